@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { Body, Container, Head, Heading, Html, Preview, Section, Text } from 'react-email';
+import { course } from '../course.ts';
+import { styleSheet, styles } from './styles.ts';
+
+interface FrameProps {
+  courseName: string;
+  /** The line that an inbox shows after the subject. */
+  preview: string;
+  title: string;
+  /** What stands above the title: a lesson's progress, say. */
+  above?: ReactNode;
+  footer: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * The one layout of all mails: tables 600 px wide, the course's name, a card, a footer.
+ * The `width` attribute holds Outlook (which ignores `max-width`) to the measure; a phone narrows it.
+ */
+export function Frame({ courseName, preview, title, above, footer, children }: FrameProps) {
+  return (
+    <Html lang={course.language} dir="ltr">
+      <Head>
+        <meta name="color-scheme" content="light dark" />
+        <meta name="supported-color-schemes" content="light dark" />
+        <style>{styleSheet}</style>
+      </Head>
+      <Preview>{preview}</Preview>
+      <Body className="ground" style={styles.body}>
+        <Section className="ground" style={styles.ground}>
+          <Container className="frame" width="600" style={styles.frame}>
+            <Text className="muted aside" style={styles.masthead}>
+              {courseName}
+            </Text>
+            <Section className="card" style={styles.card}>
+              {above}
+              <Heading as="h1" className="text title" style={styles.title}>
+                {title}
+              </Heading>
+              {children}
+            </Section>
+            <Section className="aside" style={styles.footer}>
+              {footer}
+            </Section>
+          </Container>
+        </Section>
+      </Body>
+    </Html>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react';
+import { Hr } from 'react-email';
+import { CourseFooter } from './footer.tsx';
+import { Frame } from './frame.tsx';
+import { P } from './prose.tsx';
+import { Progress } from './progress.tsx';
+import type { LessonProps } from './props.ts';
+import { styles } from './styles.ts';
+
+interface LessonLayoutProps {
+  /** What the template was called with, handed on whole. */
+  reader: LessonProps;
+  title: string;
+  preview: string;
+  /** One line on what comes next; the last lesson has none. */
+  tomorrow?: string;
+  children: ReactNode;
+}
+
+/** The layout of a lesson: where the reader is, the words, the day's exercise, what comes tomorrow. */
+export function Lesson({ reader, title, preview, tomorrow, children }: LessonLayoutProps) {
+  return (
+    <Frame
+      courseName={reader.courseName}
+      preview={preview}
+      title={title}
+      above={<Progress day={reader.day} days={reader.days} />}
+      footer={<CourseFooter {...reader} />}
+    >
+      <P>{reader.greeting}</P>
+      {children}
+      {tomorrow === undefined ? null : (
+        <>
+          <Hr className="rule" style={styles.rule} />
+          <P>
+            <strong>Tomorrow:</strong> {tomorrow}
+          </P>
+        </>
+      )}
+    </Frame>
+  );
+}

@@ -1,0 +1,40 @@
+import { course } from '../course.ts';
+
+/** What every mail is drawn with. At build time these are placeholders, in the preview sample values. */
+export interface MailProps {
+  courseName: string;
+  /** "Hi Anna," or, for a reader who gave no name, "Hello,". */
+  greeting: string;
+  siteUrl: string;
+  preferencesUrl: string;
+  unsubscribeUrl: string;
+  postalAddress: string;
+}
+
+/** What a lesson is drawn with besides: its place in the course, counted from 1. */
+export interface LessonProps extends MailProps {
+  day: number;
+  days: number;
+}
+
+/** What the confirmation mail is drawn with besides. */
+export interface ConfirmationProps extends MailProps {
+  confirmUrl: string;
+  days: number;
+}
+
+/** Sample values for the preview of any mail. */
+export const sampleMail: MailProps = {
+  courseName: course.name,
+  greeting: 'Hi Anna,',
+  siteUrl: 'https://course.example',
+  preferencesUrl: 'https://course.example/preferences?token=sample',
+  unsubscribeUrl: 'https://course.example/unsubscribe?token=sample',
+  postalAddress: '12 Harbour Lane, 04109 Leipzig, Germany',
+};
+
+/** Sample values for the preview of the lesson with this slug. */
+export function sampleLesson(slug: string): LessonProps {
+  const index = course.lessons.findIndex((lesson) => lesson.slug === slug);
+  return { ...sampleMail, day: index + 1, days: course.lessons.length };
+}

@@ -1,0 +1,39 @@
+/** One lesson: its name for ever, its subject, and its template, a file in `emails/`. */
+export interface LessonDefinition {
+  slug: string;
+  subject: string;
+  template: string;
+}
+
+/** A mail that is not a lesson. */
+export interface MailDefinition {
+  subject: string;
+  template: string;
+}
+
+/** The words of the landing page. */
+export interface LandingWords {
+  /** The page's one big sentence. */
+  headline: string;
+  /** A few sentences below it: what the reader gets, and how. */
+  lead: string;
+  /** Short reassurances beside the form ("Free", "Leave with one click"). */
+  reassurances: readonly string[];
+  forWhom: { heading: string; points: readonly string[] };
+  questions: readonly { question: string; answer: string }[];
+  /** The sentence above the form at the page's end. */
+  closing: string;
+}
+
+/** What an author writes in `emails/course.ts`. */
+export interface CourseDefinition {
+  name: string;
+  /** Who writes to the reader; stands in the footer of the pages. */
+  author: string;
+  landing: LandingWords;
+  /** BCP 47 tag of the language that the course is written in. */
+  language: string;
+  /** In the order in which they are sent. */
+  lessons: readonly LessonDefinition[];
+  mails: { confirmation: MailDefinition; alreadyIn: MailDefinition };
+}
