@@ -1,4 +1,5 @@
-import type { CourseDefinition } from '../src/build/definition.ts';
+import type { CourseDefinition } from '../src/core/definition.ts';
+import { landing } from './landing.ts';
 
 /**
  * The course: its name, and its lessons in the order in which they are sent, one line each.
@@ -7,7 +8,9 @@ import type { CourseDefinition } from '../src/build/definition.ts';
  */
 export const course: CourseDefinition = {
   name: 'How to get your love back and rebuild your relationship',
+  author: 'Daystep',
   language: 'en',
+  landing,
   lessons: [
     { slug: 'give-space', subject: 'Give space instead of chasing', template: 'give-space.tsx' },
     { slug: 'understand-what-broke', subject: 'What really went wrong', template: 'understand-what-broke.tsx' },

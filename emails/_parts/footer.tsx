@@ -20,3 +20,17 @@ export function CourseFooter({ courseName, siteUrl, preferencesUrl, unsubscribeU
     </>
   );
 }
+
+/** Why this mail came and who sends it: below the mail to somebody who has not confirmed, so is no reader yet. */
+export function SignupFooter({ courseName, siteUrl, postalAddress }: MailProps) {
+  return (
+    <>
+      <Text className="muted" style={styles.small}>
+        You get this one mail because somebody entered this address at <A href={siteUrl}>{courseName}</A>.
+      </Text>
+      <Text className="muted" style={styles.small}>
+        {postalAddress}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+/** The author's mistakes that would reach a reader: each stops the build with the lesson, the fault and the remedy. */
+import { PLACEHOLDER, PLACEHOLDERS } from '../core/placeholders.ts';
+import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
+
+/** Gmail clips a mail at about 102 KB; a link token takes some hundred bytes more than its placeholder. */
+const MOST_BYTES = 100 * 1024 - 1024;
+
+/** Slugs become parts of KV keys and idempotency keys, which have their limits. */
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const LONGEST_SLUG = 60;
+
+const KNOWN: readonly string[] = PLACEHOLDERS;
+
+/** What is wrong with the definition itself; `templateExists` says whether a file is in `emails/`. */
+export function definitionProblems(course: CourseDefinition, templateExists: (file: string) => boolean): string[] {
+  const { lessons, mails } = course;
+  const problems = lessons.flatMap(({ slug, subject, template }, index) => {
+    const name = `Lesson ${index + 1} ("${slug}")`;
+    const twin = lessons.findIndex((other) => other.slug === slug);
+    return [
+      ...(twin < index ? [`${name} has the same slug as lesson ${twin + 1}: give each lesson a slug of its own.`] : []),
+      ...(SLUG.test(slug) && slug.length <= LONGEST_SLUG
+        ? []
+        : [`${name}: a slug is at most ${LONGEST_SLUG} small letters, digits and single hyphens, such as "give-space".`]),
+      ...mailProblems(name, { subject, template }, templateExists),
+    ];
+  });
+  if (lessons.length === 0) problems.push('The course has no lesson: add a line to `lessons` in emails/course.ts.');
+  return [
+    ...problems,
+    ...mailProblems('The confirmation mail', mails.confirmation, templateExists),
+    ...mailProblems('The "already in" mail', mails.alreadyIn, templateExists),
+  ];
+}
+
+function mailProblems(
+  name: string,
+  { subject, template }: MailDefinition,
+  templateExists: (file: string) => boolean,
+): string[] {
+  return [
+    ...(subject.trim() === '' ? [`${name} has an empty subject: write one in emails/course.ts.`] : []),
+    ...(templateExists(template) ? [] : [`${name}: its template emails/${template} is missing.`]),
+    ...placeholderProblems(name, 'subject', subject),
+  ];
+}
+
+/** What is wrong with a mail once it is rendered. */
+export function renderedProblems(name: string, { html, text }: { html: string; text: string }): string[] {
+  const bytes = new TextEncoder().encode(html).length;
+  return [
+    ...(bytes > MOST_BYTES
+      ? [`${name} is ${Math.ceil(bytes / 1024)} KB: over 100 KB Gmail cuts a mail off. Shorten it, or split it in two.`]
+      : []),
+    ...placeholderProblems(name, 'HTML', html),
+    ...placeholderProblems(name, 'plain text', text),
+  ];
+}
+
+function placeholderProblems(name: string, where: string, source: string): string[] {
+  const problems = [...source.matchAll(PLACEHOLDER)].flatMap(([whole, key = '', otherwise]) => {
+    if (!KNOWN.includes(key)) {
+      return [`${name}: its ${where} has the unknown placeholder ${whole}. Known are: ${KNOWN.join(', ')}.`];
+    }
+    return key === 'name' && otherwise === undefined
+      ? [`${name}: its ${where} has ${whole}, but some readers give no name. Write {{name|friend}}, or other words.`]
+      : [];
+  });
+  return [...new Set(problems)];
+}

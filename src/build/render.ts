@@ -1,0 +1,118 @@
+/** Renders React Email templates into HTML and plain text, each with placeholders for a reader's own values. */
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import type { Course } from '../core/course.ts';
+import type { Template } from '../core/fill.ts';
+import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
+import { definitionProblems, renderedProblems } from './problems.ts';
+
+// React picks its build when it is first imported; the development one is ten times slower.
+process.env['NODE_ENV'] = 'production';
+
+/** What every template is called with: the placeholders that the Worker fills in. */
+const placeholderProps = {
+  greeting: '{{greeting}}',
+  siteUrl: '{{site_url}}',
+  confirmUrl: '{{confirm_url}}',
+  preferencesUrl: '{{preferences_url}}',
+  unsubscribeUrl: '{{unsubscribe_url}}',
+  postalAddress: '{{postal_address}}',
+};
+
+/**
+ * A course and its rendered mails by the path under which the Worker reads them, or all that is wrong with it,
+ * each a sentence for the author.
+ */
+export type Rendered =
+  | { ok: true; course: Course; mails: Map<string, Template> }
+  | { ok: false; problems: string[] };
+
+/** Renders the course defined by `course.ts` in the folder `emails`; `scratch` is a folder for bundles, emptied again. */
+export async function renderCourse(emails: string, scratch: string): Promise<Rendered> {
+  try {
+    const definition = await loadDefinition(emails, scratch);
+    const problems = definitionProblems(definition, (file) => existsSync(join(emails, file)));
+    return problems.length > 0 ? { ok: false, problems } : await renderAll(definition, emails, scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
+async function renderAll(definition: CourseDefinition, emails: string, scratch: string): Promise<Rendered> {
+  const { lessons: lines, mails, ...rest } = definition;
+  const days = lines.length;
+  const problems: string[] = [];
+
+  async function mail(name: string, { subject, template }: MailDefinition, day?: number): Promise<Template> {
+    const rendered = await renderTemplate(join(emails, template), scratch, {
+      ...placeholderProps,
+      courseName: definition.name,
+      days,
+      ...(day === undefined ? {} : { day }),
+    });
+    problems.push(...renderedProblems(name, rendered));
+    return { subject, ...rendered };
+  }
+
+  const rendered = new Map<string, Template>();
+  for (const [index, line] of lines.entries()) {
+    const name = `Lesson ${index + 1} ("${line.slug}")`;
+    rendered.set(`lessons/${line.slug}.json`, await mail(name, line, index + 1));
+  }
+  rendered.set('confirmation.json', await mail('The confirmation mail', mails.confirmation));
+  rendered.set('already-in.json', await mail('The "already in" mail', mails.alreadyIn));
+  const lessons = lines.map(({ slug, subject }) => ({ slug, subject }));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, course: { ...rest, lessons }, mails: rendered };
+}
+
+async function loadDefinition(emails: string, scratch: string): Promise<CourseDefinition> {
+  const { course } = await load(join(emails, 'course.ts'), scratch);
+  return course;
+}
+
+async function renderTemplate(file: string, scratch: string, props: object): Promise<Omit<Template, 'subject'>> {
+  const { createElement } = await import('react');
+  const { render } = await import('react-email');
+  const template = await load(file, scratch);
+  if (typeof template.default !== 'function') throw new Error(`${file} has no component as its default export.`);
+  const element = createElement(template.default, props);
+  return {
+    html: withoutMarkers(await render(element)),
+    text: tidy(await render(element, { plainText: true, htmlToTextOptions: { selectors: PLAIN_TEXT } })),
+  };
+}
+
+/** Headings keep their case: upper-casing them would break a placeholder, and shouts. */
+const PLAIN_TEXT = ['h1', 'h2', 'h3'].map((selector) => ({ selector, options: { uppercase: false } }));
+
+/** Drops the comments that React leaves for a browser; Outlook's conditional ones stay. */
+function withoutMarkers(html: string): string {
+  return html.replace(/<!--(?!\[if|<!\[endif)[\s\S]*?-->/g, '');
+}
+
+/** At most one empty line in a row, and no spaces at the ends of lines. */
+function tidy(text: string): string {
+  return `${text.replace(/[^\S\n]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+}
+
+let bundles = 0;
+
+/** Bundles one file of the author's and imports it; packages stay outside, so that there is one React. */
+async function load(file: string, scratch: string) {
+  const outfile = resolve(scratch, `${bundles++}.mjs`);
+  await build({
+    entryPoints: [file],
+    outfile,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    packages: 'external',
+    jsx: 'automatic',
+    jsxImportSource: 'react',
+    logLevel: 'silent',
+  });
+  return import(pathToFileURL(outfile).href);
+}

@@ -1,0 +1,119 @@
+/** Parses the vars and secrets once, into values that cannot be wrong inside; every problem is named with its remedy. */
+import {
+  check,
+  type InferOutput,
+  integer,
+  maxValue,
+  minLength,
+  minValue,
+  object,
+  optional,
+  pipe,
+  safeParse,
+  string,
+  toNumber,
+  transform,
+  trim,
+} from 'valibot';
+import { normalizeAddress } from './core/address.ts';
+
+/** A var that is set to nothing counts as not set: wrangler.toml lists them all for the operator to fill in. */
+const text = (missing: string) => pipe(optional(string(), ''), trim(), minLength(1, missing));
+
+const numberVar = (fallback: string, problem: string) =>
+  pipe(
+    optional(string(), ''),
+    trim(),
+    transform((value) => value || fallback),
+    check((value) => /^\d+(\.\d+)?$/.test(value), problem),
+    toNumber(),
+  );
+
+const isUrl = (value: string) => URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+
+const withoutSlash = (url: string) => url.replace(/\/+$/, '');
+
+/** The address in `Name <address>`, or the whole of it. */
+const mailbox = (value: string) => /<([^<>]*)>\s*$/.exec(value)?.[1] ?? value;
+
+const isMailbox = (value: string) => normalizeAddress(mailbox(value)) !== null;
+
+/** HS256 wants a key as long as its hash: 32 bytes (RFC 7518, 3.2). */
+const SECRET_LENGTH = 32;
+
+const SendHour = 'SEND_HOUR must be a whole hour from 0 to 23, such as 7.';
+const CallsPerTick = 'RESEND_CALLS_PER_TICK must be a whole number from 1, such as 45.';
+
+const ConfigSchema = object({
+  PUBLIC_URL: pipe(
+    text('PUBLIC_URL is missing: the address at which readers reach this Worker, such as https://course.example.'),
+    check(isUrl, 'PUBLIC_URL must be a whole URL, such as https://course.example.'),
+    transform(withoutSlash),
+  ),
+  FROM: pipe(
+    text('FROM is missing: who the mails come from, such as Anna Berg <anna@course.example>.'),
+    check(isMailbox, 'FROM must be an address, or a name with one: Anna Berg <anna@course.example>.'),
+  ),
+  REPLY_TO: pipe(
+    optional(string(), ''),
+    trim(),
+    check((value) => value === '' || isMailbox(value), 'REPLY_TO must be an address, such as anna@course.example.'),
+  ),
+  POSTAL_ADDRESS: text('POSTAL_ADDRESS is missing: the law in many countries wants it in every mail.'),
+  SEND_HOUR: pipe(numberVar('7', SendHour), integer(SendHour), maxValue(23, SendHour)),
+  RESEND_BASE_URL: pipe(
+    optional(string(), ''),
+    trim(),
+    transform((value) => withoutSlash(value || 'https://api.resend.com')),
+    check(isUrl, 'RESEND_BASE_URL must be a whole URL; leave it out for Resend itself.'),
+  ),
+  RESEND_RPS: numberVar('5', 'RESEND_RPS must be a number of calls a second, such as 5 (0: no pacing).'),
+  RESEND_CALLS_PER_TICK: pipe(numberVar('45', CallsPerTick), integer(CallsPerTick), minValue(1, CallsPerTick)),
+  RESEND_API_KEY: text('RESEND_API_KEY is missing: store it with `npx wrangler secret put RESEND_API_KEY`.'),
+  SIGNING_SECRET: pipe(
+    text('SIGNING_SECRET is missing: store 32 random characters or more with `npx wrangler secret put SIGNING_SECRET`.'),
+    minLength(SECRET_LENGTH, 'SIGNING_SECRET is too short: it needs at least 32 characters, random ones.'),
+  ),
+  SIGNING_SECRET_PREVIOUS: pipe(
+    optional(string(), ''),
+    check(
+      (value) => value === '' || value.length >= SECRET_LENGTH,
+      'SIGNING_SECRET_PREVIOUS is too short: give the whole former secret, or remove it.',
+    ),
+  ),
+});
+
+const settings = pipe(
+  ConfigSchema,
+  transform((vars) => ({
+    /** Without a slash at the end. */
+    publicUrl: vars.PUBLIC_URL,
+    /** What tells this deployment from any other on the same Resend account. */
+    deployment: new URL(vars.PUBLIC_URL).host,
+    from: vars.FROM,
+    replyTo: vars.REPLY_TO || vars.FROM,
+    postalAddress: vars.POSTAL_ADDRESS,
+    /** The local hour (0 to 23) at which lessons arrive. */
+    sendHour: vars.SEND_HOUR,
+    resend: {
+      apiKey: vars.RESEND_API_KEY,
+      baseUrl: vars.RESEND_BASE_URL,
+      /** Calls a second; 0: no pacing. */
+      perSecond: vars.RESEND_RPS,
+      callsPerTick: vars.RESEND_CALLS_PER_TICK,
+    },
+    /** The first signs; all are accepted. */
+    signingSecrets: [vars.SIGNING_SECRET, vars.SIGNING_SECRET_PREVIOUS].filter((secret) => secret !== ''),
+  })),
+);
+
+export type Config = InferOutput<typeof settings>;
+
+export type ParsedConfig = { ok: true; config: Config } | { ok: false; problems: string[] };
+
+/** The configuration, or every problem with it, each a sentence that says what to do. */
+export function parseConfig(env: object): ParsedConfig {
+  const parsed = safeParse(settings, env);
+  if (parsed.success) return { ok: true, config: parsed.output };
+  return { ok: false, problems: parsed.issues.map((issue) => issue.message) };
+}

@@ -1,0 +1,120 @@
+/**
+ * A reader confirms: lesson 1 leaves, and they join a cohort. Lesson 1 goes first: what is written afterwards can
+ * be written again by pressing the button again, and under the same key the lesson is not sent twice.
+ */
+import { type Cohort, cohortName, cohortToJoin, parseCohort } from '../core/cohort.ts';
+import { confirmationOf } from '../core/confirmation.ts';
+import { firstLesson, slugsOf } from '../core/course.ts';
+import { welcomeKey } from '../core/idempotency.ts';
+import { nextLesson } from '../core/lesson.ts';
+import { instantOf } from '../core/slot.ts';
+import { type Subscriber, subscriberId } from '../core/subscriber.ts';
+import { HOUR_MS } from '../core/time.ts';
+import type { Edges } from '../edges.ts';
+import type { SignedSignup } from '../http/tokens.ts';
+import { enroll, isEnrolled } from '../kv/enrollments.ts';
+import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
+import { putWelcome } from '../kv/welcomes.ts';
+import type { Outcome } from '../resend/mailer.ts';
+import { lessonMail } from '../resend/mails.ts';
+
+export type Confirmed =
+  /** `delayed`: lesson 1 is not surely away; the tick tries again. */
+  | { kind: 'sent' | 'delayed' | 'already' | 'returned'; id: string; subscriber: Subscriber }
+  | { kind: 'outdated' }
+  /** Resend takes no mail for this address. */
+  | { kind: 'refused'; reason: string };
+
+/** Confirms a signup whose link was issued at `issuedAt` (ms). Twice is the same as once. */
+export async function confirm(signup: SignedSignup, issuedAt: number, now: number, edges: Edges): Promise<Confirmed> {
+  const id = await subscriberId(signup.address);
+  const confirmation = confirmationOf(await getSubscriber(edges.kv, id), issuedAt, slugsOf(edges.course));
+  const person: Person = { id, signup, issuedAt };
+  switch (confirmation.kind) {
+    case 'begin':
+      return begin(person, now, edges);
+    case 'return':
+      return comeBack(person, confirmation.subscriber, confirmation.nextLesson, now, edges);
+    case 'already':
+      return { kind: 'already', id, subscriber: await mend(id, confirmation.subscriber, now, edges) };
+    case 'outdated':
+      return confirmation;
+  }
+}
+
+interface Person {
+  id: string;
+  signup: SignedSignup;
+  issuedAt: number;
+}
+
+async function begin(person: Person, now: number, edges: Edges): Promise<Confirmed> {
+  const { id } = person;
+  const slug = firstLesson(edges.course);
+  const outcome = await sendFirstLesson(person, slug, now, edges);
+  if (outcome.kind === 'refused') return { kind: 'refused', reason: outcome.reason };
+  const received = [slug];
+  const next = nextLesson(slugsOf(edges.course), { sent: received });
+  const subscriber = newSubscriber(person, received, now);
+  const joined = next === null ? subscriber : await join(id, subscriber, next, now, edges);
+  return { kind: outcome.kind === 'sent' || outcome.kind === 'already' ? 'sent' : 'delayed', id, subscriber: joined };
+}
+
+async function comeBack(
+  person: Person,
+  before: Subscriber,
+  next: string,
+  now: number,
+  edges: Edges,
+): Promise<Confirmed> {
+  const { lastLessonAt } = before;
+  const subscriber = { ...newSubscriber(person, before.received, now), ...(lastLessonAt ? { lastLessonAt } : {}) };
+  return { kind: 'returned', id: person.id, subscriber: await join(person.id, subscriber, next, now, edges) };
+}
+
+function newSubscriber({ signup, issuedAt }: Person, received: string[], now: number): Subscriber {
+  const { address, name, timeZone, page } = signup;
+  const consent = { requestedAt: issuedAt, confirmedAt: now, page };
+  return { address, name, timeZone, status: 'active', consent, cohort: null, received };
+}
+
+/** Sends lesson 1, and leaves a welcome behind unless Resend says a clear yes. */
+async function sendFirstLesson({ id, signup, issuedAt }: Person, slug: string, now: number, edges: Edges): Promise<Outcome> {
+  const lesson = { slug, template: await edges.templates.lesson(slug) };
+  const idempotencyKey = welcomeKey(edges.config.deployment, id, issuedAt);
+  const { address, name } = signup;
+  const mail = await lessonMail(lesson, { id, address, name }, 'welcome', edges);
+  const outcome = await edges.mailer.sendOne(mail, idempotencyKey);
+  if (outcome.kind === 'unknown' || outcome.kind === 'stopped') {
+    await putWelcome(edges.kv, id, { address, name, lesson: slug, idempotencyKey, since: now }, edges.sleep);
+  }
+  return outcome;
+}
+
+/** The subscriber goes first and names the cohort: whoever presses again is enrolled in the same one. */
+async function join(id: string, subscriber: Subscriber, next: string, now: number, edges: Edges): Promise<Subscriber> {
+  const { timeZone, lastLessonAt } = subscriber;
+  const cohort = cohortToJoin(now, { timeZone, sendHour: edges.config.sendHour, lastLessonAt }, next);
+  const joined = { ...subscriber, cohort: cohortName(cohort) };
+  await putSubscriber(edges.kv, id, joined, edges.sleep);
+  await enrollIn(cohort, id, joined, edges);
+  return joined;
+}
+
+async function enrollIn(cohort: Cohort, id: string, subscriber: Subscriber, { kv, course, sleep }: Edges) {
+  const { address, name, received } = subscriber;
+  const reader = { address, name, received };
+  await enroll(kv, { cohort, id, reader, lessons: course.lessons.length }, sleep);
+}
+
+/** How long before its start a cohort can still take an enrollment that went missing (ms): KV shows it everywhere by then. */
+const STILL_OPEN_MS = HOUR_MS;
+
+/** Enrolls someone whose enrollment was never written, because a Worker died between the two writes. */
+async function mend(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<Subscriber> {
+  const cohort = parseCohort(subscriber.cohort ?? '');
+  if (cohort === null || (await isEnrolled(edges.kv, cohortName(cohort), id))) return subscriber;
+  if (instantOf(cohort) - now < STILL_OPEN_MS) return join(id, subscriber, cohort.firstLesson, now, edges);
+  await enrollIn(cohort, id, subscriber, edges);
+  return subscriber;
+}

@@ -1,0 +1,71 @@
+/** `GET` and `POST /confirm`: the GET shows a button, since link scanners open every link; only the POST confirms. */
+import { Hono } from 'hono/tiny';
+import { instantOf } from '../core/slot.ts';
+import { parseCohort } from '../core/cohort.ts';
+import type { Subscriber } from '../core/subscriber.ts';
+import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
+import { link } from '../http/links.ts';
+import { notice } from '../http/notices.tsx';
+import { tokenIn } from '../http/token-in.ts';
+import type { SignedSignup } from '../http/tokens.ts';
+import { formatInstant } from '../http/words.ts';
+import { Confirm, LinkBroken, LinkExpired } from '../pages/confirm.tsx';
+import { Confirmed } from '../pages/confirmed.tsx';
+import { confirm, type Confirmed as Outcome } from './confirm.ts';
+
+export const confirmRoute = new Hono<AppEnv>()
+  .get('/', async (c) => {
+    const token = c.req.query('token') ?? '';
+    const opened = await c.get('edges').tokens.openSignup(token, c.get('now'));
+    return opened.kind === 'valid' ? page(c, <Confirm {...pageProps(c)} token={token} />) : refuse(c, opened);
+  })
+  .post('/', async (c) => {
+    const edges = c.get('edges');
+    const opened = await edges.tokens.openSignup(await tokenIn(c), c.get('now'));
+    if (opened.kind !== 'valid') return refuse(c, opened);
+    const work = confirm(opened.claims, opened.issuedAt, c.get('now'), edges);
+    // A phone that goes out of reach cancels its request; what has begun is finished all the same.
+    c.executionCtx.waitUntil(work.catch(() => undefined));
+    return answer(c, opened.claims, await work);
+  });
+
+async function answer(c: AppContext, signup: SignedSignup, outcome: Outcome) {
+  switch (outcome.kind) {
+    case 'outdated':
+      return refuse(c, { kind: 'expired', claims: signup });
+    case 'refused':
+      console.error(JSON.stringify({ error: outcome.reason, path: '/confirm' }));
+      return notice(c, 422, {
+        title: 'Our mail service cannot send to your address',
+        words: ['It refused the first lesson, so we have not signed you up. Please try again with another address.'],
+        action: { href: '/', label: 'Sign up with another address' },
+      });
+    default: {
+      const { publicUrl } = c.get('edges').config;
+      const token = await c.get('edges').tokens.reader(outcome.id, 'preferences');
+      return page(
+        c,
+        <Confirmed
+          {...pageProps(c)}
+          outcome={outcome.kind}
+          nextLessonAt={firstLessonOfCohort(c, outcome.subscriber)}
+          preferencesUrl={link(publicUrl, '/preferences', token)}
+        />,
+      );
+    }
+  }
+}
+
+/** When the cohort begins, in the reader's own time; null once it has. */
+function firstLessonOfCohort(c: AppContext, { cohort, timeZone }: Subscriber): string | null {
+  const joined = parseCohort(cohort ?? '');
+  if (!joined) return null;
+  const instant = instantOf(joined);
+  return instant > c.get('now') ? formatInstant(instant, timeZone, c.get('edges').course.language) : null;
+}
+
+function refuse(c: AppContext, opened: { kind: 'expired'; claims: SignedSignup } | { kind: 'invalid' }) {
+  if (opened.kind === 'invalid') return page(c, <LinkBroken {...pageProps(c)} />, 400);
+  const { address, name, timeZone } = opened.claims;
+  return page(c, <LinkExpired {...pageProps(c)} values={{ email: address, name, timezone: timeZone }} />, 410);
+}

@@ -1,0 +1,31 @@
+/** Batches: the hundreds of a cohort in key order. Keys never go away while a course runs, so a batch stays the same. */
+
+/** The most mails that Resend takes in one call (https://resend.com/docs/api-reference/emails/send-batch-emails). */
+export const BATCH_SIZE = 100;
+
+/** The n-th hundred of a cohort, n counted from 1. */
+export interface Batch<Member> {
+  cohort: string;
+  n: number;
+  members: Member[];
+}
+
+/**
+ * Cuts a stream of enrollments, sorted by key, into batches as they come: at most one batch is held in memory.
+ * A batch is yielded as soon as it is full or its cohort ends.
+ */
+export async function* batchesOf<Member extends { cohort: string }>(
+  enrollments: AsyncIterable<Member>,
+): AsyncGenerator<Batch<Member>> {
+  let batch: Batch<Member> | null = null;
+  for await (const member of enrollments) {
+    if (batch && batch.cohort === member.cohort && batch.members.length < BATCH_SIZE) {
+      batch.members.push(member);
+      continue;
+    }
+    if (batch) yield batch;
+    const n: number = batch?.cohort === member.cohort ? batch.n + 1 : 1;
+    batch = { cohort: member.cohort, n, members: [member] };
+  }
+  if (batch) yield batch;
+}

@@ -1,0 +1,51 @@
+/**
+ * Cohorts: the readers with the same slot, first day and first lesson. A cohort is closed hours before it
+ * starts, so that every enrollment is visible in KV by then, and nobody ever joins a running one.
+ */
+import { firstSendInstant, instantOf, type Occurrence, occurrenceAt } from './slot.ts';
+import { DAY_MS, HOUR_MS } from './time.ts';
+
+/** How long before its first lesson a cohort closes (ms): far more than KV needs to show a write everywhere. */
+export const CLOSED_BEFORE_MS = 6 * HOUR_MS;
+
+/** The least time between two lessons (ms): what turns an outage into a shift instead of a burst. */
+export const LEAST_GAP_MS = 12 * HOUR_MS;
+
+export interface Cohort extends Occurrence {
+  /** The slug of the first lesson that this cohort gets. */
+  firstLesson: string;
+}
+
+const COHORT_NAME = /^(?<slot>\d{4})\.(?<day>\d{4}-\d{2}-\d{2})\.(?<firstLesson>[a-z0-9-]+)$/;
+
+/** `<slot>.<yyyy-mm-dd>.<lesson slug>`: sorts by slot, then by day. */
+export function cohortName({ slot, day, firstLesson }: Cohort): string {
+  return `${slot}.${day}.${firstLesson}`;
+}
+
+/** The cohort of a name, or null if it is none. */
+export function parseCohort(name: string): Cohort | null {
+  const { slot, day, firstLesson } = COHORT_NAME.exec(name)?.groups ?? {};
+  return slot && day && firstLesson ? { slot, day, firstLesson } : null;
+}
+
+/**
+ * The cohort that a reader joins at `now` (ms): the first occurrence of their slot that is still open, and not
+ * within 12 hours of the last lesson they had, if they come back after one.
+ */
+export function cohortToJoin(
+  now: number,
+  { timeZone, sendHour, lastLessonAt }: { timeZone: string; sendHour: number; lastLessonAt?: number | undefined },
+  firstLesson: string,
+): Cohort {
+  const earliest = Math.max(now + CLOSED_BEFORE_MS, (lastLessonAt ?? 0) + LEAST_GAP_MS);
+  return { ...occurrenceAt(firstSendInstant(earliest, timeZone, sendHour)), firstLesson };
+}
+
+/** How long a cohort's keys are kept after its course should be over (ms): room for outages and for a course that grows. */
+const KEPT_AFTER_MS = 60 * DAY_MS;
+
+/** When a cohort's keys may go (ms), for a course of so many lessons. */
+export function keptUntil(cohort: Cohort, lessons: number): number {
+  return instantOf(cohort) + lessons * DAY_MS + KEPT_AFTER_MS;
+}

@@ -1,0 +1,26 @@
+/** What a confirmation means, by what is known of the person who sends it. */
+import { nextLesson } from './lesson.ts';
+import type { Subscriber } from './subscriber.ts';
+
+export type Confirmation =
+  /** From the first lesson, which leaves at once. */
+  | { kind: 'begin' }
+  /** Back after leaving: the course goes on with this lesson, at its time. */
+  | { kind: 'return'; subscriber: Subscriber; nextLesson: string }
+  | { kind: 'already'; subscriber: Subscriber }
+  /** The link is older than the reader's leaving, which counts. */
+  | { kind: 'outdated' };
+
+/** Decides on a link that was issued at `issuedAt` (ms). Someone who had every lesson and comes back begins again. */
+export function confirmationOf(
+  subscriber: Subscriber | null,
+  issuedAt: number,
+  course: readonly string[],
+): Confirmation {
+  if (subscriber?.status === 'active') return { kind: 'already', subscriber };
+  if (subscriber?.leftAt !== undefined && issuedAt < subscriber.leftAt) return { kind: 'outdated' };
+  const next = subscriber && subscriber.received.length > 0 ? nextLesson(course, { sent: subscriber.received }) : null;
+  return subscriber && next !== null
+    ? { kind: 'return', subscriber, nextLesson: next }
+    : { kind: 'begin' };
+}

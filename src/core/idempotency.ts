@@ -1,0 +1,34 @@
+/**
+ * Idempotency keys. Resend remembers them for 24 hours, in one space for the whole account
+ * (https://resend.com/docs/dashboard/emails/idempotency-keys), so each begins with its deployment: two courses
+ * that shared a key would each take the other's mail for sent.
+ */
+import { MINUTE_MS } from './time.ts';
+
+/** A second signup within this time (ms) sends no second mail. */
+export const SIGNUP_WINDOW_MS = 10 * MINUTE_MS;
+
+/** A batch's lesson: the same call, however often and by whichever tick it is made. */
+export function lessonKey(deployment: string, { cohort, n }: { cohort: string; n: number }, lesson: string): string {
+  return `${deployment}/${cohort}/${n}/${lesson}`;
+}
+
+/** Lesson 1 of one confirmation link: pressing twice sends once. `issuedAt` (ms) is the link's. */
+export function welcomeKey(deployment: string, id: string, issuedAt: number): string {
+  return `${deployment}/welcome/${id}/${issuedAt}`;
+}
+
+/** What one person asks for when they sign up; whoever has left since (`leftAt`, ms) asks for something new. */
+export function signupSubject(deployment: string, id: string, leftAt: number | undefined): string {
+  return [deployment, 'signup', id, ...(leftAt === undefined ? [] : [leftAt])].join('/');
+}
+
+/** The mail that answers a signup, by the window of ten minutes that `now` (ms) is in. */
+export function signupKey(subject: string, now: number): string {
+  return `${subject}/${signupWindow(now)}`;
+}
+
+/** The start (ms) of the window of ten minutes that holds `now` (ms). */
+export function signupWindow(now: number): number {
+  return Math.floor(now / SIGNUP_WINDOW_MS) * SIGNUP_WINDOW_MS;
+}

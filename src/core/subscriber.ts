@@ -1,0 +1,40 @@
+/** A subscriber: one person, as they are remembered. */
+import {
+  array,
+  type InferOutput, nullable,
+  number,
+  object,
+  optional,
+  picklist,
+  string,
+} from 'valibot';
+
+/** The shape of `subscriber:<id>`. Instants are epoch ms. */
+export const SubscriberSchema = object({
+  address: string(),
+  /** Empty where the reader gave none. */
+  name: string(),
+  /** IANA name. */
+  timeZone: string(),
+  /** `refused`: Resend takes no mail for this address. */
+  status: picklist(['active', 'left', 'refused']),
+  /** When and where the reader asked for the course, and when they confirmed it. */
+  consent: object({ requestedAt: number(), confirmedAt: number(), page: string() }),
+  /** The cohort that the reader is or was enrolled in; null where lesson 1 was the whole course. */
+  cohort: nullable(string()),
+  /** Slugs received outside that cohort, oldest first; once the reader has left, all of them. */
+  received: array(string()),
+  leftAt: optional(number()),
+  /** When the last lesson before leaving went out, so that coming back never brings the next one too soon. */
+  lastLessonAt: optional(number()),
+  /** Why the reader is not mailed any more, if it was not their own wish. */
+  reason: optional(string()),
+});
+
+export type Subscriber = InferOutput<typeof SubscriberSchema>;
+
+/** A subscriber's id: the first 128 bits of the SHA-256 of the normalised address, in hex. */
+export async function subscriberId(address: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(address));
+  return Array.from(new Uint8Array(digest, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

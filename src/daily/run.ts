@@ -1,0 +1,65 @@
+/** One tick under way: what it may still do, and what it has done. */
+import { MINUTE_MS } from '../core/time.ts';
+
+/** Cloudflare ends a cron run at 15 minutes of wall time (https://developers.cloudflare.com/workers/platform/limits/). */
+const LONGEST_MS = 14 * MINUTE_MS;
+
+/** So many calls in a row without an answer, and the tick leaves the rest to the next one. */
+const MOST_UNKNOWN_IN_A_ROW = 3;
+
+/** What a tick did. `failed` are batches that Resend refuses as they are; `left` those that the next tick has to do. */
+export interface Counts {
+  slots: number;
+  batches: number;
+  lessons: number;
+  welcomes: number;
+  refused: number;
+  failed: number;
+  left: number;
+}
+
+export interface Run {
+  /** The instant (ms) that the tick stands for. */
+  readonly now: number;
+  readonly counts: Counts;
+  /** The last thing that went wrong, in words. */
+  error: string | null;
+  /** Why nothing more can be sent in this tick; null while it goes on. */
+  stopped: string | null;
+  /** Takes one call to Resend from the tick's budget; false, and the run is stopped, when there is none or time is up. */
+  mayCall(): boolean;
+  /** Notes a call without an answer; several in a row stop the run. */
+  noAnswer(reason: string): void;
+  answered(): void;
+  /** The instant (ms) at which something sent just now counts as sent. */
+  sentAt(): number;
+}
+
+/** Starts a tick for `now` (ms) that may call Resend `calls` times. `wallClock` is in ms. */
+export function startRun(now: number, { calls, wallClock }: { calls: number; wallClock: () => number }): Run {
+  const startedAt = wallClock();
+  let callsLeft = calls;
+  let unknownInARow = 0;
+  return {
+    now,
+    counts: { slots: 0, batches: 0, lessons: 0, welcomes: 0, refused: 0, failed: 0, left: 0 },
+    error: null,
+    stopped: null,
+    mayCall() {
+      if (callsLeft <= 0) this.stopped ??= `RESEND_CALLS_PER_TICK (${calls}) is used up`;
+      if (wallClock() - startedAt >= LONGEST_MS) this.stopped ??= 'the time of one tick is used up';
+      if (this.stopped !== null) return false;
+      callsLeft -= 1;
+      return true;
+    },
+    noAnswer(reason) {
+      this.error = reason;
+      unknownInARow += 1;
+      if (unknownInARow >= MOST_UNKNOWN_IN_A_ROW) this.stopped ??= reason;
+    },
+    answered() {
+      unknownInARow = 0;
+    },
+    sentAt: () => now + (wallClock() - startedAt),
+  };
+}

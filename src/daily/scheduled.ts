@@ -1,0 +1,16 @@
+/** The cron trigger's handler: one tick, one log line. */
+import { parseConfig } from '../config.ts';
+import { course } from '../course.ts';
+import { tickEdges } from '../edges.ts';
+import type { Env } from '../env.ts';
+import { tick } from './tick.ts';
+
+/** Runs the tick of `scheduledTime` (ms). Throws where the configuration is not whole, so that the failure shows in the dashboard. */
+export async function scheduled({ scheduledTime }: Pick<ScheduledController, 'scheduledTime'>, env: Env): Promise<void> {
+  const parsed = parseConfig(env);
+  if (!parsed.ok) {
+    console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
+    throw new Error(`No lesson leaves until this is mended: ${parsed.problems.join(' ')}`);
+  }
+  console.log(JSON.stringify(await tick(scheduledTime, await tickEdges(env, course, parsed.config), Date.now)));
+}

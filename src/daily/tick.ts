@@ -1,0 +1,53 @@
+/**
+ * A tick reconciles; it does not remember. It looks at every slot after `clock` up to now, asks of each batch
+ * whether a lesson is due, and moves `clock` past the slots that were delivered in full. After a crash, a missed
+ * or a doubled cron, a rate limit or a spent quota the answer is the same: the next tick looks again.
+ */
+import { occurrenceAt, slotsSince } from '../core/slot.ts';
+import { QUARTER_MS } from '../core/time.ts';
+import type { Edges } from '../edges.ts';
+import { getClock, putClock } from '../kv/clock.ts';
+import { type Counts, type Run, startRun } from './run.ts';
+import { deliverSlot } from './slot.ts';
+import { sendWelcomes } from './welcome.ts';
+
+/** What one tick did, as its log line says it. */
+export interface TickReport extends Counts {
+  /** What the tick was for, ISO 8601. */
+  tick: string;
+  stopped: string | null;
+  error: string | null;
+  durationMs: number;
+}
+
+/** Sends all that is due at `now` (ms), as far as the limits allow. `wallClock` (ms) only bounds the tick's length. */
+export async function tick(now: number, edges: Edges, wallClock: () => number): Promise<TickReport> {
+  const startedAt = wallClock();
+  const run = startRun(now, { calls: edges.config.resend.callsPerTick, wallClock });
+  const moved = await sendWelcomes(run, edges);
+  const { delivered: clock } = await getClock(edges.kv);
+  const delivered = await deliverSlots(slotsSince(clock, now), moved, run, edges);
+  if (delivered !== null) {
+    await putClock(edges.kv, { delivered, lastTick: { at: now, error: run.error ?? run.stopped } }, edges.sleep);
+  }
+  const { counts, stopped, error } = run;
+  return { tick: new Date(now).toISOString(), ...counts, stopped, error, durationMs: wallClock() - startedAt };
+}
+
+/** Delivers the slots in turn. Returns the instant (ms) up to which all were delivered in full; null without slots. */
+async function deliverSlots(
+  slots: readonly number[],
+  withheld: ReadonlySet<string>,
+  run: Run,
+  edges: Edges,
+): Promise<number | null> {
+  const [first] = slots;
+  if (first === undefined) return null;
+  let delivered = first - QUARTER_MS;
+  for (const instant of slots) {
+    if (run.stopped !== null) break;
+    const whole = await deliverSlot(occurrenceAt(instant).slot, withheld, run, edges);
+    if (whole && delivered === instant - QUARTER_MS) delivered = instant;
+  }
+  return delivered;
+}

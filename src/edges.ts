@@ -1,0 +1,57 @@
+/** All that the flows of a reader's life touch of the outside, made once a request or tick and passed in. */
+import type { Config } from './config.ts';
+import type { Course } from './core/course.ts';
+import type { Sleep } from './core/time.ts';
+import type { Env } from './env.ts';
+import { createTokens, type Tokens } from './http/tokens.ts';
+import { createMailer, type Mailer } from './resend/mailer.ts';
+import { createPace } from './resend/pace.ts';
+import { createTemplates, type Templates } from './templates.ts';
+
+export interface Edges {
+  kv: KVNamespace;
+  course: Course;
+  config: Config;
+  templates: Templates;
+  tokens: Tokens;
+  mailer: Mailer;
+  sleep: Sleep;
+}
+
+/** Wall-clock sleep. */
+const sleep: Sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Someone waits for a request: two short waits (ms), and no pacing, since a tick leaves room for it. */
+const REQUEST = { retryWaits: [300, 1_200], perSecond: 0 };
+
+/** Nobody waits for a tick (ms). */
+const TICK_RETRY_WAITS = [1_000, 4_000];
+
+type Bindings = Pick<Env, 'KV' | 'MAILS'>;
+
+export async function requestEdges(env: Bindings, course: Course, config: Config): Promise<Edges> {
+  return createEdges(env, course, config, REQUEST);
+}
+
+export async function tickEdges(env: Bindings, course: Course, config: Config): Promise<Edges> {
+  return createEdges(env, course, config, { retryWaits: TICK_RETRY_WAITS, perSecond: config.resend.perSecond });
+}
+
+async function createEdges(
+  env: Bindings,
+  course: Course,
+  config: Config,
+  { retryWaits, perSecond }: { retryWaits: readonly number[]; perSecond: number },
+): Promise<Edges> {
+  const { apiKey, baseUrl } = config.resend;
+  const pace = createPace(perSecond, { now: Date.now, sleep });
+  return {
+    kv: env.KV,
+    course,
+    config,
+    templates: createTemplates(env.MAILS),
+    tokens: await createTokens(config.signingSecrets),
+    mailer: createMailer({ apiKey, baseUrl, retryWaits, pace, sleep }),
+    sleep,
+  };
+}

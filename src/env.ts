@@ -1,0 +1,18 @@
+/** What the Worker is given: wrangler.toml's bindings and vars, and the secrets. All of it is parsed in config.ts. */
+export interface Env {
+  KV: KVNamespace;
+  /** The rendered mails. */
+  MAILS: Fetcher;
+  SIGNUP_RATE_LIMIT: RateLimit;
+  PUBLIC_URL?: string;
+  FROM?: string;
+  REPLY_TO?: string;
+  POSTAL_ADDRESS?: string;
+  SEND_HOUR?: string;
+  RESEND_BASE_URL?: string;
+  RESEND_RPS?: string;
+  RESEND_CALLS_PER_TICK?: string;
+  RESEND_API_KEY?: string;
+  SIGNING_SECRET?: string;
+  SIGNING_SECRET_PREVIOUS?: string;
+}

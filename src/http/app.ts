@@ -1,0 +1,68 @@
+/** The Worker's pages and forms: what guards all of them, then one route for each step of a reader's story. */
+import { Hono } from 'hono/tiny';
+import { bodyLimit } from 'hono/body-limit';
+import { createMiddleware } from 'hono/factory';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
+import { parseConfig } from '../config.ts';
+import { confirmRoute } from '../confirm/route.tsx';
+import { course } from '../course.ts';
+import { requestEdges } from '../edges.ts';
+import { healthRoute } from '../health/route.ts';
+import { preferencesRoute } from '../preferences/route.tsx';
+import { signupRoute } from '../signup/route.tsx';
+import { unsubscribeRoute } from '../leave/route.tsx';
+import type { AppEnv } from './context.ts';
+import { broken, notFound, notSetUp, tooLarge } from './notices.tsx';
+
+/** More than any form needs (bytes). */
+const LARGEST_BODY = 16 * 1024;
+
+/** Nothing from elsewhere, nothing inline without this answer's nonce, and no other site may frame a page. */
+const security = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    styleSrc: [NONCE],
+    scriptSrc: [NONCE],
+    imgSrc: ["'self'", 'data:'],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+  xFrameOptions: 'DENY',
+  // Tokens stand in addresses: no page hands its own on.
+  referrerPolicy: 'no-referrer',
+});
+
+/** Parses the configuration before anything is done; where it is not whole, nothing is half done. */
+const configured = createMiddleware<AppEnv>(async (c, next) => {
+  const parsed = parseConfig(c.env);
+  if (!parsed.ok) {
+    console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
+    return notSetUp(c, parsed.problems);
+  }
+  c.set('edges', await requestEdges(c.env, course, parsed.config));
+  c.set('now', Date.now());
+  return next();
+});
+
+/** Pages of one person, and pages of the moment: no cache keeps any. */
+const uncached = createMiddleware<AppEnv>(async (c, next) => {
+  await next();
+  c.header('cache-control', 'no-store');
+});
+
+export const app = new Hono<AppEnv>()
+  .use(security)
+  .use(uncached)
+  .use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
+  .route('/health', healthRoute)
+  .use(configured)
+  .route('/', signupRoute)
+  .route('/confirm', confirmRoute)
+  .route('/unsubscribe', unsubscribeRoute)
+  .route('/preferences', preferencesRoute)
+  .notFound(notFound)
+  .onError((error, c) => {
+    console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
+    return broken(c);
+  });

@@ -1,0 +1,57 @@
+/**
+ * `batch:<cohort>:<n>`: how far a batch has come. The last send stands in the metadata too, so that one list
+ * tells of a thousand batches whether anything is due; the slugs are read only where a lesson is.
+ */
+import { array, boolean, is, number, object, parse, string } from 'valibot';
+import type { Batch } from '../core/batch.ts';
+import { keptUntil, parseCohort } from '../core/cohort.ts';
+import type { LastSend, Progress } from '../core/due.ts';
+import type { Sleep } from '../core/time.ts';
+import { writeSurely } from './retry.ts';
+
+const lastSend = { occurrence: string(), sentAt: number(), finished: boolean() };
+const LastSendSchema = object(lastSend);
+const ProgressSchema = object({ ...lastSend, sent: array(string()), count: number() });
+
+type BatchName = Pick<Batch<unknown>, 'cohort' | 'n'>;
+
+/** A batch's name: `<cohort>:<n>`. */
+export const batchName = ({ cohort, n }: BatchName) => `${cohort}:${n}`;
+
+const keyOf = (batch: BatchName) => `batch:${batchName(batch)}`;
+
+/** The last sends of all batches of a slot, by batch name. */
+export async function lastSends(kv: KVNamespace, slot: string): Promise<Map<string, LastSend>> {
+  const found = new Map<string, LastSend>();
+  let cursor: string | undefined;
+  do {
+    const page = await kv.list({ prefix: `batch:${slot}.`, ...(cursor ? { cursor } : {}) });
+    for (const { name, metadata } of page.keys) {
+      if (is(LastSendSchema, metadata)) found.set(name.slice('batch:'.length), metadata);
+    }
+    cursor = page.list_complete ? undefined : page.cursor;
+  } while (cursor);
+  return found;
+}
+
+/** A batch's progress, or null where nothing was sent yet. */
+export async function getProgress(kv: KVNamespace, batch: BatchName): Promise<Progress | null> {
+  const stored = await kv.get(keyOf(batch), 'json');
+  return stored === null ? null : parse(ProgressSchema, stored);
+}
+
+/** Writes down what a batch has got; kept as long as its enrollments. */
+export async function putProgress(
+  kv: KVNamespace,
+  batch: BatchName,
+  { progress, lessons }: { progress: Progress; lessons: number },
+  sleep: Sleep,
+): Promise<void> {
+  const { occurrence, sentAt, finished } = progress;
+  const cohort = parseCohort(batch.cohort);
+  const options = {
+    metadata: { occurrence, sentAt, finished },
+    ...(cohort ? { expiration: Math.ceil(keptUntil(cohort, lessons) / 1000) } : {}),
+  };
+  await writeSurely(() => kv.put(keyOf(batch), JSON.stringify(progress), options), sleep);
+}

@@ -1,0 +1,90 @@
+/**
+ * `enrollment:<cohort>:<id>`: one subscriber's place in one cohort, all of it in the key's metadata, so that
+ * one list brings a thousand. Emptied, not deleted, when the reader leaves: the n-th hundred stays the same.
+ */
+import { array, type InferOutput, is, object, string } from 'valibot';
+import { type Cohort, cohortName, keptUntil, parseCohort } from '../core/cohort.ts';
+import { DAY_MS, type Sleep } from '../core/time.ts';
+import { writeSurely } from './retry.ts';
+
+const EnrolledSchema = object({
+  address: string(),
+  name: string(),
+  /** Slugs received before this cohort, oldest first; the newest of them where not all fit. */
+  received: array(string()),
+});
+
+/** What a send needs to know of a reader. */
+export type Enrolled = InferOutput<typeof EnrolledSchema>;
+
+export interface Enrollment {
+  cohort: string;
+  id: string;
+  /** Null once the reader has left. */
+  reader: Enrolled | null;
+}
+
+/** KV's limit for metadata is 1,024 bytes; an address and a name may take half of it. */
+const RECEIVED_BYTES = 400;
+
+const keyOf = (cohort: string, id: string) => `enrollment:${cohort}:${id}`;
+
+/** Enrolls a reader, for a course of so many lessons. Writing the same enrollment twice changes nothing. */
+export async function enroll(
+  kv: KVNamespace,
+  { cohort, id, reader, lessons }: { cohort: Cohort; id: string; reader: Enrolled; lessons: number },
+  sleep: Sleep,
+): Promise<void> {
+  const metadata = { ...reader, received: newestThatFit(reader.received) };
+  await putEnrollment(kv, { cohort, id, metadata, lessons }, sleep);
+}
+
+/** Empties an enrollment: the key stays, the person is gone from it. One that has expired by `now` (ms) is gone already. */
+export async function emptyEnrollment(
+  kv: KVNamespace,
+  { cohort, id, lessons, now }: { cohort: Cohort; id: string; lessons: number; now: number },
+  sleep: Sleep,
+): Promise<void> {
+  if (keptUntil(cohort, lessons) < now + DAY_MS) return;
+  await putEnrollment(kv, { cohort, id, metadata: {}, lessons }, sleep);
+}
+
+async function putEnrollment(
+  kv: KVNamespace,
+  { cohort, id, metadata, lessons }: { cohort: Cohort; id: string; metadata: object; lessons: number },
+  sleep: Sleep,
+): Promise<void> {
+  const expiration = Math.ceil(keptUntil(cohort, lessons) / 1000);
+  await writeSurely(() => kv.put(keyOf(cohortName(cohort), id), '', { metadata, expiration }), sleep);
+}
+
+/** Whether this subscriber has a place in the cohort, emptied or not. */
+export async function isEnrolled(kv: KVNamespace, cohort: string, id: string): Promise<boolean> {
+  return (await kv.get(keyOf(cohort, id))) !== null;
+}
+
+/**
+ * All enrollments whose cohort's name begins with `prefix` (a slot and a point; a whole cohort and a colon),
+ * in key order, a page of a thousand at a time.
+ */
+export async function* enrollments(kv: KVNamespace, prefix: string): AsyncGenerator<Enrollment> {
+  let cursor: string | undefined;
+  do {
+    const page = await kv.list({ prefix: `enrollment:${prefix}`, ...(cursor ? { cursor } : {}) });
+    for (const key of page.keys) {
+      const enrollment = parseKey(key.name, key.metadata);
+      if (enrollment) yield enrollment;
+    }
+    cursor = page.list_complete ? undefined : page.cursor;
+  } while (cursor);
+}
+
+function parseKey(key: string, metadata: unknown): Enrollment | null {
+  const [, cohort, id] = key.split(':');
+  if (!cohort || !id || !parseCohort(cohort)) return null;
+  return { cohort, id, reader: is(EnrolledSchema, metadata) ? metadata : null };
+}
+
+function newestThatFit(slugs: readonly string[]): string[] {
+  return slugs.filter((_, index) => slugs.slice(index).join('","').length <= RECEIVED_BYTES);
+}

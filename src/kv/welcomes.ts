@@ -1,0 +1,47 @@
+/**
+ * `welcome:<id>`: lesson 1 is not surely away yet. Written only when the request that confirmed could not send
+ * it; removed by the tick that does.
+ */
+import { type InferOutput, number, object, parse, string } from 'valibot';
+import type { Sleep } from '../core/time.ts';
+import { writeSurely } from './retry.ts';
+
+const WelcomeSchema = object({
+  address: string(),
+  name: string(),
+  /** The slug of the lesson that leaves on confirmation, as it was then. */
+  lesson: string(),
+  /** The key of the first attempt: every later one must carry the same. */
+  idempotencyKey: string(),
+  /** When the first attempt was made (ms). */
+  since: number(),
+});
+
+export type Welcome = InferOutput<typeof WelcomeSchema>;
+
+const PREFIX = 'welcome:';
+
+export async function putWelcome(kv: KVNamespace, id: string, welcome: Welcome, sleep: Sleep): Promise<void> {
+  await writeSurely(() => kv.put(PREFIX + id, JSON.stringify(welcome)), sleep);
+}
+
+export async function hasWelcome(kv: KVNamespace, id: string): Promise<boolean> {
+  return (await kv.get(PREFIX + id)) !== null;
+}
+
+export async function removeWelcome(kv: KVNamespace, id: string): Promise<void> {
+  await kv.delete(PREFIX + id);
+}
+
+/** All welcomes that wait, a page at a time. */
+export async function* welcomes(kv: KVNamespace): AsyncGenerator<{ id: string; welcome: Welcome }> {
+  let cursor: string | undefined;
+  do {
+    const page = await kv.list({ prefix: PREFIX, ...(cursor ? { cursor } : {}) });
+    for (const { name } of page.keys) {
+      const stored = await kv.get(name, 'json');
+      if (stored !== null) yield { id: name.slice(PREFIX.length), welcome: parse(WelcomeSchema, stored) };
+    }
+    cursor = page.list_complete ? undefined : page.cursor;
+  } while (cursor);
+}

@@ -1,0 +1,25 @@
+/** A big sentence or two. Each keeps together where it can, so that a line does not end on a new sentence's first word. */
+export function Sentences({ words }: { words: string }) {
+  const sentences = words.split(/(?<=[.!?…]) /);
+  return (
+    <>
+      {sentences.map((sentence) => (
+        <span key={sentence} class="sentence">
+          {`${sentence} `}
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** An email address inside running text; a long one breaks before the @ rather than anywhere. */
+export function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@');
+  return (
+    <strong class="address">
+      {email.slice(0, Math.max(at, 0))}
+      <wbr />
+      {email.slice(Math.max(at, 0))}
+    </strong>
+  );
+}

@@ -1,0 +1,105 @@
+import { raw } from 'hono/html';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import { fillTimeZone } from './scripts.ts';
+
+/** What a reader tells us when they sign up. */
+export interface SignupValues {
+  email: string;
+  name: string;
+  /** IANA name, as "Europe/Berlin". */
+  timezone: string;
+}
+
+/** The form as it is shown: empty, or with what the reader had written and what is wrong with it. */
+export interface SignupFormState {
+  values: SignupValues;
+  error?: { field: keyof SignupValues; message: string };
+}
+
+interface SignupFormProps {
+  /** Prefix of the ids in it: a page may hold the form twice. */
+  id: string;
+  form: SignupFormState;
+  nonce: string;
+}
+
+/**
+ * The form that a course begins with: POST /subscribe. The field `website` is a trap for robots that fill in whatever
+ * they find: people do not see it, screen readers and the keyboard pass it by.
+ */
+export function SignupForm({ id, form: { values, error }, nonce }: SignupFormProps) {
+  const messageFor = (field: keyof SignupValues) => (error?.field === field ? error.message : undefined);
+  const general = messageFor('timezone');
+  return (
+    <form method="post" action="/subscribe">
+      {general === undefined ? null : (
+        <p class="error" role="alert">
+          {general}
+        </p>
+      )}
+      <Field
+        id={`${id}-email`}
+        label="Your email address"
+        message={messageFor('email')}
+        type="email"
+        name="email"
+        value={values.email}
+        required
+        maxlength={254}
+        autocomplete="email"
+        inputmode="email"
+      />
+      <Field
+        id={`${id}-name`}
+        label="Your first name"
+        hint="optional"
+        message={messageFor('name')}
+        type="text"
+        name="name"
+        value={values.name}
+        maxlength={60}
+        autocomplete="given-name"
+      />
+      <div class="away" aria-hidden="true">
+        <label for={`${id}-website`}>Please leave this empty</label>
+        <input id={`${id}-website`} type="text" name="website" value="" tabindex={-1} autocomplete="off" />
+      </div>
+      <input type="hidden" name="timezone" value={values.timezone} />
+      <button type="submit">Begin the course</button>
+      <p class="fine">We send you one email to confirm your address. Lesson 1 follows right after.</p>
+      <script nonce={nonce}>{raw(fillTimeZone)}</script>
+    </form>
+  );
+}
+
+type InputProps = JSX.IntrinsicElements['input'];
+
+interface FieldProps extends InputProps {
+  id: string;
+  label: string;
+  hint?: string;
+  /** What is wrong with the value. */
+  message: string | undefined;
+}
+
+/** A labelled input. With a message it is marked invalid, described by the message, and takes the focus. */
+function Field({ id, label, hint, message, ...input }: FieldProps) {
+  const invalid =
+    message === undefined
+      ? {}
+      : { 'aria-invalid': 'true', 'aria-describedby': `${id}-error`, autofocus: true };
+  return (
+    <div class="field">
+      <label for={id}>
+        {label}
+        {hint === undefined ? null : <span class="hint"> ({hint})</span>}
+      </label>
+      <input id={id} {...input} {...invalid} />
+      {message === undefined ? null : (
+        <p class="error" id={`${id}-error`}>
+          {message}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+/**
+ * What to do about each of Resend's errors, in one table
+ * (https://resend.com/docs/api-reference/errors). A name that is not in it is judged by its status.
+ */
+
+/**
+ * - `already`: this very call was answered before with another payload; its mails are out.
+ * - `busy`: another run is making this very call right now; leave it to that one.
+ * - `wait`: too fast; the same call again after the time that Resend names.
+ * - `retry`: Resend or the line is down; whether the call got through is unknown. The same call again, later.
+ * - `stop`: no call can succeed now (quota spent, key refused, domain unverified); none more in this tick.
+ * - `refuse`: this call can never succeed as it is.
+ */
+export type Action = 'already' | 'busy' | 'wait' | 'retry' | 'stop' | 'refuse';
+
+/** An error as the SDK hands it on; `statusCode` is null where no answer came. */
+export interface ResendError {
+  name?: string;
+  statusCode?: number | null;
+  message?: string;
+}
+
+const BY_NAME: Readonly<Record<string, Action>> = {
+  invalid_idempotent_request: 'already',
+  concurrent_idempotent_requests: 'busy',
+  rate_limit_exceeded: 'wait',
+  daily_quota_exceeded: 'stop',
+  monthly_quota_exceeded: 'stop',
+  missing_api_key: 'stop',
+  restricted_api_key: 'stop',
+  invalid_api_key: 'stop',
+  suspended_api_key: 'stop',
+  invalid_from_address: 'stop',
+  invalid_idempotency_key: 'refuse',
+  missing_required_field: 'refuse',
+  invalid_parameter: 'refuse',
+  application_error: 'retry',
+  internal_server_error: 'retry',
+  service_unavailable: 'retry',
+};
+
+/** `validation_error` comes as 400 and 422 for a bad mail, and as 403 for a sending domain that is not verified. */
+function byStatus(status: number | null | undefined): Action {
+  if (status === null || status === undefined || status >= 500 || status === 408) return 'retry';
+  if (status === 429) return 'wait';
+  if (status === 401 || status === 403) return 'stop';
+  return 'refuse';
+}
+
+/** What to do after this error. */
+export function actionFor({ name, statusCode }: ResendError): Action {
+  return BY_NAME[name ?? ''] ?? byStatus(statusCode);
+}
+
+/** The error in words, for a log line, `/health` and the operator. */
+export function describeError({ name, statusCode, message }: ResendError): string {
+  const status = statusCode ? ` (${statusCode})` : '';
+  return `Resend: ${name ?? 'unknown error'}${status}: ${message ?? 'no message'}`;
+}

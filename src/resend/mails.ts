@@ -1,0 +1,96 @@
+/**
+ * The mails as they leave. A lesson's payload depends on nothing but the reader, the lesson and the
+ * configuration: sent again under the same idempotency key, it has to be the same to the last byte.
+ */
+import type { Config } from '../config.ts';
+import { fill, greeting, type Template, type Values } from '../core/fill.ts';
+import { link } from '../http/links.ts';
+import type { Tokens } from '../http/tokens.ts';
+import type { Mail } from './mailer.ts';
+
+/** Whom a mail is for; `name` is empty where the reader gave none. */
+export interface Recipient {
+  id: string;
+  address: string;
+  name: string;
+}
+
+interface Sender {
+  config: Config;
+  tokens: Tokens;
+}
+
+/** A lesson as it is sent: its name, and what the build made of it. */
+export interface RenderedLesson {
+  slug: string;
+  template: Template;
+}
+
+/** A lesson for one reader, with both headers of one-click unsubscribe (RFC 8058). */
+export async function lessonMail(
+  { slug, template }: RenderedLesson,
+  reader: Recipient,
+  cohort: string,
+  sender: Sender,
+): Promise<Mail> {
+  return readerMail(template, reader, sender, [
+    { name: 'lesson', value: slug },
+    { name: 'cohort', value: tagValue(cohort) },
+  ]);
+}
+
+/** A mail for someone who is in the course: it carries their own links to manage and to leave. */
+export async function readerMail(
+  template: Template,
+  reader: Recipient,
+  { config, tokens }: Sender,
+  tags: Mail['tags'],
+): Promise<Mail> {
+  const [unsubscribe, preferences] = await Promise.all([
+    tokens.reader(reader.id, 'unsubscribe'),
+    tokens.reader(reader.id, 'preferences'),
+  ]);
+  const unsubscribeUrl = link(config.publicUrl, '/unsubscribe', unsubscribe);
+  return {
+    ...address(template, reader, config, {
+      unsubscribe_url: unsubscribeUrl,
+      preferences_url: link(config.publicUrl, '/preferences', preferences),
+    }),
+    headers: { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    tags,
+  };
+}
+
+/** The mail that asks for confirmation; its reader is not in the course, so there is nothing to leave. */
+export function confirmationMail(
+  template: Template,
+  reader: Omit<Recipient, 'id'>,
+  token: string,
+  config: Config,
+): Mail {
+  return {
+    ...address(template, reader, config, { confirm_url: link(config.publicUrl, '/confirm', token) }),
+    headers: {},
+    tags: [{ name: 'mail', value: 'confirmation' }],
+  };
+}
+
+function address(template: Template, reader: Omit<Recipient, 'id'>, config: Config, values: Values) {
+  return {
+    from: config.from,
+    to: reader.address,
+    replyTo: config.replyTo,
+    ...fill(template, {
+      greeting: greeting(reader.name),
+      name: reader.name,
+      site_url: config.publicUrl,
+      postal_address: config.postalAddress,
+      ...values,
+    }),
+  };
+}
+
+/** Tags may hold ASCII letters, digits, underscores and dashes (https://resend.com/docs/dashboard/emails/tags). */
+function tagValue(value: string): string {
+  return value.replace(/[^A-Za-z0-9_-]/g, '_');
+}

@@ -1,0 +1,76 @@
+/** Parses a signup, from a form or from JSON, once; what passes is right from here on. */
+import { check, maxLength, object, optional, pipe, safeParse, string, transform } from 'valibot';
+import { normalizeAddress } from '../core/address.ts';
+import { isTimeZone } from '../core/slot.ts';
+
+/** A signup that can be answered. */
+export interface Signup {
+  /** Normalised. */
+  address: string;
+  /** One line; empty where the reader gave none. */
+  name: string;
+  timeZone: string;
+}
+
+export type SignupField = 'email' | 'name' | 'timezone';
+
+export interface SignupError {
+  field: SignupField;
+  message: string;
+}
+
+/** `values` is what was typed, to be shown again. `trap`: a field was filled in that people do not see. */
+export type ParsedSignup =
+  | { kind: 'valid'; signup: Signup }
+  | { kind: 'invalid'; error: SignupError; values: Record<SignupField, string> }
+  | { kind: 'trap' };
+
+const LONGEST_NAME = 60;
+
+const field = optional(pipe(string('Please send this as text.'), maxLength(1_000, 'This is far too long.')), '');
+
+const SignupSchema = object({
+  email: pipe(
+    field,
+    check((email) => email.trim() !== '', 'Please enter your email address.'),
+    check(
+      (email) => normalizeAddress(email) !== null,
+      'This does not look like an email address. Please check it: it should look like name@example.org.',
+    ),
+  ),
+  name: pipe(
+    field,
+    transform((name) => name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()),
+    check((name) => [...name].length <= LONGEST_NAME, `Please keep your name under ${LONGEST_NAME} characters.`),
+  ),
+  timezone: field,
+  website: field,
+});
+
+/**
+ * A time zone that nobody knows is replaced, never refused: by `visitorZone`, the visitor's zone by address,
+ * else by UTC.
+ */
+export function parseSignup(input: unknown, visitorZone: string | undefined): ParsedSignup {
+  const parsed = safeParse(SignupSchema, input, { abortPipeEarly: true });
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    const key = issue.path?.[0]?.key;
+    const field = key === 'name' || key === 'timezone' ? key : 'email';
+    const message = key === undefined ? 'Please send the fields email, name and timezone.' : issue.message;
+    return { kind: 'invalid', error: { field, message }, values: valuesIn(input) };
+  }
+  const { email, name, timezone, website } = parsed.output;
+  if (website !== '') return { kind: 'trap' };
+  const timeZone = [timezone.trim(), visitorZone ?? ''].find(isTimeZone) ?? 'UTC';
+  return { kind: 'valid', signup: { address: normalizeAddress(email) ?? '', name, timeZone } };
+}
+
+function valuesIn(input: unknown): Record<SignupField, string> {
+  const typed = new Map(Object.entries(input ?? {}));
+  const text = (name: SignupField) => {
+    const value: unknown = typed.get(name);
+    return typeof value === 'string' ? value : '';
+  };
+  return { email: text('email'), name: text('name'), timezone: text('timezone') };
+}

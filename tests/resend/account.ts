@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { sameAddress } from './address.ts';
+import { FaultPlan } from './faults.ts';
+import { type Quotas, RateLimit, Usage } from './limits.ts';
+import { type CheckedCall, checkCall } from './mails.ts';
+import { IdempotencyMemory } from './memory.ts';
+import { Problem, problems } from './problem.ts';
+import type { AccountOptions, Call, Endpoint, Fault, Mail } from './wire.ts';
+
+/** A sending call as it came in; a header that was not there is `null`. */
+export interface SendingCall {
+  endpoint: Endpoint;
+  idempotencyKey: string | null;
+  batchValidation: string | null;
+  body: string;
+}
+
+/** What goes back; `body` becomes JSON. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: unknown;
+}
+
+/** What the edge is to do with a call. `resume` wants the real time (epoch ms) at which the wait is over. */
+export type Reaction =
+  | { kind: 'answer'; answer: Answer }
+  | { kind: 'drop' }
+  | { kind: 'wait'; ms: number; resume: (now: number) => Answer };
+
+interface Settings extends Quotas {
+  clock: number | null;
+  rateLimit: number;
+  refused: readonly string[];
+}
+
+/**
+ * The account behind one API key: its mailbox, its memory and its limits, in Resend's order: pace, key,
+ * mails, quota. Free of I/O; every `now` is the real time in epoch ms, from which a virtual clock may differ.
+ */
+export class Account {
+  #settings: Settings = { clock: null, rateLimit: 0, dailyQuota: null, monthlyQuota: null, refused: [] };
+  #faults = new FaultPlan([]);
+  readonly #rateLimit = new RateLimit();
+  readonly #usage = new Usage();
+  readonly #memory = new IdempotencyMemory<Answer>();
+  readonly #mails: Mail[] = [];
+  readonly #calls: Call[] = [];
+
+  /** Changes the options that are given, and leaves the others. */
+  set({ faults, ...settings }: AccountOptions): void {
+    this.#settings = { ...this.#settings, ...settings };
+    if (faults) this.#faults = new FaultPlan(faults);
+  }
+
+  /** The accepted mails, oldest first: all of them, or those to one address. */
+  mails(to?: string): readonly Mail[] {
+    if (to === undefined) return this.#mails;
+    return this.#mails.filter((mail) => mail.to.some((address) => sameAddress(address, to)));
+  }
+
+  /** The sending calls, in the order in which they arrived. */
+  calls(): readonly Call[] {
+    return this.#calls;
+  }
+
+  /** Takes a sending call in, and says what becomes of it. */
+  receive(request: SendingCall, now: number): Reaction {
+    const body = parseJson(request.body);
+    const record = this.#record(request, body, now);
+    const { allowed, headers } = this.#rateLimit.take(now, this.#settings.rateLimit);
+    const close = (answer: Answer): Answer => {
+      record.status = answer.status;
+      record.error = answer.body instanceof Problem ? answer.body.name : null;
+      return { ...answer, headers: { ...headers, ...answer.headers } };
+    };
+    const reply = (answer: Answer): Reaction => ({ kind: 'answer', answer: close(answer) });
+    const send = (time: number) => this.#send(request, body, record, time);
+
+    if (!allowed) return reply(refusal(problems.tooFast));
+    const fault = this.#faults.next();
+    if (fault.kind !== 'pass') record.fault = fault.kind;
+    switch (fault.kind) {
+      case 'pass':
+        return reply(send(now));
+      case 'refuse':
+        return reply(injected(fault));
+      case 'drop-before':
+        return { kind: 'drop' };
+      case 'drop-after':
+        send(now);
+        return { kind: 'drop' };
+      case 'error-after':
+        send(now);
+        return reply(refusal(problems.brokeDown));
+      case 'delay': {
+        if (this.#memory.isInProgress(request.idempotencyKey)) return reply(refusal(problems.inProgress));
+        const early = fault.accept === 'start' ? send(now) : null;
+        const done = this.#memory.begin(request.idempotencyKey);
+        const resume = (later: number) => {
+          done();
+          return close(early ?? send(later));
+        };
+        return { kind: 'wait', ms: fault.ms, resume };
+      }
+    }
+  }
+
+  /** Does what the call asks for, unless it was done before or a rule is in the way. */
+  #send(request: SendingCall, body: unknown, record: Call, now: number): Answer {
+    if (body === undefined) return refusal(problems.badJson);
+    const at = this.#settings.clock ?? now;
+    const { endpoint, idempotencyKey } = request;
+    const known = this.#memory.recall(idempotencyKey, body, at);
+    if (known instanceof Problem) return refusal(known);
+    if (known) {
+      record.repeat = true;
+      return known.answer;
+    }
+    const validation = request.batchValidation ?? 'strict';
+    const checked = checkCall(endpoint, validation, body, this.#settings.refused);
+    if (checked instanceof Problem) return refusal(checked);
+    const spent = this.#usage.check(at, checked.mails.length, this.#settings);
+    if (spent) return refusal(spent);
+
+    const accepted = checked.mails.map((mail) => ({
+      id: randomUUID(),
+      idempotencyKey,
+      at,
+      endpoint,
+      ...mail,
+    }));
+    this.#mails.push(...accepted);
+    this.#usage.add(at, accepted.length);
+    record.accepted = accepted.length;
+    const ids = accepted.map(({ id }) => ({ id }));
+    const answer = { status: 200, headers: {}, body: success(endpoint, validation, ids, checked.errors) };
+    this.#memory.remember(idempotencyKey, body, answer, at);
+    return answer;
+  }
+
+  #record({ endpoint, idempotencyKey }: SendingCall, body: unknown, now: number): Call {
+    const record: Call = {
+      at: this.#settings.clock ?? now,
+      receivedAt: now,
+      endpoint,
+      idempotencyKey,
+      mails: Array.isArray(body) ? body.length : Number(body !== undefined),
+      accepted: 0,
+      status: null,
+      error: null,
+      repeat: false,
+      fault: null,
+    };
+    this.#calls.push(record);
+    return record;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function refusal(problem: Problem): Answer {
+  return { status: problem.statusCode, headers: {}, body: problem };
+}
+
+function injected({ status, name, message, headers }: Extract<Fault, { kind: 'refuse' }>): Answer {
+  return {
+    ...refusal(new Problem(status, name, message ?? 'A fault that the test asked for.')),
+    headers: headers ?? {},
+  };
+}
+
+function success(
+  endpoint: Endpoint,
+  validation: string,
+  ids: { id: string }[],
+  errors: CheckedCall['errors'],
+): unknown {
+  if (endpoint === 'emails') return ids[0];
+  return validation === 'permissive' ? { data: ids, errors } : { data: ids };
+}

@@ -1,0 +1,51 @@
+/** An error answer: what Resend sends as the JSON body, with `statusCode` as the HTTP status. */
+export class Problem {
+  readonly statusCode: number;
+  readonly name: string;
+  readonly message: string;
+
+  constructor(statusCode: number, name: string, message: string) {
+    this.statusCode = statusCode;
+    this.name = name;
+    this.message = message;
+  }
+}
+
+const FORMAT =
+  'The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.';
+
+/** The errors of https://resend.com/docs/api-reference/errors that sending calls can meet. */
+export const problems = {
+  badJson: new Problem(400, 'validation_error', 'The request body is not valid JSON.'),
+  badKey: new Problem(400, 'invalid_idempotency_key', 'The key must be between 1-256 chars.'),
+  noApiKey: new Problem(401, 'missing_api_key', 'Missing API key in the authorization header.'),
+  badApiKey: new Problem(403, 'invalid_api_key', 'API key is invalid.'),
+  notFound: new Problem(404, 'not_found', 'The requested endpoint does not exist.'),
+  badMethod: new Problem(405, 'method_not_allowed', 'Method is not allowed for the requested path.'),
+  otherPayload: new Problem(
+    409,
+    'invalid_idempotent_request',
+    'Same idempotency key used with a different request payload.',
+  ),
+  inProgress: new Problem(
+    409,
+    'concurrent_idempotent_requests',
+    'Same idempotency key used while original request is still in progress.',
+  ),
+  tooFast: new Problem(
+    429,
+    'rate_limit_exceeded',
+    'Too many requests. Limit the number of requests per second.',
+  ),
+  dayIsSpent: new Problem(429, 'daily_quota_exceeded', 'You have reached your daily email sending quota.'),
+  monthIsSpent: new Problem(
+    429,
+    'monthly_quota_exceeded',
+    'You have reached your monthly email sending quota.',
+  ),
+  brokeDown: new Problem(500, 'internal_server_error', 'An unexpected error occurred.'),
+
+  missing: (field: string) => new Problem(422, 'missing_required_field', `Missing ${field} field.`),
+  invalid: (message: string) => new Problem(422, 'validation_error', message),
+  invalidAddress: (field: 'from' | 'to') => problems.invalid(`Invalid \`${field}\` field. ${FORMAT}`),
+} as const;

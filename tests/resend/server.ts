@@ -1,0 +1,135 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Account, type Answer, type SendingCall } from './account.ts';
+import { type Accounts, control } from './control.ts';
+import { Problem, problems } from './problem.ts';
+import type { Endpoint } from './wire.ts';
+
+/**
+ * A stand-in for Resend that is listening. `url` has no slash at its end, as the SDK's `baseUrl` wants it.
+ */
+export interface ResendServer {
+  url: string;
+  /** Ends every connection, delayed answers included. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a stand-in for the two sending endpoints of https://resend.com/docs/api-reference, on loopback only.
+ * `port` 0, the default, takes any free one. It does not keep a process alive that has nothing else to do.
+ */
+export async function startResend(options: { port?: number } = {}): Promise<ResendServer> {
+  const accounts = accountsInMemory();
+  const closing = new AbortController();
+  const server = createServer((request, response) => {
+    serve(request, response, accounts, closing.signal).catch((error: unknown) => {
+      if (closing.signal.aborted) response.destroy();
+      else refuse(response, new Problem(500, 'stand_in_error', String(error)));
+    });
+  });
+  // A connection that the server ends while the client is about to reuse it would look like a lost call.
+  server.keepAliveTimeout = 0;
+  server.unref();
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve) => {
+        closing.abort();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function accountsInMemory(): Accounts {
+  const accounts = new Map<string, Account>();
+  return {
+    get(apiKey) {
+      const account = accounts.get(apiKey) ?? new Account();
+      accounts.set(apiKey, account);
+      return account;
+    },
+    delete: (apiKey) => accounts.delete(apiKey),
+  };
+}
+
+async function serve(
+  request: IncomingMessage,
+  response: ServerResponse,
+  accounts: Accounts,
+  closing: AbortSignal,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const method = request.method ?? 'GET';
+  const body = await text(request);
+  if (url.pathname.startsWith('/control/')) return answer(response, control(method, url, body, accounts));
+
+  const endpoint = sendingEndpoint(url.pathname);
+  if (endpoint === null) return refuse(response, problems.notFound);
+  if (method !== 'POST') return refuse(response, problems.badMethod);
+  if (!request.headers['user-agent']) {
+    // The guard in front of the API answers this, in its own words and not in JSON.
+    response.writeHead(403, { 'content-type': 'text/plain' }).end('error code: 1010');
+    return;
+  }
+  const [, apiKey] = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+  if (apiKey === undefined) return refuse(response, problems.noApiKey);
+  if (!apiKey.startsWith('re_')) return refuse(response, problems.badApiKey);
+  const call: SendingCall = {
+    endpoint,
+    idempotencyKey: header(request, 'idempotency-key'),
+    batchValidation: header(request, 'x-batch-validation'),
+    body,
+  };
+  await react(response, accounts.get(apiKey), call, closing);
+}
+
+async function react(
+  response: ServerResponse,
+  account: Account,
+  call: SendingCall,
+  closing: AbortSignal,
+): Promise<void> {
+  const reaction = account.receive(call, Date.now());
+  switch (reaction.kind) {
+    case 'answer':
+      return answer(response, reaction.answer);
+    case 'drop':
+      response.destroy();
+      return;
+    case 'wait':
+      await sleep(reaction.ms, undefined, { signal: closing, ref: false });
+      return answer(response, reaction.resume(Date.now()));
+  }
+}
+
+function sendingEndpoint(path: string): Endpoint | null {
+  if (path === '/emails') return 'emails';
+  return path === '/emails/batch' ? 'batch' : null;
+}
+
+function header(request: IncomingMessage, name: string): string | null {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function refuse(response: ServerResponse, problem: Problem): void {
+  answer(response, { status: problem.statusCode, headers: {}, body: problem });
+}
+
+function answer(response: ServerResponse, { status, headers, body }: Answer): void {
+  if (body === null) {
+    response.writeHead(status, headers).end();
+    return;
+  }
+  response.writeHead(status, { 'content-type': 'application/json', ...headers });
+  response.end(JSON.stringify(body));
+}
