@@ -10,9 +10,12 @@ export const fillTimeZone =
 
 /**
  * Presses the button for a person. Only once the page is seen: a link scanner, a preview or a prefetch that runs
- * scripts never shows it. Only once at all: whoever comes back to this page presses the button themselves.
+ * scripts never shows it. Only once at all: whoever comes back to this page presses the button themselves. At
+ * DOMContentLoaded, because earlier the browser would stop reading the page, and after `load` the page would stay in
+ * the history, where "back" would land on it and be sent forward again.
  */
 export const submitWhenSeen =
   '(function(f,d,sent){function go(){if(!sent&&d.visibilityState==="visible"){sent=1;' +
   'f.querySelector("[hidden]").hidden=false;f.submit()}}' +
-  'd.addEventListener("visibilitychange",go);go()})(document.currentScript.parentNode,document)';
+  'd.addEventListener("DOMContentLoaded",go);d.addEventListener("visibilitychange",go)})' +
+  '(document.currentScript.parentNode,document)';

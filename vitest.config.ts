@@ -1,0 +1,34 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
+import { defineConfig } from 'vitest/config';
+
+/** What the Worker is configured with in tests; each test gives it its own account at the stand-in for Resend. */
+const vars = {
+  PUBLIC_URL: 'https://course.example',
+  FROM: 'Daystep <course@daystep.example>',
+  POSTAL_ADDRESS: '1 Example Street, Sampletown',
+  RESEND_RPS: '0',
+  SIGNING_SECRET: 'a-secret-for-tests-only-0123456789',
+};
+
+/** What runs in Node: the build, the commands, and the stand-in for Resend itself. */
+const inNode = ['tests/{build,cli,resend}/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [
+          cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: vars } }),
+        ],
+        test: {
+          name: 'worker',
+          include: ['tests/**/*.test.ts'],
+          exclude: inNode,
+          globalSetup: ['tests/resend/global-setup.ts'],
+          testTimeout: 20_000,
+        },
+      },
+      { test: { name: 'node', include: inNode, testTimeout: 30_000 } },
+    ],
+  },
+});
