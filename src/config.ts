@@ -76,6 +76,7 @@ const ConfigSchema = object({
   ),
   SIGNING_SECRET_PREVIOUS: pipe(
     optional(string(), ''),
+    trim(),
     check(
       (value) => value === '' || value.length >= SECRET_LENGTH,
       'SIGNING_SECRET_PREVIOUS is too short: give the whole former secret, or remove it.',
@@ -113,7 +114,7 @@ export type ParsedConfig = { ok: true; config: Config } | { ok: false; problems:
 
 /** The configuration, or every problem with it, each a sentence that says what to do. */
 export function parseConfig(env: object): ParsedConfig {
-  const parsed = safeParse(settings, env);
+  const parsed = safeParse(settings, env, { abortPipeEarly: true });
   if (parsed.success) return { ok: true, config: parsed.output };
   return { ok: false, problems: parsed.issues.map((issue) => issue.message) };
 }

@@ -8,11 +8,14 @@ import { afterEach, beforeEach, inject, vi } from 'vitest';
 import { parseConfig } from '../src/config.ts';
 import type { Course } from '../src/core/course.ts';
 import { DAY_MS, HOUR_MS } from '../src/core/time.ts';
+import { type Subscriber, subscriberId } from '../src/core/subscriber.ts';
 import { course as shipped } from '../src/course.ts';
 import { type TickReport, tick } from '../src/daily/tick.ts';
 import { tickEdges } from '../src/edges.ts';
 import type { Env } from '../src/env.ts';
+import { createTokens } from '../src/http/tokens.ts';
 import worker from '../src/index.ts';
+import { getSubscriber } from '../src/kv/subscribers.ts';
 import { type ResendAccount, resendAccount } from './resend/client.ts';
 import type { Mail } from './resend/wire.ts';
 
@@ -37,6 +40,12 @@ export interface TestCourse {
   tickAt(instant: number, course?: Course): Promise<TickReport>;
   /** The ticks after `from` until `to` (ms), that one included: one an hour, or one a `step` (ms). */
   liveThrough(from: number, to: number, step?: number): Promise<TickReport[]>;
+  /** Leaves by the reader's own signed link, as a mailbox provider's one click does. */
+  leave(email: string): Promise<void>;
+  /** What is kept about a person. */
+  subscriber(email: string): Promise<Subscriber | null>;
+  /** The same course with other vars or bindings. */
+  with(overrides: Partial<Env>): TestCourse;
   mailsTo(email: string): Promise<Mail[]>;
   /** The slugs of the lessons that somebody got, in order. */
   lessonsOf(email: string): Promise<string[]>;
@@ -44,18 +53,19 @@ export interface TestCourse {
 
 /** A course for each test of the file; `vars` change its configuration. */
 export function useCourse(vars: Partial<Env> = {}): TestCourse {
-  const course = new RunningCourse(vars);
+  const course = new RunningCourse(vars, resendAccount(inject('resendUrl')));
   beforeEach(() => course.start());
   afterEach(() => course.stop());
   return course;
 }
 
 class RunningCourse implements TestCourse {
-  resend: ResendAccount = resendAccount(inject('resendUrl'));
+  resend: ResendAccount;
   readonly #vars: Partial<Env>;
 
-  constructor(vars: Partial<Env>) {
+  constructor(vars: Partial<Env>, resend: ResendAccount) {
     this.#vars = vars;
+    this.resend = resend;
   }
 
   async start(): Promise<void> {
@@ -117,6 +127,21 @@ class RunningCourse implements TestCourse {
       reports.push(await this.tickAt(instant));
     }
     return reports;
+  }
+
+  async leave(email: string): Promise<void> {
+    const tokens = await createTokens([this.env.SIGNING_SECRET ?? '']);
+    const token = await tokens.reader(await subscriberId(email), 'unsubscribe');
+    const response = await this.post(`/unsubscribe?token=${token}`, { 'List-Unsubscribe': 'One-Click' });
+    if (response.status !== 200) throw new Error(`Leaving was answered with ${response.status}.`);
+  }
+
+  async subscriber(email: string): Promise<Subscriber | null> {
+    return getSubscriber(this.env.KV, await subscriberId(email));
+  }
+
+  with(overrides: Partial<Env>): TestCourse {
+    return new RunningCourse({ ...this.#vars, ...overrides }, this.resend);
   }
 
   mailsTo(email: string): Promise<Mail[]> {

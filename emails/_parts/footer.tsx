@@ -12,7 +12,9 @@ export function CourseFooter({ courseName, siteUrl, preferencesUrl, unsubscribeU
         day, until the course is over.
       </Text>
       <Text className="muted" style={styles.small}>
-        <A href={preferencesUrl}>Manage your course</A> &nbsp;·&nbsp; <A href={unsubscribeUrl}>Unsubscribe</A>
+        <A href={preferencesUrl}>Manage your course</A>
+        <br />
+        <A href={unsubscribeUrl}>Unsubscribe</A>
       </Text>
       <Text className="muted" style={styles.small}>
         {postalAddress}

@@ -28,19 +28,19 @@ export function Frame({ courseName, preview, title, above, footer, children }: F
       </Head>
       <Preview>{preview}</Preview>
       <Body className="ground" style={styles.body}>
-        <Section className="ground" style={styles.ground}>
+        <Section className="ground" tdClassName="around" style={styles.ground}>
           <Container className="frame" width="600" style={styles.frame}>
             <Text className="muted aside" style={styles.masthead}>
               {courseName}
             </Text>
-            <Section className="card" style={styles.card}>
+            <Section className="card" tdClassName="inside" style={styles.card}>
               {above}
               <Heading as="h1" className="text title" style={styles.title}>
                 {title}
               </Heading>
               {children}
             </Section>
-            <Section className="aside" style={styles.footer}>
+            <Section tdClassName="aside" style={styles.footer}>
               {footer}
             </Section>
           </Container>

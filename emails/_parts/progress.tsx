@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { Column, Row, Section, Text } from 'react-email';
 import { styles } from './styles.ts';
 
@@ -11,15 +12,12 @@ export function Progress({ day, days }: { day: number; days: number }) {
       </Text>
       <Row aria-hidden="true" data-skip-in-text="true">
         {cells.map((cell) => (
-          <Column key={cell} style={{ paddingRight: cell === days ? 0 : '4px' }}>
-            <Section>
-              <Row>
-                <Column className={cell <= day ? 'done' : 'left'} style={cell <= day ? styles.done : styles.left}>
-                  &nbsp;
-                </Column>
-              </Row>
-            </Section>
-          </Column>
+          <Fragment key={cell}>
+            {cell > 1 ? <Column style={styles.gap}>&nbsp;</Column> : null}
+            <Column className={cell <= day ? 'done' : 'left'} style={cell <= day ? styles.done : styles.left}>
+              &nbsp;
+            </Column>
+          </Fragment>
         ))}
       </Row>
     </Section>

@@ -53,21 +53,23 @@ export function Li({ children }: Words) {
 /** Words to say or send, set apart as a quotation; one string a paragraph. */
 export function Message({ lines }: { lines: readonly string[] }) {
   return (
-    <Section className="message" style={styles.message}>
-      {lines.map((line) => (
-        <Text key={line} className="text" style={styles.messageText}>
-          {line}
-        </Text>
-      ))}
-    </Section>
+    <blockquote style={styles.quotation}>
+      <Section className="message" style={styles.message}>
+        {lines.map((line) => (
+          <Text key={line} className="text" style={styles.messageText}>
+            {line}
+          </Text>
+        ))}
+      </Section>
+    </blockquote>
   );
 }
 
 /** The one small thing to do today, set apart from the rest. */
 export function Exercise({ title, children }: Words & { title: string }) {
   return (
-    <Section className="soft" style={styles.exercise}>
-      <Heading as="h2" className="accent" style={styles.label}>
+    <Section className="soft" tdClassName="tinted" style={styles.exercise}>
+      <Heading as="h2" className="accent" style={styles.exerciseTitle}>
         Today’s exercise: {title}
       </Heading>
       {children}

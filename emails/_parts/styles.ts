@@ -41,14 +41,16 @@ export const styles = {
   list: { margin: '0 0 16px', padding: '0 0 0 22px', color: light.text },
   item: { margin: '0 0 8px', color: light.text, fontFamily: sans, fontSize: '17px', lineHeight: '27px' },
   small: { margin: '0 0 8px', color: light.muted, fontFamily: sans, fontSize: '14px', lineHeight: '21px' },
-  label: {
-    margin: '0 0 8px',
+  label: { margin: '0 0 8px', color: light.accent, fontFamily: sans, fontSize: '14px', lineHeight: '20px', fontWeight: 700 },
+  exerciseTitle: {
+    margin: '0 0 10px',
     color: light.accent,
-    fontFamily: sans,
-    fontSize: '14px',
-    lineHeight: '20px',
-    fontWeight: 700,
+    fontFamily: serif,
+    fontSize: '20px',
+    lineHeight: '26px',
+    fontWeight: 600,
   },
+  quotation: { margin: '20px 0' },
   exercise: {
     backgroundColor: light.soft,
     borderRadius: '12px',
@@ -58,7 +60,6 @@ export const styles = {
   message: {
     borderLeft: `3px solid ${light.accent}`,
     padding: '4px 0 4px 20px',
-    margin: '20px 0',
   },
   messageText: {
     margin: '0 0 10px',
@@ -82,8 +83,9 @@ export const styles = {
   link: { color: light.accent, textDecoration: 'underline' },
   rule: { border: 'none', borderTop: `1px solid ${light.line}`, margin: '28px 0 20px' },
   footer: { padding: '24px 32px 8px' },
-  done: { backgroundColor: light.accent, height: '6px', fontSize: '1px', lineHeight: '6px', borderRadius: '3px' },
-  left: { backgroundColor: light.line, height: '6px', fontSize: '1px', lineHeight: '6px', borderRadius: '3px' },
+  done: { backgroundColor: light.accent, height: '6px', fontSize: '1px', lineHeight: '6px' },
+  left: { backgroundColor: light.line, height: '6px', fontSize: '1px', lineHeight: '6px' },
+  gap: { width: '4px', fontSize: '1px', lineHeight: '6px' },
 } satisfies Record<string, CSSProperties>;
 
 /** What inline styles cannot say: the dark scheme, and less padding on a phone. */
@@ -91,7 +93,9 @@ export const styleSheet = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 @media (max-width: 640px) {
   .frame { width: 100% !important; }
-  .card { padding: 24px 20px 28px !important; }
+  .around { padding: 16px 8px !important; }
+  .inside { padding: 24px 20px 28px !important; }
+  .tinted { padding: 20px 18px 8px !important; }
   .aside { padding-left: 20px !important; padding-right: 20px !important; }
   .title { font-size: 28px !important; line-height: 34px !important; }
 }

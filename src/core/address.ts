@@ -1,16 +1,16 @@
 /** One way to write an email address, so that one person has one id. */
 
 /**
- * The normalised address: Unicode composed, lower case, the domain in its ASCII form (RFC 5891). Plus tags and
+ * The normalised address: lower case, Unicode composed, the domain in its ASCII form (RFC 5891). Plus tags and
  * dots stay: only the provider knows whether they mean the same mailbox. Null if it is no address.
  */
 export function normalizeAddress(input: string): string | null {
-  const address = input.trim().normalize('NFC').toLowerCase();
+  const address = input.trim().toLowerCase().normalize('NFC');
   const at = address.lastIndexOf('@');
   const local = address.slice(0, at);
   const domain = asciiDomain(address.slice(at + 1));
   // RFC 5321, 4.5.3.1: 64 octets before the @, 254 in all.
-  if (at < 1 || domain === null || local.length > 64 || at + domain.length + 1 > 254) return null;
+  if (at < 1 || domain === null || octets(local) > 64 || octets(local) + domain.length + 1 > 254) return null;
   return LOCAL_PART.test(local) ? `${local}@${domain}` : null;
 }
 
@@ -18,6 +18,10 @@ export function normalizeAddress(input: string): string | null {
 const LOCAL_PART = /^[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+(\.[\p{L}\p{N}\p{M}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 
 const DOMAIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/;
+
+function octets(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
 
 function asciiDomain(domain: string): string | null {
   if (domain === '' || /[\s/\\?#:@%[\]]/.test(domain)) return null;

@@ -43,10 +43,10 @@ export function slotsSince(clock: number | null, now: number): number[] {
   return Array.from({ length: count }, (_, index) => first + index * QUARTER_MS);
 }
 
-/** Whether this is a time zone that the runtime knows (IANA name). */
+/** Whether this is a time zone that the runtime knows by an IANA name. A bare offset ("+05:07") is none: its quarters may be askew. */
 export function isTimeZone(name: string): boolean {
   try {
-    return name !== '' && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    return /^[A-Za-z]/.test(name) && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {
     return false;
   }

@@ -3,7 +3,7 @@ import { Hono } from 'hono/tiny';
 import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
 import { notice, tryAgain } from '../http/notices.tsx';
-import { tokenIn } from '../http/token-in.ts';
+import { formIn, tokenIn } from '../http/token-in.ts';
 import { Goodbye, Unsubscribe } from '../pages/unsubscribe.tsx';
 import { leave } from './leave.ts';
 
@@ -16,7 +16,7 @@ export const unsubscribeRoute = new Hono<AppEnv>()
   .post('/', async (c) => {
     const id = await c.get('edges').tokens.openReader(await tokenIn(c), 'unsubscribe');
     if (id === null) return brokenLink(c);
-    const { 'List-Unsubscribe': oneClick } = await c.req.parseBody();
+    const { 'List-Unsubscribe': oneClick } = await formIn(c);
     const gone = await leave(id, c.get('now'), c.get('edges'));
     if (gone && oneClick === 'One-Click') return c.body(null, 200);
     return gone ? goodbye(c, gone) : notYetVisible(c);

@@ -40,7 +40,7 @@ export function Landing({ course, nonce, form, message }: LandingProps) {
       </div>
 
       <section class="part">
-        <h2>The way, day by day</h2>
+        <h2>The course, day by day</h2>
         <ol class="path">
           {lessons.map(({ subject }, index) => (
             <li key={subject}>

@@ -1,12 +1,14 @@
+import { Fragment } from 'hono/jsx';
+
 /** A big sentence or two. Each keeps together where it can, so that a line does not end on a new sentence's first word. */
 export function Sentences({ words }: { words: string }) {
   const sentences = words.split(/(?<=[.!?…]) /);
   return (
     <>
       {sentences.map((sentence) => (
-        <span key={sentence} class="sentence">
-          {`${sentence} `}
-        </span>
+        <Fragment key={sentence}>
+          <span class="sentence">{sentence}</span>{' '}
+        </Fragment>
       ))}
     </>
   );

@@ -29,7 +29,7 @@ li{margin-bottom:.5rem}
 ::marker{color:var(--accent)}
 a{color:var(--accent);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:4px}
-.wide{width:100%;max-width:71rem;margin:0 auto;padding:0 1.25rem}
+.wide{width:100%;max-width:42.5rem;margin:0 auto;padding:0 1.25rem}
 header.wide{padding-top:.75rem}
 .brand{display:inline-flex;align-items:center;gap:.75rem;min-height:3rem;color:var(--text);line-height:1.3;text-decoration:none}
 .brand:hover span{text-decoration:underline}
@@ -93,7 +93,7 @@ summary{display:flex;justify-content:space-between;gap:1rem;padding:.875rem 0;fo
 summary::-webkit-details-marker{display:none}
 summary::after{content:"+";color:var(--accent);font-size:1.5rem;line-height:1.1;font-weight:400}
 [open]>summary::after{content:"\\2212"}
-summary:hover{text-decoration:underline}
+summary:hover{color:var(--accent)}
 .bar{display:flex;gap:4px;margin:0 0 1.25rem}
 .bar span{flex:1;height:6px;border-radius:3px;background:var(--line)}
 .bar .done{background:var(--accent)}
@@ -105,7 +105,7 @@ body:has(.alone) .wide{max-width:44rem;padding:0 2rem}
 }
 @media(min-width:56rem){
 body{font-size:1.125rem}
-.wide{padding:0 2rem}
+.wide{max-width:71rem;padding:0 2rem}
 .card{padding:2.25rem}
 .split{display:grid;grid-template-columns:minmax(0,1fr) 25rem;column-gap:4rem;align-items:center}
 .hero{grid-template-rows:auto 1fr;align-items:start;padding-top:3.5rem}

@@ -4,7 +4,7 @@ import type { Course } from '../core/course.ts';
 import { fillSubject } from '../core/fill.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
-import { tokenIn } from '../http/token-in.ts';
+import { formIn, tokenIn } from '../http/token-in.ts';
 import { formatInstant } from '../http/words.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import { leave } from '../leave/leave.ts';
@@ -22,7 +22,7 @@ export const preferencesRoute = new Hono<AppEnv>()
     const token = await tokenIn(c);
     const id = await c.get('edges').tokens.openReader(token, 'preferences');
     if (id === null) return brokenLink(c);
-    const { action } = await c.req.parseBody();
+    const { action } = await formIn(c);
     if (action !== 'leave') return show(c, id, token);
     const gone = await leave(id, c.get('now'), c.get('edges'));
     return gone ? goodbye(c, gone) : notYetVisible(c);

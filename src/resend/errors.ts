@@ -5,7 +5,7 @@
 
 /**
  * - `already`: this very call was answered before with another payload; its mails are out.
- * - `busy`: another run is making this very call right now; leave it to that one.
+ * - `busy`: another run is making this very call right now. The same call again, later, gets that one's answer.
  * - `wait`: too fast; the same call again after the time that Resend names.
  * - `retry`: Resend or the line is down; whether the call got through is unknown. The same call again, later.
  * - `stop`: no call can succeed now (quota spent, key refused, domain unverified); none more in this tick.
@@ -52,8 +52,15 @@ export function actionFor({ name, statusCode }: ResendError): Action {
   return BY_NAME[name ?? ''] ?? byStatus(statusCode);
 }
 
-/** The error in words, for a log line, `/health` and the operator. */
+/** Resend's messages name addresses: the reader's, or the account owner's where the domain is not verified. */
+const ADDRESS = /[^\s<>()"'`]+@[^\s<>()"'`]+/g;
+
+/** An error is kept in a key's metadata, which KV limits to 1,024 bytes. */
+const LONGEST = 200;
+
+/** The error in words, for a log line, `/health` and the operator: without anyone's address, and kept short. */
 export function describeError({ name, statusCode, message }: ResendError): string {
   const status = statusCode ? ` (${statusCode})` : '';
-  return `Resend: ${name ?? 'unknown error'}${status}: ${message ?? 'no message'}`;
+  const words = (message ?? 'no message').replace(ADDRESS, '(address)');
+  return `Resend: ${name ?? 'unknown error'}${status}: ${words}`.slice(0, LONGEST);
 }

@@ -107,10 +107,9 @@ function outcomeOf(error: ResendError): Outcome | { kind: 'again'; becauseTooFas
   switch (actionFor(error)) {
     case 'already':
       return { kind: 'already' };
-    case 'busy':
-      return { kind: 'unknown', reason };
     case 'wait':
       return { kind: 'again', becauseTooFast: true };
+    case 'busy':
     case 'retry':
       return { kind: 'again', becauseTooFast: false };
     case 'stop':

@@ -1,5 +1,5 @@
 /** Parses a signup, from a form or from JSON, once; what passes is right from here on. */
-import { check, maxLength, object, optional, pipe, safeParse, string, transform } from 'valibot';
+import { check, fallback, maxLength, object, optional, pipe, safeParse, string, transform } from 'valibot';
 import { normalizeAddress } from '../core/address.ts';
 import { isTimeZone } from '../core/slot.ts';
 
@@ -43,7 +43,8 @@ const SignupSchema = object({
     transform((name) => name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()),
     check((name) => [...name].length <= LONGEST_NAME, `Please keep your name under ${LONGEST_NAME} characters.`),
   ),
-  timezone: field,
+  // Whatever it is, it is no reason to turn anybody away.
+  timezone: fallback(field, ''),
   website: field,
 });
 

@@ -2,6 +2,7 @@
 import { Hono } from 'hono/tiny';
 import { type AppContext, type AppEnv, page, pageProps, wantsJson } from '../http/context.ts';
 import { tooMany, tryAgain } from '../http/notices.tsx';
+import { formIn } from '../http/token-in.ts';
 import { CheckInbox } from '../pages/check-inbox.tsx';
 import { Landing } from '../pages/landing.tsx';
 import { type ParsedSignup, parseSignup, type SignupError, type SignupField } from './form.ts';
@@ -61,6 +62,6 @@ function visitorZone(c: AppContext): string | undefined {
 
 /** The fields of a form or of a JSON object; what is neither is an empty form. */
 async function readBody(c: AppContext): Promise<unknown> {
-  if (!(c.req.header('content-type') ?? '').includes('application/json')) return c.req.parseBody();
+  if (!(c.req.header('content-type') ?? '').includes('application/json')) return formIn(c);
   return c.req.json().catch(() => ({}));
 }

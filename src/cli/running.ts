@@ -1,0 +1,56 @@
+/** Runs `npm start` for a script or a test: on ports of its own, with a state of its own, gone when it is stopped. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Local, readLocal } from './local.ts';
+
+export interface RunningCourse {
+  local: Local;
+  /** What `npm start` has printed so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts the course and resolves once it answers; throws with what it printed if it ends before. */
+export async function startCourse(): Promise<RunningCourse> {
+  const state = await mkdtemp(join(tmpdir(), 'daystep-'));
+  const args = ['--port', await freePort(), '--inbox-port', await freePort(), '--state', state];
+  const child = spawn(process.execPath, ['src/cli/start.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (words: string) => {
+      output += words;
+    });
+  }
+  await ready(child, () => output);
+  return {
+    local: readLocal(args).local,
+    output: () => output,
+    async stop() {
+      const ended = once(child, 'exit');
+      if (child.exitCode === null && child.kill('SIGTERM')) await ended;
+      await rm(state, { recursive: true, force: true });
+    },
+  };
+}
+
+function ready(child: ChildProcess, output: () => string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => output().includes('is running') && resolve());
+    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${output()}`)));
+  });
+}
+
+/** A port that is free right now. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('A TCP server has no port.');
+  return String(address.port);
+}

@@ -1,0 +1,34 @@
+/** Fills a cohort directly, as if its readers had confirmed: hundreds of signups by hand would take minutes. */
+import { type Cohort, cohortName } from '../src/core/cohort.ts';
+import { firstLesson } from '../src/core/course.ts';
+import { subscriberId } from '../src/core/subscriber.ts';
+import { course } from '../src/course.ts';
+import { enroll } from '../src/kv/enrollments.ts';
+import { putSubscriber } from '../src/kv/subscribers.ts';
+import { NOON } from './harness.ts';
+
+const noSleep = () => Promise.resolve();
+
+/** The cohort that readers in UTC join who confirm at `NOON`: it begins at seven the next morning. */
+export const TOMORROW_AT_SEVEN: Cohort = { slot: '0700', day: '2030-01-16', firstLesson: 'understand-what-broke' };
+
+/** Enrolls `count` readers, `reader-1@reader.example` and on, who have had lesson 1. Returns their addresses. */
+export async function fillCohort(kv: KVNamespace, count: number, cohort = TOMORROW_AT_SEVEN): Promise<string[]> {
+  const addresses = Array.from({ length: count }, (_, index) => `reader-${index + 1}@reader.example`);
+  await Promise.all(addresses.map((address) => enrollReader(kv, address, cohort)));
+  return addresses;
+}
+
+async function enrollReader(kv: KVNamespace, address: string, cohort: Cohort): Promise<void> {
+  const id = await subscriberId(address);
+  const received = [firstLesson(course)];
+  const consent = { requestedAt: NOON, confirmedAt: NOON, page: '' };
+  const name = cohortName(cohort);
+  await putSubscriber(
+    kv,
+    id,
+    { address, name: '', timeZone: 'UTC', status: 'active', consent, cohort: name, received },
+    noSleep,
+  );
+  await enroll(kv, { cohort, id, reader: { address, name: '', received }, lessons: course.lessons.length }, noSleep);
+}

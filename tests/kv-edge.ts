@@ -1,0 +1,44 @@
+/** KV as it can be: the real namespace behind a door that counts what passes, or that lets some of it fail. */
+
+export interface KvCounts {
+  reads: number;
+  lists: number;
+  deletes: number;
+  /** Keys written, in order. */
+  writes: string[];
+}
+
+/** The namespace, and the count of what was done to it from now on. */
+export function counted(kv: KVNamespace): { kv: KVNamespace; counts: KvCounts } {
+  const counts: KvCounts = { reads: 0, lists: 0, deletes: 0, writes: [] };
+  const onCall = (method: string, key: string) => {
+    if (method === 'get' || method === 'getWithMetadata') counts.reads += 1;
+    if (method === 'list') counts.lists += 1;
+    if (method === 'delete') counts.deletes += 1;
+    if (method === 'put') counts.writes.push(key);
+  };
+  return { kv: watched(kv, onCall), counts };
+}
+
+/** The namespace, whose next `times` writes of keys that begin with `prefix` fail, as KV does when a key is written too fast. */
+export function failingWrites(kv: KVNamespace, prefix: string, times = Number.POSITIVE_INFINITY): KVNamespace {
+  let left = times;
+  return watched(kv, (method, key) => {
+    if (method !== 'put' || !key.startsWith(prefix) || left <= 0) return;
+    left -= 1;
+    throw new Error('KV PUT failed: 429 Too Many Requests');
+  });
+}
+
+function watched(kv: KVNamespace, onCall: (method: string, key: string) => void): KVNamespace {
+  return new Proxy(kv, {
+    get(target, method, receiver) {
+      const member: unknown = Reflect.get(target, method, receiver);
+      if (typeof member !== 'function') return member;
+      return async (...args: unknown[]) => {
+        onCall(String(method), String(args[0]));
+        return Reflect.apply(member, target, args);
+      };
+    },
+  });
+}
