@@ -1,7 +1,7 @@
 import { CourseFooter } from './_parts/footer.tsx';
 import { Frame } from './_parts/frame.tsx';
-import { CallToAction, P } from './_parts/prose.tsx';
 import { type MailProps, sampleMail } from './_parts/props.ts';
+import { CallToAction, P } from './_parts/prose.tsx';
 
 /** The answer to a second signup: nothing is lost, nothing starts over. */
 export default function AlreadyIn(mail: MailProps) {

@@ -1,8 +1,8 @@
 import { Text } from 'react-email';
 import { SignupFooter } from './_parts/footer.tsx';
 import { Frame } from './_parts/frame.tsx';
-import { A, CallToAction, P } from './_parts/prose.tsx';
 import { type ConfirmationProps, sampleMail } from './_parts/props.ts';
+import { A, CallToAction, P } from './_parts/prose.tsx';
 import { styles } from './_parts/styles.ts';
 import { course } from './course.ts';
 

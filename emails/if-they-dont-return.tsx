@@ -1,6 +1,6 @@
 import { Lesson } from './_parts/lesson.tsx';
-import { A, Exercise, H2, Li, P, Ul } from './_parts/prose.tsx';
 import { type LessonProps, sampleLesson } from './_parts/props.ts';
+import { A, Exercise, H2, Li, P, Ul } from './_parts/prose.tsx';
 
 export default function IfTheyDontReturn(reader: LessonProps) {
   return (

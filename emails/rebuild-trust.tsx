@@ -1,6 +1,6 @@
 import { Lesson } from './_parts/lesson.tsx';
-import { Exercise, H2, Li, Message, P, Ul } from './_parts/prose.tsx';
 import { type LessonProps, sampleLesson } from './_parts/props.ts';
+import { Exercise, H2, Li, Message, P, Ul } from './_parts/prose.tsx';
 
 export default function RebuildTrust(reader: LessonProps) {
   return (

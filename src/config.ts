@@ -1,5 +1,6 @@
 /** Parses the vars and secrets once, into values that cannot be wrong inside; every problem is named with its remedy. */
 import {
+  type BaseIssue,
   check,
   type InferOutput,
   integer,
@@ -71,7 +72,9 @@ const ConfigSchema = object({
   RESEND_CALLS_PER_TICK: pipe(numberVar('45', CallsPerTick), integer(CallsPerTick), minValue(1, CallsPerTick)),
   RESEND_API_KEY: text('RESEND_API_KEY is missing: store it with `npx wrangler secret put RESEND_API_KEY`.'),
   SIGNING_SECRET: pipe(
-    text('SIGNING_SECRET is missing: store 32 random characters or more with `npx wrangler secret put SIGNING_SECRET`.'),
+    text(
+      'SIGNING_SECRET is missing: store 32 random characters or more with `npx wrangler secret put SIGNING_SECRET`.',
+    ),
     minLength(SECRET_LENGTH, 'SIGNING_SECRET is too short: it needs at least 32 characters, random ones.'),
   ),
   SIGNING_SECRET_PREVIOUS: pipe(
@@ -116,5 +119,10 @@ export type ParsedConfig = { ok: true; config: Config } | { ok: false; problems:
 export function parseConfig(env: object): ParsedConfig {
   const parsed = safeParse(settings, env, { abortPipeEarly: true });
   if (parsed.success) return { ok: true, config: parsed.output };
-  return { ok: false, problems: parsed.issues.map((issue) => issue.message) };
+  return { ok: false, problems: parsed.issues.map(problemIn) };
+}
+
+/** A number that stands in wrangler.toml without quotes, say, arrives as no text at all. */
+function problemIn({ type, path, message }: BaseIssue<unknown>): string {
+  return type === 'string' ? `${path?.[0]?.key} must be text: write its value in quotes.` : message;
 }

@@ -1,7 +1,7 @@
 /** All that the flows of a reader's life touch of the outside, made once a request or tick and passed in. */
 import type { Config } from './config.ts';
 import type { Course } from './core/course.ts';
-import type { Sleep } from './core/time.ts';
+import type { Time } from './core/time.ts';
 import type { Env } from './env.ts';
 import { createTokens, type Tokens } from './http/tokens.ts';
 import { createMailer, type Mailer } from './resend/mailer.ts';
@@ -15,11 +15,10 @@ export interface Edges {
   templates: Templates;
   tokens: Tokens;
   mailer: Mailer;
-  sleep: Sleep;
+  time: Time;
 }
 
-/** Wall-clock sleep. */
-const sleep: Sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const wallTime: Time = { now: Date.now, sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) };
 
 /** Someone waits for a request: two short waits (ms), and no pacing, since a tick leaves room for it. */
 const REQUEST = { retryWaits: [300, 1_200], perSecond: 0 };
@@ -29,29 +28,32 @@ const TICK_RETRY_WAITS = [1_000, 4_000];
 
 type Bindings = Pick<Env, 'KV' | 'MAILS'>;
 
-export async function requestEdges(env: Bindings, course: Course, config: Config): Promise<Edges> {
-  return createEdges(env, course, config, REQUEST);
+/** What a reader's request touches. */
+export async function requestEdges(env: Bindings, course: Course, config: Config, time = wallTime): Promise<Edges> {
+  return createEdges(env, course, config, { ...REQUEST, time });
 }
 
-export async function tickEdges(env: Bindings, course: Course, config: Config): Promise<Edges> {
-  return createEdges(env, course, config, { retryWaits: TICK_RETRY_WAITS, perSecond: config.resend.perSecond });
+/** What a tick touches. */
+export async function tickEdges(env: Bindings, course: Course, config: Config, time = wallTime): Promise<Edges> {
+  const { perSecond } = config.resend;
+  return createEdges(env, course, config, { retryWaits: TICK_RETRY_WAITS, perSecond, time });
 }
 
 async function createEdges(
   env: Bindings,
   course: Course,
   config: Config,
-  { retryWaits, perSecond }: { retryWaits: readonly number[]; perSecond: number },
+  { retryWaits, perSecond, time }: { retryWaits: readonly number[]; perSecond: number; time: Time },
 ): Promise<Edges> {
   const { apiKey, baseUrl } = config.resend;
-  const pace = createPace(perSecond, { now: Date.now, sleep });
+  const pace = createPace(perSecond, time);
   return {
     kv: env.KV,
     course,
     config,
     templates: createTemplates(env.MAILS),
     tokens: await createTokens(config.signingSecrets),
-    mailer: createMailer({ apiKey, baseUrl, retryWaits, pace, sleep }),
-    sleep,
+    mailer: createMailer({ apiKey, baseUrl, retryWaits, pace, sleep: time.sleep }),
+    time,
   };
 }

@@ -31,6 +31,7 @@ export function createTemplates(mails: Fetcher): Templates {
 
 async function fetchTemplate(mails: Fetcher, path: string): Promise<Template> {
   const response = await mails.fetch(`https://mails.invalid${path}`);
-  if (!response.ok) throw new Error(`The rendered mail ${path} is missing (${response.status}): run \`npm run build\`.`);
+  if (!response.ok)
+    throw new Error(`The rendered mail ${path} is missing (${response.status}): run \`npm run build\`.`);
   return parse(TemplateSchema, await response.json());
 }

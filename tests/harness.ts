@@ -33,9 +33,9 @@ export interface TestCourse {
   post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Response>;
   postJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Signs up and returns the token of the confirmation mail. */
-  signUp(email: string, fields?: Record<string, string>): Promise<string>;
+  signUp(email: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<string>;
   /** Signs up and confirms. */
-  join(email: string, fields?: Record<string, string>): Promise<void>;
+  join(email: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<void>;
   /** One tick for this instant (ms); `course` stands in for the one that is deployed. */
   tickAt(instant: number, course?: Course): Promise<TickReport>;
   /** The ticks after `from` until `to` (ms), that one included: one an hour, or one a `step` (ms). */
@@ -58,6 +58,9 @@ export function useCourse(vars: Partial<Env> = {}): TestCourse {
   afterEach(() => course.stop());
   return course;
 }
+
+/** Waits take no time, so that a tick which retries is as quick as any other; the instants are the test's own. */
+const WITHOUT_WAITING = { now: () => Date.now(), sleep: () => Promise.resolve() };
 
 class RunningCourse implements TestCourse {
   resend: ResendAccount;
@@ -102,14 +105,14 @@ class RunningCourse implements TestCourse {
     return this.#fetch(path, { method: 'POST', body: JSON.stringify(body), headers: json });
   }
 
-  async signUp(email: string, fields: Record<string, string> = {}): Promise<string> {
-    const response = await this.post('/subscribe', { email, name: '', timezone: 'UTC', ...fields });
+  async signUp(email: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<string> {
+    const response = await this.post('/subscribe', { email, name: '', timezone: 'UTC', ...fields }, headers);
     if (response.status !== 303) throw new Error(`The signup was answered with ${response.status}.`);
     return tokenOf(await this.#lastMailTo(email), 'confirm');
   }
 
-  async join(email: string, fields: Record<string, string> = {}): Promise<void> {
-    const token = await this.signUp(email, fields);
+  async join(email: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<void> {
+    const token = await this.signUp(email, fields, headers);
     const response = await this.post(`/confirm?token=${token}`);
     if (response.status !== 200) throw new Error(`The confirmation was answered with ${response.status}.`);
   }
@@ -118,7 +121,7 @@ class RunningCourse implements TestCourse {
     await this.setTime(instant);
     const parsed = parseConfig(this.env);
     if (!parsed.ok) throw new Error(parsed.problems.join(' '));
-    return tick(instant, await tickEdges(this.env, course, parsed.config), Date.now);
+    return tick(instant, await tickEdges(this.env, course, parsed.config, WITHOUT_WAITING));
   }
 
   async liveThrough(from: number, to: number, step: number = HOUR_MS): Promise<TickReport[]> {

@@ -11,5 +11,7 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The base URL of the stand-in for Resend. */
     resendUrl: string;
+    /** How many readers the run through all zones has. */
+    readers: number;
   }
 }

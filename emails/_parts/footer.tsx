@@ -1,6 +1,6 @@
 import { Text } from 'react-email';
-import { A } from './prose.tsx';
 import type { MailProps } from './props.ts';
+import { A } from './prose.tsx';
 import { styles } from './styles.ts';
 
 /** Why you get this, how to change it, how to leave, and who sends it: below every mail of the course. */
@@ -8,8 +8,8 @@ export function CourseFooter({ courseName, siteUrl, preferencesUrl, unsubscribeU
   return (
     <>
       <Text className="muted" style={styles.small}>
-        You get this because you signed up for <A href={siteUrl}>{courseName}</A> and confirmed it by email. One lesson a
-        day, until the course is over.
+        You get this because you signed up for <A href={siteUrl}>{courseName}</A> and confirmed it by email. One lesson
+        a day, until the course is over.
       </Text>
       <Text className="muted" style={styles.small}>
         <A href={preferencesUrl}>Manage your course</A>

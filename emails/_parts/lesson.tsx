@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { Hr } from 'react-email';
 import { CourseFooter } from './footer.tsx';
 import { Frame } from './frame.tsx';
-import { P } from './prose.tsx';
 import { Progress } from './progress.tsx';
 import type { LessonProps } from './props.ts';
+import { P } from './prose.tsx';
 import { styles } from './styles.ts';
 
 interface LessonLayoutProps {

@@ -41,7 +41,14 @@ export const styles = {
   list: { margin: '0 0 16px', padding: '0 0 0 22px', color: light.text },
   item: { margin: '0 0 8px', color: light.text, fontFamily: sans, fontSize: '17px', lineHeight: '27px' },
   small: { margin: '0 0 8px', color: light.muted, fontFamily: sans, fontSize: '14px', lineHeight: '21px' },
-  label: { margin: '0 0 8px', color: light.accent, fontFamily: sans, fontSize: '14px', lineHeight: '20px', fontWeight: 700 },
+  label: {
+    margin: '0 0 8px',
+    color: light.accent,
+    fontFamily: sans,
+    fontSize: '14px',
+    lineHeight: '20px',
+    fontWeight: 700,
+  },
   exerciseTitle: {
     margin: '0 0 10px',
     color: light.accent,

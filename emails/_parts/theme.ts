@@ -26,5 +26,4 @@ export const dark = {
 } as const;
 
 export const serif = "'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, serif";
-export const sans =
-  "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+export const sans = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";

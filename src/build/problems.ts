@@ -1,6 +1,7 @@
 /** The author's mistakes that would reach a reader: each stops the build with the lesson, the fault and the remedy. */
-import { PLACEHOLDER, PLACEHOLDERS } from '../core/placeholders.ts';
+
 import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
+import { PLACEHOLDER, PLACEHOLDERS } from '../core/placeholders.ts';
 
 /** Gmail clips a mail at about 102 KB; a link token takes some hundred bytes more than its placeholder. */
 const MOST_BYTES = 100 * 1024 - 1024;
@@ -21,7 +22,9 @@ export function definitionProblems(course: CourseDefinition, templateExists: (fi
       ...(twin < index ? [`${name} has the same slug as lesson ${twin + 1}: give each lesson a slug of its own.`] : []),
       ...(SLUG.test(slug) && slug.length <= LONGEST_SLUG
         ? []
-        : [`${name}: a slug is at most ${LONGEST_SLUG} small letters, digits and single hyphens, such as "give-space".`]),
+        : [
+            `${name}: a slug is at most ${LONGEST_SLUG} small letters, digits and single hyphens, such as "give-space".`,
+          ]),
       ...mailProblems(name, { subject, template }, templateExists),
     ];
   });

@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { Course } from '../core/course.ts';
-import type { Template } from '../core/fill.ts';
 import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
+import type { Template } from '../core/fill.ts';
 import { definitionProblems, renderedProblems } from './problems.ts';
 
 // React picks its build when it is first imported; the development one is ten times slower.
@@ -26,9 +26,7 @@ const placeholderProps = {
  * A course and its rendered mails by the path under which the Worker reads them, or all that is wrong with it,
  * each a sentence for the author.
  */
-export type Rendered =
-  | { ok: true; course: Course; mails: Map<string, Template> }
-  | { ok: false; problems: string[] };
+export type Rendered = { ok: true; course: Course; mails: Map<string, Template> } | { ok: false; problems: string[] };
 
 /** Renders the course defined by `course.ts` in the folder `emails`; `scratch` is a folder for bundles, emptied again. */
 export async function renderCourse(emails: string, scratch: string): Promise<Rendered> {
@@ -95,7 +93,10 @@ function withoutMarkers(html: string): string {
 
 /** At most one empty line in a row, and no spaces at the ends of lines. */
 function tidy(text: string): string {
-  return `${text.replace(/[^\S\n]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim()}\n`;
+  return `${text
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }
 
 let bundles = 0;
@@ -112,6 +113,8 @@ async function load(file: string, scratch: string) {
     packages: 'external',
     jsx: 'automatic',
     jsxImportSource: 'react',
+    // Whatever tsconfig.json is near: its JSX settings, the Worker's say, would count for more than these.
+    tsconfigRaw: {},
     logLevel: 'silent',
   });
   return import(pathToFileURL(outfile).href);

@@ -39,7 +39,10 @@ async function start(args: string[]): Promise<void> {
 }
 
 function startInbox({ inboxPort }: Local): ChildProcess {
-  return run(['node_modules/emulate/dist/index.js', 'start', '--service', 'resend', '--port', String(inboxPort)], 'ignore');
+  return run(
+    ['node_modules/emulate/dist/index.js', 'start', '--service', 'resend', '--port', String(inboxPort)],
+    'ignore',
+  );
 }
 
 function startWorker(local: Local): ChildProcess {
@@ -85,7 +88,12 @@ async function refuseBusyPort(option: string, port: number): Promise<void> {
 /** Resolves once something answers there, whatever it says. */
 async function answers(url: string): Promise<void> {
   const until = Date.now() + START_WITHIN_MS;
-  while (!(await fetch(url).then(() => true, () => false))) {
+  while (
+    !(await fetch(url).then(
+      () => true,
+      () => false,
+    ))
+  ) {
     if (Date.now() > until) throw new UsageError(`${url} did not answer within two minutes.`);
     await sleep(200);
   }

@@ -79,14 +79,19 @@ function newSubscriber({ signup, issuedAt }: Person, received: string[], now: nu
 }
 
 /** Sends lesson 1, and leaves a welcome behind unless Resend says a clear yes. */
-async function sendFirstLesson({ id, signup, issuedAt }: Person, slug: string, now: number, edges: Edges): Promise<Outcome> {
+async function sendFirstLesson(
+  { id, signup, issuedAt }: Person,
+  slug: string,
+  now: number,
+  edges: Edges,
+): Promise<Outcome> {
   const lesson = { slug, template: await edges.templates.lesson(slug) };
   const idempotencyKey = welcomeKey(edges.config.deployment, id, issuedAt);
   const { address, name } = signup;
   const mail = await lessonMail(lesson, { id, address, name }, 'welcome', edges);
   const outcome = await edges.mailer.sendOne(mail, idempotencyKey);
   if (outcome.kind === 'unknown' || outcome.kind === 'stopped') {
-    await putWelcome(edges.kv, id, { address, name, lesson: slug, idempotencyKey, since: now }, edges.sleep);
+    await putWelcome(edges.kv, id, { address, name, lesson: slug, idempotencyKey, since: now }, edges.time.sleep);
   }
   return outcome;
 }
@@ -96,15 +101,15 @@ async function join(id: string, subscriber: Subscriber, next: string, now: numbe
   const { timeZone, lastLessonAt } = subscriber;
   const cohort = cohortToJoin(now, { timeZone, sendHour: edges.config.sendHour, lastLessonAt }, next);
   const joined = { ...subscriber, cohort: cohortName(cohort) };
-  await putSubscriber(edges.kv, id, joined, edges.sleep);
+  await putSubscriber(edges.kv, id, joined, edges.time.sleep);
   await enrollIn(cohort, id, joined, edges);
   return joined;
 }
 
-async function enrollIn(cohort: Cohort, id: string, subscriber: Subscriber, { kv, course, sleep }: Edges) {
+async function enrollIn(cohort: Cohort, id: string, subscriber: Subscriber, { kv, course, time }: Edges) {
   const { address, name, received } = subscriber;
   const reader = { address, name, received };
-  await enroll(kv, { cohort, id, reader, lessons: course.lessons.length }, sleep);
+  await enroll(kv, { cohort, id, reader, lessons: course.lessons.length }, time.sleep);
 }
 
 /** How long before its start a cohort can still take an enrollment that went missing (ms): KV shows it everywhere by then. */

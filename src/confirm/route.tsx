@@ -1,7 +1,7 @@
 /** `GET` and `POST /confirm`: the GET shows a button, since link scanners open every link; only the POST confirms. */
 import { Hono } from 'hono/tiny';
-import { instantOf } from '../core/slot.ts';
 import { parseCohort } from '../core/cohort.ts';
+import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
 import { link } from '../http/links.ts';

@@ -20,7 +20,5 @@ export function confirmationOf(
   if (subscriber?.status === 'active') return { kind: 'already', subscriber };
   if (subscriber?.leftAt !== undefined && issuedAt < subscriber.leftAt) return { kind: 'outdated' };
   const next = subscriber && subscriber.received.length > 0 ? nextLesson(course, { sent: subscriber.received }) : null;
-  return subscriber && next !== null
-    ? { kind: 'return', subscriber, nextLesson: next }
-    : { kind: 'begin' };
+  return subscriber && next !== null ? { kind: 'return', subscriber, nextLesson: next } : { kind: 'begin' };
 }

@@ -59,7 +59,11 @@ function piecesOf(source: string): (string | Gap)[] {
   return pieces;
 }
 
-function join(pieces: readonly (string | Gap)[], values: Readonly<Record<string, string>>, write: (value: string) => string) {
+function join(
+  pieces: readonly (string | Gap)[],
+  values: Readonly<Record<string, string>>,
+  write: (value: string) => string,
+) {
   let out = '';
   for (const piece of pieces) {
     if (typeof piece === 'string') {

@@ -1,13 +1,5 @@
 /** A subscriber: one person, as they are remembered. */
-import {
-  array,
-  type InferOutput, nullable,
-  number,
-  object,
-  optional,
-  picklist,
-  string,
-} from 'valibot';
+import { array, type InferOutput, nullable, number, object, optional, picklist, string } from 'valibot';
 
 /** The shape of `subscriber:<id>`. Instants are epoch ms. */
 export const SubscriberSchema = object({

@@ -14,5 +14,12 @@ export function quarterOf(instant: number): number {
   return Math.floor(instant / QUARTER_MS) * QUARTER_MS;
 }
 
-/** Waits so many ms; passed in, so that a test or a simulation can keep its own time. */
+/** Waits so many ms. */
 export type Sleep = (ms: number) => Promise<void>;
+
+/** A clock on the wall and a way to wait, passed in, so that a test or a simulation can keep its own time. */
+export interface Time {
+  /** The present instant (ms). */
+  now(): number;
+  sleep: Sleep;
+}

@@ -37,8 +37,8 @@ export async function deliverBatch(
   if (cohort === null || occurrenceDue(cohort, last, run.now) === null) return 'done';
   const readers = batch.members.flatMap(({ id, reader }) => (reader ? [{ id, ...reader }] : []));
   if (readers.length === 0) return 'done';
-  const progress = last === null ? null : await getProgress(edges.kv, batch);
-  // List and read may be of different age; whichever knows less would send a lesson again.
+  const progress = await getProgress(edges.kv, batch);
+  // List and read may be of different age; the one that knows less would send a lesson again.
   if (progress?.occurrence !== last?.occurrence) return 'left';
   const state: BatchState = { cohort, progress, received: receivedBy(readers) };
   const due = lessonDue(state, slugsOf(edges.course), run.now);
@@ -49,8 +49,14 @@ export async function deliverBatch(
 
 /** Nothing is left because the author took the rest away: the batch is finished for good, as if it had been sent all. */
 async function finish(batch: Batch<Enrollment>, progress: Progress | null, edges: Edges): Promise<Delivery> {
-  const { kv, course, sleep } = edges;
-  if (progress) await putProgress(kv, batch, { progress: { ...progress, finished: true }, lessons: course.lessons.length }, sleep);
+  const { kv, course, time } = edges;
+  if (progress)
+    await putProgress(
+      kv,
+      batch,
+      { progress: { ...progress, finished: true }, lessons: course.lessons.length },
+      time.sleep,
+    );
   return 'done';
 }
 
@@ -102,9 +108,9 @@ async function settle(outcome: Outcome, dispatch: Dispatch, run: Run, edges: Edg
 }
 
 async function record({ batch, state, due }: Dispatch, count: number, run: Run, edges: Edges): Promise<void> {
-  const { kv, course, sleep } = edges;
+  const { kv, course, time } = edges;
   const progress = progressAfter(state, due, slugsOf(course), { sentAt: run.sentAt(), count });
-  await putProgress(kv, batch, { progress, lessons: course.lessons.length }, sleep);
+  await putProgress(kv, batch, { progress, lessons: course.lessons.length }, time.sleep);
   run.counts.batches += 1;
   run.counts.lessons += count;
 }

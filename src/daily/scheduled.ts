@@ -6,11 +6,14 @@ import type { Env } from '../env.ts';
 import { tick } from './tick.ts';
 
 /** Runs the tick of `scheduledTime` (ms). Throws where the configuration is not whole, so that the failure shows in the dashboard. */
-export async function scheduled({ scheduledTime }: Pick<ScheduledController, 'scheduledTime'>, env: Env): Promise<void> {
+export async function scheduled(
+  { scheduledTime }: Pick<ScheduledController, 'scheduledTime'>,
+  env: Env,
+): Promise<void> {
   const parsed = parseConfig(env);
   if (!parsed.ok) {
     console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
     throw new Error(`No lesson leaves until this is mended: ${parsed.problems.join(' ')}`);
   }
-  console.log(JSON.stringify(await tick(scheduledTime, await tickEdges(env, course, parsed.config), Date.now)));
+  console.log(JSON.stringify(await tick(scheduledTime, await tickEdges(env, course, parsed.config))));
 }

@@ -1,6 +1,6 @@
 /** Delivers one slot: streams its enrollments, a thousand keys a page, and holds one batch of them at a time. */
 import { batchesOf } from '../core/batch.ts';
-import type { LastSend } from '../core/due.ts';
+import { leftJoin } from '../core/join.ts';
 import type { Edges } from '../edges.ts';
 import { batchName, lastSends } from '../kv/batches.ts';
 import { type Enrollment, enrollments } from '../kv/enrollments.ts';
@@ -17,12 +17,14 @@ export async function deliverSlot(
   run: Run,
   edges: Edges,
 ): Promise<boolean> {
-  let sends: Map<string, LastSend> | null = null;
+  const batches = batchesOf(withhold(enrollments(edges.kv, `${slot}.`), withheld));
+  const withSends = leftJoin(batches, lastSends(edges.kv, slot), {
+    left: (batch) => batchName(batch),
+    right: ({ name }) => name,
+  });
   let left = 0;
-  for await (const batch of batchesOf(withhold(enrollments(edges.kv, `${slot}.`), withheld))) {
-    // Most slots of a small course are empty: their batches are not even listed.
-    sends ??= await lastSends(edges.kv, slot);
-    const delivery = await deliverBatch(batch, sends.get(batchName(batch)) ?? null, run, edges);
+  for await (const [batch, send] of withSends) {
+    const delivery = await deliverBatch(batch, send?.last ?? null, run, edges);
     if (delivery === 'left') left += 1;
     if (run.stopped !== null && left > 0) break;
   }
@@ -31,10 +33,7 @@ export async function deliverSlot(
   return left === 0;
 }
 
-async function* withhold(
-  all: AsyncIterable<Enrollment>,
-  withheld: ReadonlySet<string>,
-): AsyncGenerator<Enrollment> {
+async function* withhold(all: AsyncIterable<Enrollment>, withheld: ReadonlySet<string>): AsyncGenerator<Enrollment> {
   for await (const enrollment of all) {
     yield withheld.has(enrollment.id) ? { ...enrollment, reader: null } : enrollment;
   }

@@ -20,15 +20,16 @@ export interface TickReport extends Counts {
   durationMs: number;
 }
 
-/** Sends all that is due at `now` (ms), as far as the limits allow. `wallClock` (ms) only bounds the tick's length. */
-export async function tick(now: number, edges: Edges, wallClock: () => number): Promise<TickReport> {
+/** Sends all that is due at `now` (ms), as far as the limits allow; the clock on the wall only bounds its length. */
+export async function tick(now: number, edges: Edges): Promise<TickReport> {
+  const wallClock = edges.time.now;
   const startedAt = wallClock();
   const run = startRun(now, { calls: edges.config.resend.callsPerTick, wallClock });
   const moved = await sendWelcomes(run, edges);
   const { delivered: clock } = await getClock(edges.kv);
   const delivered = await deliverSlots(slotsSince(clock, now), moved, run, edges);
   if (delivered !== null) {
-    await putClock(edges.kv, { delivered, lastTick: { at: now, error: run.error ?? run.stopped } }, edges.sleep);
+    await putClock(edges.kv, { delivered, lastTick: { at: now, error: run.error ?? run.stopped } }, edges.time.sleep);
   }
   const { counts, stopped, error } = run;
   return { tick: new Date(now).toISOString(), ...counts, stopped, error, durationMs: wallClock() - startedAt };

@@ -37,7 +37,13 @@ async function send(id: string, { address, name, lesson, idempotencyKey }: Welco
   return edges.mailer.sendOne(mail, idempotencyKey);
 }
 
-async function settle(id: string, subscriber: Subscriber | null, outcome: Outcome, run: Run, edges: Edges): Promise<void> {
+async function settle(
+  id: string,
+  subscriber: Subscriber | null,
+  outcome: Outcome,
+  run: Run,
+  edges: Edges,
+): Promise<void> {
   switch (outcome.kind) {
     case 'sent':
     case 'already':
@@ -70,13 +76,14 @@ async function settle(id: string, subscriber: Subscriber | null, outcome: Outcom
 async function moveBehind(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<boolean> {
   const old = parseCohort(subscriber.cohort ?? '');
   if (old === null || instantOf(old) - now >= CLOSED_BEFORE_MS) return false;
-  const { kv, course, config, sleep } = edges;
+  const { kv, course, config, time } = edges;
   const lessons = course.lessons.length;
   const { address, name, timeZone, received } = subscriber;
   const cohort = cohortToJoin(now, { timeZone, sendHour: config.sendHour }, old.firstLesson);
-  for (const place of placesBefore(old, cohort)) await emptyEnrollment(kv, { cohort: place, id, lessons, now }, sleep);
-  await enroll(kv, { cohort, id, reader: { address, name, received }, lessons }, sleep);
-  await putSubscriber(kv, id, { ...subscriber, cohort: cohortName(cohort) }, sleep);
+  for (const place of placesBefore(old, cohort))
+    await emptyEnrollment(kv, { cohort: place, id, lessons, now }, time.sleep);
+  await enroll(kv, { cohort, id, reader: { address, name, received }, lessons }, time.sleep);
+  await putSubscriber(kv, id, { ...subscriber, cohort: cohortName(cohort) }, time.sleep);
   return true;
 }
 

@@ -20,7 +20,8 @@ export const healthRoute = new Hono<AppEnv>().get('/', async (c) => {
   );
 });
 
-const iso = (instant: number | null | undefined) => (typeof instant === 'number' ? new Date(instant).toISOString() : null);
+const iso = (instant: number | null | undefined) =>
+  typeof instant === 'number' ? new Date(instant).toISOString() : null;
 
 function summary(clock: Clock | null) {
   return {

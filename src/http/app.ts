@@ -1,16 +1,17 @@
 /** The Worker's pages and forms: what guards all of them, then one route for each step of a reader's story. */
-import { Hono } from 'hono/tiny';
+
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
+import { Hono } from 'hono/tiny';
 import { parseConfig } from '../config.ts';
 import { confirmRoute } from '../confirm/route.tsx';
 import { course } from '../course.ts';
 import { requestEdges } from '../edges.ts';
 import { healthRoute } from '../health/route.ts';
+import { unsubscribeRoute } from '../leave/route.tsx';
 import { preferencesRoute } from '../preferences/route.tsx';
 import { signupRoute } from '../signup/route.tsx';
-import { unsubscribeRoute } from '../leave/route.tsx';
 import type { AppEnv } from './context.ts';
 import { broken, notFound, notSetUp, tooLarge } from './notices.tsx';
 
@@ -29,8 +30,9 @@ const security = secureHeaders({
     frameAncestors: ["'none'"],
   },
   xFrameOptions: 'DENY',
-  // Tokens stand in addresses: no page hands its own on.
-  referrerPolicy: 'no-referrer',
+  // Tokens stand in addresses: no page hands its own to another site. `no-referrer` would go too far: browsers then
+  // post the form with `Origin: null`, and consent would not know its page.
+  referrerPolicy: 'same-origin',
 });
 
 /** Parses the configuration before anything is done; where it is not whole, nothing is half done. */

@@ -1,6 +1,7 @@
 /** What every handler of a reader's request finds in its context. */
 import type { Context } from 'hono';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
+import { fillSubject } from '../core/fill.ts';
 import { course } from '../course.ts';
 import type { Edges } from '../edges.ts';
 import type { Env } from '../env.ts';
@@ -17,9 +18,12 @@ export interface AppEnv {
 
 export type AppContext = Context<AppEnv>;
 
+/** The course as pages name its lessons: to nobody in particular. */
+const pageCourse = { ...course, lessons: course.lessons.map(({ subject }) => ({ subject: fillSubject(subject, {}) })) };
+
 /** What every page is drawn with: the course, and the nonce that its one style and script carry. */
 export function pageProps(c: AppContext) {
-  return { course, nonce: c.get('secureHeadersNonce') ?? '' };
+  return { course: pageCourse, nonce: c.get('secureHeadersNonce') ?? '' };
 }
 
 /** Answers with a page. */

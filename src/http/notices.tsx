@@ -1,4 +1,5 @@
 /** The answers to what went wrong: the same words as a page or as JSON, each saying what to do. */
+import { Landing } from '../pages/landing.tsx';
 import { Notice } from '../pages/notice.tsx';
 import { type AppContext, page, pageProps, wantsJson } from './context.ts';
 
@@ -21,7 +22,9 @@ const toTheStart = { href: '/', label: 'To the course' };
 export const notFound = (c: AppContext) =>
   notice(c, 404, {
     title: 'There is no page here',
-    words: ['The address may have been cut off on its way to you. Links in our mails work best when you tap them there.'],
+    words: [
+      'The address may have been cut off on its way to you. Links in our mails work best when you tap them there.',
+    ],
     action: toTheStart,
   });
 
@@ -56,13 +59,17 @@ export function tryAgain(c: AppContext, title: string, seconds: number) {
 export const broken = (c: AppContext) =>
   notice(c, 500, {
     title: 'Something went wrong on our side',
-    words: ['Please go back and try once more. If you were confirming, pressing the button again is safe: nothing is sent twice.'],
+    words: [
+      'Please go back and try once more. If you were confirming, pressing the button again is safe: nothing is sent twice.',
+    ],
     action: toTheStart,
   });
 
-/** Stands in place of everything that needs the configuration, and names what is missing. */
-export const notSetUp = (c: AppContext, problems: readonly string[]) =>
-  notice(c, 503, {
-    title: 'This course is not set up yet',
-    words: ['Whoever runs it has to mend this first. Until then nobody can sign up, and no mail leaves.', ...problems],
-  });
+/** Stands in place of everything that needs the configuration, and names what is missing; on the landing page, of the form. */
+export function notSetUp(c: AppContext, problems: readonly string[]) {
+  const words = ['Whoever runs this course has to mend this first. Until then nobody can sign up, and no mail leaves.'];
+  if (c.req.path !== '/')
+    return notice(c, 503, { title: 'This course is not set up yet', words: [...words, ...problems] });
+  const form = { values: { email: '', name: '', timezone: '' } };
+  return page(c, <Landing {...pageProps(c)} form={form} message={[...words, ...problems].join(' ')} />, 503);
+}

@@ -15,23 +15,23 @@ const ProgressSchema = object({ ...lastSend, sent: array(string()), count: numbe
 
 type BatchName = Pick<Batch<unknown>, 'cohort' | 'n'>;
 
-/** A batch's name: `<cohort>:<n>`. */
-export const batchName = ({ cohort, n }: BatchName) => `${cohort}:${n}`;
+/** A batch's name: `<cohort>:<n>`, with n in five digits, so that names sort as numbers do. */
+export const batchName = ({ cohort, n }: BatchName) => `${cohort}:${String(n).padStart(5, '0')}`;
 
-const keyOf = (batch: BatchName) => `batch:${batchName(batch)}`;
+const PREFIX = 'batch:';
 
-/** The last sends of all batches of a slot, by batch name. */
-export async function lastSends(kv: KVNamespace, slot: string): Promise<Map<string, LastSend>> {
-  const found = new Map<string, LastSend>();
+const keyOf = (batch: BatchName) => PREFIX + batchName(batch);
+
+/** The last sends of all batches of a slot that have begun, sorted by batch name, a page of a thousand at a time. */
+export async function* lastSends(kv: KVNamespace, slot: string): AsyncGenerator<{ name: string; last: LastSend }> {
   let cursor: string | undefined;
   do {
-    const page = await kv.list({ prefix: `batch:${slot}.`, ...(cursor ? { cursor } : {}) });
+    const page = await kv.list({ prefix: `${PREFIX}${slot}.`, ...(cursor ? { cursor } : {}) });
     for (const { name, metadata } of page.keys) {
-      if (is(LastSendSchema, metadata)) found.set(name.slice('batch:'.length), metadata);
+      if (is(LastSendSchema, metadata)) yield { name: name.slice(PREFIX.length), last: metadata };
     }
     cursor = page.list_complete ? undefined : page.cursor;
   } while (cursor);
-  return found;
 }
 
 /** A batch's progress, or null where nothing was sent yet. */

@@ -1,11 +1,11 @@
 /** A reader leaves: no mail from now on. Their place is remembered, should they come back. */
 import { parseCohort } from '../core/cohort.ts';
 import type { Subscriber } from '../core/subscriber.ts';
-import { placeOfReader, type ReaderPlace } from './place.ts';
 import type { Edges } from '../edges.ts';
 import { emptyEnrollment } from '../kv/enrollments.ts';
 import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
 import { hasWelcome, removeWelcome } from '../kv/welcomes.ts';
+import { placeOfReader, type ReaderPlace } from './place.ts';
 
 /**
  * Takes a reader off the course at `now` (ms); leaving twice is leaving once. Null where nobody has this id:
@@ -31,9 +31,9 @@ export async function takeOff(
   now: number,
   edges: Edges,
 ): Promise<Subscriber> {
-  const { kv, course, sleep } = edges;
+  const { kv, course, time } = edges;
   const cohort = parseCohort(subscriber.cohort ?? '');
-  if (cohort) await emptyEnrollment(kv, { cohort, id, lessons: course.lessons.length, now }, sleep);
+  if (cohort) await emptyEnrollment(kv, { cohort, id, lessons: course.lessons.length, now }, time.sleep);
   const waiting = await hasWelcome(kv, id);
   if (waiting) await removeWelcome(kv, id);
   const gone: Subscriber = {
@@ -44,6 +44,6 @@ export async function takeOff(
     received: waiting ? [] : place.received,
     ...(place.lastLessonAt === null ? {} : { lastLessonAt: place.lastLessonAt }),
   };
-  await putSubscriber(kv, id, gone, sleep);
+  await putSubscriber(kv, id, gone, time.sleep);
   return gone;
 }

@@ -21,7 +21,12 @@ export interface ReaderPlace {
 }
 
 /** The place of a subscriber at `now` (ms). Costs a list for each thousand of their cohort, and a read. */
-export async function placeOfReader(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<ReaderPlace> {
+export async function placeOfReader(
+  id: string,
+  subscriber: Subscriber,
+  now: number,
+  edges: Edges,
+): Promise<ReaderPlace> {
   const cohort = parseCohort(subscriber.cohort ?? '');
   if (subscriber.status !== 'active' || cohort === null || subscriber.cohort === null) {
     const lastLessonAt = subscriber.lastLessonAt ?? null;

@@ -8,8 +8,8 @@ export function CheckInbox({ course, nonce }: PageProps) {
         <p class="label">One more step</p>
         <h1>Check your inbox</h1>
         <p>
-          We have sent you an email. Open it and press the button inside: that tells us that the address is
-          yours, and lesson 1 follows right away.
+          We have sent you an email. Open it and press the button inside: that tells us that the address is yours, and
+          lesson 1 follows right away.
         </p>
         <h2>Nothing there?</h2>
         <ul>

@@ -45,8 +45,8 @@ export function LinkExpired({ course, nonce, values }: LinkExpiredProps) {
       <section class="card alone">
         <h1>This link has expired</h1>
         <p>
-          A confirmation link works for seven days, and this one is older. Nothing is lost: we can send a new
-          one to <Address email={values.email} />.
+          A confirmation link works for seven days, and this one is older. Nothing is lost: we can send a new one to{' '}
+          <Address email={values.email} />.
         </p>
         <SignupAgain values={values} label="Send me a new link" />
       </section>
@@ -61,8 +61,8 @@ export function LinkBroken({ course, nonce }: PageProps) {
       <section class="card alone">
         <h1>This link doesn’t work</h1>
         <p>
-          A part of it is probably missing. That happens when a mail app breaks a long link in two, or when
-          only a piece of it was copied.
+          A part of it is probably missing. That happens when a mail app breaks a long link in two, or when only a piece
+          of it was copied.
         </p>
         <ul>
           <li>Go back to the email and press the button there once more.</li>

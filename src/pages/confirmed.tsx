@@ -15,8 +15,7 @@ const WORDS: Record<ConfirmedOutcome, { label: string; title: string; words: str
   sent: {
     label: 'Your address is confirmed',
     title: 'Lesson 1 is on its way',
-    words:
-      'It should be in your inbox within a minute or two. If you cannot find it, look in your spam folder.',
+    words: 'It should be in your inbox within a minute or two. If you cannot find it, look in your spam folder.',
   },
   delayed: {
     label: 'Your address is confirmed',
@@ -54,8 +53,8 @@ export function Confirmed({ course, nonce, outcome, nextLessonAt, preferencesUrl
           </p>
         )}
         <p>
-          See how far you are, or leave the course, on <a href={preferencesUrl}>your own page</a>. Every email
-          links to it.
+          See how far you are, or leave the course, on <a href={preferencesUrl}>your own page</a>. Every email links to
+          it.
         </p>
       </section>
     </Page>

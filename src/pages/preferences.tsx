@@ -88,8 +88,8 @@ function Standing({ reader: { status, email, lessons, nextLessonAt }, received }
     case 'refused':
       return (
         <p>
-          {had} An email to {address} could not be delivered, so we stopped. If there is a mistake in the
-          address, please <a href="/">sign up</a> with the right one.
+          {had} An email to {address} could not be delivered, so we stopped. If there is a mistake in the address,
+          please <a href="/">sign up</a> with the right one.
         </p>
       );
   }

@@ -85,9 +85,7 @@ interface FieldProps extends InputProps {
 /** A labelled input. With a message it is marked invalid, described by the message, and takes the focus. */
 function Field({ id, label, hint, message, ...input }: FieldProps) {
   const invalid =
-    message === undefined
-      ? {}
-      : { 'aria-invalid': 'true', 'aria-describedby': `${id}-error`, autofocus: true };
+    message === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': `${id}-error`, autofocus: true };
   return (
     <div class="field">
       <label for={id}>

@@ -8,9 +8,9 @@ function properties(colours: Readonly<Record<string, string>>): string {
 }
 
 /**
- * The one style sheet of all pages: drawn for a phone first, with room on both sides from 56rem on (so 200% zoom is
- * a phone). Nothing moves, so there is no motion to reduce. Colours come from the theme only; by night the same roles take other values. An input's border is `muted`:
- * the quieter `line` would not stand out from the card as WCAG 1.4.11 asks.
+ * The one style sheet of all pages: drawn for a phone first, with two columns from 56rem on (so 200% zoom is a phone).
+ * Colours come from the theme only; by night the same roles take other values. An input's border is `muted`: the
+ * quieter `line` would not stand out from the card as WCAG 1.4.11 asks. Nothing moves, so there is no motion to reduce.
  */
 export const styleSheet = `
 :root{color-scheme:light dark;${properties(light)}}
@@ -99,13 +99,13 @@ summary:hover{color:var(--accent)}
 .bar .done{background:var(--accent)}
 @media(min-width:40rem){
 .alone{margin-top:2.5rem}
-body:has(.alone) .wide{max-width:44rem;padding:0 2rem}
+body:has(.alone) .wide{max-width:44rem;padding-inline:2rem}
 .alone.card{padding:2.5rem 2.75rem}
 .alone button,.alone .button{display:inline-block;width:auto}
 }
 @media(min-width:56rem){
 body{font-size:1.125rem}
-.wide{max-width:71rem;padding:0 2rem}
+.wide{max-width:71rem;padding-inline:2rem}
 .card{padding:2.25rem}
 .split{display:grid;grid-template-columns:minmax(0,1fr) 25rem;column-gap:4rem;align-items:center}
 .hero{grid-template-rows:auto 1fr;align-items:start;padding-top:3.5rem}

@@ -13,10 +13,7 @@ export function Unsubscribe({ course, nonce, token }: UnsubscribeProps) {
     <Page course={course} nonce={nonce} title="Leave the course?">
       <section class="card alone">
         <h1>Leave the course?</h1>
-        <p>
-          Press the button and no more lessons come. We keep your place, in case you would like to go on one
-          day.
-        </p>
+        <p>Press the button and no more lessons come. We keep your place, in case you would like to go on one day.</p>
         <form method="post" action="/unsubscribe">
           <Hidden fields={{ token }} />
           <button type="submit">Leave the course</button>
@@ -38,8 +35,8 @@ export function Goodbye({ course, nonce, values }: GoodbyeProps) {
       <section class="card alone">
         <h1>You have left the course</h1>
         <p>
-          No more lessons come to <Address email={values.email} />. Thank you for the time you gave it. We
-          wish you well, whatever comes next.
+          No more lessons come to <Address email={values.email} />. Thank you for the time you gave it. We wish you
+          well, whatever comes next.
         </p>
         <h2>Changed your mind?</h2>
         <p>You can go on where you left off. We send you an email to confirm first.</p>

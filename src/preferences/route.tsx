@@ -36,7 +36,11 @@ async function show(c: AppContext, id: string, token: string) {
   return page(c, <Preferences {...pageProps(c)} token={token} reader={readerOf(subscriber, place, edges.course)} />);
 }
 
-function readerOf({ name, address, timeZone, status }: Subscriber, place: ReaderPlace, course: Course): PreferencesReader {
+function readerOf(
+  { name, address, timeZone, status }: Subscriber,
+  place: ReaderPlace,
+  course: Course,
+): PreferencesReader {
   return {
     name,
     email: address,

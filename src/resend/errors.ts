@@ -20,24 +20,26 @@ export interface ResendError {
   message?: string;
 }
 
-const BY_NAME: Readonly<Record<string, Action>> = {
-  invalid_idempotent_request: 'already',
-  concurrent_idempotent_requests: 'busy',
-  rate_limit_exceeded: 'wait',
-  daily_quota_exceeded: 'stop',
-  monthly_quota_exceeded: 'stop',
-  missing_api_key: 'stop',
-  restricted_api_key: 'stop',
-  invalid_api_key: 'stop',
-  suspended_api_key: 'stop',
-  invalid_from_address: 'stop',
-  invalid_idempotency_key: 'refuse',
-  missing_required_field: 'refuse',
-  invalid_parameter: 'refuse',
-  application_error: 'retry',
-  internal_server_error: 'retry',
-  service_unavailable: 'retry',
-};
+const BY_NAME: ReadonlyMap<string, Action> = new Map(
+  Object.entries<Action>({
+    invalid_idempotent_request: 'already',
+    concurrent_idempotent_requests: 'busy',
+    rate_limit_exceeded: 'wait',
+    daily_quota_exceeded: 'stop',
+    monthly_quota_exceeded: 'stop',
+    missing_api_key: 'stop',
+    restricted_api_key: 'stop',
+    invalid_api_key: 'stop',
+    suspended_api_key: 'stop',
+    invalid_from_address: 'stop',
+    invalid_idempotency_key: 'refuse',
+    missing_required_field: 'refuse',
+    invalid_parameter: 'refuse',
+    application_error: 'retry',
+    internal_server_error: 'retry',
+    service_unavailable: 'retry',
+  }),
+);
 
 /** `validation_error` comes as 400 and 422 for a bad mail, and as 403 for a sending domain that is not verified. */
 function byStatus(status: number | null | undefined): Action {
@@ -49,7 +51,7 @@ function byStatus(status: number | null | undefined): Action {
 
 /** What to do after this error. */
 export function actionFor({ name, statusCode }: ResendError): Action {
-  return BY_NAME[name ?? ''] ?? byStatus(statusCode);
+  return BY_NAME.get(name ?? '') ?? byStatus(statusCode);
 }
 
 /** Resend's messages name addresses: the reader's, or the account owner's where the domain is not verified. */

@@ -75,7 +75,11 @@ export function createMailer({ apiKey, baseUrl, retryWaits, pace, sleep }: Maile
       pace.heed(answer.headers);
       return answer;
     } catch (error) {
-      return { data: null, error: { name: 'application_error', statusCode: null, message: String(error) }, headers: null };
+      return {
+        data: null,
+        error: { name: 'application_error', statusCode: null, message: String(error) },
+        headers: null,
+      };
     }
   }
 

@@ -1,5 +1,5 @@
 /** Paces the calls of a tick: never faster than the account's limit, with room left for confirmations. */
-import type { Sleep } from '../core/time.ts';
+import type { Time } from '../core/time.ts';
 
 /** Calls a second that are left for confirmations, which leave in requests that know nothing of a tick. */
 const RESERVED = 1;
@@ -11,7 +11,10 @@ export function intervalMs(perSecond: number): number {
 }
 
 /** What an answer says of the limit: milliseconds to keep still, and the calls a second that it allows. */
-export function readLimits(headers: Readonly<Record<string, string>> | null): { holdMs: number; perSecond: number | null } {
+export function readLimits(headers: Readonly<Record<string, string>> | null): {
+  holdMs: number;
+  perSecond: number | null;
+} {
   const number = (name: string) => {
     const value = Number.parseFloat(headers?.[name] ?? '');
     return Number.isFinite(value) && value >= 0 ? value : null;
@@ -29,7 +32,7 @@ export interface Pace {
 }
 
 /** A pace of at most `perSecond` calls a second, slower if Resend's answers say so. `now` is in ms. */
-export function createPace(perSecond: number, { now, sleep }: { now: () => number; sleep: Sleep }): Pace {
+export function createPace(perSecond: number, { now, sleep }: Time): Pace {
   let interval = intervalMs(perSecond);
   let nextAt = 0;
   return {

@@ -42,5 +42,7 @@ async function askToConfirm(signup: Signup, page: string, issuedAt: number, edge
 }
 
 async function alreadyInMail(id: string, reader: { address: string; name: string }, edges: Edges): Promise<Mail> {
-  return readerMail(await edges.templates.alreadyIn(), { id, ...reader }, edges, [{ name: 'mail', value: 'already-in' }]);
+  return readerMail(await edges.templates.alreadyIn(), { id, ...reader }, edges, [
+    { name: 'mail', value: 'already-in' },
+  ]);
 }

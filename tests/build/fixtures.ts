@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { CourseDefinition, LessonDefinition } from '../../src/core/definition.ts';
+
+/** A course of these lessons; the two other mails are in order. */
+export function courseOf(lessons: readonly Partial<LessonDefinition>[]): CourseDefinition {
+  return {
+    name: 'A course',
+    author: 'Anna',
+    language: 'en',
+    landing: {
+      headline: '',
+      lead: '',
+      reassurances: [],
+      forWhom: { heading: '', points: [] },
+      questions: [],
+      closing: '',
+    },
+    lessons: lessons.map((lesson, index) => ({
+      slug: `lesson-${index + 1}`,
+      subject: 'A lesson',
+      template: 'lesson.tsx',
+      ...lesson,
+    })),
+    mails: {
+      confirmation: { subject: 'Please confirm', template: 'plain.tsx' },
+      alreadyIn: { subject: 'You are in', template: 'plain.tsx' },
+    },
+  };
+}
+
+export interface CourseFolder {
+  /** Where the author's files are. */
+  emails: string;
+  /** Where the bundles go. */
+  scratch: string;
+  remove(): Promise<void>;
+}
+
+/** An author's folder with a course and templates by file name; inside `dist/`, from where React can be found. */
+export async function writeCourse(
+  course: CourseDefinition,
+  templates: Readonly<Record<string, string>>,
+): Promise<CourseFolder> {
+  const folder = `dist/test-${randomUUID()}`;
+  const files = { 'course.ts': `export const course = ${JSON.stringify(course)};`, 'plain.tsx': PLAIN, ...templates };
+  for (const [name, source] of Object.entries(files)) {
+    const file = join(folder, 'emails', name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, source);
+  }
+  return {
+    emails: join(folder, 'emails'),
+    scratch: join(folder, 'scratch'),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+const PLAIN = 'export default ({ courseName }: { courseName: string }) => <p>{courseName}</p>;';

@@ -1,0 +1,173 @@
+import { existsSync } from 'node:fs';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Rendered, renderCourse } from '../../src/build/render.ts';
+import { type CourseFolder, courseOf, writeCourse } from './fixtures.ts';
+
+const LESSON = `
+import { Body, Heading, Head, Html, Link, Preview } from 'react-email';
+
+interface Reader { greeting: string; courseName: string; day: number; days: number; [url: string]: string | number }
+
+export default function Lesson(reader: Reader) {
+  return (
+    <Html lang="en">
+      <Head />
+      <Preview>A preview</Preview>
+      <Body>
+        <div dangerouslySetInnerHTML={{ __html: '<!--[if mso]><i>Outlook</i><![endif]--><!-- a note -->' }} />
+        <Heading as="h1">Dear {'{{name|my friend}}'}, Day {reader.day} of {reader.days}</Heading>
+        <h2>Second Heading</h2><h3>Third Heading</h3>
+        <p>{reader.greeting}</p>
+        <p>In {reader.courseName} a long line stays one line, however many words an author writes before they stop.</p>
+        <Link href={String(reader['preferencesUrl'])}>Manage</Link> <Link href={String(reader['unsubscribeUrl'])}>Leave</Link>
+        <p>{reader['siteUrl']} {reader['postalAddress']} {reader['confirmUrl']}</p>
+      </Body>
+    </Html>
+  );
+}`;
+
+const folders: CourseFolder[] = [];
+
+async function render(...[course, templates]: Parameters<typeof writeCourse>): Promise<Rendered> {
+  const folder = await writeCourse(course, templates);
+  folders.push(folder);
+  return renderCourse(folder.emails, folder.scratch);
+}
+
+async function renderedMails(...author: Parameters<typeof writeCourse>) {
+  const rendered = await render(...author);
+  if (!rendered.ok) throw new Error(rendered.problems.join(' '));
+  return rendered;
+}
+
+async function problemsOf(...author: Parameters<typeof writeCourse>): Promise<string[]> {
+  const rendered = await render(...author);
+  return rendered.ok ? [] : rendered.problems;
+}
+
+afterEach(async () => {
+  for (const folder of folders.splice(0)) {
+    expect(existsSync(folder.scratch)).toBe(false);
+    await folder.remove();
+  }
+});
+
+describe('a rendered lesson', () => {
+  it('has placeholders where each reader has something of their own, in HTML and text', async () => {
+    const { mails } = await renderedMails(courseOf([{}]), { 'lesson.tsx': LESSON });
+    const mail = mails.get('lessons/lesson-1.json');
+    expect(mail?.subject).toBe('A lesson');
+    for (const body of [mail?.html, mail?.text]) {
+      for (const key of ['greeting', 'name|my friend', 'site_url', 'postal_address', 'confirm_url']) {
+        expect(body).toContain(`{{${key}}}`);
+      }
+    }
+    expect(mail?.html).toContain('href="{{preferences_url}}"');
+    expect(mail?.html).toContain('href="{{unsubscribe_url}}"');
+    expect(mail?.text).toContain('Manage {{preferences_url}}');
+    expect(mail?.text).toContain('Leave {{unsubscribe_url}}');
+  });
+
+  it('keeps the case of headings in text, and so the placeholders in them', async () => {
+    const { mails } = await renderedMails(courseOf([{}]), { 'lesson.tsx': LESSON });
+    const text = mails.get('lessons/lesson-1.json')?.text;
+    expect(text).toContain('Dear {{name|my friend}}, Day 1 of 1\n');
+    expect(text).toContain('Second Heading\n');
+    expect(text).toContain('Third Heading\n');
+  });
+
+  it("holds none of React's markers, and what Outlook reads", async () => {
+    const { mails } = await renderedMails(courseOf([{}]), { 'lesson.tsx': LESSON });
+    const { html = '' } = mails.get('lessons/lesson-1.json') ?? {};
+    expect(html).toContain('<!--[if mso]><i>Outlook</i><![endif]-->');
+    expect(html.match(/<!--(?!\[if mso\])/g)).toBeNull();
+    expect(html).toContain('Dear {{name|my friend}}, Day 1 of 1');
+  });
+
+  it('has tidy text: no preview, no spaces at the ends of lines, one empty line at most, no broken lines', async () => {
+    const { mails } = await renderedMails(courseOf([{}]), { 'lesson.tsx': LESSON });
+    const { text = '' } = mails.get('lessons/lesson-1.json') ?? {};
+    expect(text).not.toContain('A preview');
+    expect(text).not.toMatch(/[ \t]\n|\n\n\n|^\s/);
+    expect(text).toMatch(/[^\n]\n$/);
+    expect(text).toContain('a long line stays one line, however many words an author writes before they stop.');
+  });
+
+  it('knows its day and the number of days by its place in the course', async () => {
+    const course = courseOf([{ slug: 'one' }, { slug: 'two' }, { slug: 'three' }]);
+    const { mails } = await renderedMails(course, { 'lesson.tsx': LESSON });
+    const days = ['one', 'two', 'three'].map(
+      (slug) => /Day \d of \d/.exec(mails.get(`lessons/${slug}.json`)?.text ?? '')?.[0],
+    );
+    expect(days).toEqual(['Day 1 of 3', 'Day 2 of 3', 'Day 3 of 3']);
+  });
+});
+
+describe('a rendered course', () => {
+  it('is all its mails, and what the pages need to know, without the templates', async () => {
+    const definition = courseOf([{ slug: 'one', subject: 'For {{name|you}}' }]);
+    const { course, mails } = await renderedMails(definition, { 'lesson.tsx': LESSON });
+    const { name, author, language, landing } = definition;
+    expect(course).toEqual({
+      name,
+      author,
+      language,
+      landing,
+      lessons: [{ slug: 'one', subject: 'For {{name|you}}' }],
+    });
+    expect([...mails.keys()]).toEqual(['lessons/one.json', 'confirmation.json', 'already-in.json']);
+    expect(mails.get('confirmation.json')).toMatchObject({ subject: 'Please confirm', text: 'A course\n' });
+    expect(mails.get('already-in.json')).toMatchObject({ subject: 'You are in', text: 'A course\n' });
+  });
+
+  it('may take parts of its templates from other files', async () => {
+    const templates = {
+      'lesson.tsx': "import { words } from './_parts/words.ts'; export default () => <p>{words}</p>;",
+      '_parts/words.ts': "export const words = 'From another file';",
+    };
+    const { mails } = await renderedMails(courseOf([{}]), templates);
+    expect(mails.get('lessons/lesson-1.json')?.text).toBe('From another file\n');
+  });
+});
+
+describe('a course with a mistake is not rendered', () => {
+  it('in its definition: the problems are named before any template is drawn', async () => {
+    const throws = "export default () => { throw new Error('drawn'); };";
+    const course = courseOf([{ subject: '' }, { template: 'gone.tsx' }]);
+    expect(await problemsOf(course, { 'lesson.tsx': throws })).toEqual([
+      'Lesson 1 ("lesson-1") has an empty subject: write one in emails/course.ts.',
+      'Lesson 2 ("lesson-2"): its template emails/gone.tsx is missing.',
+    ]);
+  });
+
+  it('in a template: an unknown placeholder is named for HTML and text, in each lesson that has it', async () => {
+    const source = "export default () => <p>{'{{first_name}}'}</p>;";
+    const course = courseOf([{}, { template: 'wrong.tsx' }]);
+    const problems = await problemsOf(course, { 'lesson.tsx': LESSON, 'wrong.tsx': source });
+    expect(problems).toEqual([
+      expect.stringMatching(/^Lesson 2 \("lesson-2"\): its HTML has the unknown placeholder \{\{first_name\}\}\./),
+      expect.stringMatching(
+        /^Lesson 2 \("lesson-2"\): its plain text has the unknown placeholder \{\{first_name\}\}\./,
+      ),
+    ]);
+  });
+
+  it('in a template: a mail over 100 KB is named', async () => {
+    const source = "export default () => <p>{'word '.repeat(30_000)}</p>;";
+    const [problem, ...others] = await problemsOf(courseOf([{}]), { 'lesson.tsx': source });
+    expect(problem).toMatch(/^Lesson 1 \("lesson-1"\) is 147 KB: /);
+    expect(others).toEqual([]);
+  });
+
+  it('in a template without a component: its file is named', async () => {
+    await expect(render(courseOf([{}]), { 'lesson.tsx': 'export const Lesson = 1;' })).rejects.toThrow(
+      /lesson\.tsx has no component as its default export/,
+    );
+  });
+
+  it('in the syntax of a template: its file and line are named', async () => {
+    await expect(render(courseOf([{}]), { 'lesson.tsx': '\nexport default () => <p>;' })).rejects.toThrow(
+      /lesson\.tsx:2/,
+    );
+  });
+});

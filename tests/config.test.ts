@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../src/config.ts';
+
+const whole = {
+  PUBLIC_URL: 'https://course.example',
+  FROM: 'Anna Berg <anna@course.example>',
+  POSTAL_ADDRESS: '1 Example Street, Sampletown',
+  RESEND_API_KEY: 're_test',
+  SIGNING_SECRET: 'a-secret-for-tests-only-0123456789',
+};
+
+function configOf(vars: object) {
+  const parsed = parseConfig({ ...whole, ...vars });
+  if (!parsed.ok) throw new Error(parsed.problems.join(' '));
+  return parsed.config;
+}
+
+function problemsOf(vars: object): string[] {
+  const parsed = parseConfig({ ...whole, ...vars });
+  return parsed.ok ? [] : parsed.problems;
+}
+
+describe('a whole configuration', () => {
+  it('needs five vars, and has defaults for the rest', () => {
+    expect(configOf({})).toEqual({
+      publicUrl: 'https://course.example',
+      deployment: 'course.example',
+      from: 'Anna Berg <anna@course.example>',
+      replyTo: 'Anna Berg <anna@course.example>',
+      postalAddress: '1 Example Street, Sampletown',
+      sendHour: 7,
+      resend: { apiKey: 're_test', baseUrl: 'https://api.resend.com', perSecond: 5, callsPerTick: 45 },
+      signingSecrets: ['a-secret-for-tests-only-0123456789'],
+    });
+  });
+
+  it('takes what is set', () => {
+    const SIGNING_SECRET_PREVIOUS = 'the-secret-before-that-0123456789';
+    const vars = {
+      PUBLIC_URL: 'http://localhost:8787',
+      REPLY_TO: 'Ben <ben@course.example>',
+      SEND_HOUR: '0',
+      RESEND_BASE_URL: 'http://localhost:4000',
+      RESEND_RPS: '2.5',
+      RESEND_CALLS_PER_TICK: '9000',
+      SIGNING_SECRET_PREVIOUS,
+    };
+    expect(configOf(vars)).toMatchObject({
+      publicUrl: 'http://localhost:8787',
+      deployment: 'localhost:8787',
+      replyTo: 'Ben <ben@course.example>',
+      sendHour: 0,
+      resend: { baseUrl: 'http://localhost:4000', perSecond: 2.5, callsPerTick: 9000 },
+      signingSecrets: [whole.SIGNING_SECRET, SIGNING_SECRET_PREVIOUS],
+    });
+  });
+
+  it('counts what is set to nothing, or to spaces, as not set', () => {
+    const optional = [
+      'REPLY_TO',
+      'SEND_HOUR',
+      'RESEND_BASE_URL',
+      'RESEND_RPS',
+      'RESEND_CALLS_PER_TICK',
+      'SIGNING_SECRET_PREVIOUS',
+    ];
+    for (const nothing of ['', '  ', '\n']) {
+      expect(configOf(Object.fromEntries(optional.map((name) => [name, nothing])))).toEqual(configOf({}));
+    }
+  });
+
+  it('is read without the spaces around its values', () => {
+    const spaced = Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, ` ${value}\n`]));
+    const SIGNING_SECRET_PREVIOUS = 'the-secret-before-that-0123456789';
+    expect(configOf({ ...spaced, SEND_HOUR: ' 9 ', SIGNING_SECRET_PREVIOUS: `${SIGNING_SECRET_PREVIOUS}\n` })).toEqual(
+      configOf({ SEND_HOUR: '9', SIGNING_SECRET_PREVIOUS }),
+    );
+  });
+
+  it('has its URLs without a slash at the end', () => {
+    const config = configOf({ PUBLIC_URL: 'https://course.example/', RESEND_BASE_URL: 'http://localhost:4000//' });
+    expect(config.publicUrl).toBe('https://course.example');
+    expect(config.resend.baseUrl).toBe('http://localhost:4000');
+  });
+
+  it('may switch the pacing off, send at any hour, and send from a bare address', () => {
+    expect(configOf({ RESEND_RPS: '0' }).resend.perSecond).toBe(0);
+    expect(configOf({ SEND_HOUR: '23' }).sendHour).toBe(23);
+    expect(configOf({ FROM: 'anna@course.example' }).replyTo).toBe('anna@course.example');
+  });
+});
+
+describe('one message that names the var', () => {
+  const wrong: Record<string, readonly unknown[]> = {
+    PUBLIC_URL: [undefined, '', '  ', 'course.example', 'ftp://course.example', '//course.example', 'https://'],
+    FROM: [undefined, '', '  ', 'Anna Berg', 'Anna <anna>', '@course.example', 'Anna Berg anna@course.example'],
+    REPLY_TO: ['Anna Berg', 'anna@', 'Anna <anna>'],
+    POSTAL_ADDRESS: [undefined, '', ' \n '],
+    SEND_HOUR: ['24', '7.5', '24.5', 'abc', '-1', '7h', '0x7', '7:00', 'Infinity', 7],
+    RESEND_BASE_URL: ['localhost', 'ftp://resend.example', '/'],
+    RESEND_RPS: ['-1', 'abc', '5/s', 'NaN', '1e3', 5],
+    RESEND_CALLS_PER_TICK: ['0', '-1', '1.5', '0.5', 'abc', 45],
+    RESEND_API_KEY: [undefined, '', '  '],
+    SIGNING_SECRET: [undefined, '', '  ', 'short', ` ${'x'.repeat(31)} `],
+    SIGNING_SECRET_PREVIOUS: ['short', 'x'.repeat(31)],
+  };
+
+  it.each(Object.entries(wrong))('says what is wrong with %s', (name, values) => {
+    for (const value of values) {
+      const problems = problemsOf({ [name]: value });
+      expect(problems, `${name}=${String(value)}`).toEqual([expect.stringMatching(new RegExp(`^${name} .*\\.$`))]);
+    }
+  });
+
+  it('is there for each var that is wrong, all at once', () => {
+    const all = Object.fromEntries(Object.entries(wrong).map(([name, values]) => [name, values[0]]));
+    const named = problemsOf(all).map((problem) => problem.split(' ')[0]);
+    expect(named.toSorted()).toEqual(Object.keys(wrong).toSorted());
+  });
+
+  it('never repeats a secret', () => {
+    const secrets = { SIGNING_SECRET: 'hush-hush', SIGNING_SECRET_PREVIOUS: 'mum-is-the-word' };
+    expect(problemsOf(secrets)).toHaveLength(2);
+    expect(problemsOf(secrets).join(' ')).not.toMatch(/hush|mum/);
+  });
+});

@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import { subscriberId } from '../../src/core/subscriber.ts';
+import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
+import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../harness.ts';
+import { lastMailTo, linksIn } from '../http/mail.ts';
+import { formTo, press, readPage } from '../http/page.ts';
+import { send } from '../http/send.ts';
+import { keyNames, keysIn, stateOf } from '../http/state.ts';
+import { forgetAnswer, subscriberOf } from '../signup/people.ts';
+
+const course = useCourse({ REPLY_TO: 'anna@daystep.example' });
+
+const EMAIL = 'anna@reader.example';
+
+/** Signs up and returns the path to confirm at. */
+async function confirmPath(fields: Record<string, string> = {}): Promise<string> {
+  return `/confirm?token=${await course.signUp(EMAIL, fields)}`;
+}
+
+async function leave(): Promise<void> {
+  await course.post(`/unsubscribe?token=${tokenOf(await lastMailTo(course, EMAIL), 'unsubscribe')}`);
+}
+
+describe('confirming', () => {
+  test('writes the subscriber and the enrollment, and nothing else', async () => {
+    const headers = { origin: 'https://course.example' };
+    await course.post('/subscribe', { email: EMAIL, name: 'Anna', timezone: 'Europe/Berlin' }, headers);
+    await course.setTime(NOON + MINUTE_MS);
+    await course.post(`/confirm?token=${tokenOf(await lastMailTo(course, EMAIL), 'confirm')}`);
+    const id = await subscriberId(EMAIL);
+    const cohort = '0600.2030-01-16.understand-what-broke';
+    const [enrollment, subscriber, ...more] = await keysIn(course.env.KV);
+    expect(more).toEqual([]);
+    expect(enrollment).toEqual({
+      name: `enrollment:${cohort}:${id}`,
+      value: '',
+      metadata: { address: EMAIL, name: 'Anna', received: ['give-space'] },
+      // The first lesson of the cohort, the nine days of the course, and two months.
+      expiration: Date.parse('2030-01-16T06:00:00Z') / 1000 + (9 + 60) * 86_400,
+    });
+    expect(subscriber).toMatchObject({ name: `subscriber:${id}`, metadata: null, expiration: null });
+    expect(JSON.parse(subscriber?.value ?? '')).toEqual({
+      address: EMAIL,
+      name: 'Anna',
+      timeZone: 'Europe/Berlin',
+      status: 'active',
+      consent: { requestedAt: NOON, confirmedAt: NOON + MINUTE_MS, page: 'https://course.example' },
+      cohort,
+      received: ['give-space'],
+    });
+  });
+
+  test('sends lesson 1 with all that a lesson has to carry', async () => {
+    await course.join(EMAIL, { name: 'Anna <b>' });
+    const lesson = await lastMailTo(course, EMAIL);
+    const { payload } = lesson;
+    const unsubscribe = `https://course.example/unsubscribe?token=${tokenOf(lesson, 'unsubscribe')}`;
+    const preferences = `https://course.example/preferences?token=${tokenOf(lesson, 'preferences')}`;
+    expect(payload).toMatchObject({
+      from: course.env.FROM,
+      reply_to: 'anna@daystep.example',
+      headers: { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+    });
+    expect(payload.tags?.find(({ name }) => name === 'lesson')?.value).toBe('give-space');
+    expect(payload.tags?.map(({ name }) => name)).toContain('cohort');
+    const links = await linksIn(lesson);
+    expect(links.html).toEqual(expect.arrayContaining([unsubscribe, preferences]));
+    expect(links.text).toEqual(expect.arrayContaining([unsubscribe, preferences]));
+    for (const body of [payload.html, payload.text]) {
+      expect(body).toContain('1 Example Street, Sampletown');
+      expect(body).not.toMatch(/\{\{|\}\}/);
+    }
+    expect(payload.html).toContain('Anna &lt;b&gt;');
+    expect(payload.text).toContain('Anna <b>');
+    expect(lesson.idempotencyKey).toMatch(/^course\.example\//);
+  });
+
+  test('twice is the same as once', async () => {
+    const path = await confirmPath();
+    await course.post(path);
+    const before = await stateOf(course);
+    await course.setTime(NOON + HOUR_MS);
+    const again = await course.post(path);
+    expect(again.status).toBe(200);
+    expect(await stateOf(course)).toEqual(before);
+    await course.tickAt(NOON + 2 * HOUR_MS);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  });
+
+  test('twice at the same time is the same as once', async () => {
+    const path = await confirmPath();
+    await course.resend.set({ faults: [{ kind: 'delay', ms: 150, accept: 'end' }] });
+    const answers = await Promise.all([course.post(path), course.post(path)]);
+    expect(answers.map((response) => response.status)).toEqual([200, 200]);
+    await course.tickAt(NOON + QUARTER_MS);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect((await keyNames(course.env.KV)).map((name) => name.split(':')[0])).toEqual([
+      'clock',
+      'enrollment',
+      'subscriber',
+    ]);
+  });
+
+  test('again enrolls a reader whose enrollment was lost on its way, in the same cohort', async () => {
+    const path = await confirmPath();
+    await course.post(path);
+    const before = await keysIn(course.env.KV);
+    const [enrollment] = before;
+    await course.env.KV.delete(enrollment?.name ?? '');
+    expect((await course.post(path)).status).toBe(200);
+    expect(await keysIn(course.env.KV)).toEqual(before);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  });
+});
+
+describe('when Resend does not say yes to lesson 1', () => {
+  test('the page says that it is delayed, and the next tick sends it, once', async () => {
+    const path = await confirmPath();
+    await course.resend.set({ dailyQuota: 0 });
+    const delayed = await course.post(path);
+    expect(delayed.status).toBe(200);
+    expect((await readPage(delayed)).html).toMatch(/takes a little longer|delay|soon/i);
+    expect(await course.lessonsOf(EMAIL)).toEqual([]);
+    expect(await keyNames(course.env.KV)).toContain(`welcome:${await subscriberId(EMAIL)}`);
+
+    await course.resend.set({ dailyQuota: null });
+    expect(await course.tickAt(NOON + QUARTER_MS)).toMatchObject({ welcomes: 1, error: null });
+    expect(await course.tickAt(NOON + 2 * QUARTER_MS)).toMatchObject({ welcomes: 0, error: null });
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect(await keyNames(course.env.KV)).not.toContain(`welcome:${await subscriberId(EMAIL)}`);
+  });
+
+  test('an answer that is lost once is asked for again, and the lesson leaves once', async () => {
+    const path = await confirmPath();
+    await course.resend.set({ faults: [{ kind: 'drop-after' }] });
+    expect((await course.post(path)).status).toBe(200);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+  });
+
+  test('every answer being lost, the tick asks again, and the lesson has left once', async () => {
+    const path = await confirmPath();
+    await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
+    expect((await course.post(path)).status).toBe(200);
+    expect(await keyNames(course.env.KV)).toContain(`welcome:${await subscriberId(EMAIL)}`);
+    await course.tickAt(NOON + QUARTER_MS);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+  });
+
+  test('pressing the button again sends nothing twice', async () => {
+    const path = await confirmPath();
+    await course.resend.set({ dailyQuota: 0 });
+    await course.post(path);
+    await course.resend.set({ dailyQuota: null });
+    await course.post(path);
+    await course.tickAt(NOON + QUARTER_MS);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  });
+
+  test('whoever leaves before it came does not get it, and begins with it on coming back', async () => {
+    const path = await confirmPath();
+    await course.resend.set({ dailyQuota: 0 });
+    const [link = ''] = (await readPage(await course.post(path))).links.filter((one) => one.includes('/preferences?'));
+    const preferences = await readPage(await send(course.env, link));
+    await course.setTime(NOON + MINUTE_MS);
+    await press(course, formTo(preferences, '/preferences'));
+    await course.resend.set({ dailyQuota: null });
+    await course.tickAt(NOON + QUARTER_MS);
+    expect(await course.lessonsOf(EMAIL)).toEqual([]);
+    await course.setTime(NOON + HOUR_MS);
+    await course.join(EMAIL);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  });
+});
+
+describe('someone who left and signs up anew', () => {
+  test('goes on with their next lesson, repeats none, and never within 12 hours', async () => {
+    await course.join(EMAIL, { timezone: 'Europe/Berlin' });
+    await course.tickAt(dayAt(1, 6));
+    await course.setTime(dayAt(1, 6) + MINUTE_MS);
+    await leave();
+    await course.setTime(dayAt(1, 6) + 2 * MINUTE_MS);
+    // Seven o'clock in Phoenix is 8 hours after the last lesson on this day, and 32 on the next.
+    await course.join(EMAIL, { timezone: 'America/Phoenix' });
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+    expect((await course.tickAt(dayAt(1, 14))).lessons).toBe(0);
+    expect((await course.tickAt(dayAt(2, 13.75))).lessons).toBe(0);
+    expect((await course.tickAt(dayAt(2, 14))).lessons).toBe(1);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke', 'work-on-yourself']);
+    expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'active', timeZone: 'America/Phoenix' });
+  });
+
+  test('is in one cohort only: the place that they left stays empty', async () => {
+    await course.join(EMAIL, { timezone: 'Europe/Berlin' });
+    await course.setTime(NOON + MINUTE_MS);
+    await leave();
+    await course.setTime(NOON + 2 * MINUTE_MS);
+    await course.join(EMAIL, { timezone: 'UTC' });
+    const enrollments = (await keysIn(course.env.KV)).filter(({ name }) => name.startsWith('enrollment:'));
+    expect(enrollments.map(({ name, metadata }) => [name.slice(0, 15), metadata])).toEqual([
+      ['enrollment:0600', {}],
+      ['enrollment:0700', { address: EMAIL, name: '', received: ['give-space'] }],
+    ]);
+  });
+});
+
+test('a reader who signs up once more gets no lesson again', async () => {
+  await course.join(EMAIL);
+  await course.setTime(NOON + HOUR_MS);
+  await forgetAnswer(EMAIL);
+  await course.post('/subscribe', { email: EMAIL });
+  expect((await course.mailsTo(EMAIL)).map(lessonIn)).toEqual([undefined, 'give-space', undefined]);
+});

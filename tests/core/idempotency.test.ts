@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { cohortName } from '../../src/core/cohort.ts';
+import {
+  lessonKey,
+  SIGNUP_WINDOW_MS,
+  signupKey,
+  signupSubject,
+  signupWindow,
+  welcomeKey,
+} from '../../src/core/idempotency.ts';
+import { subscriberId } from '../../src/core/subscriber.ts';
+import { cohorts, instants, slugs } from './arbitraries.ts';
+
+/** Resend takes keys of 1 to 256 characters. */
+const MOST_CHARACTERS = 256;
+const LONGEST_SLUG = 'a'.repeat(60);
+const LONG_HOST = `${'a'.repeat(50)}.${'b'.repeat(49)}`;
+
+const hosts = fc.tuple(fc.domain(), fc.constantFrom('', ':8787')).map((parts) => parts.join(''));
+const sends = fc.record({
+  host: hosts,
+  cohort: cohorts.map(cohortName),
+  n: fc.integer({ min: 1, max: 10_000 }),
+  lesson: slugs,
+});
+
+describe('the key of a lesson', () => {
+  it('is the same for the same batch and lesson, and another for any other', () => {
+    fc.assert(
+      fc.property(sends, sends, fc.subarray(['host', 'cohort', 'n', 'lesson'] as const), (one, other, changed) => {
+        const changes = Object.fromEntries(changed.map((part) => [part, other[part]]));
+        const two = { ...one, ...changes };
+        const isSame = JSON.stringify(one) === JSON.stringify(two);
+        expect(lessonKey(one.host, one, one.lesson) === lessonKey(two.host, two, two.lesson)).toBe(isSame);
+      }),
+    );
+  });
+
+  it('fits for the longest slugs, a long host and a hundred million readers', () => {
+    const cohort = cohortName({ slot: '2345', day: '2026-11-22', firstLesson: LONGEST_SLUG });
+    expect(lessonKey(LONG_HOST, { cohort, n: 1_000_000 }, LONGEST_SLUG).length).toBeLessThanOrEqual(MOST_CHARACTERS);
+  });
+});
+
+describe('the key of a welcome', () => {
+  it('is one for each confirmation link of each person and deployment', async () => {
+    const ids = await Promise.all(['anna@reader.example', 'ben@reader.example'].map(subscriberId));
+    const keys = ['one.example', 'two.example'].flatMap((host) =>
+      ids.flatMap((id) => [1000, 2000].map((issuedAt) => welcomeKey(host, id, issuedAt))),
+    );
+    expect(new Set(keys).size).toBe(8);
+    expect(welcomeKey(LONG_HOST, ids[0] ?? '', Date.parse('2060-01-01')).length).toBeLessThanOrEqual(MOST_CHARACTERS);
+  });
+});
+
+describe('the key of a signup', () => {
+  const subject = signupSubject('one.example', 'ab12', undefined);
+
+  it('is the same for two signups in one window of ten minutes, and another in the next', () => {
+    fc.assert(
+      fc.property(instants, fc.nat(SIGNUP_WINDOW_MS - 1), (instant, more) => {
+        const start = signupWindow(instant);
+        expect(instant - start).toBeLessThan(SIGNUP_WINDOW_MS);
+        expect(start).toBeLessThanOrEqual(instant);
+        expect(signupKey(subject, start + more)).toBe(signupKey(subject, instant));
+        expect(signupKey(subject, start + SIGNUP_WINDOW_MS + more)).not.toBe(signupKey(subject, instant));
+      }),
+    );
+  });
+
+  it('is another for another person, another deployment, and for whoever has left since', () => {
+    const others = [
+      signupSubject('two.example', 'ab12', undefined),
+      signupSubject('one.example', 'cd34', undefined),
+      signupSubject('one.example', 'ab12', 1000),
+      signupSubject('one.example', 'ab12', 2000),
+    ];
+    expect(new Set([subject, ...others].map((each) => signupKey(each, 5000))).size).toBe(5);
+  });
+});
+
+it('no key of one kind is ever one of another', () => {
+  fc.assert(
+    fc.property(sends, slugs, instants, ({ host, cohort, n, lesson }, id, instant) => {
+      const keys = [
+        lessonKey(host, { cohort, n }, lesson),
+        welcomeKey(host, id, instant),
+        signupKey(signupSubject(host, id, undefined), instant),
+        signupKey(signupSubject(host, id, instant), instant),
+      ];
+      expect(new Set(keys).size).toBe(keys.length);
+    }),
+  );
+});

@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { subscriberId } from '../../src/core/subscriber.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
+import { dayAt, NOON, tokenOf, useCourse } from '../harness.ts';
+import { lastMailTo } from '../http/mail.ts';
+import { formTo, press, readPage } from '../http/page.ts';
+import { send } from '../http/send.ts';
+import { stateOf } from '../http/state.ts';
+import { subscriberOf } from '../signup/people.ts';
+
+const course = useCourse();
+
+const EMAIL = 'anna@reader.example';
+
+/** Brings somebody into the course; returns the path of their own page. */
+async function joined(fields: Record<string, string> = {}): Promise<string> {
+  await course.join(EMAIL, { name: 'Anna', timezone: 'Europe/Berlin', ...fields });
+  return `/preferences?token=${tokenOf(await lastMailTo(course, EMAIL), 'preferences')}`;
+}
+
+/** The words of the page, without its markup. */
+async function wordsOf(path: string): Promise<string> {
+  const response = await course.get(path);
+  expect(response.status).toBe(200);
+  const html = await response.text();
+  return html.slice(html.indexOf('<main')).replace(/<[^>]*>/g, ' ');
+}
+
+test('the page says where the reader is, and when the next lesson comes', async () => {
+  const path = await joined();
+  expect(await wordsOf(path)).toMatch(/\b1 of 9\b.*\b7:00\b/s);
+  await course.tickAt(dayAt(1, 6));
+  const words = await wordsOf(path);
+  expect(words).toMatch(/\b2 of 9\b.*\b7:00\b/s);
+  expect(words.replaceAll(' ', '')).toContain(EMAIL);
+});
+
+test('the page says so when the course is finished', async () => {
+  const path = await joined();
+  for (let day = 1; day <= 8; day += 1) await course.tickAt(dayAt(day, 6));
+  expect(await course.lessonsOf(EMAIL)).toHaveLength(9);
+  const words = await wordsOf(path);
+  expect(words).toMatch(/finished/i);
+  expect(words).not.toMatch(/\b7:00\b/);
+});
+
+test('opening the page changes nothing, whatever stands in the address', async () => {
+  const path = await joined();
+  const before = await stateOf(course);
+  for (const query of ['', '&action=leave', '&List-Unsubscribe=One-Click']) {
+    expect((await course.get(path + query)).status).toBe(200);
+    expect((await send(course.env, path + query, { method: 'HEAD' })).status).toBe(200);
+  }
+  expect(await stateOf(course)).toEqual(before);
+});
+
+test("pressing the page's button leaves, and the way back is open", async () => {
+  const path = await joined();
+  await course.setTime(NOON + MINUTE_MS);
+  const page = await readPage(await course.get(path));
+  const goodbye = await press(course, formTo(page, '/preferences'));
+  expect(goodbye.status).toBe(200);
+  const left = await subscriberOf(course, EMAIL);
+  expect(left).toMatchObject({ status: 'left', leftAt: NOON + MINUTE_MS, received: ['give-space'] });
+  expect((await course.tickAt(dayAt(1, 6))).lessons).toBe(0);
+
+  await course.setTime(dayAt(1, 6) + HOUR_MS);
+  expect((await press(course, formTo(await readPage(goodbye), '/subscribe'))).status).toBe(303);
+  expect((await course.mailsTo(EMAIL)).length).toBe(3);
+});
+
+test('someone who has left sees that, and the way back', async () => {
+  const path = await joined();
+  await course.setTime(NOON + MINUTE_MS);
+  await course.post(path, { action: 'leave' });
+  const before = await stateOf(course);
+  const page = await readPage(await course.get(path));
+  expect(page.forms.map((form) => form.action)).toEqual(['/subscribe']);
+  expect(formTo(page, '/subscribe').fields).toMatchObject({ email: EMAIL, timezone: 'Europe/Berlin' });
+  expect((await course.post(path, { action: 'leave' })).status).toBe(200);
+  expect(await stateOf(course)).toEqual(before);
+});
+
+test('a form that asks for nothing, or for what is not there, changes nothing', async () => {
+  const path = await joined();
+  const before = await stateOf(course);
+  for (const fields of [{}, { action: '' }, { action: 'dance' }, { 'List-Unsubscribe': 'One-Click' }]) {
+    expect((await course.post(path, fields)).status).toBe(200);
+  }
+  const cutOff = { method: 'POST', body: 'action=leave', headers: { 'content-type': 'multipart/form-data' } };
+  expect((await send(course.env, path, cutOff)).status).toBe(200);
+  expect(await stateOf(course)).toEqual(before);
+});
+
+test('the link works after years, and a broken one does not', async () => {
+  const path = await joined();
+  await course.setTime(NOON + 20 * 365 * DAY_MS);
+  expect((await course.get(path)).status).toBe(200);
+  for (const broken of ['/preferences', '/preferences?token=', path.slice(0, -8)]) {
+    expect((await course.get(broken)).status).toBe(400);
+    expect((await course.post(broken, { action: 'leave' })).status).toBe(400);
+  }
+  expect((await subscriberOf(course, EMAIL)).status).toBe('active');
+});
+
+test('somebody whom this location cannot see yet is asked to try again', async () => {
+  const path = await joined();
+  await course.env.KV.delete(`subscriber:${await subscriberId(EMAIL)}`);
+  for (const response of [await course.get(path), await course.post(path, { action: 'leave' })]) {
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
+  }
+});
+
+test('someone whose address Resend refused sees that, and what to do', async () => {
+  const path = await joined();
+  await course.resend.set({ refused: [EMAIL] });
+  await course.tickAt(dayAt(1, 6));
+  expect((await subscriberOf(course, EMAIL)).status).toBe('refused');
+  const page = await readPage(await course.get(path));
+  expect(page.status).toBe(200);
+  expect(page.links).toContain('/');
+  expect(page.forms).toEqual([]);
+});

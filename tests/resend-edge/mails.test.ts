@@ -1,0 +1,135 @@
+import { describe, expect, inject, it } from 'vitest';
+import { parseConfig } from '../../src/config.ts';
+import { createTokens } from '../../src/http/tokens.ts';
+import { createMailer } from '../../src/resend/mailer.ts';
+import { confirmationMail, lessonMail, readerMail } from '../../src/resend/mails.ts';
+import { createPace } from '../../src/resend/pace.ts';
+import { resendAccount } from '../resend/client.ts';
+import { testClock } from './clock.ts';
+
+const COHORT = '0600.2030-01-16.reach-out';
+const ID = '0123456789abcdef0123456789abcdef';
+
+const config = configOf({
+  PUBLIC_URL: 'https://course.example/',
+  FROM: 'Daystep <course@daystep.example>',
+  REPLY_TO: 'anna@course.example',
+  POSTAL_ADDRESS: '1 Example Street & Co',
+  RESEND_API_KEY: 're_test',
+  SIGNING_SECRET: 'a-secret-for-tests-only-0123456789',
+});
+const tokens = await createTokens(config.signingSecrets);
+const sender = { config, tokens };
+
+const template = {
+  subject: 'Space, {{name|friend}}',
+  html: '<p>{{greeting}} <a href="{{preferences_url}}">manage</a> <a href="{{unsubscribe_url}}">leave</a> {{site_url}} {{postal_address}}</p>',
+  text: '{{greeting}}\nmanage {{preferences_url}}\nleave {{unsubscribe_url}}\n{{site_url}}\n{{postal_address}}\n',
+};
+const lesson = { slug: 'give-space', template };
+const anna = { id: ID, address: 'anna@reader.example', name: 'Anna' };
+
+describe('a lesson for a reader', () => {
+  it('goes from the course to the reader, who may answer', async () => {
+    const mail = await lessonMail(lesson, anna, COHORT, sender);
+    expect(mail).toMatchObject({
+      from: 'Daystep <course@daystep.example>',
+      to: 'anna@reader.example',
+      replyTo: 'anna@course.example',
+      subject: 'Space, Anna',
+    });
+  });
+
+  it('has their own links to manage and to leave, absolute, in HTML and text', async () => {
+    const { html, text } = await lessonMail(lesson, anna, COHORT, sender);
+    for (const body of [html, text]) {
+      expect(await tokens.openReader(tokenIn(body, 'unsubscribe'), 'unsubscribe')).toBe(ID);
+      expect(await tokens.openReader(tokenIn(body, 'preferences'), 'preferences')).toBe(ID);
+    }
+    expect(html).toContain('https://course.example 1 Example Street &amp; Co');
+    expect(text).toContain('https://course.example\n1 Example Street & Co\n');
+  });
+
+  it('can be left with one click, by both headers of RFC 8058', async () => {
+    const { headers, text } = await lessonMail(lesson, anna, COHORT, sender);
+    const url = `https://course.example/unsubscribe?token=${tokenIn(text, 'unsubscribe')}`;
+    expect(headers).toEqual({
+      'List-Unsubscribe': `<${url}>`,
+      'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    });
+  });
+
+  it('is tagged with lesson and cohort, in the characters that Resend allows', async () => {
+    const { tags } = await lessonMail(lesson, anna, COHORT, sender);
+    expect(tags).toEqual([
+      { name: 'lesson', value: 'give-space' },
+      { name: 'cohort', value: '0600_2030-01-16_reach-out' },
+    ]);
+  });
+
+  it('is the same to the last byte whenever it is made again', async () => {
+    const mail = await lessonMail(lesson, anna, COHORT, sender);
+    const later = await lessonMail(lesson, anna, COHORT, { config, tokens: await createTokens(config.signingSecrets) });
+    expect(JSON.stringify(later)).toBe(JSON.stringify(mail));
+  });
+
+  it('reads naturally for a reader without a name', async () => {
+    const { subject, text } = await lessonMail(lesson, { ...anna, name: '' }, COHORT, sender);
+    expect(subject).toBe('Space, friend');
+    expect(text).toMatch(/^Hello,\n/);
+  });
+
+  it('shows a name of markup and line breaks as it is, and lets it do nothing', async () => {
+    const reader = { ...anna, name: '<script>\r\nBcc: all@reader.example' };
+    const { subject, html } = await lessonMail(lesson, reader, COHORT, sender);
+    expect(subject).toBe('Space, <script> Bcc: all@reader.example');
+    expect(html).toContain('Hi &lt;script&gt;');
+  });
+
+  it('is one that Resend takes', async () => {
+    const baseUrl = inject('resendUrl');
+    const { apiKey, mails } = resendAccount(baseUrl);
+    const clock = testClock();
+    const mailer = createMailer({ apiKey, baseUrl, retryWaits: [], pace: createPace(0, clock), sleep: clock.sleep });
+    const mail = await lessonMail(lesson, anna, COHORT, sender);
+    expect(await mailer.sendBatch([mail], 'key')).toEqual({ kind: 'sent', refused: [] });
+    const { subject, html, text, headers, tags } = mail;
+    expect(await mails('anna@reader.example')).toMatchObject([{ payload: { subject, html, text, headers, tags } }]);
+  });
+});
+
+it('a mail to a reader that is no lesson carries the same links and headers, and its own tags', async () => {
+  const tags = [{ name: 'mail', value: 'already-in' }];
+  const mail = await readerMail(template, anna, sender, tags);
+  expect(mail).toEqual({ ...(await lessonMail(lesson, anna, COHORT, sender)), tags });
+});
+
+describe('the confirmation mail', () => {
+  const words = {
+    subject: 'Please confirm',
+    html: '<a href="{{confirm_url}}">yes</a>{{unsubscribe_url}}',
+    text: '{{confirm_url}}\n',
+  };
+  const mail = confirmationMail(words, anna, 'a.b.c', config);
+
+  it('carries the link that confirms, in HTML and text', () => {
+    expect(mail.html).toContain('href="https://course.example/confirm?token=a.b.c"');
+    expect(mail.text).toBe('https://course.example/confirm?token=a.b.c\n');
+  });
+
+  it('offers nothing to leave: its reader is not in the course', () => {
+    expect(mail.headers).toEqual({});
+    expect(mail.html).not.toContain('unsubscribe');
+  });
+});
+
+function configOf(vars: object) {
+  const parsed = parseConfig(vars);
+  if (!parsed.ok) throw new Error(parsed.problems.join(' '));
+  return parsed.config;
+}
+
+function tokenIn(body: string, path: string): string {
+  const [, token] = new RegExp(`https://course\\.example/${path}\\?token=([\\w.-]+)`).exec(body) ?? [];
+  return token ?? expect.fail(`no link to ${path} in ${body}`);
+}
