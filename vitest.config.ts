@@ -17,9 +17,7 @@ export default defineConfig({
   test: {
     projects: [
       {
-        plugins: [
-          cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: vars } }),
-        ],
+        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: vars } })],
         test: {
           name: 'worker',
           include: ['tests/**/*.test.ts'],

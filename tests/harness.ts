@@ -7,8 +7,8 @@ import { env as bindings } from 'cloudflare:workers';
 import { afterEach, beforeEach, inject, vi } from 'vitest';
 import { parseConfig } from '../src/config.ts';
 import type { Course } from '../src/core/course.ts';
-import { DAY_MS, HOUR_MS } from '../src/core/time.ts';
 import { type Subscriber, subscriberId } from '../src/core/subscriber.ts';
+import { DAY_MS, HOUR_MS } from '../src/core/time.ts';
 import { course as shipped } from '../src/course.ts';
 import { type TickReport, tick } from '../src/daily/tick.ts';
 import { tickEdges } from '../src/edges.ts';
@@ -105,7 +105,11 @@ class RunningCourse implements TestCourse {
     return this.#fetch(path, { method: 'POST', body: JSON.stringify(body), headers: json });
   }
 
-  async signUp(email: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<string> {
+  async signUp(
+    email: string,
+    fields: Record<string, string> = {},
+    headers: Record<string, string> = {},
+  ): Promise<string> {
     const response = await this.post('/subscribe', { email, name: '', timezone: 'UTC', ...fields }, headers);
     if (response.status !== 303) throw new Error(`The signup was answered with ${response.status}.`);
     return tokenOf(await this.#lastMailTo(email), 'confirm');

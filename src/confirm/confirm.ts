@@ -32,7 +32,7 @@ export async function confirm(signup: SignedSignup, issuedAt: number, now: numbe
   const person: Person = { id, signup, issuedAt };
   switch (confirmation.kind) {
     case 'begin':
-      return begin(person, now, edges);
+      return begin(person, confirmation.welcomeKey, now, edges);
     case 'return':
       return comeBack(person, confirmation.subscriber, confirmation.nextLesson, now, edges);
     case 'already':
@@ -48,10 +48,11 @@ interface Person {
   issuedAt: number;
 }
 
-async function begin(person: Person, now: number, edges: Edges): Promise<Confirmed> {
-  const { id } = person;
+async function begin(person: Person, triedUnder: string | undefined, now: number, edges: Edges): Promise<Confirmed> {
+  const { id, issuedAt } = person;
+  const key = triedUnder ?? welcomeKey(edges.config.deployment, id, issuedAt);
   const slug = firstLesson(edges.course);
-  const outcome = await sendFirstLesson(person, slug, now, edges);
+  const outcome = await sendFirstLesson(person, slug, key, now, edges);
   if (outcome.kind === 'refused') return { kind: 'refused', reason: outcome.reason };
   const received = [slug];
   const next = nextLesson(slugsOf(edges.course), { sent: received });
@@ -80,13 +81,13 @@ function newSubscriber({ signup, issuedAt }: Person, received: string[], now: nu
 
 /** Sends lesson 1, and leaves a welcome behind unless Resend says a clear yes. */
 async function sendFirstLesson(
-  { id, signup, issuedAt }: Person,
+  { id, signup }: Person,
   slug: string,
+  idempotencyKey: string,
   now: number,
   edges: Edges,
 ): Promise<Outcome> {
   const lesson = { slug, template: await edges.templates.lesson(slug) };
-  const idempotencyKey = welcomeKey(edges.config.deployment, id, issuedAt);
   const { address, name } = signup;
   const mail = await lessonMail(lesson, { id, address, name }, 'welcome', edges);
   const outcome = await edges.mailer.sendOne(mail, idempotencyKey);

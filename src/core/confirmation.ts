@@ -3,8 +3,8 @@ import { nextLesson } from './lesson.ts';
 import type { Subscriber } from './subscriber.ts';
 
 export type Confirmation =
-  /** From the first lesson, which leaves at once. */
-  | { kind: 'begin' }
+  /** From the first lesson, which leaves at once; under the key under which it was tried before, if it was. */
+  | { kind: 'begin'; welcomeKey: string | undefined }
   /** Back after leaving: the course goes on with this lesson, at its time. */
   | { kind: 'return'; subscriber: Subscriber; nextLesson: string }
   | { kind: 'already'; subscriber: Subscriber }
@@ -20,5 +20,7 @@ export function confirmationOf(
   if (subscriber?.status === 'active') return { kind: 'already', subscriber };
   if (subscriber?.leftAt !== undefined && issuedAt < subscriber.leftAt) return { kind: 'outdated' };
   const next = subscriber && subscriber.received.length > 0 ? nextLesson(course, { sent: subscriber.received }) : null;
-  return subscriber && next !== null ? { kind: 'return', subscriber, nextLesson: next } : { kind: 'begin' };
+  return subscriber && next !== null
+    ? { kind: 'return', subscriber, nextLesson: next }
+    : { kind: 'begin', welcomeKey: subscriber?.welcomeKey };
 }

@@ -19,6 +19,8 @@ export const SubscriberSchema = object({
   leftAt: optional(number()),
   /** When the last lesson before leaving went out, so that coming back never brings the next one too soon. */
   lastLessonAt: optional(number()),
+  /** The key under which lesson 1 was tried, if the reader left before it was surely away: it may have arrived. */
+  welcomeKey: optional(string()),
   /** Why the reader is not mailed any more, if it was not their own wish. */
   reason: optional(string()),
 });

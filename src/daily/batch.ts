@@ -122,7 +122,11 @@ async function takeOffRefused(refused: readonly Refusal[], dispatch: Dispatch, r
     const subscriber = reader && (await getSubscriber(edges.kv, reader.id));
     if (!reader || subscriber?.status !== 'active') continue;
     const { progress } = dispatch.state;
-    const place = { received: progress?.sent ?? subscriber.received, lastLessonAt: progress?.sentAt ?? null };
+    const place = {
+      received: progress?.sent ?? subscriber.received,
+      lastLessonAt: progress?.sentAt ?? null,
+      welcome: null,
+    };
     const why = { status: 'refused', reason: message } as const;
     await takeOff({ id: reader.id, subscriber, place }, why, run.now, edges);
     run.counts.refused += 1;

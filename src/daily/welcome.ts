@@ -61,7 +61,7 @@ async function settle(
       run.error = outcome.reason;
       run.counts.refused += 1;
       const why = { status: 'refused', reason: outcome.reason } as const;
-      const place = { received: [], lastLessonAt: null };
+      const place = { received: [], lastLessonAt: null, welcome: null };
       if (subscriber) await takeOff({ id, subscriber, place }, why, run.now, edges);
       return removeWelcome(edges.kv, id);
     }

@@ -25,8 +25,10 @@ export async function putWelcome(kv: KVNamespace, id: string, welcome: Welcome, 
   await writeSurely(() => kv.put(PREFIX + id, JSON.stringify(welcome)), sleep);
 }
 
-export async function hasWelcome(kv: KVNamespace, id: string): Promise<boolean> {
-  return (await kv.get(PREFIX + id)) !== null;
+/** The welcome that waits for this reader, or null. */
+export async function getWelcome(kv: KVNamespace, id: string): Promise<Welcome | null> {
+  const stored = await kv.get(PREFIX + id, 'json');
+  return stored === null ? null : parse(WelcomeSchema, stored);
 }
 
 export async function removeWelcome(kv: KVNamespace, id: string): Promise<void> {
@@ -39,8 +41,9 @@ export async function* welcomes(kv: KVNamespace): AsyncGenerator<{ id: string; w
   do {
     const page = await kv.list({ prefix: PREFIX, ...(cursor ? { cursor } : {}) });
     for (const { name } of page.keys) {
-      const stored = await kv.get(name, 'json');
-      if (stored !== null) yield { id: name.slice(PREFIX.length), welcome: parse(WelcomeSchema, stored) };
+      const id = name.slice(PREFIX.length);
+      const welcome = await getWelcome(kv, id);
+      if (welcome) yield { id, welcome };
     }
     cursor = page.list_complete ? undefined : page.cursor;
   } while (cursor);

@@ -4,7 +4,7 @@ import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { emptyEnrollment } from '../kv/enrollments.ts';
 import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
-import { hasWelcome, removeWelcome } from '../kv/welcomes.ts';
+import { removeWelcome } from '../kv/welcomes.ts';
 import { placeOfReader, type ReaderPlace } from './place.ts';
 
 /**
@@ -21,7 +21,7 @@ export async function leave(id: string, now: number, edges: Edges): Promise<Subs
 interface Leaver {
   id: string;
   subscriber: Subscriber;
-  place: Pick<ReaderPlace, 'received' | 'lastLessonAt'>;
+  place: Pick<ReaderPlace, 'received' | 'lastLessonAt' | 'welcome'>;
 }
 
 /** Ends a reader's course, by their wish or because their address takes no mail. Sending stops first. */
@@ -34,14 +34,13 @@ export async function takeOff(
   const { kv, course, time } = edges;
   const cohort = parseCohort(subscriber.cohort ?? '');
   if (cohort) await emptyEnrollment(kv, { cohort, id, lessons: course.lessons.length, now }, time.sleep);
-  const waiting = await hasWelcome(kv, id);
-  if (waiting) await removeWelcome(kv, id);
+  if (place.welcome) await removeWelcome(kv, id);
   const gone: Subscriber = {
     ...subscriber,
     ...why,
     leftAt: now,
-    // Lesson 1 was not away yet: whoever comes back begins with it.
-    received: waiting ? [] : place.received,
+    received: place.received,
+    ...(place.welcome ? { welcomeKey: place.welcome.idempotencyKey } : {}),
     ...(place.lastLessonAt === null ? {} : { lastLessonAt: place.lastLessonAt }),
   };
   await putSubscriber(kv, id, gone, time.sleep);

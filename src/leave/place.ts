@@ -8,6 +8,7 @@ import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { getProgress } from '../kv/batches.ts';
 import { enrollments } from '../kv/enrollments.ts';
+import { getWelcome, type Welcome } from '../kv/welcomes.ts';
 
 export interface ReaderPlace {
   /** Slugs that the reader has had, oldest first. */
@@ -18,19 +19,23 @@ export interface ReaderPlace {
   nextAt: number | null;
   /** When the last one left (ms), if a batch has sent one. */
   lastLessonAt: number | null;
+  /** Lesson 1, while it is not surely away. */
+  welcome: Welcome | null;
 }
 
-/** The place of a subscriber at `now` (ms). Costs a list for each thousand of their cohort, and a read. */
+/** The place of a subscriber at `now` (ms). Costs a list for each thousand of their cohort, and two reads. */
 export async function placeOfReader(
   id: string,
   subscriber: Subscriber,
   now: number,
   edges: Edges,
 ): Promise<ReaderPlace> {
+  const welcome = subscriber.status === 'active' ? await getWelcome(edges.kv, id) : null;
+  if (welcome) return { received: [], next: welcome.lesson, nextAt: now, lastLessonAt: null, welcome };
   const cohort = parseCohort(subscriber.cohort ?? '');
   if (subscriber.status !== 'active' || cohort === null || subscriber.cohort === null) {
     const lastLessonAt = subscriber.lastLessonAt ?? null;
-    return { received: subscriber.received, next: null, nextAt: null, lastLessonAt };
+    return { received: subscriber.received, next: null, nextAt: null, lastLessonAt, welcome };
   }
   const n = await batchNumber(edges.kv, subscriber.cohort, id);
   const progress = n === null ? null : await getProgress(edges.kv, { cohort: subscriber.cohort, n });
@@ -51,6 +56,7 @@ function placeIn(
     next,
     nextAt: next === null ? null : nextSendInstant(cohort, progress, now),
     lastLessonAt: progress?.sentAt ?? null,
+    welcome: null,
   };
 }
 

@@ -45,7 +45,6 @@ const SignupSchema = object({
   ),
   // Whatever it is, it is no reason to turn anybody away.
   timezone: fallback(field, ''),
-  website: field,
 });
 
 /**
@@ -53,6 +52,7 @@ const SignupSchema = object({
  * else by UTC.
  */
 export function parseSignup(input: unknown, visitorZone: string | undefined): ParsedSignup {
+  if (isTrapped(input)) return { kind: 'trap' };
   const parsed = safeParse(SignupSchema, input, { abortPipeEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
@@ -61,10 +61,15 @@ export function parseSignup(input: unknown, visitorZone: string | undefined): Pa
     const message = key === undefined ? 'Please send the fields email, name and timezone.' : issue.message;
     return { kind: 'invalid', error: { field, message }, values: valuesIn(input) };
   }
-  const { email, name, timezone, website } = parsed.output;
-  if (website !== '') return { kind: 'trap' };
+  const { email, name, timezone } = parsed.output;
   const timeZone = [timezone.trim(), visitorZone ?? ''].find(isTimeZone) ?? 'UTC';
   return { kind: 'valid', signup: { address: normalizeAddress(email) ?? '', name, timeZone } };
+}
+
+/** `website` is a field that people do not see. */
+function isTrapped(input: unknown): boolean {
+  const website: unknown = new Map<string, unknown>(Object.entries(input ?? {})).get('website');
+  return website !== undefined && website !== null && website !== '';
 }
 
 function valuesIn(input: unknown): Record<SignupField, string> {

@@ -3,8 +3,6 @@ import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../harness.ts';
 import { lastMailTo, linksIn } from '../http/mail.ts';
-import { formTo, press, readPage } from '../http/page.ts';
-import { send } from '../http/send.ts';
 import { keyNames, keysIn, stateOf } from '../http/state.ts';
 import { forgetAnswer, subscriberOf } from '../signup/people.ts';
 
@@ -109,67 +107,6 @@ describe('confirming', () => {
     await course.env.KV.delete(enrollment?.name ?? '');
     expect((await course.post(path)).status).toBe(200);
     expect(await keysIn(course.env.KV)).toEqual(before);
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
-  });
-});
-
-describe('when Resend does not say yes to lesson 1', () => {
-  test('the page says that it is delayed, and the next tick sends it, once', async () => {
-    const path = await confirmPath();
-    await course.resend.set({ dailyQuota: 0 });
-    const delayed = await course.post(path);
-    expect(delayed.status).toBe(200);
-    expect((await readPage(delayed)).html).toMatch(/takes a little longer|delay|soon/i);
-    expect(await course.lessonsOf(EMAIL)).toEqual([]);
-    expect(await keyNames(course.env.KV)).toContain(`welcome:${await subscriberId(EMAIL)}`);
-
-    await course.resend.set({ dailyQuota: null });
-    expect(await course.tickAt(NOON + QUARTER_MS)).toMatchObject({ welcomes: 1, error: null });
-    expect(await course.tickAt(NOON + 2 * QUARTER_MS)).toMatchObject({ welcomes: 0, error: null });
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
-    expect(await keyNames(course.env.KV)).not.toContain(`welcome:${await subscriberId(EMAIL)}`);
-  });
-
-  test('an answer that is lost once is asked for again, and the lesson leaves once', async () => {
-    const path = await confirmPath();
-    await course.resend.set({ faults: [{ kind: 'drop-after' }] });
-    expect((await course.post(path)).status).toBe(200);
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
-    expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
-  });
-
-  test('every answer being lost, the tick asks again, and the lesson has left once', async () => {
-    const path = await confirmPath();
-    await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
-    expect((await course.post(path)).status).toBe(200);
-    expect(await keyNames(course.env.KV)).toContain(`welcome:${await subscriberId(EMAIL)}`);
-    await course.tickAt(NOON + QUARTER_MS);
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
-    expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
-  });
-
-  test('pressing the button again sends nothing twice', async () => {
-    const path = await confirmPath();
-    await course.resend.set({ dailyQuota: 0 });
-    await course.post(path);
-    await course.resend.set({ dailyQuota: null });
-    await course.post(path);
-    await course.tickAt(NOON + QUARTER_MS);
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
-  });
-
-  test('whoever leaves before it came does not get it, and begins with it on coming back', async () => {
-    const path = await confirmPath();
-    await course.resend.set({ dailyQuota: 0 });
-    const [link = ''] = (await readPage(await course.post(path))).links.filter((one) => one.includes('/preferences?'));
-    const preferences = await readPage(await send(course.env, link));
-    await course.setTime(NOON + MINUTE_MS);
-    await press(course, formTo(preferences, '/preferences'));
-    expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
-    await course.resend.set({ dailyQuota: null });
-    await course.setTime(NOON + 2 * MINUTE_MS);
-    await course.join(EMAIL);
-    await course.tickAt(NOON + QUARTER_MS);
     expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
   });
 });

@@ -33,9 +33,7 @@ test('each call carries a key made of the deployment, the cohort, the batch and 
   await course.tickAt(dayAt(1, 7));
   const keys = (await course.resend.calls()).map((call) => call.idempotencyKey);
   const { slot, day, firstLesson } = TOMORROW_AT_SEVEN;
-  expect(keys).toEqual(
-    [1, 2].map((n) => `course.example/${slot}.${day}.${firstLesson}/${n}/understand-what-broke`),
-  );
+  expect(keys).toEqual([1, 2].map((n) => `course.example/${slot}.${day}.${firstLesson}/${n}/understand-what-broke`));
 });
 
 test('a batch whose readers have all left calls nobody', async () => {

@@ -74,7 +74,9 @@ test('while Resend does not answer, the clock waits, and the next tick goes on',
 test('a rate limit is waited out', async () => {
   const addresses = await threeReaders();
   const headers = { 'retry-after': '1' };
-  await course.resend.set({ faults: [{ kind: 'refuse', status: 429, name: 'rate_limit_exceeded', headers, calls: 2 }] });
+  await course.resend.set({
+    faults: [{ kind: 'refuse', status: 429, name: 'rate_limit_exceeded', headers, calls: 2 }],
+  });
   expect(await course.tickAt(SEVEN)).toMatchObject({ batches: 1, left: 0, error: null });
   await everyoneHas(addresses, ['understand-what-broke']);
 });

@@ -3,8 +3,7 @@ import { mailTo, post, useResend } from './harness.ts';
 
 const server = useResend();
 
-const readers = (count: number) =>
-  Array.from({ length: count }, (_, index) => mailTo(`reader${index}@reader.test`));
+const readers = (count: number) => Array.from({ length: count }, (_, index) => mailTo(`reader${index}@reader.test`));
 
 it('accepts a hundred mails in one call, and answers their ids in order', async () => {
   const { account, resend } = server.newAccount();
@@ -36,12 +35,7 @@ it('is all or nothing by default: one bad mail refuses the batch', async () => {
 it('leaves the bad mails out of a permissive batch, and says which and why', async () => {
   const { account, resend } = server.newAccount();
   await account.set({ refused: ['gone@reader.test'] });
-  const batch = [
-    mailTo('nobody'),
-    mailTo('a@reader.test'),
-    mailTo('gone@reader.test'),
-    mailTo('b@reader.test'),
-  ];
+  const batch = [mailTo('nobody'), mailTo('a@reader.test'), mailTo('gone@reader.test'), mailTo('b@reader.test')];
   const { data } = await resend.batch.send(batch, { batchValidation: 'permissive' });
 
   const mails = await account.mails();

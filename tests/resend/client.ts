@@ -26,8 +26,7 @@ export function resendAccount(baseUrl: string, apiKey = `re_${crypto.randomUUID(
   const account = `${baseUrl}/control/accounts/${encodeURIComponent(apiKey)}`;
   return {
     apiKey,
-    mails: (to) =>
-      ask(`${account}/mails${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`, v.array(mail)),
+    mails: (to) => ask(`${account}/mails${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`, v.array(mail)),
     calls: () => ask(`${account}/calls`, v.array(call)),
     set: (options) => tell(account, { method: 'PUT', body: JSON.stringify(options) }),
     reset: () => tell(account, { method: 'DELETE' }),

@@ -85,12 +85,7 @@ it('refuses options that it does not know, and says which', async () => {
 });
 
 it('answers 404 for what is no control', async () => {
-  for (const path of [
-    '/control/',
-    '/control/accounts/',
-    '/control/accounts/re_1',
-    '/control/accounts/re_1/keys',
-  ]) {
+  for (const path of ['/control/', '/control/accounts/', '/control/accounts/re_1', '/control/accounts/re_1/keys']) {
     expect((await fetch(`${server.url}${path}`)).status).toBe(404);
   }
 });

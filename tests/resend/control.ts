@@ -39,9 +39,7 @@ export function control(method: string, url: URL, body: string, accounts: Accoun
 function set(account: Account, body: string): Answer {
   const options = v.safeParse(v.pipe(v.string(), v.parseJson(), accountOptions), body);
   if (!options.success) {
-    const message = options.issues
-      .map((issue) => `${v.getDotPath(issue) ?? 'options'}: ${issue.message}`)
-      .join('; ');
+    const message = options.issues.map((issue) => `${v.getDotPath(issue) ?? 'options'}: ${issue.message}`).join('; ');
     return { status: 400, headers: {}, body: { message } };
   }
   account.set(options.output);

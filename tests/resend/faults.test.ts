@@ -79,10 +79,7 @@ it('delay, accepted at the end: the mail comes with the answer, even if nobody w
 });
 
 it('leaves a bad mail refused, whatever the fault', async () => {
-  const { account, resend } = await accountWith(
-    { kind: 'drop-after' },
-    { kind: 'delay', ms: 1, accept: 'end' },
-  );
+  const { account, resend } = await accountWith({ kind: 'drop-after' }, { kind: 'delay', ms: 1, accept: 'end' });
   expect((await resend.emails.send(mailTo('nobody'))).error).toMatchObject(lost);
   expect((await resend.emails.send(mailTo('nobody'))).error).toMatchObject({ statusCode: 422 });
   expect(await account.mails()).toEqual([]);

@@ -12,9 +12,7 @@ function callWith(mail: unknown, idempotencyKey: string | null = null): SendingC
 describe('the rate limit', () => {
   it('is none by default, and the answers do not speak of it', async () => {
     const { resend } = server.newAccount();
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => resend.emails.send(mailTo('a@reader.test'))),
-    );
+    const answers = await Promise.all(Array.from({ length: 20 }, () => resend.emails.send(mailTo('a@reader.test'))));
     expect(answers.every(({ error }) => error === null)).toBe(true);
     expect(answers[0]?.headers).not.toHaveProperty('ratelimit-limit');
   });

@@ -106,9 +106,7 @@ function checkRecipients(field: string | string[], refused: readonly string[]): 
     const address = bareAddress(recipient);
     if (address === null) return problems.invalidAddress('to');
     if (/@(example|test)\.com$/i.test(address)) {
-      return problems.invalid(
-        'Invalid `to` field. Please use our testing email address instead of such domains.',
-      );
+      return problems.invalid('Invalid `to` field. Please use our testing email address instead of such domains.');
     }
     if (refused.some((one) => sameAddress(one, address))) {
       return problems.invalid(`Invalid \`to\` field. The address ${address} is refused.`);

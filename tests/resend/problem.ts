@@ -11,8 +11,7 @@ export class Problem {
   }
 }
 
-const FORMAT =
-  'The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.';
+const FORMAT = 'The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.';
 
 /** The errors of https://resend.com/docs/api-reference/errors that sending calls can meet. */
 export const problems = {
@@ -32,17 +31,9 @@ export const problems = {
     'concurrent_idempotent_requests',
     'Same idempotency key used while original request is still in progress.',
   ),
-  tooFast: new Problem(
-    429,
-    'rate_limit_exceeded',
-    'Too many requests. Limit the number of requests per second.',
-  ),
+  tooFast: new Problem(429, 'rate_limit_exceeded', 'Too many requests. Limit the number of requests per second.'),
   dayIsSpent: new Problem(429, 'daily_quota_exceeded', 'You have reached your daily email sending quota.'),
-  monthIsSpent: new Problem(
-    429,
-    'monthly_quota_exceeded',
-    'You have reached your monthly email sending quota.',
-  ),
+  monthIsSpent: new Problem(429, 'monthly_quota_exceeded', 'You have reached your monthly email sending quota.'),
   brokeDown: new Problem(500, 'internal_server_error', 'An unexpected error occurred.'),
 
   missing: (field: string) => new Problem(422, 'missing_required_field', `Missing ${field} field.`),

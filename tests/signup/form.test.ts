@@ -46,6 +46,7 @@ describe('a signup', () => {
 
   it('with the hidden field filled in is a trap', () => {
     expect(parseSignup({ ...anna, website: 'https://spam.example' }, undefined)).toEqual({ kind: 'trap' });
+    expect(parseSignup({ ...anna, website: 'x'.repeat(2_000) }, undefined)).toEqual({ kind: 'trap' });
     expect(parseSignup({ ...anna, website: '' }, undefined).kind).toBe('valid');
   });
 });

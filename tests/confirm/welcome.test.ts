@@ -1,0 +1,113 @@
+/** When Resend does not say yes to lesson 1: it waits as a welcome, and leaves once. */
+import { expect, test } from 'vitest';
+import { subscriberId } from '../../src/core/subscriber.ts';
+import { MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
+import { dayAt, NOON, useCourse } from '../harness.ts';
+import { formTo, press, readPage } from '../http/page.ts';
+import { send } from '../http/send.ts';
+import { keyNames } from '../http/state.ts';
+
+const course = useCourse();
+
+const EMAIL = 'anna@reader.example';
+
+/** Signs up and returns the path to confirm at. */
+async function confirmPath(): Promise<string> {
+  return `/confirm?token=${await course.signUp(EMAIL)}`;
+}
+
+/** The reader's own page, as the page after confirming links to it. */
+async function preferencesAfter(path: string): Promise<string> {
+  const [link = ''] = (await readPage(await course.post(path))).links.filter((one) => one.includes('/preferences?'));
+  return link;
+}
+
+test('the page says that it is delayed, and the next tick sends it, once', async () => {
+  const path = await confirmPath();
+  await course.resend.set({ dailyQuota: 0 });
+  const delayed = await course.post(path);
+  expect(delayed.status).toBe(200);
+  expect((await readPage(delayed)).html).toMatch(/takes a little longer|delay|soon/i);
+  expect(await course.lessonsOf(EMAIL)).toEqual([]);
+  expect(await keyNames(course.env.KV)).toContain(`welcome:${await subscriberId(EMAIL)}`);
+
+  await course.resend.set({ dailyQuota: null });
+  expect(await course.tickAt(NOON + QUARTER_MS)).toMatchObject({ welcomes: 1, error: null });
+  expect(await course.tickAt(NOON + 2 * QUARTER_MS)).toMatchObject({ welcomes: 0, error: null });
+  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await keyNames(course.env.KV)).not.toContain(`welcome:${await subscriberId(EMAIL)}`);
+});
+
+test('an answer that is lost once is asked for again, and the lesson leaves once', async () => {
+  const path = await confirmPath();
+  await course.resend.set({ faults: [{ kind: 'drop-after' }] });
+  expect((await course.post(path)).status).toBe(200);
+  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+});
+
+test('every answer being lost, the tick asks again, and the lesson has left once', async () => {
+  const path = await confirmPath();
+  await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
+  expect((await course.post(path)).status).toBe(200);
+  expect(await keyNames(course.env.KV)).toContain(`welcome:${await subscriberId(EMAIL)}`);
+  await course.tickAt(NOON + QUARTER_MS);
+  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+});
+
+test('pressing the button again sends nothing twice', async () => {
+  const path = await confirmPath();
+  await course.resend.set({ dailyQuota: 0 });
+  await course.post(path);
+  await course.resend.set({ dailyQuota: null });
+  await course.post(path);
+  await course.tickAt(NOON + QUARTER_MS);
+  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+});
+
+test('whoever leaves before it came does not get it, and begins with it on coming back', async () => {
+  const path = await confirmPath();
+  await course.resend.set({ dailyQuota: 0 });
+  const preferences = await readPage(await send(course.env, await preferencesAfter(path)));
+  await course.setTime(NOON + MINUTE_MS);
+  await press(course, formTo(preferences, '/preferences'));
+  expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+  await course.resend.set({ dailyQuota: null });
+  await course.setTime(NOON + 2 * MINUTE_MS);
+  await course.join(EMAIL);
+  await course.tickAt(NOON + QUARTER_MS);
+  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+});
+
+test('whoever leaves while every answer was lost, and comes back, has lesson 1 once', async () => {
+  const path = await confirmPath();
+  await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
+  await course.post(path);
+  await course.setTime(NOON + MINUTE_MS);
+  await course.leave(EMAIL);
+  await course.setTime(NOON + 2 * MINUTE_MS);
+  await course.join(EMAIL);
+  await course.tickAt(NOON + QUARTER_MS);
+  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+});
+
+test('the reader’s own page says that lesson 1 is still to come', async () => {
+  await course.resend.set({ dailyQuota: 1 });
+  const page = await readPage(await send(course.env, await preferencesAfter(await confirmPath())));
+  expect(page.html).not.toContain('Lesson 1 of 9');
+  expect(page.html).not.toContain('Received');
+});
+
+test('an outage longer than six hours moves lesson 2 behind lesson 1', async () => {
+  await course.resend.set({ dailyQuota: 1 });
+  await course.post(await confirmPath());
+  await course.resend.set({ dailyQuota: 0 });
+  await course.tickAt(dayAt(1, 6.75));
+  await course.resend.set({ dailyQuota: null });
+  await course.tickAt(dayAt(1, 7));
+  await course.tickAt(dayAt(1, 13));
+  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  await course.tickAt(dayAt(2, 7));
+  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+});
