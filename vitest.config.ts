@@ -11,7 +11,7 @@ const vars = {
 };
 
 /** What runs in Node: the build, the commands, and the stand-in for Resend itself. */
-const inNode = ['tests/{build,cli,resend}/**/*.test.ts'];
+const inNode = ['tests/{build,cli,resend-server}/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'worker',
           include: ['tests/**/*.test.ts'],
           exclude: inNode,
-          globalSetup: ['tests/resend/global-setup.ts'],
+          globalSetup: ['tests/resend-server/global-setup.ts'],
           provide: { readers: Number(process.env['READERS'] ?? 40) },
           testTimeout: 60_000,
         },

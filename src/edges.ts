@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import type { Course } from './core/course.ts';
 import type { Time } from './core/time.ts';
 import type { Env } from './env.ts';
-import { createTokens, type Tokens } from './http/tokens.ts';
+import { createTokens, type Tokens } from './links/tokens.ts';
 import { createMailer, type Mailer } from './resend/mailer.ts';
 import { createPace } from './resend/pace.ts';
 import { createTemplates, type Templates } from './templates.ts';

@@ -13,11 +13,11 @@ import { course as shipped } from '../src/course.ts';
 import { type TickReport, tick } from '../src/daily/tick.ts';
 import { tickEdges } from '../src/edges.ts';
 import type { Env } from '../src/env.ts';
-import { createTokens } from '../src/http/tokens.ts';
 import worker from '../src/index.ts';
 import { getSubscriber } from '../src/kv/subscribers.ts';
-import { type ResendAccount, resendAccount } from './resend/client.ts';
-import type { Mail } from './resend/wire.ts';
+import { createTokens } from '../src/links/tokens.ts';
+import { type ResendAccount, resendAccount } from './resend-server/client.ts';
+import type { Mail } from './resend-server/wire.ts';
 
 /** A Tuesday noon (UTC) far from any clock change, and far enough ahead that nothing in KV has expired. */
 export const NOON = Date.parse('2030-01-15T12:00:00Z');

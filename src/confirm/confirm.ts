@@ -11,10 +11,10 @@ import { instantOf } from '../core/slot.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
 import { HOUR_MS } from '../core/time.ts';
 import type { Edges } from '../edges.ts';
-import type { SignedSignup } from '../http/tokens.ts';
 import { enroll, isEnrolled } from '../kv/enrollments.ts';
 import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
 import { putWelcome } from '../kv/welcomes.ts';
+import type { SignedSignup } from '../links/tokens.ts';
 import type { Outcome } from '../resend/mailer.ts';
 import { lessonMail } from '../resend/mails.ts';
 

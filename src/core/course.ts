@@ -2,7 +2,7 @@
 import type { CourseDefinition } from './definition.ts';
 
 /** A lesson by name; its subject may hold a placeholder. */
-export interface Lesson {
+interface Lesson {
   slug: string;
   subject: string;
 }

@@ -2,7 +2,7 @@ import { Bar } from './bar.tsx';
 import { Page, type PageProps } from './page.tsx';
 
 /** What became of a confirmation. */
-export type ConfirmedOutcome = 'sent' | 'delayed' | 'already' | 'returned';
+type ConfirmedOutcome = 'sent' | 'delayed' | 'already' | 'returned';
 
 interface ConfirmedProps extends PageProps {
   outcome: ConfirmedOutcome;

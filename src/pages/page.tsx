@@ -6,7 +6,7 @@ import { Mark, markIcon } from './mark.tsx';
 import { styleSheet } from './style.ts';
 
 /** What the pages know of the course. A subject holds no placeholders: the caller has filled them in. */
-export interface PageCourse {
+interface PageCourse {
   name: string;
   author: string;
   /** BCP 47 tag of the language that the course is written in. */

@@ -4,8 +4,8 @@
  */
 import type { Config } from '../config.ts';
 import { fill, greeting, type Template, type Values } from '../core/fill.ts';
-import { link } from '../http/links.ts';
-import type { Tokens } from '../http/tokens.ts';
+import { link } from '../links/link.ts';
+import type { Tokens } from '../links/tokens.ts';
 import type { Mail } from './mailer.ts';
 
 /** Whom a mail is for; `name` is empty where the reader gave none. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
-import { createTokens } from '../../src/http/tokens.ts';
+import { createTokens } from '../../src/links/tokens.ts';
 import { NOON, tokenOf, useCourse } from '../harness.ts';
 import { useErrorLog } from '../http/log.ts';
 import { lastMailTo } from '../http/mail.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Cohort } from '../../src/core/cohort.ts';
 import {
   type BatchState,
   type LastSend,
@@ -56,6 +57,11 @@ function live(batch: BatchState, waitsMs: readonly number[], courseAt: (tick: nu
   return sent;
 }
 
+/** A batch to which nothing was sent yet, and which begins with the course's first lesson. */
+function startOf(cohort: Cohort, [firstLesson = '']: readonly string[]): BatchState {
+  return { cohort: { ...cohort, firstLesson }, progress: null, received: [] };
+}
+
 describe('a lesson', () => {
   const readers = fc.record({ cohort: cohorts, received: courses });
   const lives = fc.tuple(readers, waits, fc.array(courses, { minLength: 1 }));
@@ -105,7 +111,7 @@ describe('a lesson', () => {
     fc.assert(
       fc.property(cohorts, courses, (cohort, course) => {
         const everyQuarter = Array.from({ length: (course.length + 3) * 96 }, () => QUARTER_MS);
-        const sent = live({ cohort, progress: null, received: [] }, everyQuarter, () => course);
+        const sent = live(startOf(cohort, course), everyQuarter, () => course);
         expect(sent.map(({ lesson }) => lesson)).toEqual(course);
         expect(sent.map(({ at }) => at)).toEqual(course.map((_, day) => instantOf(cohort) + day * DAY_MS));
       }),
@@ -119,11 +125,7 @@ describe('a lesson', () => {
         const course = ['a', 'b', 'c', 'd'];
         const everyQuarter = Array.from({ length: 8 * 96 }, () => QUARTER_MS);
         const outage = days * DAY_MS + moreMs;
-        const sent = live(
-          { cohort, progress: null, received: [] },
-          [2 * DAY_MS, outage, ...everyQuarter],
-          () => course,
-        );
+        const sent = live(startOf(cohort, course), [2 * DAY_MS, outage, ...everyQuarter], () => course);
         expect(sent.map(({ lesson }) => lesson)).toEqual(course);
         const [, back = 0, ...later] = sent.map(({ at }) => at);
         expect(back).toBe(instantOf(cohort) + outage);

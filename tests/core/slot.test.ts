@@ -37,6 +37,13 @@ describe('an occurrence', () => {
         expect(instantOf(latest)).toBeGreaterThan(now - DAY_MS);
       }),
     );
+    fc.assert(
+      fc.property(quarters, (now) => {
+        const current = occurrenceAt(now);
+        expect(latestOccurrence(current.slot, now)).toEqual(current);
+        expect(instantOf(latestOccurrence(current.slot, now - 1))).toBe(now - DAY_MS);
+      }),
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { getClock } from '../../src/kv/clock.ts';
 import { fillCohort } from '../cohort.ts';
 import { dayAt, useCourse } from '../harness.ts';
 import { failingWrites } from '../kv-edge.ts';
-import type { Fault } from '../resend/wire.ts';
+import type { Fault } from '../resend-server/wire.ts';
 
 const course = useCourse();
 const SEVEN = dayAt(1, 7);

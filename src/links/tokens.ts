@@ -17,7 +17,7 @@ export type SignedSignup = InferOutput<typeof SignupSchema>;
 const ReaderSchema = object({ sub: string() });
 
 /** `expired` still hands out what the link carries: its signature was good. */
-export type Opened<Claims> =
+type Opened<Claims> =
   | { kind: 'valid'; claims: Claims; issuedAt: number }
   | { kind: 'expired'; claims: Claims }
   | { kind: 'invalid' };
@@ -31,7 +31,7 @@ export interface Tokens {
   openReader(token: string, audience: ReaderAudience): Promise<string | null>;
 }
 
-export type ReaderAudience = 'unsubscribe' | 'preferences';
+type ReaderAudience = 'unsubscribe' | 'preferences';
 
 const ALGORITHM = { name: 'HMAC', hash: 'SHA-256' };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sign } from 'hono/jwt';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../src/core/time.ts';
-import { createTokens } from '../../src/http/tokens.ts';
+import { createTokens } from '../../src/links/tokens.ts';
 
 const SECRET = 'a-secret-for-tests-only-0123456789';
 const OLD_SECRET = 'the-secret-before-that-0123456789';

@@ -1,10 +1,10 @@
 import { describe, expect, inject, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
-import { createTokens } from '../../src/http/tokens.ts';
+import { createTokens } from '../../src/links/tokens.ts';
 import { createMailer } from '../../src/resend/mailer.ts';
 import { confirmationMail, lessonMail, readerMail } from '../../src/resend/mails.ts';
 import { createPace } from '../../src/resend/pace.ts';
-import { resendAccount } from '../resend/client.ts';
+import { resendAccount } from '../resend-server/client.ts';
 import { testClock } from './clock.ts';
 
 const COHORT = '0600.2030-01-16.reach-out';

@@ -4,16 +4,16 @@ import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { Hono } from 'hono/tiny';
-import { parseConfig } from '../config.ts';
-import { confirmRoute } from '../confirm/route.tsx';
-import { course } from '../course.ts';
-import { requestEdges } from '../edges.ts';
-import { healthRoute } from '../health/route.ts';
-import { unsubscribeRoute } from '../leave/route.tsx';
-import { preferencesRoute } from '../preferences/route.tsx';
-import { signupRoute } from '../signup/route.tsx';
-import type { AppEnv } from './context.ts';
-import { broken, notFound, notSetUp, tooLarge } from './notices.tsx';
+import { parseConfig } from './config.ts';
+import { confirmRoute } from './confirm/route.tsx';
+import { course } from './course.ts';
+import { requestEdges } from './edges.ts';
+import { healthRoute } from './health/route.ts';
+import type { AppEnv } from './http/context.ts';
+import { broken, notFound, notSetUp, tooLarge } from './http/notices.tsx';
+import { unsubscribeRoute } from './leave/route.tsx';
+import { preferencesRoute } from './preferences/route.tsx';
+import { signupRoute } from './signup/route.tsx';
 
 /** More than any form needs (bytes). */
 const LARGEST_BODY = 16 * 1024;

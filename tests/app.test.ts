@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { subscriberId } from '../../src/core/subscriber.ts';
-import { course as shipped } from '../../src/course.ts';
-import type { Env } from '../../src/env.ts';
-import worker from '../../src/index.ts';
-import { dayAt, tokenOf, useCourse } from '../harness.ts';
-import { useErrorLog } from './log.ts';
-import { lastMailTo } from './mail.ts';
-import { readPage } from './page.ts';
-import { formBody, send } from './send.ts';
-import { stateOf } from './state.ts';
+import { subscriberId } from '../src/core/subscriber.ts';
+import { course as shipped } from '../src/course.ts';
+import type { Env } from '../src/env.ts';
+import worker from '../src/index.ts';
+import { dayAt, tokenOf, useCourse } from './harness.ts';
+import { useErrorLog } from './http/log.ts';
+import { lastMailTo } from './http/mail.ts';
+import { readPage } from './http/page.ts';
+import { formBody, send } from './http/send.ts';
+import { stateOf } from './http/state.ts';
 
 const course = useCourse();
 const logged = useErrorLog();

@@ -1,13 +1,7 @@
-import type { Env as WorkerEnv } from '../src/env.ts';
-
-declare global {
-  namespace Cloudflare {
-    /** `env` of `cloudflare:workers` is the Worker's own. */
-    interface Env extends WorkerEnv {}
-  }
-}
+import 'vitest';
 
 declare module 'vitest' {
+  /** What vitest.config.ts and its global set-up hand to the tests. */
   interface ProvidedContext {
     /** The base URL of the stand-in for Resend. */
     resendUrl: string;

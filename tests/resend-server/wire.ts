@@ -13,7 +13,7 @@ const coverage = {
 };
 
 /** See {@link Fault}. */
-export const fault = v.variant('kind', [
+const fault = v.variant('kind', [
   /** Lets the call through, and hides the rules behind it: "the first three calls go well". */
   v.strictObject({ kind: v.literal('pass'), ...coverage }),
   /** Answers with this error; nothing is accepted. */

@@ -4,7 +4,7 @@ import { Problem, problems } from './problem.ts';
 import { type Endpoint, type Payload, payload } from './wire.ts';
 
 /** A mail that may be sent. */
-export interface CheckedMail {
+interface CheckedMail {
   payload: Payload;
   /** The addresses in `payload.to`, without display names. */
   to: string[];

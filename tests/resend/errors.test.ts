@@ -85,11 +85,11 @@ describe('an error in words', () => {
   });
 
   it("is short enough for a key's metadata, whatever Resend answers", () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 3000 }), fc.string({ maxLength: 500 }), (message, name) => {
-        expect(describeError({ name, statusCode: 500, message }).length).toBeLessThanOrEqual(200);
-      }),
-    );
+    for (const length of [0, 100, 150, 200, 5000]) {
+      const long = 'x'.repeat(length);
+      expect(describeError({ name: 'a', statusCode: 500, message: long }).length).toBeLessThanOrEqual(200);
+      expect(describeError({ name: long, statusCode: 500, message: 'a' }).length).toBeLessThanOrEqual(200);
+    }
   });
 
   it('says what it can where something is missing', () => {

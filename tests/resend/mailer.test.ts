@@ -1,8 +1,8 @@
 import { describe, expect, inject, it } from 'vitest';
 import { createMailer, type Mail } from '../../src/resend/mailer.ts';
 import { createPace } from '../../src/resend/pace.ts';
-import { resendAccount } from '../resend/client.ts';
-import type { AccountOptions, Fault } from '../resend/wire.ts';
+import { resendAccount } from '../resend-server/client.ts';
+import type { AccountOptions, Fault } from '../resend-server/wire.ts';
 import { testClock } from './clock.ts';
 
 const RETRY_WAITS = [1000, 4000];
