@@ -20,6 +20,7 @@ export default defineConfig({
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: vars } })],
         test: {
           name: 'worker',
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: inNode,
           globalSetup: ['tests/resend-server/global-setup.ts'],
