@@ -42,6 +42,9 @@ const isMailbox = (value: string) => normalizeAddress(mailbox(value)) !== null;
 /** HS256 wants a key as long as its hash: 32 bytes (RFC 7518, 3.2). */
 const SECRET_LENGTH = 32;
 
+/** An idempotency key has room for 256 characters; a cohort, a batch and two slugs take the rest. */
+const LONGEST_HOST = 100;
+
 const SendHour = 'SEND_HOUR must be a whole hour from 0 to 23, such as 7.';
 const CallsPerTick = 'RESEND_CALLS_PER_TICK must be a whole number from 1, such as 45.';
 
@@ -49,6 +52,10 @@ const ConfigSchema = object({
   PUBLIC_URL: pipe(
     text('PUBLIC_URL is missing: the address at which readers reach this Worker, such as https://course.example.'),
     check(isUrl, 'PUBLIC_URL must be a whole URL, such as https://course.example.'),
+    check(
+      (value) => new URL(value).host.length <= LONGEST_HOST,
+      `PUBLIC_URL has a host of over ${LONGEST_HOST} characters: idempotency keys begin with it. Use a shorter one.`,
+    ),
     transform(withoutSlash),
   ),
   FROM: pipe(

@@ -1,8 +1,14 @@
 /** One tick under way: what it may still do, and what it has done. */
-import { MINUTE_MS } from '../core/time.ts';
+import { HOUR_MS, MINUTE_MS } from '../core/time.ts';
 
 /** Cloudflare ends a cron run at 15 minutes of wall time (https://developers.cloudflare.com/workers/platform/limits/). */
 const LONGEST_MS = 14 * MINUTE_MS;
+
+/**
+ * A cron run that is delivered late (ms) counts from when it really ran, so that twelve hours stay twelve hours. One
+ * that differs more from the clock on the wall is a local run for a time of its own.
+ */
+const LATEST_MS = 12 * HOUR_MS;
 
 /** So many calls in a row without an answer, and the tick leaves the rest to the next one. */
 const MOST_UNKNOWN_IN_A_ROW = 3;
@@ -60,6 +66,9 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
     answered() {
       unknownInARow = 0;
     },
-    sentAt: () => now + (wallClock() - startedAt),
+    sentAt() {
+      const wall = wallClock();
+      return wall >= now && wall - now < LATEST_MS ? wall : now + (wall - startedAt);
+    },
   };
 }

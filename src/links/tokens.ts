@@ -58,8 +58,9 @@ export async function createTokens(secrets: readonly string[]): Promise<Tokens> 
 
   return {
     signup(signup, issuedAt) {
-      const iat = Math.ceil(issuedAt / 1000);
-      return sign({ ...signup, aud: 'confirm', iat, exp: iat + CONFIRM_FOR_MS / 1000 }, signingKey, 'HS256');
+      // To the millisecond: what counts is whether a link is younger than its reader's leaving.
+      const times = { iat: issuedAt / 1000, exp: (issuedAt + CONFIRM_FOR_MS) / 1000 };
+      return sign({ ...signup, aud: 'confirm', ...times }, signingKey, 'HS256');
     },
     openSignup: (token, now) => open(token, 'confirm', SignupSchema, now),
     reader: (id, audience) => sign({ sub: id, aud: audience }, signingKey, 'HS256'),
@@ -80,5 +81,7 @@ async function openWith(key: CryptoKey, token: string, audience: string, now: nu
   const claims = await verify(token, key, { alg: 'HS256', aud: audience, ...times }).catch(() => null);
   if (claims === null) return { kind: 'invalid' };
   const { exp = Number.POSITIVE_INFINITY, iat = 0 } = claims;
-  return now >= exp * 1000 ? { kind: 'expired', claims } : { kind: 'valid', claims, issuedAt: iat * 1000 };
+  return now >= Math.round(exp * 1000)
+    ? { kind: 'expired', claims }
+    : { kind: 'valid', claims, issuedAt: Math.round(iat * 1000) };
 }

@@ -90,8 +90,10 @@ export function createMailer({ apiKey, baseUrl, retryWaits, pace, sleep }: Maile
       if (!error) return { kind: 'sent', refused: refusalsIn(data) };
       const outcome = outcomeOf(error);
       if (outcome.kind !== 'again') return outcome;
-      // The pace has taken note of the time that Resend named, and keeps the next attempt until then.
-      if (outcome.becauseTooFast && rateLimited++ < RATE_LIMIT_PATIENCE) continue;
+      if (outcome.becauseTooFast && rateLimited++ < RATE_LIMIT_PATIENCE) {
+        pace.slowDown();
+        continue;
+      }
       const wait = waits.shift();
       if (wait === undefined) return { kind: 'unknown', reason: describeError(error) };
       await sleep(wait);

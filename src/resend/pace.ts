@@ -29,6 +29,8 @@ export interface Pace {
   turn(): Promise<void>;
   /** Takes note of what an answer's headers say. */
   heed(headers: Readonly<Record<string, string>> | null): void;
+  /** Takes note that a call came too fast: no other within a second, the unit of Resend's limit, whatever the headers said. */
+  slowDown(): void;
 }
 
 /** A pace of at most `perSecond` calls a second, slower if Resend's answers say so. `now` is in ms. */
@@ -45,6 +47,9 @@ export function createPace(perSecond: number, { now, sleep }: Time): Pace {
       const limits = readLimits(headers);
       if (perSecond > 0 && limits.perSecond) interval = intervalMs(Math.min(perSecond, limits.perSecond));
       if (limits.holdMs > 0) nextAt = Math.max(nextAt, now() + limits.holdMs);
+    },
+    slowDown() {
+      nextAt = Math.max(nextAt, now() + 1000);
     },
   };
 }

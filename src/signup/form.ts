@@ -57,7 +57,7 @@ export function parseSignup(input: unknown, visitorZone: string | undefined): Pa
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const key = issue.path?.[0]?.key;
-    const field = key === 'name' || key === 'timezone' ? key : 'email';
+    const field = key === 'name' ? key : 'email';
     const message = key === undefined ? 'Please send the fields email, name and timezone.' : issue.message;
     return { kind: 'invalid', error: { field, message }, values: valuesIn(input) };
   }
