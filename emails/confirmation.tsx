@@ -20,7 +20,7 @@ export default function Confirmation(mail: ConfirmationProps) {
       <CallToAction href={mail.confirmUrl}>Yes, send me lesson 1</CallToAction>
       <P>
         Lesson 1 comes as soon as you have confirmed. After that you get one lesson a day, in the morning, for the next{' '}
-        {mail.days - 1} days. You can stop at any time with one click.
+        {mail.days - 1} days. You can stop whenever you like.
       </P>
       <P>If the button doesn’t work, open this link. It is good for 7 days.</P>
       <Text className="text" style={{ ...styles.small, margin: '0 0 16px', wordBreak: 'break-all' }}>
