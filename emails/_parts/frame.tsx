@@ -28,23 +28,26 @@ export function Frame({ courseName, preview, title, above, footer, children }: F
       </Head>
       <Preview>{preview}</Preview>
       <Body className="ground" style={styles.body}>
-        <Section className="ground" tdClassName="around" style={styles.ground}>
-          <Container className="frame" width="600" style={styles.frame}>
-            <Text className="muted aside" style={styles.masthead}>
-              {courseName}
-            </Text>
-            <Section className="card" tdClassName="inside" style={styles.card}>
-              {above}
-              <Heading as="h1" className="text title" style={styles.title}>
-                {title}
-              </Heading>
-              {children}
-            </Section>
-            <Section tdClassName="aside" style={styles.footer}>
-              {footer}
-            </Section>
-          </Container>
-        </Section>
+        {/* biome-ignore lint/a11y/useSemanticElements: Gmail drops a <main>, and keeps a role. */}
+        <div role="main">
+          <Section className="ground" tdClassName="around" style={styles.ground}>
+            <Container className="frame" width="600" style={styles.frame}>
+              <Text className="muted aside" style={styles.masthead}>
+                {courseName}
+              </Text>
+              <Section className="card" tdClassName="inside" style={styles.card}>
+                {above}
+                <Heading as="h1" className="text title" style={styles.title}>
+                  {title}
+                </Heading>
+                {children}
+              </Section>
+              <Section tdClassName="aside" style={styles.footer}>
+                {footer}
+              </Section>
+            </Container>
+          </Section>
+        </div>
       </Body>
     </Html>
   );

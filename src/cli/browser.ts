@@ -16,5 +16,7 @@ const INSTALLED = [
 export async function launchBrowser(): Promise<Browser> {
   const installed = INSTALLED.find((path) => path !== '' && existsSync(path));
   if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-gpu'] });
-  return chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args });
+  // Its settings are made for one page in a function of the cloud; in one process the browser dies with its first page.
+  const args = packaged.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
+  return chromium.launch({ executablePath: await packaged.executablePath(), args });
 }

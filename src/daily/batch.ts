@@ -49,14 +49,9 @@ export async function deliverBatch(
 
 /** Nothing is left because the author took the rest away: the batch is finished for good, as if it had been sent all. */
 async function finish(batch: Batch<Enrollment>, progress: Progress | null, edges: Edges): Promise<Delivery> {
-  const { kv, course, time } = edges;
-  if (progress)
-    await putProgress(
-      kv,
-      batch,
-      { progress: { ...progress, finished: true }, lessons: course.lessons.length },
-      time.sleep,
-    );
+  if (progress === null) return 'done';
+  const finished = { ...progress, finished: true };
+  await putProgress(edges.kv, batch, { progress: finished, lessons: edges.course.lessons.length }, edges.time.sleep);
   return 'done';
 }
 
