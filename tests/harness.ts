@@ -59,7 +59,7 @@ export function useCourse(vars: Partial<Env> = {}): TestCourse {
   return course;
 }
 
-/** Waits take no time, so that a tick which retries is as quick as any other; the instants are the test's own. */
+/** Waits take no time, so that a tick which retries is no slower; the instants are the test's own. */
 const WITHOUT_WAITING = { now: () => Date.now(), sleep: () => Promise.resolve() };
 
 class RunningCourse implements TestCourse {

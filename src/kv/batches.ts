@@ -7,6 +7,7 @@ import type { Batch } from '../core/batch.ts';
 import { keptUntil, parseCohort } from '../core/cohort.ts';
 import type { LastSend, Progress } from '../core/due.ts';
 import type { Sleep } from '../core/time.ts';
+import { listKeys } from './list.ts';
 import { writeSurely } from './retry.ts';
 
 const lastSend = { occurrence: string(), sentAt: number(), finished: boolean() };
@@ -22,16 +23,11 @@ const PREFIX = 'batch:';
 
 const keyOf = (batch: BatchName) => PREFIX + batchName(batch);
 
-/** The last sends of all batches of a slot that have begun, sorted by batch name, a page of a thousand at a time. */
+/** The last sends of all batches of a slot that have begun, sorted by batch name. */
 export async function* lastSends(kv: KVNamespace, slot: string): AsyncGenerator<{ name: string; last: LastSend }> {
-  let cursor: string | undefined;
-  do {
-    const page = await kv.list({ prefix: `${PREFIX}${slot}.`, ...(cursor ? { cursor } : {}) });
-    for (const { name, metadata } of page.keys) {
-      if (is(LastSendSchema, metadata)) yield { name: name.slice(PREFIX.length), last: metadata };
-    }
-    cursor = page.list_complete ? undefined : page.cursor;
-  } while (cursor);
+  for await (const { name, metadata } of listKeys(kv, `${PREFIX}${slot}.`)) {
+    if (is(LastSendSchema, metadata)) yield { name: name.slice(PREFIX.length), last: metadata };
+  }
 }
 
 /** A batch's progress, or null where nothing was sent yet. */

@@ -5,6 +5,7 @@
 import { array, type InferOutput, is, object, string } from 'valibot';
 import { type Cohort, cohortName, keptUntil, parseCohort } from '../core/cohort.ts';
 import { DAY_MS, type Sleep } from '../core/time.ts';
+import { listKeys } from './list.ts';
 import { writeSurely } from './retry.ts';
 
 const EnrolledSchema = object({
@@ -65,18 +66,13 @@ export async function isEnrolled(kv: KVNamespace, cohort: string, id: string): P
 
 /**
  * All enrollments whose cohort's name begins with `prefix` (a slot and a point; a whole cohort and a colon),
- * in key order, a page of a thousand at a time.
+ * in key order.
  */
 export async function* enrollments(kv: KVNamespace, prefix: string): AsyncGenerator<Enrollment> {
-  let cursor: string | undefined;
-  do {
-    const page = await kv.list({ prefix: `enrollment:${prefix}`, ...(cursor ? { cursor } : {}) });
-    for (const key of page.keys) {
-      const enrollment = parseKey(key.name, key.metadata);
-      if (enrollment) yield enrollment;
-    }
-    cursor = page.list_complete ? undefined : page.cursor;
-  } while (cursor);
+  for await (const { name, metadata } of listKeys(kv, `enrollment:${prefix}`)) {
+    const enrollment = parseKey(name, metadata);
+    if (enrollment) yield enrollment;
+  }
 }
 
 function parseKey(key: string, metadata: unknown): Enrollment | null {

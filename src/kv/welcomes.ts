@@ -4,6 +4,7 @@
  */
 import { type InferOutput, number, object, parse, string } from 'valibot';
 import type { Sleep } from '../core/time.ts';
+import { listKeys } from './list.ts';
 import { writeSurely } from './retry.ts';
 
 const WelcomeSchema = object({
@@ -35,16 +36,11 @@ export async function removeWelcome(kv: KVNamespace, id: string): Promise<void> 
   await kv.delete(PREFIX + id);
 }
 
-/** All welcomes that wait, a page at a time. */
+/** All welcomes that wait. */
 export async function* welcomes(kv: KVNamespace): AsyncGenerator<{ id: string; welcome: Welcome }> {
-  let cursor: string | undefined;
-  do {
-    const page = await kv.list({ prefix: PREFIX, ...(cursor ? { cursor } : {}) });
-    for (const { name } of page.keys) {
-      const id = name.slice(PREFIX.length);
-      const welcome = await getWelcome(kv, id);
-      if (welcome) yield { id, welcome };
-    }
-    cursor = page.list_complete ? undefined : page.cursor;
-  } while (cursor);
+  for await (const { name } of listKeys(kv, PREFIX)) {
+    const id = name.slice(PREFIX.length);
+    const welcome = await getWelcome(kv, id);
+    if (welcome) yield { id, welcome };
+  }
 }
