@@ -35,7 +35,7 @@ const isUrl = (value: string) => URL.canParse(value) && /^https?:$/.test(new URL
 const withoutSlash = (url: string) => url.replace(/\/+$/, '');
 
 /** The address in `Name <address>`, or the whole of it. */
-const mailbox = (value: string) => /<([^<>]*)>\s*$/.exec(value)?.[1] ?? value;
+const mailbox = (value: string) => /^[^<>]*<([^<>]*)>$/.exec(value)?.[1] ?? value;
 
 const isMailbox = (value: string) => normalizeAddress(mailbox(value)) !== null;
 
@@ -52,6 +52,10 @@ const ConfigSchema = object({
   PUBLIC_URL: pipe(
     text('PUBLIC_URL is missing: the address at which readers reach this Worker, such as https://course.example.'),
     check(isUrl, 'PUBLIC_URL must be a whole URL, such as https://course.example.'),
+    check(
+      (value) => new URL(value).href === `${new URL(value).origin}/`,
+      'PUBLIC_URL must be a whole site without a path: https://course.example, and nothing behind it.',
+    ),
     check(
       (value) => new URL(value).host.length <= LONGEST_HOST,
       `PUBLIC_URL has a host of over ${LONGEST_HOST} characters: idempotency keys begin with it. Use a shorter one.`,

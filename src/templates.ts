@@ -4,6 +4,7 @@
  */
 import { object, parse, string } from 'valibot';
 import type { Template } from './core/fill.ts';
+import { ALREADY_IN, CONFIRMATION, lessonPath } from './core/mail-paths.ts';
 
 const TemplateSchema = object({ subject: string(), html: string(), text: string() });
 
@@ -23,14 +24,14 @@ export function createTemplates(mails: Fetcher): Templates {
     return template;
   };
   return {
-    lesson: (slug) => load(`/lessons/${slug}.json`),
-    confirmation: () => load('/confirmation.json'),
-    alreadyIn: () => load('/already-in.json'),
+    lesson: (slug) => load(lessonPath(slug)),
+    confirmation: () => load(CONFIRMATION),
+    alreadyIn: () => load(ALREADY_IN),
   };
 }
 
 async function fetchTemplate(mails: Fetcher, path: string): Promise<Template> {
-  const response = await mails.fetch(`https://mails.invalid${path}`);
+  const response = await mails.fetch(`https://mails.invalid/${path}`);
   if (!response.ok)
     throw new Error(`The rendered mail ${path} is missing (${response.status}): run \`npm run build\`.`);
   return parse(TemplateSchema, await response.json());

@@ -16,12 +16,15 @@ const logged = useErrorLog();
 const EMAIL = 'anna@reader.example';
 
 describe('an address that is not there', () => {
-  test.each(['/nothing', '/confirm/nothing', '/index.html', '/.env', '/%2e%2e/secret', '//'])('%s', async (path) => {
-    const response = await send(course.env, `https://course.example${path}`);
-    expect(response.status).toBe(404);
-    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
-    expect((await readPage(response)).links).toContain('/');
-  });
+  test.each(['/nothing', '/confirm/nothing', '/index.html', '/.env', '/%2e%2e/secret', '//'])(
+    'such as %s is told so by a page that leads back to the course',
+    async (path) => {
+      const response = await send(course.env, `https://course.example${path}`);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+      expect((await readPage(response)).links).toContain('/');
+    },
+  );
 
   test('is told in JSON to who asks for JSON', async () => {
     const response = await course.get('/nothing', { accept: 'application/json' });

@@ -22,7 +22,7 @@ export async function fillCohort(kv: KVNamespace, count: number, cohort = TOMORR
 async function enrollReader(kv: KVNamespace, address: string, cohort: Cohort): Promise<void> {
   const id = await subscriberId(address);
   const received = [firstLesson(course)];
-  const consent = { requestedAt: NOON, confirmedAt: NOON, page: '' };
+  const consent = { requestedAt: NOON, confirmedAt: NOON, origin: '' };
   const name = cohortName(cohort);
   await putSubscriber(
     kv,

@@ -7,6 +7,7 @@ import { build } from 'esbuild';
 import type { Course } from '../core/course.ts';
 import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
 import type { Template } from '../core/fill.ts';
+import { ALREADY_IN, CONFIRMATION, lessonPath } from '../core/mail-paths.ts';
 import { definitionProblems, renderedProblems } from './problems.ts';
 
 // React picks its build when it is first imported; the development one is ten times slower.
@@ -58,10 +59,10 @@ async function renderAll(definition: CourseDefinition, emails: string, scratch: 
   const rendered = new Map<string, Template>();
   for (const [index, line] of lines.entries()) {
     const name = `Lesson ${index + 1} ("${line.slug}")`;
-    rendered.set(`lessons/${line.slug}.json`, await mail(name, line, index + 1));
+    rendered.set(lessonPath(line.slug), await mail(name, line, index + 1));
   }
-  rendered.set('confirmation.json', await mail('The confirmation mail', mails.confirmation));
-  rendered.set('already-in.json', await mail('The "already in" mail', mails.alreadyIn));
+  rendered.set(CONFIRMATION, await mail('The confirmation mail', mails.confirmation));
+  rendered.set(ALREADY_IN, await mail('The "already in" mail', mails.alreadyIn));
   const lessons = lines.map(({ slug, subject }) => ({ slug, subject }));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, course: { ...rest, lessons }, mails: rendered };
 }

@@ -1,9 +1,7 @@
 /** Fires the cron trigger of the local course: what Cloudflare does every quarter hour. */
 import { is, nullable, object, string } from 'valibot';
+import { DAY_MS, QUARTER_MS, quarterOf } from '../core/time.ts';
 import { type Local, UsageError } from './local.ts';
-
-const QUARTER_MS = 15 * 60_000;
-const TICKS_A_DAY = 96;
 
 const HealthSchema = object({ clock: nullable(string()) });
 
@@ -14,19 +12,17 @@ export async function lastTick({ courseUrl, coursePort }: Local): Promise<number
   });
   const health: unknown = await response.json();
   const clock = is(HealthSchema, health) ? health.clock : null;
-  const present = Math.floor(Date.now() / QUARTER_MS) * QUARTER_MS;
-  return Math.max(present, clock === null ? 0 : Date.parse(clock));
+  return Math.max(quarterOf(Date.now()), clock === null ? 0 : Date.parse(clock));
 }
 
 /** Fires the ticks of the 24 hours after `from` (ms), one by one. Returns the last one's instant (ms). */
 export async function liveADay({ courseUrl }: Local, from: number): Promise<number> {
-  let tick = from;
-  for (let count = 0; count < TICKS_A_DAY; count += 1) {
-    tick += QUARTER_MS;
+  const until = from + DAY_MS;
+  for (let tick = from + QUARTER_MS; tick <= until; tick += QUARTER_MS) {
     const response = await fetch(`${courseUrl}/cdn-cgi/local/scheduled?time=${tick}`);
     if (!response.ok) {
       throw new UsageError(`The tick of ${new Date(tick).toISOString()} failed; the terminal of npm start says why.`);
     }
   }
-  return tick;
+  return until;
 }

@@ -2,23 +2,22 @@
  * A reader confirms: lesson 1 leaves, and they join a cohort. Lesson 1 goes first: what is written afterwards can
  * be written again by pressing the button again, and under the same key the lesson is not sent twice.
  */
-import { type Cohort, cohortName, cohortToJoin, parseCohort } from '../core/cohort.ts';
+import { type Cohort, cohortName, cohortToJoin, keptUntil, MENDED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
 import { confirmationOf } from '../core/confirmation.ts';
 import { firstLesson, slugsOf } from '../core/course.ts';
 import { welcomeKey } from '../core/idempotency.ts';
 import { nextLesson } from '../core/lesson.ts';
 import { instantOf } from '../core/slot.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
-import { HOUR_MS } from '../core/time.ts';
 import type { Edges } from '../edges.ts';
 import { enroll, isEnrolled } from '../kv/enrollments.ts';
 import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
 import { putWelcome } from '../kv/welcomes.ts';
 import type { SignedSignup } from '../links/tokens.ts';
 import type { Outcome } from '../resend/mailer.ts';
-import { lessonMail } from '../resend/mails.ts';
+import { sendFirstLesson } from './first-lesson.ts';
 
-export type Confirmed =
+export type ConfirmOutcome =
   /** `delayed`: lesson 1 is not surely away; the tick tries again. */
   | { kind: 'sent' | 'delayed' | 'already' | 'returned'; id: string; subscriber: Subscriber }
   | { kind: 'outdated' }
@@ -26,13 +25,18 @@ export type Confirmed =
   | { kind: 'refused'; reason: string };
 
 /** Confirms a signup whose link was issued at `issuedAt` (ms). Twice is the same as once. */
-export async function confirm(signup: SignedSignup, issuedAt: number, now: number, edges: Edges): Promise<Confirmed> {
+export async function confirm(
+  signup: SignedSignup,
+  issuedAt: number,
+  now: number,
+  edges: Edges,
+): Promise<ConfirmOutcome> {
   const id = await subscriberId(signup.address);
   const confirmation = confirmationOf(await getSubscriber(edges.kv, id), issuedAt, slugsOf(edges.course));
   const person: Person = { id, signup, issuedAt };
   switch (confirmation.kind) {
     case 'begin':
-      return begin(person, confirmation.welcomeKey, now, edges);
+      return begin(person, confirmation.before, now, edges);
     case 'return':
       return comeBack(person, confirmation.subscriber, confirmation.nextLesson, now, edges);
     case 'already':
@@ -48,13 +52,13 @@ interface Person {
   issuedAt: number;
 }
 
-async function begin(person: Person, triedUnder: string | undefined, now: number, edges: Edges): Promise<Confirmed> {
-  const { id, issuedAt } = person;
-  const key = triedUnder ?? welcomeKey(edges.config.deployment, id, issuedAt);
-  const slug = firstLesson(edges.course);
-  const outcome = await sendFirstLesson(person, slug, key, now, edges);
+async function begin(person: Person, before: Subscriber | null, now: number, edges: Edges): Promise<ConfirmOutcome> {
+  const { id } = person;
+  // The key under which lesson 1 was tried before they left, if it was: it may have arrived.
+  const key = before?.welcomeKey ?? welcomeKey(edges.config.deployment, id, before?.leftAt);
+  const outcome = await welcome(person, key, now, edges);
   if (outcome.kind === 'refused') return { kind: 'refused', reason: outcome.reason };
-  const received = [slug];
+  const received = [firstLesson(edges.course)];
   const next = nextLesson(slugsOf(edges.course), { sent: received });
   const subscriber = newSubscriber(person, received, now);
   const joined = next === null ? subscriber : await join(id, subscriber, next, now, edges);
@@ -67,32 +71,26 @@ async function comeBack(
   next: string,
   now: number,
   edges: Edges,
-): Promise<Confirmed> {
+): Promise<ConfirmOutcome> {
   const { lastLessonAt } = before;
   const subscriber = { ...newSubscriber(person, before.received, now), ...(lastLessonAt ? { lastLessonAt } : {}) };
   return { kind: 'returned', id: person.id, subscriber: await join(person.id, subscriber, next, now, edges) };
 }
 
 function newSubscriber({ signup, issuedAt }: Person, received: string[], now: number): Subscriber {
-  const { address, name, timeZone, page } = signup;
-  const consent = { requestedAt: issuedAt, confirmedAt: now, page };
+  const { address, name, timeZone, origin } = signup;
+  const consent = { requestedAt: issuedAt, confirmedAt: now, origin };
   return { address, name, timeZone, status: 'active', consent, cohort: null, received };
 }
 
 /** Sends lesson 1, and leaves a welcome behind unless Resend says a clear yes. */
-async function sendFirstLesson(
-  { id, signup }: Person,
-  slug: string,
-  idempotencyKey: string,
-  now: number,
-  edges: Edges,
-): Promise<Outcome> {
-  const lesson = { slug, template: await edges.templates.lesson(slug) };
+async function welcome({ id, signup }: Person, key: string, now: number, edges: Edges): Promise<Outcome> {
   const { address, name } = signup;
-  const mail = await lessonMail(lesson, { id, address, name }, 'welcome', edges);
-  const outcome = await edges.mailer.sendOne(mail, idempotencyKey);
+  const lesson = firstLesson(edges.course);
+  const outcome = await sendFirstLesson({ id, address, name }, lesson, key, edges);
   if (outcome.kind === 'unknown' || outcome.kind === 'stopped') {
-    await putWelcome(edges.kv, id, { address, name, lesson: slug, idempotencyKey, since: now }, edges.time.sleep);
+    const waiting = { address, name, lesson, idempotencyKey: key, since: now };
+    await putWelcome(edges.kv, id, waiting, edges.time.sleep);
   }
   return outcome;
 }
@@ -113,14 +111,12 @@ async function enrollIn(cohort: Cohort, id: string, subscriber: Subscriber, { kv
   await enroll(kv, { cohort, id, reader, lessons: course.lessons.length }, time.sleep);
 }
 
-/** How long before its start a cohort can still take an enrollment that went missing (ms): KV shows it everywhere by then. */
-const STILL_OPEN_MS = HOUR_MS;
-
 /** Enrolls someone whose enrollment was never written, because a Worker died between the two writes. */
-async function mend(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<Subscriber> {
+export async function mend(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<Subscriber> {
   const cohort = parseCohort(subscriber.cohort ?? '');
-  if (cohort === null || (await isEnrolled(edges.kv, cohortName(cohort), id))) return subscriber;
-  if (instantOf(cohort) - now < STILL_OPEN_MS) return join(id, subscriber, cohort.firstLesson, now, edges);
+  if (cohort === null || now >= keptUntil(cohort, edges.course.lessons.length)) return subscriber;
+  if (await isEnrolled(edges.kv, cohortName(cohort), id)) return subscriber;
+  if (instantOf(cohort) - now < MENDED_BEFORE_MS) return join(id, subscriber, cohort.firstLesson, now, edges);
   await enrollIn(cohort, id, subscriber, edges);
   return subscriber;
 }

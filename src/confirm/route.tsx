@@ -11,7 +11,7 @@ import { link } from '../links/link.ts';
 import type { SignedSignup } from '../links/tokens.ts';
 import { Confirm, LinkBroken, LinkExpired } from '../pages/confirm.tsx';
 import { Confirmed } from '../pages/confirmed.tsx';
-import { confirm, type Confirmed as Outcome } from './confirm.ts';
+import { type ConfirmOutcome, confirm } from './confirm.ts';
 
 export const confirmRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
@@ -29,7 +29,7 @@ export const confirmRoute = new Hono<AppEnv>()
     return answer(c, opened.claims, await work);
   });
 
-async function answer(c: AppContext, signup: SignedSignup, outcome: Outcome) {
+async function answer(c: AppContext, signup: SignedSignup, outcome: ConfirmOutcome) {
   switch (outcome.kind) {
     case 'outdated':
       return refuse(c, { kind: 'expired', claims: signup });

@@ -17,15 +17,16 @@ export interface Batch<Member> {
 export async function* batchesOf<Member extends { cohort: string }>(
   enrollments: AsyncIterable<Member>,
 ): AsyncGenerator<Batch<Member>> {
-  let batch: Batch<Member> | null = null;
+  let batch: Batch<Member> = { cohort: '', n: 0, members: [] };
   for await (const member of enrollments) {
-    if (batch && batch.cohort === member.cohort && batch.members.length < BATCH_SIZE) {
-      batch.members.push(member);
-      continue;
+    if (member.cohort !== batch.cohort) {
+      if (batch.members.length > 0) yield batch;
+      batch = { cohort: member.cohort, n: 1, members: [] };
     }
-    if (batch) yield batch;
-    const n: number = batch?.cohort === member.cohort ? batch.n + 1 : 1;
-    batch = { cohort: member.cohort, n, members: [member] };
+    batch.members.push(member);
+    if (batch.members.length < BATCH_SIZE) continue;
+    yield batch;
+    batch = { cohort: member.cohort, n: batch.n + 1, members: [] };
   }
-  if (batch) yield batch;
+  if (batch.members.length > 0) yield batch;
 }

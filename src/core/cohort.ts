@@ -8,6 +8,12 @@ import { DAY_MS, HOUR_MS } from './time.ts';
 /** How long before its first lesson a cohort closes (ms): far more than KV needs to show a write everywhere. */
 export const CLOSED_BEFORE_MS = 6 * HOUR_MS;
 
+/**
+ * How long before its first lesson a cohort can still be given back an enrollment that its reader was promised and
+ * that went missing (ms). Later than closing, because moving them would enroll them twice if it is only not visible yet.
+ */
+export const MENDED_BEFORE_MS = HOUR_MS;
+
 /** The least time between two lessons (ms): what turns an outage into a shift instead of a burst. */
 export const LEAST_GAP_MS = 12 * HOUR_MS;
 

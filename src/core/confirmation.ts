@@ -3,8 +3,8 @@ import { nextLesson } from './lesson.ts';
 import type { Subscriber } from './subscriber.ts';
 
 export type Confirmation =
-  /** From the first lesson, which leaves at once; under the key under which it was tried before, if it was. */
-  | { kind: 'begin'; welcomeKey: string | undefined }
+  /** From the first lesson, which leaves at once; `before` is what is known of someone who left earlier. */
+  | { kind: 'begin'; before: Subscriber | null }
   /** Back after leaving: the course goes on with this lesson, at its time. */
   | { kind: 'return'; subscriber: Subscriber; nextLesson: string }
   | { kind: 'already'; subscriber: Subscriber }
@@ -22,5 +22,5 @@ export function confirmationOf(
   const next = subscriber && subscriber.received.length > 0 ? nextLesson(course, { sent: subscriber.received }) : null;
   return subscriber && next !== null
     ? { kind: 'return', subscriber, nextLesson: next }
-    : { kind: 'begin', welcomeKey: subscriber?.welcomeKey };
+    : { kind: 'begin', before: subscriber };
 }

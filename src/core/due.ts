@@ -2,7 +2,7 @@
 import { type Cohort, LEAST_GAP_MS } from './cohort.ts';
 import { nextLesson } from './lesson.ts';
 import { instantOf, latestOccurrence } from './slot.ts';
-import { DAY_MS } from './time.ts';
+import { DAY_MS, MINUTE_MS } from './time.ts';
 
 /** A batch's last send: all that is needed to see that nothing is due yet. */
 export interface LastSend {
@@ -54,6 +54,20 @@ export function lessonDue(batch: BatchState, course: readonly string[], now: num
   if (occurrence === null) return null;
   const lesson = nextLesson(course, placeOf(batch));
   return lesson === null ? null : { lesson, occurrence };
+}
+
+/** A tick's length and KV's minute (ms): so long after an occurrence nobody can be sure whether its lesson is out. */
+const IN_DOUBT_MS = 30 * MINUTE_MS;
+
+/**
+ * The lesson that may have left a moment before `now` (ms) although the batch's progress does not show it yet; null
+ * where none may. Whoever leaves just then counts as having had it, so that it is not repeated should they come back.
+ */
+export function lessonInDoubt(batch: BatchState, course: readonly string[], now: number): string | null {
+  const due = lessonDue(batch, course, now);
+  if (due === null) return null;
+  const since = now - instantOf({ slot: batch.cohort.slot, day: due.occurrence });
+  return since < IN_DOUBT_MS ? due.lesson : null;
 }
 
 /** The progress after a lesson that was due has left at `sentAt` (ms) for `count` readers. */

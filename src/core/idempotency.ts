@@ -13,19 +13,19 @@ export function lessonKey(deployment: string, { cohort, n }: { cohort: string; n
   return `${deployment}/${cohort}/${n}/${lesson}`;
 }
 
-/** Lesson 1 of one confirmation link: pressing twice sends once. `issuedAt` (ms) is the link's. */
-export function welcomeKey(deployment: string, id: string, issuedAt: number): string {
-  return `${deployment}/welcome/${id}/${issuedAt}`;
+/** Lesson 1 of a person: once, however many links they press; once more for someone who left (`leftAt`, ms) in between. */
+export function welcomeKey(deployment: string, id: string, leftAt: number | undefined): string {
+  return [deployment, 'welcome', id, ...(leftAt === undefined ? [] : [leftAt])].join('/');
 }
 
 /** What one person asks for when they sign up; whoever has left since (`leftAt`, ms) asks for something new. */
-export function signupSubject(deployment: string, id: string, leftAt: number | undefined): string {
+export function signupScope(deployment: string, id: string, leftAt: number | undefined): string {
   return [deployment, 'signup', id, ...(leftAt === undefined ? [] : [leftAt])].join('/');
 }
 
 /** The mail that answers a signup, by the window of ten minutes that `now` (ms) is in. */
-export function signupKey(subject: string, now: number): string {
-  return `${subject}/${signupWindow(now)}`;
+export function signupKey(scope: string, now: number): string {
+  return `${scope}/${signupWindow(now)}`;
 }
 
 /** The start (ms) of the window of ten minutes that holds `now` (ms). */

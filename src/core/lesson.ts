@@ -8,17 +8,13 @@ export interface Place {
 
 /**
  * The next lesson of today's course, or null at the end: the first one after the last one sent that still
- * exists, and that is not among those sent. Nothing is ever repeated.
+ * exists, and that is not among those sent. Nothing is ever repeated. A cohort that has not begun starts there or
+ * at its first lesson, whichever is earlier, so that a change of the course while it waits loses nothing.
  */
 export function nextLesson(course: readonly string[], { sent, firstLesson }: Place): string | null {
-  const first = firstLesson === undefined ? -1 : course.indexOf(firstLesson);
   const last = sent.findLast((slug) => course.includes(slug));
-  const from = first >= 0 ? first : last === undefined ? 0 : course.indexOf(last) + 1;
+  const afterLast = last === undefined ? undefined : course.indexOf(last) + 1;
+  const first = firstLesson !== undefined && course.includes(firstLesson) ? course.indexOf(firstLesson) : undefined;
+  const from = Math.min(afterLast ?? first ?? 0, first ?? course.length);
   return course.slice(from).find((slug) => !sent.includes(slug)) ?? null;
-}
-
-/** Every lesson still to come after this place, in order. */
-export function lessonsAhead(course: readonly string[], place: Place): string[] {
-  const next = nextLesson(course, place);
-  return next === null ? [] : [next, ...lessonsAhead(course, { sent: [...place.sent, next] })];
 }

@@ -55,7 +55,7 @@ export function isTimeZone(name: string): boolean {
 /**
  * The first quarter hour at or after `earliest` (ms) in which the clock of `timeZone` shows `hour`:00 to :14.
  * It walks the quarters instead of computing an offset, so that clock changes need no rule of their own;
- * where a change leaves the hour out, the next day has it.
+ * where a change leaves the hour out, the next day has it. Throws a RangeError for a time zone that is none.
  */
 export function firstSendInstant(earliest: number, timeZone: string, hour: number): number {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });

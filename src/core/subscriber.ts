@@ -10,8 +10,8 @@ export const SubscriberSchema = object({
   timeZone: string(),
   /** `refused`: Resend takes no mail for this address. */
   status: picklist(['active', 'left', 'refused']),
-  /** When and where the reader asked for the course, and when they confirmed it. */
-  consent: object({ requestedAt: number(), confirmedAt: number(), page: string() }),
+  /** When and on which site (origin) the reader asked for the course, and when they confirmed it. */
+  consent: object({ requestedAt: number(), confirmedAt: number(), origin: string() }),
   /** The cohort that the reader is or was enrolled in; null where lesson 1 was the whole course. */
   cohort: nullable(string()),
   /** Slugs received outside that cohort, oldest first; once the reader has left, all of them. */

@@ -19,6 +19,7 @@ import { getSubscriber } from '../kv/subscribers.ts';
 import { takeOff } from '../leave/leave.ts';
 import type { Outcome, Refusal } from '../resend/mailer.ts';
 import { lessonMail, type Recipient } from '../resend/mails.ts';
+import { faultOfOurs, isReadersFault } from '../resend/refusals.ts';
 import type { Run } from './run.ts';
 
 /** `left`: something is due that the next tick has to do. */
@@ -40,24 +41,26 @@ export async function deliverBatch(
   const progress = await getProgress(edges.kv, batch);
   // List and read may be of different age; the one that knows less would send a lesson again.
   if (progress?.occurrence !== last?.occurrence) return 'left';
-  const state: BatchState = { cohort, progress, received: receivedBy(readers) };
+  const state: BatchState = { cohort, progress, received: receivedByAll(readers) };
   const due = lessonDue(state, slugsOf(edges.course), run.now);
   if (!due) return finish(batch, progress, edges);
-  if (!run.mayCall()) return 'left';
-  return send({ batch, state, due, readers }, run, edges);
+  // Someone who came back with a history of their own is not sent what they had.
+  const waiting = readers.filter((reader) => !reader.received.includes(due.lesson));
+  const dispatch = { batch, state, due, readers: waiting };
+  if (waiting.length === 0) return record(dispatch, 0, run, edges);
+  return run.mayCall() ? send(dispatch, run, edges) : 'left';
 }
 
 /** Nothing is left because the author took the rest away: the batch is finished for good, as if it had been sent all. */
 async function finish(batch: Batch<Enrollment>, progress: Progress | null, edges: Edges): Promise<Delivery> {
   if (progress === null) return 'done';
-  const finished = { ...progress, finished: true };
-  await putProgress(edges.kv, batch, { progress: finished, lessons: edges.course.lessons.length }, edges.time.sleep);
+  await putProgress(edges.kv, batch, { ...progress, finished: true }, edges.time.sleep);
   return 'done';
 }
 
-/** What any of the readers had before this cohort, so that no one is sent it again. */
-function receivedBy(readers: readonly Reader[]): string[] {
-  return [...new Set(readers.flatMap((reader) => reader.received))];
+/** What all of the readers had before this cohort, in the order of the first of them. */
+function receivedByAll([first, ...others]: readonly Reader[]): string[] {
+  return (first?.received ?? []).filter((slug) => others.every((reader) => reader.received.includes(slug)));
 }
 
 interface Dispatch {
@@ -77,22 +80,21 @@ async function send(dispatch: Dispatch, run: Run, edges: Edges): Promise<Deliver
 
 async function settle(outcome: Outcome, dispatch: Dispatch, run: Run, edges: Edges): Promise<Delivery> {
   switch (outcome.kind) {
-    case 'sent':
+    case 'sent': {
       run.answered();
+      const fault = faultOfOurs(outcome.refused, dispatch.readers.length);
+      if (fault !== null) return stop(fault, run);
       await takeOffRefused(outcome.refused, dispatch, run, edges);
-      await record(dispatch, dispatch.readers.length - outcome.refused.length, run, edges);
-      return 'done';
+      return record(dispatch, dispatch.readers.length - outcome.refused.length, run, edges);
+    }
     case 'already':
       run.answered();
-      await record(dispatch, dispatch.readers.length, run, edges);
-      return 'done';
+      return record(dispatch, dispatch.readers.length, run, edges);
     case 'unknown':
       run.noAnswer(outcome.reason);
       return 'left';
     case 'stopped':
-      run.error = outcome.reason;
-      run.stopped ??= outcome.reason;
-      return 'left';
+      return stop(outcome.reason, run);
     case 'refused':
       // It would be refused as it is at every tick: it waits for its next occurrence, and holds no one else back.
       run.answered();
@@ -102,17 +104,26 @@ async function settle(outcome: Outcome, dispatch: Dispatch, run: Run, edges: Edg
   }
 }
 
-async function record({ batch, state, due }: Dispatch, count: number, run: Run, edges: Edges): Promise<void> {
+function stop(reason: string, run: Run): Delivery {
+  run.error = reason;
+  run.stopped ??= reason;
+  return 'left';
+}
+
+async function record({ batch, state, due }: Dispatch, count: number, run: Run, edges: Edges): Promise<Delivery> {
   const { kv, course, time } = edges;
   const progress = progressAfter(state, due, slugsOf(course), { sentAt: run.sentAt(), count });
-  await putProgress(kv, batch, { progress, lessons: course.lessons.length }, time.sleep);
+  await putProgress(kv, batch, progress, time.sleep);
   run.counts.batches += 1;
   run.counts.lessons += count;
+  return 'done';
 }
 
 /** Takes those off the course whose address Resend would not take, before the batch counts as sent. */
 async function takeOffRefused(refused: readonly Refusal[], dispatch: Dispatch, run: Run, edges: Edges): Promise<void> {
-  for (const { index, message } of refused) {
+  const ours = refused.find((refusal) => !isReadersFault(refusal));
+  if (ours) run.error = `Resend refuses what we send: ${ours.message.slice(0, 200)}`;
+  for (const { index, message } of refused.filter(isReadersFault)) {
     const reader = dispatch.readers[index];
     const subscriber = reader && (await getSubscriber(edges.kv, reader.id));
     if (!reader || subscriber?.status !== 'active') continue;

@@ -10,8 +10,8 @@ const LONGEST_MS = 14 * MINUTE_MS;
  */
 const LATEST_MS = 12 * HOUR_MS;
 
-/** So many calls in a row without an answer, and the tick leaves the rest to the next one. */
-const MOST_UNKNOWN_IN_A_ROW = 3;
+/** So many calls in a row without an answer, and the rest is left to the next tick. */
+export const MOST_UNKNOWN_IN_A_ROW = 3;
 
 /** What a tick did. `failed` are batches that Resend refuses as they are; `left` those that the next tick has to do. */
 export interface Counts {

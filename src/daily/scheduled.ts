@@ -15,5 +15,10 @@ export async function scheduled(
     console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
     throw new Error(`No lesson leaves until this is mended: ${parsed.problems.join(' ')}`);
   }
-  console.log(JSON.stringify(await tick(scheduledTime, await tickEdges(env, course, parsed.config))));
+  const edges = await tickEdges(env, course, parsed.config);
+  const report = await tick(scheduledTime, edges).catch((error: unknown) => {
+    console.error(JSON.stringify({ tick: new Date(scheduledTime).toISOString(), error: String(error) }));
+    throw error;
+  });
+  console.log(JSON.stringify(report));
 }

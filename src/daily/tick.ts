@@ -4,9 +4,9 @@
  * or a doubled cron, a rate limit or a spent quota the answer is the same: the next tick looks again.
  */
 import { occurrenceAt, slotsSince } from '../core/slot.ts';
-import { QUARTER_MS } from '../core/time.ts';
+import { DAY_MS, QUARTER_MS } from '../core/time.ts';
 import type { Edges } from '../edges.ts';
-import { getClock, putClock } from '../kv/clock.ts';
+import { getClock, type LastTick, putClock } from '../kv/clock.ts';
 import { type Counts, type Run, startRun } from './run.ts';
 import { deliverSlot } from './slot.ts';
 import { sendWelcomes } from './welcome.ts';
@@ -26,13 +26,22 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
   const startedAt = wallClock();
   const run = startRun(now, { calls: edges.config.resend.callsPerTick, wallClock });
   const moved = await sendWelcomes(run, edges);
-  const { delivered: clock } = await getClock(edges.kv);
-  const delivered = await deliverSlots(slotsSince(clock, now), moved, run, edges);
+  const clock = await getClock(edges.kv);
+  const delivered = await deliverSlots(slotsSince(clock.delivered, now), moved, run, edges);
   if (delivered !== null) {
-    await putClock(edges.kv, { delivered, lastTick: { at: now, error: run.error ?? run.stopped } }, edges.time.sleep);
+    const lastTick = { at: now, ...lastError(run, clock.lastTick) };
+    await putClock(edges.kv, { delivered, lastTick }, edges.time.sleep);
   }
   const { counts, stopped, error } = run;
   return { tick: new Date(now).toISOString(), ...counts, stopped, error, durationMs: wallClock() - startedAt };
+}
+
+/** What went wrong last: in this tick, or within a day before it, so that a look once a day misses nothing. */
+function lastError({ now, error, stopped }: Run, before: LastTick | null): Pick<LastTick, 'error' | 'errorAt'> {
+  const fresh = error ?? stopped;
+  if (fresh !== null) return { error: fresh, errorAt: now };
+  const { error: former = null, errorAt = null } = before ?? {};
+  return errorAt !== null && now - errorAt < DAY_MS ? { error: former, errorAt } : { error: null, errorAt: null };
 }
 
 /** Delivers the slots in turn. Returns the instant (ms) up to which all were delivered in full; null without slots. */
@@ -47,8 +56,22 @@ async function deliverSlots(
   let delivered = first - QUARTER_MS;
   for (const instant of slots) {
     if (run.stopped !== null) break;
-    const whole = await deliverSlot(occurrenceAt(instant).slot, withheld, run, edges);
+    const whole = await deliverWhatCanBe(occurrenceAt(instant).slot, withheld, run, edges);
     if (whole && delivered === instant - QUARTER_MS) delivered = instant;
   }
   return delivered;
 }
+
+/** One slot; where it fails (KV takes no write, say), that is noted, and the other slots still get their lessons. */
+async function deliverWhatCanBe(slot: string, withheld: ReadonlySet<string>, run: Run, edges: Edges): Promise<boolean> {
+  try {
+    return await deliverSlot(slot, withheld, run, edges);
+  } catch (error) {
+    run.error = String(error).slice(0, LONGEST_ERROR);
+    run.counts.left += 1;
+    return false;
+  }
+}
+
+/** The clock's metadata has room for 1,024 bytes. */
+const LONGEST_ERROR = 200;

@@ -73,3 +73,17 @@ export function notSetUp(c: AppContext, problems: readonly string[]) {
   const form = { values: { email: '', name: '', timezone: '' } };
   return page(c, <Landing {...pageProps(c)} form={form} message={[...words, ...problems].join(' ')} />, 503);
 }
+
+/** A link of ours for somebody whom this location cannot see yet: KV shows a new reader everywhere within a minute or so. */
+export function notYetVisible(c: AppContext) {
+  return tryAgain(c, 'We cannot find you just now', 60);
+}
+
+/** A token that is not ours, or is for something else. */
+export function brokenLink(c: AppContext) {
+  return notice(c, 400, {
+    title: 'This link does not work',
+    words: ['It may have been cut off. Please open it again from one of our mails, or copy all of it.'],
+    action: { href: '/', label: 'To the course' },
+  });
+}

@@ -8,6 +8,6 @@ export function formatInstant(instant: number, timeZone: string, language: strin
     hour: 'numeric',
     minute: '2-digit',
   }).format(instant);
-  const place = timeZone.split('/').at(-1)?.replaceAll('_', ' ');
-  return `${words} (${place} time)`;
+  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ');
+  return `${words} (${city} time)`;
 }

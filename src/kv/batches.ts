@@ -4,11 +4,10 @@
  */
 import { array, boolean, is, number, object, parse, string } from 'valibot';
 import type { Batch } from '../core/batch.ts';
-import { keptUntil, parseCohort } from '../core/cohort.ts';
 import type { LastSend, Progress } from '../core/due.ts';
 import type { Sleep } from '../core/time.ts';
 import { listKeys } from './list.ts';
-import { writeSurely } from './retry.ts';
+import { retryWrite } from './retry.ts';
 
 const lastSend = { occurrence: string(), sentAt: number(), finished: boolean() };
 const LastSendSchema = object(lastSend);
@@ -36,18 +35,9 @@ export async function getProgress(kv: KVNamespace, batch: BatchName): Promise<Pr
   return stored === null ? null : parse(ProgressSchema, stored);
 }
 
-/** Writes down what a batch has got; kept as long as its enrollments. */
-export async function putProgress(
-  kv: KVNamespace,
-  batch: BatchName,
-  { progress, lessons }: { progress: Progress; lessons: number },
-  sleep: Sleep,
-): Promise<void> {
+/** Writes down what a batch has got. Without an expiration: it has to outlive its enrollments, or they would begin anew. */
+export async function putProgress(kv: KVNamespace, batch: BatchName, progress: Progress, sleep: Sleep): Promise<void> {
   const { occurrence, sentAt, finished } = progress;
-  const cohort = parseCohort(batch.cohort);
-  const options = {
-    metadata: { occurrence, sentAt, finished },
-    ...(cohort ? { expiration: Math.ceil(keptUntil(cohort, lessons) / 1000) } : {}),
-  };
-  await writeSurely(() => kv.put(keyOf(batch), JSON.stringify(progress), options), sleep);
+  const metadata = { occurrence, sentAt, finished };
+  await retryWrite(() => kv.put(keyOf(batch), JSON.stringify(progress), { metadata }), sleep);
 }

@@ -1,13 +1,14 @@
 /** `clock`: the last slot that was delivered in full, and, in its metadata, how the last tick went. */
 import { type InferOutput, is, nullable, number, object, string } from 'valibot';
 import type { Sleep } from '../core/time.ts';
-import { writeSurely } from './retry.ts';
+import { retryWrite } from './retry.ts';
 
 const LastTickSchema = object({
   /** What the tick was for (ms). */
   at: number(),
-  /** What went wrong in it, in words; null where nothing did. */
+  /** What went wrong last, in words, and when (ms); null where nothing did in the day before. */
   error: nullable(string()),
+  errorAt: nullable(number()),
 });
 
 export type LastTick = InferOutput<typeof LastTickSchema>;
@@ -18,6 +19,7 @@ export interface Clock {
   lastTick: LastTick | null;
 }
 
+/** The clock; may be a minute old where another location wrote it. */
 export async function getClock(kv: KVNamespace): Promise<Clock> {
   const { value, metadata } = await kv.getWithMetadata('clock');
   const delivered = Date.parse(value ?? '');
@@ -27,11 +29,12 @@ export async function getClock(kv: KVNamespace): Promise<Clock> {
   };
 }
 
+/** Moves the clock, and notes how the tick that moved it went. */
 export async function putClock(
   kv: KVNamespace,
   { delivered, lastTick }: { delivered: number; lastTick: LastTick },
   sleep: Sleep,
 ): Promise<void> {
   const value = new Date(delivered).toISOString();
-  await writeSurely(() => kv.put('clock', value, { metadata: lastTick }), sleep);
+  await retryWrite(() => kv.put('clock', value, { metadata: lastTick }), sleep);
 }

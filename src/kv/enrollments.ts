@@ -3,10 +3,11 @@
  * one list brings a thousand. Emptied, not deleted, when the reader leaves: the n-th hundred stays the same.
  */
 import { array, type InferOutput, is, object, string } from 'valibot';
-import { type Cohort, cohortName, keptUntil, parseCohort } from '../core/cohort.ts';
+import { type Cohort, cohortName, keptUntil, MENDED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
+import { instantOf } from '../core/slot.ts';
 import { DAY_MS, type Sleep } from '../core/time.ts';
 import { listKeys } from './list.ts';
-import { writeSurely } from './retry.ts';
+import { retryWrite } from './retry.ts';
 
 const EnrolledSchema = object({
   address: string(),
@@ -40,13 +41,18 @@ export async function enroll(
   await putEnrollment(kv, { cohort, id, metadata, lessons }, sleep);
 }
 
-/** Empties an enrollment: the key stays, the person is gone from it. One that has expired by `now` (ms) is gone already. */
+/**
+ * Empties an enrollment: the key stays, the person is gone from it. One that has expired by `now` (ms) is gone
+ * already; one that was never written is not made in a cohort that may be running, whose hundreds it would shift.
+ */
 export async function emptyEnrollment(
   kv: KVNamespace,
   { cohort, id, lessons, now }: { cohort: Cohort; id: string; lessons: number; now: number },
   sleep: Sleep,
 ): Promise<void> {
   if (keptUntil(cohort, lessons) < now + DAY_MS) return;
+  const mayRun = instantOf(cohort) - now < MENDED_BEFORE_MS;
+  if (mayRun && !(await isEnrolled(kv, cohortName(cohort), id))) return;
   await putEnrollment(kv, { cohort, id, metadata: {}, lessons }, sleep);
 }
 
@@ -56,7 +62,7 @@ async function putEnrollment(
   sleep: Sleep,
 ): Promise<void> {
   const expiration = Math.ceil(keptUntil(cohort, lessons) / 1000);
-  await writeSurely(() => kv.put(keyOf(cohortName(cohort), id), '', { metadata, expiration }), sleep);
+  await retryWrite(() => kv.put(keyOf(cohortName(cohort), id), '', { metadata, expiration }), sleep);
 }
 
 /** Whether this subscriber has a place in the cohort, emptied or not. */

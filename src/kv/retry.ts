@@ -4,7 +4,7 @@ import type { Sleep } from '../core/time.ts';
 const WAITS_MS = [1_100, 2_500];
 
 /** Runs `write`, again after a second and after some more if it throws; throws what the last attempt threw. */
-export async function writeSurely(write: () => Promise<void>, sleep: Sleep): Promise<void> {
+export async function retryWrite(write: () => Promise<void>, sleep: Sleep): Promise<void> {
   for (const wait of WAITS_MS) {
     try {
       return await write();

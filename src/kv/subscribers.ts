@@ -2,7 +2,7 @@
 import { parse } from 'valibot';
 import { type Subscriber, SubscriberSchema } from '../core/subscriber.ts';
 import type { Sleep } from '../core/time.ts';
-import { writeSurely } from './retry.ts';
+import { retryWrite } from './retry.ts';
 
 const keyOf = (id: string) => `subscriber:${id}`;
 
@@ -12,6 +12,7 @@ export async function getSubscriber(kv: KVNamespace, id: string): Promise<Subscr
   return stored === null ? null : parse(SubscriberSchema, stored);
 }
 
+/** Writes the whole subscriber anew. */
 export async function putSubscriber(kv: KVNamespace, id: string, subscriber: Subscriber, sleep: Sleep): Promise<void> {
-  await writeSurely(() => kv.put(keyOf(id), JSON.stringify(subscriber)), sleep);
+  await retryWrite(() => kv.put(keyOf(id), JSON.stringify(subscriber)), sleep);
 }

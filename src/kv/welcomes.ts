@@ -5,7 +5,7 @@
 import { type InferOutput, number, object, parse, string } from 'valibot';
 import type { Sleep } from '../core/time.ts';
 import { listKeys } from './list.ts';
-import { writeSurely } from './retry.ts';
+import { retryWrite } from './retry.ts';
 
 const WelcomeSchema = object({
   address: string(),
@@ -22,8 +22,9 @@ export type Welcome = InferOutput<typeof WelcomeSchema>;
 
 const PREFIX = 'welcome:';
 
+/** Remembers that lesson 1 is not surely away. */
 export async function putWelcome(kv: KVNamespace, id: string, welcome: Welcome, sleep: Sleep): Promise<void> {
-  await writeSurely(() => kv.put(PREFIX + id, JSON.stringify(welcome)), sleep);
+  await retryWrite(() => kv.put(PREFIX + id, JSON.stringify(welcome)), sleep);
 }
 
 /** The welcome that waits for this reader, or null. */
@@ -32,8 +33,9 @@ export async function getWelcome(kv: KVNamespace, id: string): Promise<Welcome |
   return stored === null ? null : parse(WelcomeSchema, stored);
 }
 
-export async function removeWelcome(kv: KVNamespace, id: string): Promise<void> {
-  await kv.delete(PREFIX + id);
+/** Forgets a welcome: lesson 1 is away, or not wanted any more. */
+export async function removeWelcome(kv: KVNamespace, id: string, sleep: Sleep): Promise<void> {
+  await retryWrite(() => kv.delete(PREFIX + id), sleep);
 }
 
 /** All welcomes that wait. */

@@ -14,8 +14,9 @@ import { placeOfReader, type ReaderPlace } from './place.ts';
 export async function leave(id: string, now: number, edges: Edges): Promise<Subscriber | null> {
   const subscriber = await getSubscriber(edges.kv, id);
   if (subscriber?.status !== 'active') return subscriber;
-  const place = await placeOfReader(id, subscriber, now, edges);
-  return takeOff({ id, subscriber, place }, { status: 'left' }, now, edges);
+  const { inDoubt, ...place } = await placeOfReader(id, subscriber, now, edges);
+  const had = inDoubt === null ? place : { ...place, received: [...place.received, inDoubt], lastLessonAt: now };
+  return takeOff({ id, subscriber, place: had }, { status: 'left' }, now, edges);
 }
 
 interface Leaver {
@@ -34,7 +35,7 @@ export async function takeOff(
   const { kv, course, time } = edges;
   const cohort = parseCohort(subscriber.cohort ?? '');
   if (cohort) await emptyEnrollment(kv, { cohort, id, lessons: course.lessons.length, now }, time.sleep);
-  if (place.welcome) await removeWelcome(kv, id);
+  if (place.welcome) await removeWelcome(kv, id, time.sleep);
   const gone: Subscriber = {
     ...subscriber,
     ...why,

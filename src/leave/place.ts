@@ -1,8 +1,8 @@
 /** Where a reader is in the course: their own place is kept per batch, so their batch has to be found first. */
 import { BATCH_SIZE } from '../core/batch.ts';
-import { type Cohort, parseCohort } from '../core/cohort.ts';
+import { type Cohort, keptUntil, parseCohort } from '../core/cohort.ts';
 import { slugsOf } from '../core/course.ts';
-import { nextSendInstant, type Progress, placeOf } from '../core/due.ts';
+import { lessonInDoubt, nextSendInstant, type Progress, placeOf } from '../core/due.ts';
 import { nextLesson } from '../core/lesson.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
@@ -19,6 +19,8 @@ export interface ReaderPlace {
   nextAt: number | null;
   /** When the last one left (ms), if a batch has sent one. */
   lastLessonAt: number | null;
+  /** The slug of a lesson that may have left a moment ago, and cannot be seen yet. */
+  inDoubt: string | null;
   /** Lesson 1, while it is not surely away. */
   welcome: Welcome | null;
 }
@@ -31,11 +33,15 @@ export async function placeOfReader(
   edges: Edges,
 ): Promise<ReaderPlace> {
   const welcome = subscriber.status === 'active' ? await getWelcome(edges.kv, id) : null;
-  if (welcome) return { received: [], next: welcome.lesson, nextAt: now, lastLessonAt: null, welcome };
+  if (welcome) return { received: [], next: welcome.lesson, nextAt: now, lastLessonAt: null, inDoubt: null, welcome };
   const cohort = parseCohort(subscriber.cohort ?? '');
   if (subscriber.status !== 'active' || cohort === null || subscriber.cohort === null) {
     const lastLessonAt = subscriber.lastLessonAt ?? null;
-    return { received: subscriber.received, next: null, nextAt: null, lastLessonAt, welcome };
+    return { received: subscriber.received, next: null, nextAt: null, lastLessonAt, inDoubt: null, welcome };
+  }
+  // Their keys have expired, so the course was over long ago; what they had is all that there was.
+  if (now >= keptUntil(cohort, edges.course.lessons.length)) {
+    return { received: slugsOf(edges.course), next: null, nextAt: null, lastLessonAt: null, inDoubt: null, welcome };
   }
   const n = await batchNumber(edges.kv, subscriber.cohort, id);
   const progress = n === null ? null : await getProgress(edges.kv, { cohort: subscriber.cohort, n });
@@ -50,12 +56,14 @@ function placeIn(
   now: number,
 ): ReaderPlace {
   const place = placeOf({ cohort, progress, received });
-  const next = progress?.finished ? null : nextLesson(course, place);
+  const sent = [...new Set([...received, ...place.sent])];
+  const next = progress?.finished ? null : nextLesson(course, { ...place, sent });
   return {
-    received: [...place.sent],
+    received: sent,
     next,
     nextAt: next === null ? null : nextSendInstant(cohort, progress, now),
     lastLessonAt: progress?.sentAt ?? null,
+    inDoubt: lessonInDoubt({ cohort, progress, received }, course, now),
     welcome: null,
   };
 }

@@ -2,7 +2,7 @@
 import { Hono } from 'hono/tiny';
 import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
-import { notice, tryAgain } from '../http/notices.tsx';
+import { brokenLink, notYetVisible } from '../http/notices.tsx';
 import { formIn, tokenIn } from '../http/token-in.ts';
 import { Goodbye, Unsubscribe } from '../pages/unsubscribe.tsx';
 import { leave } from './leave.ts';
@@ -25,18 +25,4 @@ export const unsubscribeRoute = new Hono<AppEnv>()
 /** The page after leaving, with the way back. */
 export function goodbye(c: AppContext, { address, name, timeZone }: Subscriber) {
   return page(c, <Goodbye {...pageProps(c)} values={{ email: address, name, timezone: timeZone }} />);
-}
-
-/** A link of ours for somebody whom this location cannot see yet: KV shows a new reader everywhere within a minute or so. */
-export function notYetVisible(c: AppContext) {
-  return tryAgain(c, 'We cannot find you just now', 60);
-}
-
-/** A token that is not ours, or is for something else. */
-export function brokenLink(c: AppContext) {
-  return notice(c, 400, {
-    title: 'This link does not work',
-    words: ['It may have been cut off. Please open it again from one of our mails, or copy all of it.'],
-    action: { href: '/', label: 'To the course' },
-  });
 }

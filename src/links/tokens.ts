@@ -3,14 +3,14 @@
  * lessons carry no time: the same reader gets the same link for ever, and a mail that is sent again is the same mail.
  */
 import { sign, verify } from 'hono/jwt';
-import { type GenericSchema, type InferOutput, object, optional, safeParse, string } from 'valibot';
+import { type GenericSchema, type InferOutput, object, safeParse, string } from 'valibot';
 import { DAY_MS } from '../core/time.ts';
 
 /** How long a confirmation link works (ms). */
 const CONFIRM_FOR_MS = 7 * DAY_MS;
 
 /** What a confirmation link carries: the whole signup, so that an unconfirmed one is stored nowhere. */
-const SignupSchema = object({ address: string(), name: string(), timeZone: string(), page: optional(string(), '') });
+const SignupSchema = object({ address: string(), name: string(), timeZone: string(), origin: string() });
 
 export type SignedSignup = InferOutput<typeof SignupSchema>;
 

@@ -4,12 +4,13 @@ import type { Course } from '../core/course.ts';
 import { fillSubject } from '../core/fill.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
+import { brokenLink, notYetVisible } from '../http/notices.tsx';
 import { formIn, tokenIn } from '../http/token-in.ts';
 import { formatInstant } from '../http/words.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import { leave } from '../leave/leave.ts';
 import { placeOfReader, type ReaderPlace } from '../leave/place.ts';
-import { brokenLink, goodbye, notYetVisible } from '../leave/route.tsx';
+import { goodbye } from '../leave/route.tsx';
 import { Preferences, type PreferencesReader } from '../pages/preferences.tsx';
 
 export const preferencesRoute = new Hono<AppEnv>()

@@ -41,12 +41,14 @@ const BY_NAME: ReadonlyMap<string, Action> = new Map(
   }),
 );
 
-/** `validation_error` comes as 400 and 422 for a bad mail, and as 403 for a sending domain that is not verified. */
+/**
+ * `validation_error` comes as 400 and 422 for a bad mail, and as 403 for a sending domain that is not verified. Any
+ * other refusal is about how we call, and no reader's fault.
+ */
 function byStatus(status: number | null | undefined): Action {
   if (status === null || status === undefined || status >= 500 || status === 408) return 'retry';
   if (status === 429) return 'wait';
-  if (status === 401 || status === 403) return 'stop';
-  return 'refuse';
+  return status === 400 || status === 422 ? 'refuse' : 'stop';
 }
 
 /** What to do after this error. */

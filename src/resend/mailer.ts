@@ -45,7 +45,7 @@ export interface Mailer {
 export interface MailerOptions {
   apiKey: string;
   baseUrl: string;
-  /** Waits (ms) before each further attempt; their number is the number of further attempts. */
+  /** Waits (ms) before further attempts after a fault, one each; being told that a call came too fast costs none of them. */
   retryWaits: readonly number[];
   /** Holds every call until it may start. */
   pace: Pace;
@@ -65,6 +65,7 @@ interface Answer {
   headers: Record<string, string> | null;
 }
 
+/** A mailer for one account. It never throws: whatever goes wrong is an outcome. */
 export function createMailer({ apiKey, baseUrl, retryWaits, pace, sleep }: MailerOptions): Mailer {
   const resend = new Resend(apiKey, { baseUrl });
 

@@ -26,7 +26,7 @@ export interface RenderedLesson {
   template: Template;
 }
 
-/** A lesson for one reader, with both headers of one-click unsubscribe (RFC 8058). */
+/** A lesson for one reader, with both headers of one-click unsubscribe (RFC 8058). `cohort` is `welcome` for lesson 1. */
 export async function lessonMail(
   { slug, template }: RenderedLesson,
   reader: Recipient,
@@ -52,7 +52,7 @@ export async function readerMail(
   ]);
   const unsubscribeUrl = link(config.publicUrl, '/unsubscribe', unsubscribe);
   return {
-    ...address(template, reader, config, {
+    ...filledFor(template, reader, config, {
       unsubscribe_url: unsubscribeUrl,
       preferences_url: link(config.publicUrl, '/preferences', preferences),
     }),
@@ -69,13 +69,13 @@ export function confirmationMail(
   config: Config,
 ): Mail {
   return {
-    ...address(template, reader, config, { confirm_url: link(config.publicUrl, '/confirm', token) }),
+    ...filledFor(template, reader, config, { confirm_url: link(config.publicUrl, '/confirm', token) }),
     headers: {},
     tags: [{ name: 'mail', value: 'confirmation' }],
   };
 }
 
-function address(template: Template, reader: Omit<Recipient, 'id'>, config: Config, values: Values) {
+function filledFor(template: Template, reader: Omit<Recipient, 'id'>, config: Config, values: Values) {
   return {
     from: config.from,
     to: reader.address,

@@ -5,13 +5,15 @@
  */
 import { SIGNUP_WINDOW_MS } from '../core/idempotency.ts';
 
-const urlOf = (subject: string) => `https://answered.invalid/${subject}`;
+const urlOf = (scope: string) => `https://answered.invalid/${scope}`;
 
-export async function answeredLately(subject: string): Promise<boolean> {
-  return (await caches.default.match(urlOf(subject))) !== undefined;
+/** Whether this location has answered the signup of this scope within ten minutes. */
+export async function answeredLately(scope: string): Promise<boolean> {
+  return (await caches.default.match(urlOf(scope))) !== undefined;
 }
 
-export async function rememberAnswer(subject: string): Promise<void> {
+/** Remembers for ten minutes that the signup of this scope was answered. */
+export async function rememberAnswer(scope: string): Promise<void> {
   const headers = { 'cache-control': `max-age=${SIGNUP_WINDOW_MS / 1000}` };
-  await caches.default.put(urlOf(subject), new Response('answered', { headers }));
+  await caches.default.put(urlOf(scope), new Response('answered', { headers }));
 }

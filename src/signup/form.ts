@@ -27,6 +27,9 @@ export type ParsedSignup =
 
 const LONGEST_NAME = 60;
 
+/** A name stands in a mail to somebody who may not have signed up: it must not carry a stranger's advertisement. */
+const LINK = /:\/\/|www\.|\.[a-z]{2,}\//i;
+
 const field = optional(pipe(string('Please send this as text.'), maxLength(1_000, 'This is far too long.')), '');
 
 const SignupSchema = object({
@@ -41,6 +44,7 @@ const SignupSchema = object({
   name: pipe(
     field,
     transform((name) => name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()),
+    check((name) => !LINK.test(name), 'Please enter just your name, without a link.'),
     check((name) => [...name].length <= LONGEST_NAME, `Please keep your name under ${LONGEST_NAME} characters.`),
   ),
   // Whatever it is, it is no reason to turn anybody away.

@@ -1,5 +1,6 @@
 /** Someone asks for the course: they are sent a mail, and nothing is stored until they confirm. */
-import { signupKey, signupSubject, signupWindow } from '../core/idempotency.ts';
+import { mend } from '../confirm/confirm.ts';
+import { signupKey, signupScope, signupWindow } from '../core/idempotency.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
@@ -13,18 +14,19 @@ import type { Signup } from './form.ts';
  * nothing more: the cache knows of it, and where the cache does not reach, Resend does, since within a window of
  * ten minutes the same signup is the same call under the same key. `now` is in ms.
  */
-export async function answerSignup(signup: Signup, page: string, now: number, edges: Edges): Promise<Outcome> {
+export async function answerSignup(signup: Signup, origin: string, now: number, edges: Edges): Promise<Outcome> {
   const { kv, config, mailer } = edges;
   const id = await subscriberId(signup.address);
   const subscriber = await getSubscriber(kv, id);
-  const subject = signupSubject(config.deployment, id, subscriber?.leftAt);
-  if (await answeredLately(subject)) return { kind: 'already' };
+  const scope = signupScope(config.deployment, id, subscriber?.leftAt);
+  if (await answeredLately(scope)) return { kind: 'already' };
+  if (subscriber?.status === 'active') await mend(id, subscriber, now, edges);
   const mail =
     subscriber?.status === 'active'
       ? await alreadyInMail(id, subscriber, edges)
-      : await askToConfirm(signup, page, issueTime(now, subscriber), edges);
-  const outcome = await mailer.sendOne(mail, signupKey(subject, now));
-  if (outcome.kind === 'sent') await rememberAnswer(subject);
+      : await askToConfirm(signup, origin, issueTime(now, subscriber), edges);
+  const outcome = await mailer.sendOne(mail, signupKey(scope, now));
+  if (outcome.kind === 'sent') await rememberAnswer(scope);
   return outcome;
 }
 
@@ -36,8 +38,8 @@ function issueTime(now: number, subscriber: Subscriber | null): number {
   return Math.max(signupWindow(now), subscriber?.leftAt ?? 0);
 }
 
-async function askToConfirm(signup: Signup, page: string, issuedAt: number, edges: Edges): Promise<Mail> {
-  const token = await edges.tokens.signup({ ...signup, page }, issuedAt);
+async function askToConfirm(signup: Signup, origin: string, issuedAt: number, edges: Edges): Promise<Mail> {
+  const token = await edges.tokens.signup({ ...signup, origin }, issuedAt);
   return confirmationMail(await edges.templates.confirmation(), signup, token, edges.config);
 }
 

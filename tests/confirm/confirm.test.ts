@@ -42,7 +42,7 @@ describe('confirming', () => {
       name: 'Anna',
       timeZone: 'Europe/Berlin',
       status: 'active',
-      consent: { requestedAt: NOON, confirmedAt: NOON + MINUTE_MS, page: 'https://course.example' },
+      consent: { requestedAt: NOON, confirmedAt: NOON + MINUTE_MS, origin: 'https://course.example' },
       cohort,
       received: ['give-space'],
     });

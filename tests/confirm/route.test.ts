@@ -91,7 +91,7 @@ describe('a link', () => {
       `${header}.${base64(claims)}.${signature}`,
       `${base64({ alg: 'none', typ: 'JWT' })}.${base64(claims)}.`,
       `${base64({ alg: 'none', typ: 'JWT' })}.${base64(claims)}.${signature}`,
-      await elsewhere.signup({ address: 'ben@reader.example', name: '', timeZone: 'UTC', page: '' }, NOON),
+      await elsewhere.signup({ address: 'ben@reader.example', name: '', timeZone: 'UTC', origin: '' }, NOON),
     ];
     const before = await stateOf(course);
     for (const token of broken) {

@@ -5,7 +5,7 @@ import {
   lessonKey,
   SIGNUP_WINDOW_MS,
   signupKey,
-  signupSubject,
+  signupScope,
   signupWindow,
   welcomeKey,
 } from '../../src/core/idempotency.ts';
@@ -55,7 +55,7 @@ describe('the key of a welcome', () => {
 });
 
 describe('the key of a signup', () => {
-  const subject = signupSubject('one.example', 'ab12', undefined);
+  const subject = signupScope('one.example', 'ab12', undefined);
 
   it('is the same for two signups in one window of ten minutes, and another in the next', () => {
     fc.assert(
@@ -71,10 +71,10 @@ describe('the key of a signup', () => {
 
   it('is another for another person, another deployment, and for whoever has left since', () => {
     const others = [
-      signupSubject('two.example', 'ab12', undefined),
-      signupSubject('one.example', 'cd34', undefined),
-      signupSubject('one.example', 'ab12', 1000),
-      signupSubject('one.example', 'ab12', 2000),
+      signupScope('two.example', 'ab12', undefined),
+      signupScope('one.example', 'cd34', undefined),
+      signupScope('one.example', 'ab12', 1000),
+      signupScope('one.example', 'ab12', 2000),
     ];
     expect(new Set([subject, ...others].map((each) => signupKey(each, 5000))).size).toBe(5);
   });
@@ -86,8 +86,8 @@ it('no key of one kind is ever one of another', () => {
       const keys = [
         lessonKey(host, { cohort, n }, lesson),
         welcomeKey(host, id, instant),
-        signupKey(signupSubject(host, id, undefined), instant),
-        signupKey(signupSubject(host, id, instant), instant),
+        signupKey(signupScope(host, id, undefined), instant),
+        signupKey(signupScope(host, id, instant), instant),
       ];
       expect(new Set(keys).size).toBe(keys.length);
     }),

@@ -1,5 +1,5 @@
 /** People as the course knows them, read from KV, and what ten minutes do to a signup. */
-import { signupSubject } from '../../src/core/idempotency.ts';
+import { signupScope } from '../../src/core/idempotency.ts';
 import { type Subscriber, subscriberId } from '../../src/core/subscriber.ts';
 import { getSubscriber } from '../../src/kv/subscribers.ts';
 import type { TestCourse } from '../harness.ts';
@@ -16,7 +16,7 @@ export async function subscriberOf({ env }: TestCourse, email: string): Promise<
  * can set; this does what those minutes do.
  */
 export async function forgetAnswer(email: string, leftAt?: number): Promise<void> {
-  const subject = signupSubject('course.example', await subscriberId(email), leftAt);
+  const subject = signupScope('course.example', await subscriberId(email), leftAt);
   const known = await caches.default.delete(`https://answered.invalid/${subject}`);
   if (!known) throw new Error(`The cache does not know of an answer to ${email}.`);
 }
