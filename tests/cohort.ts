@@ -13,15 +13,34 @@ const noSleep = () => Promise.resolve();
 export const TOMORROW_AT_SEVEN: Cohort = { slot: '0700', day: '2030-01-16', firstLesson: 'understand-what-broke' };
 
 /** Enrolls `count` readers, `reader-1@reader.example` and on, who have had lesson 1. Returns their addresses. */
-export async function fillCohort(kv: KVNamespace, count: number, cohort = TOMORROW_AT_SEVEN): Promise<string[]> {
-  const addresses = Array.from({ length: count }, (_, index) => `reader-${index + 1}@reader.example`);
-  await Promise.all(addresses.map((address) => enrollReader(kv, address, cohort)));
+export async function fillCohort(
+  kv: KVNamespace,
+  count: number,
+  cohort = TOMORROW_AT_SEVEN,
+  name = 'reader',
+): Promise<string[]> {
+  const addresses = Array.from({ length: count }, (_, index) => `${name}-${index + 1}@reader.example`);
+  await Promise.all(addresses.map((address) => enrollReader(kv, address, { cohort })));
   return addresses;
 }
 
-async function enrollReader(kv: KVNamespace, address: string, cohort: Cohort): Promise<void> {
+/** Enrolls one reader who has had these lessons. */
+export async function enrollReader(
+  kv: KVNamespace,
+  address: string,
+  { cohort = TOMORROW_AT_SEVEN, received = [firstLesson(course)] }: { cohort?: Cohort; received?: string[] },
+): Promise<void> {
+  const id = await putReader(kv, address, { cohort, received });
+  await enroll(kv, { cohort, id, reader: { address, name: '', received }, lessons: course.lessons.length }, noSleep);
+}
+
+/** Writes a reader without their enrollment, as a Worker leaves it that dies between the two. Returns their id. */
+export async function putReader(
+  kv: KVNamespace,
+  address: string,
+  { cohort = TOMORROW_AT_SEVEN, received = [firstLesson(course)] }: { cohort?: Cohort; received?: string[] } = {},
+): Promise<string> {
   const id = await subscriberId(address);
-  const received = [firstLesson(course)];
   const consent = { requestedAt: NOON, confirmedAt: NOON, origin: '' };
   const name = cohortName(cohort);
   await putSubscriber(
@@ -30,5 +49,5 @@ async function enrollReader(kv: KVNamespace, address: string, cohort: Cohort): P
     { address, name: '', timeZone: 'UTC', status: 'active', consent, cohort: name, received },
     noSleep,
   );
-  await enroll(kv, { cohort, id, reader: { address, name: '', received }, lessons: course.lessons.length }, noSleep);
+  return id;
 }

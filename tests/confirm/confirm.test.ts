@@ -4,6 +4,7 @@ import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../harness.ts';
 import { lastMailTo, linksIn } from '../http/mail.ts';
 import { keyNames, keysIn, stateOf } from '../http/state.ts';
+import { failingWrites } from '../kv-edge.ts';
 import { forgetAnswer, subscriberOf } from '../signup/people.ts';
 
 const course = useCourse({ REPLY_TO: 'anna@daystep.example' });
@@ -97,6 +98,17 @@ describe('confirming', () => {
       'enrollment',
       'subscriber',
     ]);
+  });
+
+  test('a reader whose enrollment was lost on its way is enrolled when they sign up again', async () => {
+    const path = await confirmPath();
+    const broken = course.with({ KV: failingWrites(course.env.KV, 'enrollment:') });
+    expect((await broken.post(path)).status).toBe(500);
+    await course.setTime(NOON + 11 * MINUTE_MS);
+    await forgetAnswer(EMAIL);
+    await course.post('/subscribe', { email: EMAIL });
+    await course.tickAt(dayAt(1, 7));
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
   });
 
   test('again enrolls a reader whose enrollment was lost on its way, in the same cohort', async () => {

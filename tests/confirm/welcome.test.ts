@@ -111,3 +111,16 @@ test('an outage longer than six hours moves lesson 2 behind lesson 1', async () 
   await course.tickAt(dayAt(2, 7));
   expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
 });
+
+test('a reader whose lesson 1 is refused after they were moved gets no other lesson either', async () => {
+  await course.resend.set({ dailyQuota: 1 });
+  await course.post(await confirmPath());
+  await course.resend.set({ dailyQuota: 0 });
+  await course.tickAt(dayAt(1, 6.75));
+  await course.resend.set({ dailyQuota: null, refused: [EMAIL] });
+  await course.tickAt(dayAt(1, 7));
+  await course.resend.set({ refused: [] });
+  for (const day of [2, 3]) await course.tickAt(dayAt(day, 7));
+  expect(await course.lessonsOf(EMAIL)).toEqual([]);
+  expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'refused' });
+});

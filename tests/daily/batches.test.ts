@@ -28,6 +28,15 @@ test('a batch costs one KV write and one read a day', async () => {
   expect(counts.writes.length / 250).toBeLessThan(0.03);
 });
 
+test('a batch is remembered longer than any of its enrollments', async () => {
+  await fillCohort(course.env.KV, 1);
+  await course.tickAt(dayAt(1, 7));
+  const [batch] = (await course.env.KV.list({ prefix: 'batch:' })).keys;
+  const [enrollment] = (await course.env.KV.list({ prefix: 'enrollment:' })).keys;
+  expect(batch?.expiration).toBeUndefined();
+  expect(enrollment?.expiration).toBeGreaterThan(dayAt(60, 0) / 1000);
+});
+
 test('each call carries a key made of the deployment, the cohort, the batch and the lesson', async () => {
   await fillCohort(course.env.KV, 101);
   await course.tickAt(dayAt(1, 7));

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { MINUTE_MS } from '../../src/core/time.ts';
 import { getClock } from '../../src/kv/clock.ts';
-import { fillCohort } from '../cohort.ts';
+import { fillCohort, putReader, TOMORROW_AT_SEVEN } from '../cohort.ts';
 import { dayAt, useCourse } from '../harness.ts';
 import { failingWrites } from '../kv-edge.ts';
 import type { Fault } from '../resend-server/wire.ts';
@@ -115,6 +116,53 @@ test('an address that Resend refuses is taken off with the reason, and holds nob
   await everyoneHas(good, ['understand-what-broke', 'work-on-yourself']);
   expect(await course.subscriber(bad)).toMatchObject({ status: 'refused', received: ['give-space'] });
   expect((await course.resend.calls()).map((call) => call.mails)).toEqual([3, 2]);
+});
+
+test('when Resend refuses all of several mails, nobody is to blame: the tick stops, and all go on when it is mended', async () => {
+  const addresses = await threeReaders();
+  await course.resend.set({ refused: addresses });
+  const report = await course.tickAt(SEVEN);
+  expect(report).toMatchObject({ refused: 0, left: 1, stopped: expect.stringContaining('Resend refuses') });
+  for (const address of addresses) expect(await course.subscriber(address)).toMatchObject({ status: 'active' });
+  await course.resend.set({ refused: [] });
+  await course.tickAt(dayAt(2, 7.25));
+  await everyoneHas(addresses, ['understand-what-broke']);
+});
+
+test('a slot that fails holds its own lessons back, and no others', async () => {
+  const [early = ''] = await fillCohort(course.env.KV, 1, { ...TOMORROW_AT_SEVEN, slot: '0645' }, 'early');
+  const late = await fillCohort(course.env.KV, 3);
+  await course.tickAt(dayAt(1, 6.5));
+  const failing = course.with({ KV: failingWrites(course.env.KV, 'batch:0645') });
+  expect(await failing.tickAt(SEVEN)).toMatchObject({ batches: 1, left: 1, error: expect.stringContaining('429') });
+  expect((await getClock(course.env.KV)).delivered).toBe(dayAt(1, 6.5));
+  expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ batches: 1, left: 0 });
+  await everyoneHas([early, ...late], ['understand-what-broke']);
+});
+
+test('whoever leaves just after a lesson came does not get it again on coming back', async () => {
+  const [first = ''] = await threeReaders();
+  await dieAfterSending();
+  await course.setTime(SEVEN + 5 * MINUTE_MS);
+  await course.leave(first);
+  await course.tickAt(QUARTER_PAST);
+  await course.setTime(dayAt(1, 19));
+  await course.join(first);
+  await course.tickAt(dayAt(2, 7));
+  await everyoneHas([first], ['understand-what-broke', 'work-on-yourself']);
+});
+
+test('a leaver whose enrollment was never written moves nobody into another batch', async () => {
+  const addresses = await fillCohort(course.env.KV, 100);
+  await course.tickAt(SEVEN);
+  for (let nth = 0; nth < 8; nth += 1) {
+    const lost = `lost-${nth}@reader.example`;
+    await putReader(course.env.KV, lost);
+    await course.leave(lost);
+  }
+  await course.tickAt(dayAt(2, 7));
+  expect((await course.resend.calls()).map((call) => call.mails)).toEqual([100, 100]);
+  await everyoneHas(addresses.slice(0, 3), ['understand-what-broke', 'work-on-yourself']);
 });
 
 test('a batch that is refused as a whole waits for its next day, and holds neither clock nor others back', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { course as shipped } from '../../src/course.ts';
 import { getClock } from '../../src/kv/clock.ts';
-import { fillCohort } from '../cohort.ts';
+import { enrollReader, fillCohort } from '../cohort.ts';
 import { dayAt, useCourse } from '../harness.ts';
 
 const course = useCourse();
@@ -94,6 +94,19 @@ test('a new order repeats nothing to anyone', async () => {
 test('the first lesson of a cohort taken away before it starts gives its place to the next one', async () => {
   const after = only('give-space', 'work-on-yourself', 'reach-out');
   expect(await liveWith(after, after, after)).toEqual(['work-on-yourself', 'reach-out']);
+});
+
+test('a lesson put in right after lesson 1 still comes to those whose cohort waits', async () => {
+  const after = only('give-space', 'reach-out', 'understand-what-broke');
+  expect(await liveWith(after, after)).toEqual(['reach-out', 'understand-what-broke']);
+});
+
+test('someone who comes back with a history of their own gets nothing twice, and costs the others nothing', async () => {
+  const today = only('give-space', 'understand-what-broke', 'reach-out', 'apologize');
+  const returner = 'returner@reader.example';
+  await enrollReader(course.env.KV, returner, { received: ['give-space', 'reach-out'] });
+  expect(await liveWith(today, today, today)).toEqual(['understand-what-broke', 'reach-out', 'apologize']);
+  expect(await course.lessonsOf(returner)).toEqual(['understand-what-broke', 'apologize']);
 });
 
 test('a course that grows after its end mails nobody out of the blue', async () => {

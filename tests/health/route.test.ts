@@ -93,6 +93,9 @@ test('the last error is shown, and becomes a failure when lessons wait for an ho
 
   await course.resend.set({ faults: [] });
   await course.tickAt(dayAt(1, 8.25));
+  // For a day the error stays to be seen, for whoever looks once a day.
+  expect(await health()).toMatchObject({ status: 200, json: { lastError: first.json.lastError } });
+  await course.tickAt(dayAt(2, 8.25));
   expect(await health()).toMatchObject({ status: 200, json: { lastError: null } });
 });
 

@@ -37,9 +37,9 @@ const byStatus: [number | null | undefined, Action][] = [
   [401, 'stop'],
   [403, 'stop'],
   [400, 'refuse'],
-  [404, 'refuse'],
-  [405, 'refuse'],
-  [413, 'refuse'],
+  [404, 'stop'],
+  [405, 'stop'],
+  [413, 'stop'],
   [422, 'refuse'],
 ];
 

@@ -174,3 +174,10 @@ describe('a refused signup', () => {
     );
   });
 });
+
+it('takes no link for a name: the mail goes to somebody who may not have signed up', () => {
+  for (const name of ['Win at http://evil.example', 'www.evil.example', 'evil.example/prize']) {
+    expect(parseSignup({ ...anna, name }, undefined)).toMatchObject({ kind: 'invalid', error: { field: 'name' } });
+  }
+  expect(parseSignup({ ...anna, name: 'Dr. A. Berg' }, undefined).kind).toBe('valid');
+});
