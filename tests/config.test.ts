@@ -92,7 +92,17 @@ describe('a whole configuration', () => {
 
 describe('one message that names the var', () => {
   const wrong: Record<string, readonly unknown[]> = {
-    PUBLIC_URL: [undefined, '', '  ', 'course.example', 'ftp://course.example', '//course.example', 'https://'],
+    PUBLIC_URL: [
+      undefined,
+      '',
+      '  ',
+      'course.example',
+      'ftp://course.example',
+      '//course.example',
+      'https://',
+      'https://course.example/learn',
+      'https://course.example?x=1',
+    ],
     FROM: [undefined, '', '  ', 'Anna Berg', 'Anna <anna>', '@course.example', 'Anna Berg anna@course.example'],
     REPLY_TO: ['Anna Berg', 'anna@', 'Anna <anna>'],
     POSTAL_ADDRESS: [undefined, '', ' \n '],

@@ -1,4 +1,5 @@
-import { Fragment } from 'hono/jsx';
+// From the runtime alone: 'hono/jsx' would bring its renderer for the browser along.
+import { Fragment } from 'hono/jsx/jsx-runtime';
 
 /** A big sentence or two. Each keeps together where it can, so that a line does not end on a new sentence's first word. */
 export function Sentences({ words }: { words: string }) {
