@@ -3,12 +3,12 @@ import { subscriberId } from '../src/core/subscriber.ts';
 import { course as shipped } from '../src/course.ts';
 import type { Env } from '../src/env.ts';
 import worker from '../src/index.ts';
-import { dayAt, tokenOf, useCourse } from './harness.ts';
-import { useErrorLog } from './http/log.ts';
-import { lastMailTo } from './http/mail.ts';
-import { readPage } from './http/page.ts';
-import { formBody, send } from './http/send.ts';
-import { stateOf } from './http/state.ts';
+import { dayAt, tokenOf, useCourse } from './support/harness.ts';
+import { useErrorLog } from './support/log.ts';
+import { lastMailTo } from './support/mail.ts';
+import { readPage } from './support/page.ts';
+import { formBody, send } from './support/send.ts';
+import { stateOf } from './support/state.ts';
 
 const course = useCourse();
 const logged = useErrorLog();

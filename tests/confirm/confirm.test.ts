@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
-import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../harness.ts';
-import { lastMailTo, linksIn } from '../http/mail.ts';
-import { keyNames, keysIn, stateOf } from '../http/state.ts';
-import { failingWrites } from '../kv-edge.ts';
-import { forgetAnswer, subscriberOf } from '../signup/people.ts';
+import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../support/harness.ts';
+import { failingWrites } from '../support/kv-edge.ts';
+import { lastMailTo, linksIn } from '../support/mail.ts';
+import { forgetAnswer, subscriberOf } from '../support/people.ts';
+import { keyNames, keysIn, stateOf } from '../support/state.ts';
 
 const course = useCourse({ REPLY_TO: 'anna@daystep.example' });
 

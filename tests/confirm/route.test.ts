@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
 import { createTokens } from '../../src/links/tokens.ts';
-import { NOON, tokenOf, useCourse } from '../harness.ts';
-import { useErrorLog } from '../http/log.ts';
-import { lastMailTo } from '../http/mail.ts';
-import { formTo, press, readPage } from '../http/page.ts';
-import { send } from '../http/send.ts';
-import { keysIn, stateOf } from '../http/state.ts';
-import { forgetAnswer, subscriberOf } from '../signup/people.ts';
+import { NOON, tokenOf, useCourse } from '../support/harness.ts';
+import { useErrorLog } from '../support/log.ts';
+import { lastMailTo } from '../support/mail.ts';
+import { formTo, press, readPage } from '../support/page.ts';
+import { forgetAnswer, subscriberOf } from '../support/people.ts';
+import { send } from '../support/send.ts';
+import { keysIn, stateOf } from '../support/state.ts';
 
 const course = useCourse();
 useErrorLog();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { fillCohort, TOMORROW_AT_SEVEN } from '../cohort.ts';
-import { dayAt, useCourse } from '../harness.ts';
-import { counted } from '../kv-edge.ts';
+import { fillCohort, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
+import { dayAt, useCourse } from '../support/harness.ts';
+import { counted } from '../support/kv-edge.ts';
 
 const course = useCourse();
 

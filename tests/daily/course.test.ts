@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { slugsOf } from '../../src/core/course.ts';
 import { DAY_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
-import { NOON, useCourse } from '../harness.ts';
+import { NOON, useCourse } from '../support/harness.ts';
 
 const course = useCourse();
 

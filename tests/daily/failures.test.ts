@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/core/time.ts';
 import { getClock } from '../../src/kv/clock.ts';
-import { fillCohort, putReader, TOMORROW_AT_SEVEN } from '../cohort.ts';
-import { dayAt, useCourse } from '../harness.ts';
-import { failingWrites } from '../kv-edge.ts';
 import type { Fault } from '../resend-server/wire.ts';
+import { fillCohort, putReader, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
+import { dayAt, useCourse } from '../support/harness.ts';
+import { failingWrites } from '../support/kv-edge.ts';
 
 const course = useCourse();
 const SEVEN = dayAt(1, 7);

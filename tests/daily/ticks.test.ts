@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { course as shipped } from '../../src/course.ts';
 import { getClock } from '../../src/kv/clock.ts';
-import { enrollReader, fillCohort } from '../cohort.ts';
-import { dayAt, useCourse } from '../harness.ts';
+import { enrollReader, fillCohort } from '../support/cohort.ts';
+import { dayAt, useCourse } from '../support/harness.ts';
 
 const course = useCourse();
 const READER = 'reader-1@reader.example';

@@ -7,8 +7,8 @@ import { slugsOf } from '../../src/core/course.ts';
 import { DAY_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
 import { enrollments } from '../../src/kv/enrollments.ts';
-import { lessonIn, NOON, useCourse } from '../harness.ts';
-import { counted } from '../kv-edge.ts';
+import { lessonIn, NOON, useCourse } from '../support/harness.ts';
+import { counted } from '../support/kv-edge.ts';
 
 const DAYS = 12;
 const course = useCourse();

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { HOUR_MS, QUARTER_MS } from '../../src/core/time.ts';
 import type { Env } from '../../src/env.ts';
-import { dayAt, NOON, useCourse } from '../harness.ts';
-import { useErrorLog } from '../http/log.ts';
-import { send } from '../http/send.ts';
-import { stateOf } from '../http/state.ts';
+import { dayAt, NOON, useCourse } from '../support/harness.ts';
+import { useErrorLog } from '../support/log.ts';
+import { send } from '../support/send.ts';
+import { stateOf } from '../support/state.ts';
 
 const course = useCourse({ REPLY_TO: 'owner@home.example' });
 const logged = useErrorLog();

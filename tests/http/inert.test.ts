@@ -2,12 +2,12 @@
 import { expect, test } from 'vitest';
 import { slugsOf } from '../../src/core/course.ts';
 import { course as shipped } from '../../src/course.ts';
-import { dayAt, tokenOf, useCourse } from '../harness.ts';
-import { forgetAnswer } from '../signup/people.ts';
-import { lastMailTo, linksIn } from './mail.ts';
-import { readPage } from './page.ts';
-import { send } from './send.ts';
-import { keyNames, stateOf } from './state.ts';
+import { dayAt, tokenOf, useCourse } from '../support/harness.ts';
+import { lastMailTo, linksIn } from '../support/mail.ts';
+import { readPage } from '../support/page.ts';
+import { forgetAnswer } from '../support/people.ts';
+import { send } from '../support/send.ts';
+import { keyNames, stateOf } from '../support/state.ts';
 
 const course = useCourse();
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { tokenOf, useCourse } from '../harness.ts';
-import { lastMailTo } from './mail.ts';
-import { readPage, textOf } from './page.ts';
-import { send } from './send.ts';
-import { stateOf } from './state.ts';
-import { ROBOT, untilTooMany } from './too-many.ts';
+import { tokenOf, useCourse } from '../support/harness.ts';
+import { lastMailTo } from '../support/mail.ts';
+import { readPage, textOf } from '../support/page.ts';
+import { send } from '../support/send.ts';
+import { stateOf } from '../support/state.ts';
+import { ROBOT, untilTooMany } from '../support/too-many.ts';
 
 const course = useCourse();
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
-import { NOON, tokenOf, useCourse } from '../harness.ts';
-import { useErrorLog } from './log.ts';
-import { lastMailTo } from './mail.ts';
-import { elementsOf, type Page, readPage } from './page.ts';
-import { send } from './send.ts';
-import { untilTooMany } from './too-many.ts';
+import { NOON, tokenOf, useCourse } from '../support/harness.ts';
+import { useErrorLog } from '../support/log.ts';
+import { lastMailTo } from '../support/mail.ts';
+import { elementsOf, type Page, readPage } from '../support/page.ts';
+import { send } from '../support/send.ts';
+import { untilTooMany } from '../support/too-many.ts';
 
 const course = useCourse();
 useErrorLog();

@@ -3,12 +3,12 @@ import { slugsOf } from '../../src/core/course.ts';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
-import { dayAt, NOON, tokenOf, useCourse } from '../harness.ts';
-import { lastMailTo } from '../http/mail.ts';
-import { formTo, press, readPage } from '../http/page.ts';
-import { send } from '../http/send.ts';
-import { keysIn, stateOf } from '../http/state.ts';
-import { subscriberOf } from '../signup/people.ts';
+import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
+import { lastMailTo } from '../support/mail.ts';
+import { formTo, press, readPage } from '../support/page.ts';
+import { subscriberOf } from '../support/people.ts';
+import { send } from '../support/send.ts';
+import { keysIn, stateOf } from '../support/state.ts';
 
 const course = useCourse();
 

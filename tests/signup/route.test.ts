@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { HOUR_MS } from '../../src/core/time.ts';
-import { NOON, tokenOf, useCourse } from '../harness.ts';
-import { useErrorLog } from '../http/log.ts';
-import { formTo, type Page, press, readPage, textOf } from '../http/page.ts';
-import { formBody, send } from '../http/send.ts';
-import { keysIn } from '../http/state.ts';
+import { NOON, tokenOf, useCourse } from '../support/harness.ts';
+import { useErrorLog } from '../support/log.ts';
+import { formTo, type Page, press, readPage, textOf } from '../support/page.ts';
+import { formBody, send } from '../support/send.ts';
+import { keysIn } from '../support/state.ts';
 
 const course = useCourse();
 useErrorLog();

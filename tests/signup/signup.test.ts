@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
-import { lessonIn, NOON, tokenOf, useCourse } from '../harness.ts';
-import { linksIn } from '../http/mail.ts';
-import { formBody, send } from '../http/send.ts';
-import { forgetAnswer, subscriberOf } from './people.ts';
+import { lessonIn, NOON, tokenOf, useCourse } from '../support/harness.ts';
+import { linksIn } from '../support/mail.ts';
+import { forgetAnswer, subscriberOf } from '../support/people.ts';
+import { formBody, send } from '../support/send.ts';
 
 const course = useCourse();
 

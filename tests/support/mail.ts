@@ -1,6 +1,7 @@
 /** What is in a mail. */
-import type { TestCourse } from '../harness.ts';
+
 import type { Mail } from '../resend-server/wire.ts';
+import type { TestCourse } from './harness.ts';
 import { elementsOf } from './page.ts';
 
 /** The newest mail to somebody; throws where there is none. */

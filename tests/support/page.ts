@@ -1,5 +1,5 @@
 /** A page as a browser without script sees it: elements, links, and forms whose buttons can be pressed. */
-import type { TestCourse } from '../harness.ts';
+import type { TestCourse } from './harness.ts';
 
 export interface PageElement {
   tag: string;

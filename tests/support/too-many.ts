@@ -1,5 +1,5 @@
 /** A robot that signs up and signs up. */
-import type { TestCourse } from '../harness.ts';
+import type { TestCourse } from './harness.ts';
 
 /** Its address. */
 export const ROBOT = '192.0.2.1';

@@ -2,10 +2,10 @@
 import { expect, test } from 'vitest';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
-import { dayAt, NOON, useCourse } from '../harness.ts';
-import { formTo, press, readPage } from '../http/page.ts';
-import { send } from '../http/send.ts';
-import { keyNames } from '../http/state.ts';
+import { dayAt, NOON, useCourse } from '../support/harness.ts';
+import { formTo, press, readPage } from '../support/page.ts';
+import { send } from '../support/send.ts';
+import { keyNames } from '../support/state.ts';
 
 const course = useCourse();
 

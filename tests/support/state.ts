@@ -1,6 +1,7 @@
 /** All that a request could have changed: what is in KV, and what was asked of Resend. */
-import type { TestCourse } from '../harness.ts';
+
 import type { Call } from '../resend-server/wire.ts';
+import type { TestCourse } from './harness.ts';
 
 interface StoredKey {
   name: string;

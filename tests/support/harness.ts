@@ -5,19 +5,19 @@
 import { createExecutionContext, reset, waitOnExecutionContext } from 'cloudflare:test';
 import { env as bindings } from 'cloudflare:workers';
 import { afterEach, beforeEach, inject, vi } from 'vitest';
-import { parseConfig } from '../src/config.ts';
-import type { Course } from '../src/core/course.ts';
-import { type Subscriber, subscriberId } from '../src/core/subscriber.ts';
-import { DAY_MS, HOUR_MS } from '../src/core/time.ts';
-import { course as shipped } from '../src/course.ts';
-import { type TickReport, tick } from '../src/daily/tick.ts';
-import { tickEdges } from '../src/edges.ts';
-import type { Env } from '../src/env.ts';
-import worker from '../src/index.ts';
-import { getSubscriber } from '../src/kv/subscribers.ts';
-import { createTokens } from '../src/links/tokens.ts';
-import { type ResendAccount, resendAccount } from './resend-server/client.ts';
-import type { Mail } from './resend-server/wire.ts';
+import { parseConfig } from '../../src/config.ts';
+import type { Course } from '../../src/core/course.ts';
+import { type Subscriber, subscriberId } from '../../src/core/subscriber.ts';
+import { DAY_MS, HOUR_MS } from '../../src/core/time.ts';
+import { course as shipped } from '../../src/course.ts';
+import { type TickReport, tick } from '../../src/daily/tick.ts';
+import { tickEdges } from '../../src/edges.ts';
+import type { Env } from '../../src/env.ts';
+import worker from '../../src/index.ts';
+import { getSubscriber } from '../../src/kv/subscribers.ts';
+import { createTokens } from '../../src/links/tokens.ts';
+import { type ResendAccount, resendAccount } from '../resend-server/client.ts';
+import type { Mail } from '../resend-server/wire.ts';
 
 /** A Tuesday noon (UTC) far from any clock change, and far enough ahead that nothing in KV has expired. */
 export const NOON = Date.parse('2030-01-15T12:00:00Z');

@@ -2,7 +2,7 @@
 import { signupScope } from '../../src/core/idempotency.ts';
 import { type Subscriber, subscriberId } from '../../src/core/subscriber.ts';
 import { getSubscriber } from '../../src/kv/subscribers.ts';
-import type { TestCourse } from '../harness.ts';
+import type { TestCourse } from './harness.ts';
 
 /** The subscriber of an address; throws where there is none. */
 export async function subscriberOf({ env }: TestCourse, email: string): Promise<Subscriber> {
