@@ -9,6 +9,7 @@ import { welcomeKey } from '../core/idempotency.ts';
 import { nextLesson } from '../core/lesson.ts';
 import { instantOf } from '../core/slot.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
+import { MINUTE_MS } from '../core/time.ts';
 import type { Edges } from '../edges.ts';
 import { enroll, isEnrolled } from '../kv/enrollments.ts';
 import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
@@ -97,12 +98,27 @@ async function welcome({ id, signup }: Person, key: string, now: number, edges: 
 
 /** The subscriber goes first and names the cohort: whoever presses again is enrolled in the same one. */
 async function join(id: string, subscriber: Subscriber, next: string, now: number, edges: Edges): Promise<Subscriber> {
-  const { timeZone, lastLessonAt } = subscriber;
-  const cohort = cohortToJoin(now, { timeZone, sendHour: edges.config.sendHour, lastLessonAt }, next);
+  const cohort = await cohortFor(id, subscriber, next, now, edges);
   const joined = { ...subscriber, cohort: cohortName(cohort) };
   await putSubscriber(edges.kv, id, joined, edges.time.sleep);
   await enrollIn(cohort, id, joined, edges);
   return joined;
+}
+
+/** How long (ms) another location may not see yet that somebody confirmed, with room to spare. */
+const UNSEEN_MS = 5 * MINUTE_MS;
+
+/**
+ * The cohort to join at `now`; or the one that closed a moment ago, if the reader is in it: they have confirmed
+ * before, at a location whose writes are not visible here yet, and must not be in two.
+ */
+async function cohortFor(id: string, reader: Subscriber, next: string, now: number, edges: Edges): Promise<Cohort> {
+  const { timeZone, lastLessonAt } = reader;
+  const rhythm = { timeZone, sendHour: edges.config.sendHour, lastLessonAt };
+  const cohort = cohortToJoin(now, rhythm, next);
+  const closed = cohortToJoin(now - UNSEEN_MS, rhythm, next);
+  const hasJustClosed = cohortName(closed) !== cohortName(cohort);
+  return hasJustClosed && (await isEnrolled(edges.kv, cohortName(closed), id)) ? closed : cohort;
 }
 
 async function enrollIn(cohort: Cohort, id: string, subscriber: Subscriber, { kv, course, time }: Edges) {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../support/harness.ts';
-import { failingWrites } from '../support/kv-edge.ts';
+import { failingWrites, notFoundYet } from '../support/kv-edge.ts';
 import { lastMailTo, linksIn } from '../support/mail.ts';
 import { forgetAnswer, subscriberOf } from '../support/people.ts';
 import { keyNames, keysIn, stateOf } from '../support/state.ts';
@@ -97,6 +97,22 @@ describe('confirming', () => {
       'clock',
       'enrollment',
       'subscriber',
+    ]);
+  });
+
+  test('twice at two places, just as a cohort closes, is one place in one cohort', async () => {
+    await course.setTime(dayAt(1, 0.95));
+    const path = await confirmPath();
+    await course.setTime(dayAt(1, 1) - 20_000);
+    await course.post(path);
+    await course.setTime(dayAt(1, 1) + 20_000);
+    await course.with({ KV: notFoundYet(course.env.KV, 'subscriber:') }).post(path);
+    for (const day of [1, 2, 3]) await course.tickAt(dayAt(day, 7));
+    expect(await course.lessonsOf(EMAIL)).toEqual([
+      'give-space',
+      'understand-what-broke',
+      'work-on-yourself',
+      'reach-out',
     ]);
   });
 

@@ -30,6 +30,18 @@ export function failingWrites(kv: KVNamespace, prefix: string, times = Number.PO
   });
 }
 
+/** The namespace as a location sees it that has looked for keys with `prefix` before they were written: not found, for a minute. */
+export function notFoundYet(kv: KVNamespace, prefix: string): KVNamespace {
+  return new Proxy(kv, {
+    get(target, method, receiver) {
+      const member: unknown = Reflect.get(target, method, receiver);
+      if (typeof member !== 'function') return member;
+      const isHidden = (key: unknown) => method === 'get' && String(key).startsWith(prefix);
+      return async (...args: unknown[]) => (isHidden(args[0]) ? null : Reflect.apply(member, target, args));
+    },
+  });
+}
+
 function watched(kv: KVNamespace, onCall: (method: string, key: string) => void): KVNamespace {
   return new Proxy(kv, {
     get(target, method, receiver) {
