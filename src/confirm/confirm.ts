@@ -62,6 +62,7 @@ async function begin(person: Person, before: Subscriber | null, now: number, edg
   const received = [firstLesson(edges.course)];
   const next = nextLesson(slugsOf(edges.course), { sent: received });
   const subscriber = newSubscriber(person, received, now);
+  if (next === null) await putSubscriber(edges.kv, id, subscriber, edges.time.sleep);
   const joined = next === null ? subscriber : await join(id, subscriber, next, now, edges);
   return { kind: outcome.kind === 'sent' || outcome.kind === 'already' ? 'sent' : 'delayed', id, subscriber: joined };
 }

@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/config.ts';
+import { confirm } from '../../src/confirm/confirm.ts';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
+import { course as shipped } from '../../src/course.ts';
+import { requestEdges } from '../../src/edges.ts';
 import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { failingWrites, notFoundYet } from '../support/kv-edge.ts';
 import { lastMailTo, linksIn } from '../support/mail.ts';
@@ -176,4 +180,15 @@ test('a reader who signs up once more gets no lesson again', async () => {
   await forgetAnswer(EMAIL);
   await course.post('/subscribe', { email: EMAIL });
   expect((await course.mailsTo(EMAIL)).map(lessonIn)).toEqual([undefined, 'give-space', undefined]);
+});
+
+test('a course of one lesson remembers its readers too, so that they can leave', async () => {
+  const parsed = parseConfig(course.env);
+  if (!parsed.ok) throw new Error(parsed.problems.join(' '));
+  const short = { ...shipped, lessons: shipped.lessons.slice(0, 1) };
+  const edges = await requestEdges(course.env, short, parsed.config);
+  const signup = { address: EMAIL, name: '', timeZone: 'UTC', origin: '' };
+  expect(await confirm(signup, NOON, NOON, edges)).toMatchObject({ kind: 'sent' });
+  await course.leave(EMAIL);
+  expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left', received: ['give-space'] });
 });
