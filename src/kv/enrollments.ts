@@ -70,6 +70,12 @@ export async function isEnrolled(kv: KVNamespace, cohort: string, id: string): P
   return (await kv.get(keyOf(cohort, id))) !== null;
 }
 
+/** One reader's place in a cohort, filled or emptied; null where they never had one. */
+export async function getEnrollment(kv: KVNamespace, cohort: string, id: string): Promise<Enrollment | null> {
+  const { value, metadata } = await kv.getWithMetadata(keyOf(cohort, id));
+  return value === null ? null : { cohort, id, reader: is(EnrolledSchema, metadata) ? metadata : null };
+}
+
 /**
  * All enrollments whose cohort's name begins with `prefix` (a slot and a point; a whole cohort and a colon),
  * in key order.

@@ -6,7 +6,7 @@ import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
 import { requestEdges } from '../../src/edges.ts';
 import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../support/harness.ts';
-import { failingWrites, notFoundYet } from '../support/kv-edge.ts';
+import { failingWrites, stillReads } from '../support/kv-edge.ts';
 import { lastMailTo, linksIn } from '../support/mail.ts';
 import { forgetAnswer, subscriberOf } from '../support/people.ts';
 import { keyNames, keysIn, stateOf } from '../support/state.ts';
@@ -110,7 +110,7 @@ describe('confirming', () => {
     await course.setTime(dayAt(1, 1) - 20_000);
     await course.post(path);
     await course.setTime(dayAt(1, 1) + 20_000);
-    await course.with({ KV: notFoundYet(course.env.KV, 'subscriber:') }).post(path);
+    await course.with({ KV: stillReads(course.env.KV, 'subscriber:', null) }).post(path);
     for (const day of [1, 2, 3]) await course.tickAt(dayAt(day, 7));
     expect(await course.lessonsOf(EMAIL)).toEqual([
       'give-space',

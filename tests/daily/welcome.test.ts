@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
+import { stillReads } from '../support/kv-edge.ts';
 import { formTo, press, readPage } from '../support/page.ts';
 import { send } from '../support/send.ts';
 import { keyNames } from '../support/state.ts';
@@ -123,4 +124,20 @@ test('a reader whose lesson 1 is refused after they were moved gets no other les
   for (const day of [2, 3]) await course.tickAt(dayAt(day, 7));
   expect(await course.lessonsOf(EMAIL)).toEqual([]);
   expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'refused' });
+});
+
+test('a tick that cannot see yet that a reader has left does not bring them back', async () => {
+  await course.resend.set({ dailyQuota: 1 });
+  await course.post(await confirmPath());
+  await course.setTime(dayAt(1, 6.7));
+  const key = `welcome:${await subscriberId(EMAIL)}`;
+  const [before, welcome] = [await course.subscriber(EMAIL), await course.env.KV.get(key)];
+  await course.leave(EMAIL);
+  await course.resend.set({ dailyQuota: null });
+  await course.env.KV.put(key, welcome ?? '');
+  const stale = stillReads(course.env.KV, `subscriber:${await subscriberId(EMAIL)}`, before);
+  await course.with({ KV: stale }).tickAt(dayAt(1, 6.75));
+  for (const day of [1, 2, 3]) await course.tickAt(dayAt(day, 7));
+  expect(await course.lessonsOf(EMAIL)).toEqual([]);
+  expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left' });
 });

@@ -30,14 +30,14 @@ export function failingWrites(kv: KVNamespace, prefix: string, times = Number.PO
   });
 }
 
-/** The namespace as a location sees it that has looked for keys with `prefix` before they were written: not found, for a minute. */
-export function notFoundYet(kv: KVNamespace, prefix: string): KVNamespace {
+/** The namespace as a location sees it that still has old copies of the keys that begin with `prefix`: this value, for a minute. */
+export function stillReads(kv: KVNamespace, prefix: string, value: unknown): KVNamespace {
   return new Proxy(kv, {
     get(target, method, receiver) {
       const member: unknown = Reflect.get(target, method, receiver);
       if (typeof member !== 'function') return member;
-      const isHidden = (key: unknown) => method === 'get' && String(key).startsWith(prefix);
-      return async (...args: unknown[]) => (isHidden(args[0]) ? null : Reflect.apply(member, target, args));
+      const isOld = (key: unknown) => method === 'get' && String(key).startsWith(prefix);
+      return async (...args: unknown[]) => (isOld(args[0]) ? value : Reflect.apply(member, target, args));
     },
   });
 }
