@@ -19,7 +19,7 @@ import { getSubscriber } from '../kv/subscribers.ts';
 import { takeOff } from '../leave/leave.ts';
 import type { Outcome, Refusal } from '../resend/mailer.ts';
 import { lessonMail, type Recipient } from '../resend/mails.ts';
-import { faultOfOurs, isReadersFault } from '../resend/refusals.ts';
+import { faultOfOurs, isReadersFault, isRefusedWhole } from '../resend/refusals.ts';
 import type { Run } from './run.ts';
 
 /** `left`: something is due that the next tick has to do. */
@@ -82,8 +82,11 @@ async function settle(outcome: Outcome, dispatch: Dispatch, run: Run, edges: Edg
   switch (outcome.kind) {
     case 'sent': {
       run.answered();
-      const fault = faultOfOurs(outcome.refused, dispatch.readers.length);
-      if (fault !== null) return stop(fault, run);
+      const fault = faultOfOurs(outcome.refused);
+      run.error = fault ?? run.error;
+      if (isRefusedWhole(outcome.refused, dispatch.readers.length)) {
+        return stop(fault ?? 'Resend refuses every mail of a batch.', run);
+      }
       await takeOffRefused(outcome.refused, dispatch, run, edges);
       return record(dispatch, dispatch.readers.length - outcome.refused.length, run, edges);
     }
@@ -121,8 +124,6 @@ async function record({ batch, state, due }: Dispatch, count: number, run: Run, 
 
 /** Takes those off the course whose address Resend would not take, before the batch counts as sent. */
 async function takeOffRefused(refused: readonly Refusal[], dispatch: Dispatch, run: Run, edges: Edges): Promise<void> {
-  const ours = refused.find((refusal) => !isReadersFault(refusal));
-  if (ours) run.error = `Resend refuses what we send: ${ours.message.slice(0, 200)}`;
   for (const { index, message } of refused.filter(isReadersFault)) {
     const reader = dispatch.readers[index];
     const subscriber = reader && (await getSubscriber(edges.kv, reader.id));

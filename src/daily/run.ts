@@ -36,6 +36,7 @@ export interface Run {
   mayCall(): boolean;
   /** Notes a call without an answer; several in a row stop the run. */
   noAnswer(reason: string): void;
+  /** Notes a call that was answered, whatever the answer. */
   answered(): void;
   /** The instant (ms) at which something sent just now counts as sent. */
   sentAt(): number;

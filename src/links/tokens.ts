@@ -23,7 +23,9 @@ type Opened<Claims> =
   | { kind: 'invalid' };
 
 export interface Tokens {
+  /** A confirmation link's token, issued at `issuedAt` (ms). */
   signup(signup: SignedSignup, issuedAt: number): Promise<string>;
+  /** What a confirmation link carries, at `now` (ms). */
   openSignup(token: string, now: number): Promise<Opened<SignedSignup>>;
   /** A link for one reader that never expires. */
   reader(id: string, audience: ReaderAudience): Promise<string>;

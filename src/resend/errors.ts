@@ -52,8 +52,17 @@ function byStatus(status: number | null | undefined): Action {
 }
 
 /** What to do after this error. */
-export function actionFor({ name, statusCode }: ResendError): Action {
-  return BY_NAME.get(name ?? '') ?? byStatus(statusCode);
+export function actionFor({ name, statusCode, message }: ResendError): Action {
+  const action = BY_NAME.get(name ?? '') ?? byStatus(statusCode);
+  return action === 'refuse' && namesOurField(message ?? '') ? 'stop' : action;
+}
+
+/** The fields of a mail that are ours and not a reader's, in backticks, as Resend's messages name them. */
+const OUR_FIELDS = /`(from|reply_to|subject|html|text|headers|tags)`/i;
+
+/** Whether a refusal is about what we put into every mail, and so would meet every reader. */
+export function namesOurField(message: string): boolean {
+  return OUR_FIELDS.test(message);
 }
 
 /** Resend's messages name addresses: the reader's, or the account owner's where the domain is not verified. */
@@ -65,6 +74,10 @@ const LONGEST = 200;
 /** The error in words, for a log line, `/health` and the operator: without anyone's address, and kept short. */
 export function describeError({ name, statusCode, message }: ResendError): string {
   const status = statusCode ? ` (${statusCode})` : '';
-  const words = (message ?? 'no message').replace(ADDRESS, '(address)');
-  return `Resend: ${name ?? 'unknown error'}${status}: ${words}`.slice(0, LONGEST);
+  return fitToTell(`Resend: ${name ?? 'unknown error'}${status}: ${message ?? 'no message'}`);
+}
+
+/** Words of Resend's that may be shown to anyone and fit into the clock: without addresses, and cut. */
+export function fitToTell(words: string): string {
+  return words.replace(ADDRESS, '(address)').slice(0, LONGEST);
 }

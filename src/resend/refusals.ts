@@ -1,17 +1,23 @@
 /** Whose fault it is that Resend would not take a mail: only what is wrong with an address takes its reader off. */
+import { fitToTell, namesOurField } from './errors.ts';
 import type { Refusal } from './mailer.ts';
-
-/** The fields of a mail that are ours, in backticks, as Resend's messages name them. */
-const OUR_FIELDS = /`(from|reply_to|subject|html|text|headers|tags)`/i;
 
 /** Whether a refusal is about the reader's address, and not about what we put into the mail. */
 export function isReadersFault({ message }: Refusal): boolean {
-  return !OUR_FIELDS.test(message);
+  return !namesOurField(message);
 }
 
-/** Why a batch was refused whole, mail by mail, through no fault of its readers; null where it was not. */
-export function faultOfOurs(refused: readonly Refusal[], mails: number): string | null {
-  const [first] = refused;
-  if (!first || refused.length < mails) return null;
-  return mails > 1 || !isReadersFault(first) ? `Resend refuses what we send: ${first.message.slice(0, 200)}` : null;
+/** Why mails of a batch were refused through no fault of their readers, in words fit to be told; null where none was. */
+export function faultOfOurs(refused: readonly Refusal[]): string | null {
+  const ours = refused.find((refusal) => !isReadersFault(refusal));
+  return ours ? fitToTell(`Resend refuses what we send: ${ours.message}`) : null;
+}
+
+/**
+ * Whether nothing of a batch got through although no reader can be to blame for all of it: every mail was refused,
+ * and one for a field of ours, or several for a reason that does not name their `to`.
+ */
+export function isRefusedWhole(refused: readonly Refusal[], mails: number): boolean {
+  if (refused.length === 0 || refused.length < mails) return false;
+  return faultOfOurs(refused) !== null || (mails > 1 && !refused.some(({ message }) => message.includes('`to`')));
 }

@@ -118,15 +118,32 @@ test('an address that Resend refuses is taken off with the reason, and holds nob
   expect((await course.resend.calls()).map((call) => call.mails)).toEqual([3, 2]);
 });
 
-test('when Resend refuses all of several mails, nobody is to blame: the tick stops, and all go on when it is mended', async () => {
+/** Mails that Resend refuses one by one for what we put into them: none has a subject. */
+const unsendable = { fetch: async () => Response.json({ subject: '', html: '<p>Hi</p>', text: 'Hi' }) };
+
+test('when Resend refuses what we put into every mail, the tick stops with the reason, and nobody is taken off', async () => {
   const addresses = await threeReaders();
-  await course.resend.set({ refused: addresses });
-  const report = await course.tickAt(SEVEN);
-  expect(report).toMatchObject({ refused: 0, left: 1, stopped: expect.stringContaining('Resend refuses') });
+  const broken = course.with({ MAILS: { ...course.env.MAILS, ...unsendable } });
+  const report = await broken.tickAt(SEVEN);
+  expect(report).toMatchObject({ refused: 0, left: 1, stopped: expect.stringContaining('`subject`') });
   for (const address of addresses) expect(await course.subscriber(address)).toMatchObject({ status: 'active' });
-  await course.resend.set({ refused: [] });
   await course.tickAt(dayAt(2, 7.25));
   await everyoneHas(addresses, ['understand-what-broke']);
+});
+
+test('a sender that Resend refuses stops the tick, whether for one mail or for a batch', async () => {
+  const addresses = await threeReaders();
+  const message = 'Invalid `from` field.';
+  await course.resend.set({ faults: [{ kind: 'refuse', status: 422, name: 'validation_error', message }] });
+  expect(await course.tickAt(SEVEN)).toMatchObject({ failed: 0, left: 1, stopped: expect.stringContaining('`from`') });
+  await course.tickAt(QUARTER_PAST);
+  await everyoneHas(addresses, ['understand-what-broke']);
+});
+
+test('two readers whose addresses are refused are both taken off, and hold nobody else back', async () => {
+  const addresses = await fillCohort(course.env.KV, 2);
+  await course.resend.set({ refused: addresses });
+  expect(await course.tickAt(SEVEN)).toMatchObject({ refused: 2, left: 0, stopped: null });
 });
 
 test('a slot that fails holds its own lessons back, and no others', async () => {

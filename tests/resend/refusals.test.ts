@@ -1,20 +1,27 @@
 import { expect, it } from 'vitest';
-import { faultOfOurs, isReadersFault } from '../../src/resend/refusals.ts';
+import { faultOfOurs, isReadersFault, isRefusedWhole } from '../../src/resend/refusals.ts';
 
-const toRefused = { index: 0, message: 'Invalid `to` field. Please use a real address.' };
-const fromRefused = { index: 0, message: 'Invalid `from` field. The email address needs to follow the format.' };
+const badTo = { index: 0, message: 'Invalid `to` field. The address anna@reader.example is refused.' };
+const badFrom = { index: 0, message: 'Invalid `from` field. It was boss@course.example.' };
+const unnamed = { index: 1, message: 'Not today.' };
 
 it('a refusal of an address is about its reader; one of our own fields is not', () => {
-  expect(isReadersFault(toRefused)).toBe(true);
+  expect(isReadersFault(badTo)).toBe(true);
   expect(isReadersFault({ index: 1, message: 'This address is suppressed' })).toBe(true);
-  expect(isReadersFault(fromRefused)).toBe(false);
+  expect(isReadersFault(badFrom)).toBe(false);
   expect(isReadersFault({ index: 0, message: 'Invalid `reply_to` field.' })).toBe(false);
 });
 
-it('a batch of which every mail is refused is our fault, unless it is one reader with a bad address', () => {
-  expect(faultOfOurs([toRefused, { ...toRefused, index: 1 }], 2)).toContain('`to`');
-  expect(faultOfOurs([fromRefused], 1)).toContain('`from`');
-  expect(faultOfOurs([toRefused], 1)).toBeNull();
-  expect(faultOfOurs([toRefused], 2)).toBeNull();
-  expect(faultOfOurs([], 3)).toBeNull();
+it('a fault of ours is told without anyone’s address', () => {
+  expect(faultOfOurs([badTo, badFrom])).toContain('Invalid `from` field. It was (address)');
+  expect(faultOfOurs([badTo, unnamed])).toBeNull();
+});
+
+it('a batch is refused whole where no reader can be to blame for all of it', () => {
+  expect(isRefusedWhole([badFrom], 1)).toBe(true);
+  expect(isRefusedWhole([unnamed, unnamed], 2)).toBe(true);
+  expect(isRefusedWhole([unnamed], 1)).toBe(false);
+  expect(isRefusedWhole([badTo, badTo], 2)).toBe(false);
+  expect(isRefusedWhole([badFrom], 2)).toBe(false);
+  expect(isRefusedWhole([], 3)).toBe(false);
 });
