@@ -6,7 +6,8 @@ import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { Hono } from 'hono/tiny';
 import { parseConfig } from './config.ts';
 import { confirmRoute } from './confirm/route.tsx';
-import { course } from './course.ts';
+import type { Course } from './core/course.ts';
+import type { Time } from './core/time.ts';
 import { requestEdges } from './edges.ts';
 import { healthRoute } from './health/route.ts';
 import type { AppEnv } from './http/context.ts';
@@ -36,16 +37,16 @@ const security = secureHeaders({
 });
 
 /** Parses the configuration before anything is done; where it is not whole, nothing is half done. */
-const configured = createMiddleware<AppEnv>(async (c, next) => {
-  const parsed = parseConfig(c.env);
-  if (!parsed.ok) {
-    console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
-    return notSetUp(c, parsed.problems);
-  }
-  c.set('edges', await requestEdges(c.env, course, parsed.config));
-  c.set('now', Date.now());
-  return next();
-});
+const configured = (time: Time) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    const parsed = parseConfig(c.env);
+    if (!parsed.ok) {
+      console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
+      return notSetUp(c, parsed.problems);
+    }
+    c.set('edges', await requestEdges(c.env, c.get('course'), parsed.config, time));
+    return next();
+  });
 
 /** Pages of one person, and pages of the moment: no cache keeps any. */
 const uncached = createMiddleware<AppEnv>(async (c, next) => {
@@ -53,18 +54,30 @@ const uncached = createMiddleware<AppEnv>(async (c, next) => {
   c.header('cache-control', 'no-store');
 });
 
-export const app = new Hono<AppEnv>()
-  .use(security)
-  .use(uncached)
-  .use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
-  .route('/health', healthRoute)
-  .use(configured)
-  .route('/', signupRoute)
-  .route('/confirm', confirmRoute)
-  .route('/unsubscribe', unsubscribeRoute)
-  .route('/preferences', preferencesRoute)
-  .notFound(notFound)
-  .onError((error, c) => {
-    console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
-    return broken(c);
+/** What is the same for every request: the course, and the instant at which it came. */
+const given = (course: Course, time: Time) =>
+  createMiddleware<AppEnv>(async (c, next) => {
+    c.set('course', course);
+    c.set('now', time.now());
+    return next();
   });
+
+/** The app for a course, under real time or another. */
+export function createApp({ course, time }: { course: Course; time: Time }) {
+  return new Hono<AppEnv>()
+    .use(given(course, time))
+    .use(security)
+    .use(uncached)
+    .use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
+    .route('/health', healthRoute)
+    .use(configured(time))
+    .route('/', signupRoute)
+    .route('/confirm', confirmRoute)
+    .route('/unsubscribe', unsubscribeRoute)
+    .route('/preferences', preferencesRoute)
+    .notFound(notFound)
+    .onError((error, c) => {
+      console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
+      return broken(c);
+    });
+}

@@ -18,7 +18,12 @@ export interface Edges {
   time: Time;
 }
 
-const wallTime: Time = { now: Date.now, sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) };
+/** Real time. */
+export const wallTime: Time = {
+  now: () => Date.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  timeout: (ms) => AbortSignal.timeout(ms),
+};
 
 /** Someone waits for a request: two short waits (ms), and no pacing, since a tick leaves room for it. */
 const REQUEST = { retryWaits: [300, 1_200], perSecond: 0 };
@@ -29,12 +34,12 @@ const TICK_RETRY_WAITS = [1_000, 4_000];
 type Bindings = Pick<Env, 'KV' | 'MAILS'>;
 
 /** What a reader's request touches. */
-export async function requestEdges(env: Bindings, course: Course, config: Config, time = wallTime): Promise<Edges> {
+export async function requestEdges(env: Bindings, course: Course, config: Config, time: Time): Promise<Edges> {
   return createEdges(env, course, config, { ...REQUEST, time });
 }
 
 /** What a tick touches. */
-export async function tickEdges(env: Bindings, course: Course, config: Config, time = wallTime): Promise<Edges> {
+export async function tickEdges(env: Bindings, course: Course, config: Config, time: Time): Promise<Edges> {
   const { perSecond } = config.resend;
   return createEdges(env, course, config, { retryWaits: TICK_RETRY_WAITS, perSecond, time });
 }
@@ -53,7 +58,7 @@ async function createEdges(
     config,
     templates: createTemplates(env.MAILS),
     tokens: await createTokens(config.signingSecrets),
-    mailer: createMailer({ apiKey, baseUrl, retryWaits, pace, sleep: time.sleep }),
+    mailer: createMailer({ apiKey, baseUrl, retryWaits, pace, time }),
     time,
   };
 }

@@ -1,7 +1,6 @@
-/** The whole Worker: `fetch` answers readers, `scheduled` sends the lessons. */
+/** What Cloudflare runs: the Worker for this deployment's course. */
+import { course } from './course.ts';
+import { wallTime } from './edges.ts';
+import { createWorker } from './worker.ts';
 
-import { app } from './app.ts';
-import { scheduled } from './daily/scheduled.ts';
-import type { Env } from './env.ts';
-
-export default { fetch: app.fetch, scheduled } satisfies ExportedHandler<Env>;
+export default createWorker({ course, time: wallTime });

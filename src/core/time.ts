@@ -22,4 +22,6 @@ export interface Time {
   /** The present instant (ms). */
   now(): number;
   sleep: Sleep;
+  /** A signal that aborts after so many ms. */
+  timeout(ms: number): AbortSignal;
 }

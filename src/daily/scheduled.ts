@@ -1,6 +1,7 @@
 /** The cron trigger's handler: one tick, one log line. */
 import { parseConfig } from '../config.ts';
-import { course } from '../course.ts';
+import type { Course } from '../core/course.ts';
+import type { Time } from '../core/time.ts';
 import { tickEdges } from '../edges.ts';
 import type { Env } from '../env.ts';
 import { tick } from './tick.ts';
@@ -9,13 +10,14 @@ import { tick } from './tick.ts';
 export async function scheduled(
   { scheduledTime }: Pick<ScheduledController, 'scheduledTime'>,
   env: Env,
+  { course, time }: { course: Course; time: Time },
 ): Promise<void> {
   const parsed = parseConfig(env);
   if (!parsed.ok) {
     console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
     throw new Error(`No lesson leaves until this is mended: ${parsed.problems.join(' ')}`);
   }
-  const edges = await tickEdges(env, course, parsed.config);
+  const edges = await tickEdges(env, course, parsed.config, time);
   const report = await tick(scheduledTime, edges).catch((error: unknown) => {
     console.error(JSON.stringify({ tick: new Date(scheduledTime).toISOString(), error: String(error) }));
     throw error;

@@ -1,7 +1,6 @@
 /** `GET /health`: for any uptime monitor, 200 while all is well and 503 with the reasons when it is not. */
 import { Hono } from 'hono/tiny';
 import { parseConfig } from '../config.ts';
-import { course } from '../course.ts';
 import type { AppEnv } from '../http/context.ts';
 import { type Clock, getClock } from '../kv/clock.ts';
 import { clockProblems } from './clock-problems.ts';
@@ -11,11 +10,16 @@ export const healthRoute = new Hono<AppEnv>().get('/', async (c) => {
   const clock = await getClock(c.env.KV).catch(() => null);
   const problems = [
     ...(parsed.ok ? [] : parsed.problems),
-    ...(clock ? clockProblems(clock, Date.now()) : ['Workers KV does not answer.']),
+    ...(clock ? clockProblems(clock, c.get('now')) : ['Workers KV does not answer.']),
   ];
   if (problems.length > 0) console.error(JSON.stringify({ error: 'health', problems }));
   return c.json(
-    { status: problems.length === 0 ? 'ok' : 'failing', problems, lessons: course.lessons.length, ...summary(clock) },
+    {
+      status: problems.length === 0 ? 'ok' : 'failing',
+      problems,
+      lessons: c.get('course').lessons.length,
+      ...summary(clock),
+    },
     problems.length === 0 ? 200 : 503,
   );
 });

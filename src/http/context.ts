@@ -1,8 +1,8 @@
 /** What every handler of a reader's request finds in its context. */
 import type { Context } from 'hono';
 import type { SecureHeadersVariables } from 'hono/secure-headers';
+import type { Course } from '../core/course.ts';
 import { fillSubject } from '../core/fill.ts';
-import { course } from '../course.ts';
 import type { Edges } from '../edges.ts';
 import type { Env } from '../env.ts';
 import { document } from '../pages/page.tsx';
@@ -10,6 +10,7 @@ import { document } from '../pages/page.tsx';
 export interface AppEnv {
   Bindings: Env;
   Variables: SecureHeadersVariables & {
+    course: Course;
     edges: Edges;
     /** The instant (ms) of the request. */
     now: number;
@@ -18,12 +19,12 @@ export interface AppEnv {
 
 export type AppContext = Context<AppEnv>;
 
-/** The course as pages name its lessons: to nobody in particular. */
-const pageCourse = { ...course, lessons: course.lessons.map(({ subject }) => ({ subject: fillSubject(subject, {}) })) };
-
 /** What every page is drawn with: the course, and the nonce that its one style and script carry. */
 export function pageProps(c: AppContext) {
-  return { course: pageCourse, nonce: c.get('secureHeadersNonce') ?? '' };
+  const course = c.get('course');
+  // Pages name lessons to nobody in particular.
+  const lessons = course.lessons.map(({ subject }) => ({ subject: fillSubject(subject, {}) }));
+  return { course: { ...course, lessons }, nonce: c.get('secureHeadersNonce') ?? '' };
 }
 
 /** Answers with a page. */

@@ -4,7 +4,7 @@
  */
 import { type CreateEmailOptions, Resend } from 'resend';
 import { array, is, number, object, string } from 'valibot';
-import type { Sleep } from '../core/time.ts';
+import type { Time } from '../core/time.ts';
 import { actionFor, describeError, type ResendError } from './errors.ts';
 import type { Pace } from './pace.ts';
 
@@ -49,7 +49,7 @@ export interface MailerOptions {
   retryWaits: readonly number[];
   /** Holds every call until it may start. */
   pace: Pace;
-  sleep: Sleep;
+  time: Time;
 }
 
 /** How long one call may take (ms) before its outcome counts as unknown. */
@@ -66,13 +66,13 @@ interface Answer {
 }
 
 /** A mailer for one account. It never throws: whatever goes wrong is an outcome. */
-export function createMailer({ apiKey, baseUrl, retryWaits, pace, sleep }: MailerOptions): Mailer {
+export function createMailer({ apiKey, baseUrl, retryWaits, pace, time }: MailerOptions): Mailer {
   const resend = new Resend(apiKey, { baseUrl });
 
   async function attempt(call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
     await pace.turn();
     try {
-      const answer = await call(AbortSignal.timeout(TIMEOUT_MS));
+      const answer = await call(time.timeout(TIMEOUT_MS));
       pace.heed(answer.headers);
       return answer;
     } catch (error) {
@@ -97,7 +97,7 @@ export function createMailer({ apiKey, baseUrl, retryWaits, pace, sleep }: Maile
       }
       const wait = waits.shift();
       if (wait === undefined) return { kind: 'unknown', reason: describeError(error) };
-      await sleep(wait);
+      await time.sleep(wait);
     }
   }
 

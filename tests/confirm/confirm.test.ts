@@ -4,7 +4,7 @@ import { confirm } from '../../src/confirm/confirm.ts';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
-import { requestEdges } from '../../src/edges.ts';
+import { requestEdges, wallTime } from '../../src/edges.ts';
 import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { failingWrites, stillReads } from '../support/kv-edge.ts';
 import { lastMailTo, linksIn } from '../support/mail.ts';
@@ -186,7 +186,7 @@ test('a course of one lesson remembers its readers too, so that they can leave',
   const parsed = parseConfig(course.env);
   if (!parsed.ok) throw new Error(parsed.problems.join(' '));
   const short = { ...shipped, lessons: shipped.lessons.slice(0, 1) };
-  const edges = await requestEdges(course.env, short, parsed.config);
+  const edges = await requestEdges(course.env, short, parsed.config, wallTime);
   const signup = { address: EMAIL, name: '', timeZone: 'UTC', origin: '' };
   expect(await confirm(signup, NOON, NOON, edges)).toMatchObject({ kind: 'sent' });
   await course.leave(EMAIL);

@@ -1,7 +1,7 @@
+import type { Time } from '../../src/core/time.ts';
+
 /** A clock that stands still until someone sleeps on it. */
-export interface TestClock {
-  now(): number;
-  sleep(ms: number): Promise<void>;
+export interface TestClock extends Time {
   /** Lets time go by (ms) while nobody sleeps: a call under way. */
   pass(ms: number): void;
   /** Every sleep so far (ms). */
@@ -20,6 +20,7 @@ export function testClock(start = Date.parse('2030-01-15T07:00:00Z')): TestClock
       sleeps.push(ms);
       now += ms;
     },
+    timeout: (ms) => AbortSignal.timeout(ms),
     sleeps,
   };
 }

@@ -30,9 +30,9 @@ async function useMailer(options: AccountOptions = {}, retryWaits: readonly numb
   const account = resendAccount(baseUrl);
   await account.set(options);
   const clock = testClock();
-  const { sleep, sleeps } = clock;
+  const { sleeps } = clock;
   const pace = createPace(0, clock);
-  const withKey = (apiKey: string) => createMailer({ apiKey, baseUrl, retryWaits, pace, sleep });
+  const withKey = (apiKey: string) => createMailer({ apiKey, baseUrl, retryWaits, pace, time: clock });
   const statuses = async () => (await account.calls()).map(({ status }) => status);
   const addressees = async () => (await account.mails()).flatMap(({ to }) => to);
   return { account, mailer: withKey(account.apiKey), withKey, sleeps, statuses, addressees };

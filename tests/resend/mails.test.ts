@@ -90,7 +90,7 @@ describe('a lesson for a reader', () => {
     const baseUrl = inject('resendUrl');
     const { apiKey, mails } = resendAccount(baseUrl);
     const clock = testClock();
-    const mailer = createMailer({ apiKey, baseUrl, retryWaits: [], pace: createPace(0, clock), sleep: clock.sleep });
+    const mailer = createMailer({ apiKey, baseUrl, retryWaits: [], pace: createPace(0, clock), time: clock });
     const mail = await lessonMail(lesson, anna, COHORT, sender);
     expect(await mailer.sendBatch([mail], 'key')).toEqual({ kind: 'sent', refused: [] });
     const { subject, html, text, headers, tags } = mail;

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, inject, vi } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import type { Course } from '../../src/core/course.ts';
 import { type Subscriber, subscriberId } from '../../src/core/subscriber.ts';
-import { DAY_MS, HOUR_MS } from '../../src/core/time.ts';
+import { DAY_MS, HOUR_MS, type Time } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
 import { type TickReport, tick } from '../../src/daily/tick.ts';
 import { tickEdges } from '../../src/edges.ts';
@@ -60,7 +60,11 @@ export function useCourse(vars: Partial<Env> = {}): TestCourse {
 }
 
 /** Waits take no time, so that a tick which retries is no slower; the instants are the test's own. */
-const WITHOUT_WAITING = { now: () => Date.now(), sleep: () => Promise.resolve() };
+const WITHOUT_WAITING: Time = {
+  now: () => Date.now(),
+  sleep: () => Promise.resolve(),
+  timeout: (ms) => AbortSignal.timeout(ms),
+};
 
 class RunningCourse implements TestCourse {
   resend: ResendAccount;
