@@ -46,6 +46,8 @@ const SECRET_LENGTH = 32;
 const LONGEST_HOST = 100;
 
 const SendHour = 'SEND_HOUR must be a whole hour from 0 to 23, such as 7.';
+const DailyQuota = 'RESEND_DAILY_QUOTA must be a whole number of mails a day, such as 100 (0: your plan has none).';
+const Reserve = 'RESEND_RESERVE must be a whole number of mails a day, such as 10.';
 const CallsPerTick = 'RESEND_CALLS_PER_TICK must be a whole number from 1, such as 45.';
 
 const ConfigSchema = object({
@@ -81,6 +83,24 @@ const ConfigSchema = object({
   ),
   RESEND_RPS: numberVar('5', 'RESEND_RPS must be a number of calls a second, such as 5 (0: no pacing).'),
   RESEND_CALLS_PER_TICK: pipe(numberVar('45', CallsPerTick), integer(CallsPerTick), minValue(1, CallsPerTick)),
+  RESEND_DAILY_QUOTA: pipe(numberVar('100', DailyQuota), integer(DailyQuota)),
+  RESEND_RESERVE: pipe(numberVar('10', Reserve), integer(Reserve)),
+  ALERT_WEBHOOK_URL: pipe(
+    optional(string(), ''),
+    trim(),
+    check(
+      (value) => value === '' || isUrl(value),
+      'ALERT_WEBHOOK_URL must be a whole URL, such as the one that Slack gives for an incoming webhook; or leave it out.',
+    ),
+  ),
+  RESEND_WEBHOOK_SECRET: pipe(
+    optional(string(), ''),
+    trim(),
+    check(
+      (value) => value === '' || /^whsec_[A-Za-z0-9+/]+={0,2}$/.test(value),
+      'RESEND_WEBHOOK_SECRET must be the signing secret that Resend shows for the webhook: it begins with whsec_.',
+    ),
+  ),
   RESEND_API_KEY: text('RESEND_API_KEY is missing: store it with `npx wrangler secret put RESEND_API_KEY`.'),
   SIGNING_SECRET: pipe(
     text(
@@ -116,7 +136,15 @@ const settings = pipe(
       /** Calls a second; 0: no pacing. */
       perSecond: vars.RESEND_RPS,
       callsPerTick: vars.RESEND_CALLS_PER_TICK,
+      /** Mails a day on Resend's free plan, where its answers count them; 0: no quota. */
+      dailyQuota: vars.RESEND_DAILY_QUOTA,
+      /** Mails a day that lessons leave for confirmations, as far as there is a quota. */
+      reserve: vars.RESEND_RESERVE,
+      /** Signs the events of Resend's webhook; empty where none is set up. */
+      webhookSecret: vars.RESEND_WEBHOOK_SECRET,
     },
+    /** Where the operator is told of trouble; empty: nowhere. */
+    alertUrl: vars.ALERT_WEBHOOK_URL,
     /** The first signs; all are accepted. */
     signingSecrets: [vars.SIGNING_SECRET, vars.SIGNING_SECRET_PREVIOUS].filter((secret) => secret !== ''),
   })),

@@ -12,7 +12,11 @@ export interface Env {
   RESEND_BASE_URL?: string;
   RESEND_RPS?: string;
   RESEND_CALLS_PER_TICK?: string;
+  RESEND_DAILY_QUOTA?: string;
+  RESEND_RESERVE?: string;
+  ALERT_WEBHOOK_URL?: string;
   RESEND_API_KEY?: string;
+  RESEND_WEBHOOK_SECRET?: string;
   SIGNING_SECRET?: string;
   SIGNING_SECRET_PREVIOUS?: string;
 }

@@ -8,8 +8,8 @@ export const SubscriberSchema = object({
   name: string(),
   /** IANA name. */
   timeZone: string(),
-  /** `refused`: Resend takes no mail for this address. */
-  status: picklist(['active', 'left', 'refused']),
+  /** `refused`: Resend takes no mail for this address. `bounced`: their mailbox does not. `complained`: they called it spam. */
+  status: picklist(['active', 'paused', 'left', 'refused', 'bounced', 'complained']),
   /** When and on which site (origin) the reader asked for the course, and when they confirmed it. */
   consent: object({ requestedAt: number(), confirmedAt: number(), origin: string() }),
   /** The cohort that the reader is or was enrolled in; null where lesson 1 was the whole course. */

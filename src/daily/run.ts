@@ -1,4 +1,5 @@
 /** One tick under way: what it may still do, and what it has done. */
+import type { Trouble, TroubleKind } from '../core/trouble.ts';
 import { HOUR_MS, MINUTE_MS } from '../core/time.ts';
 
 /** Cloudflare ends a cron run at 15 minutes of wall time (https://developers.cloudflare.com/workers/platform/limits/). */
@@ -30,6 +31,10 @@ export interface Run {
   readonly counts: Counts;
   /** The last thing that went wrong, in words. */
   error: string | null;
+  /** What the operator is to be told of, one of a kind. */
+  readonly troubles: readonly Trouble[];
+  /** Notes trouble of a kind; the first words of each kind stay. */
+  report(kind: TroubleKind, words: string): void;
   /** Why nothing more can be sent in this tick; null while it goes on. */
   stopped: string | null;
   /** Takes one call to Resend from the tick's budget; false, and the run is stopped, when there is none or time is up. */
@@ -47,10 +52,15 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
   const startedAt = wallClock();
   let callsLeft = calls;
   let unknownInARow = 0;
+  const troubles: Trouble[] = [];
   return {
     now,
     counts: { slots: 0, batches: 0, lessons: 0, welcomes: 0, refused: 0, failed: 0, left: 0 },
     error: null,
+    troubles,
+    report(kind, words) {
+      if (!troubles.some((trouble) => trouble.kind === kind)) troubles.push({ kind, words });
+    },
     stopped: null,
     mayCall() {
       if (callsLeft <= 0) this.stopped ??= `RESEND_CALLS_PER_TICK (${calls}) is used up`;

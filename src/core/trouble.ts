@@ -1,0 +1,28 @@
+/** What an operator is told of, once when it begins and once when it is over. */
+
+/**
+ * - `quota`: Resend's quota is spent, or only its reserve for confirmations is left.
+ * - `refused`: Resend refuses every call: the key, the sending domain, the account.
+ * - `unreachable`: several calls in a row had no answer.
+ * - `unsendable`: a batch is refused as a whole, through no fault of one reader; it waits for its next occurrence.
+ * - `in-doubt`: a lesson may or may not have left a day ago, and nothing can tell; it counts as sent.
+ * - `overdue`: lessons wait for over two hours.
+ * - `failing`: something else failed inside a tick, Workers KV say.
+ */
+export const TROUBLE_KINDS = [
+  'quota',
+  'refused',
+  'unreachable',
+  'unsendable',
+  'in-doubt',
+  'overdue',
+  'failing',
+] as const;
+
+export type TroubleKind = (typeof TROUBLE_KINDS)[number];
+
+export interface Trouble {
+  kind: TroubleKind;
+  /** A sentence that says what is wrong and, where there is something to do, what. Without anyone's address. */
+  words: string;
+}
