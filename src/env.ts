@@ -4,6 +4,8 @@ export interface Env {
   /** The rendered mails. */
   MAILS: Fetcher;
   SIGNUP_RATE_LIMIT: RateLimit;
+  /** Which version runs, and since when. */
+  CF_VERSION_METADATA?: WorkerVersionMetadata;
   PUBLIC_URL?: string;
   FROM?: string;
   REPLY_TO?: string;

@@ -5,6 +5,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The base URL of the stand-in for Resend. */
     resendUrl: string;
+    /** The base URL of the stand-in for the operator's chat. */
+    alertUrl: string;
     /** How many readers the run through all zones has. */
     readers: number;
   }

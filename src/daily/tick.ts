@@ -3,8 +3,10 @@
  * whether a lesson is due, and moves `clock` past the slots that were delivered in full. After a crash, a missed
  * or a doubled cron, a rate limit or a spent quota the answer is the same: the next tick looks again.
  */
+import { reportOverdue, tellTroubles } from '../alerts/tell.ts';
 import { occurrenceAt, slotsSince } from '../core/slot.ts';
 import { DAY_MS, QUARTER_MS } from '../core/time.ts';
+import type { Trouble } from '../core/trouble.ts';
 import type { Edges } from '../edges.ts';
 import { getClock, type LastTick, putClock } from '../kv/clock.ts';
 import { type Counts, type Run, startRun } from './run.ts';
@@ -17,6 +19,8 @@ export interface TickReport extends Counts {
   tick: string;
   stopped: string | null;
   error: string | null;
+  /** What the operator is told of, once when it begins and once when it is over. */
+  troubles: readonly Trouble[];
   durationMs: number;
 }
 
@@ -29,11 +33,14 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
   const clock = await getClock(edges.kv);
   const delivered = await deliverSlots(slotsSince(clock.delivered, now), moved, run, edges);
   if (delivered !== null) {
+    reportOverdue(delivered, run);
+    const troubles = await tellTroubles(run, clock, edges);
     const lastTick = { at: now, ...lastError(run, clock.lastTick) };
-    await putClock(edges.kv, { delivered, lastTick }, edges.time.sleep);
+    await putClock(edges.kv, { delivered, lastTick, troubles }, edges.time.sleep);
   }
-  const { counts, stopped, error } = run;
-  return { tick: new Date(now).toISOString(), ...counts, stopped, error, durationMs: wallClock() - startedAt };
+  const { counts, stopped, error, troubles } = run;
+  const durationMs = wallClock() - startedAt;
+  return { tick: new Date(now).toISOString(), ...counts, stopped, error, troubles, durationMs };
 }
 
 /** What went wrong last: in this tick, or within a day before it, so that a look once a day misses nothing. */
@@ -73,5 +80,5 @@ async function deliverWhatCanBe(slot: string, withheld: ReadonlySet<string>, run
   }
 }
 
-/** The clock's metadata has room for 1,024 bytes. */
+/** An error is shown on `/health`, and is not to fill it. */
 const LONGEST_ERROR = 200;

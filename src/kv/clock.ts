@@ -1,5 +1,6 @@
-/** `clock`: the last slot that was delivered in full, and, in its metadata, how the last tick went. */
-import { type InferOutput, is, nullable, number, object, string } from 'valibot';
+/** `clock`: the last slot that was delivered in full, how the last tick went, and the trouble that is open. */
+import { fallback, type InferOutput, nullable, number, object, parseJson, pipe, safeParse, string } from 'valibot';
+import { OpenTroublesSchema } from '../core/telling.ts';
 import type { Sleep } from '../core/time.ts';
 import { retryWrite } from './retry.ts';
 
@@ -11,30 +12,31 @@ const LastTickSchema = object({
   errorAt: nullable(number()),
 });
 
+/** Trouble as another version may have written it is forgotten, and met anew if it lasts. */
+const ClockSchema = object({
+  /** The start (ms) of the last slot that was delivered in full. */
+  delivered: number(),
+  lastTick: LastTickSchema,
+  troubles: fallback(OpenTroublesSchema, []),
+});
+
 export type LastTick = InferOutput<typeof LastTickSchema>;
 
-export interface Clock {
-  /** The start (ms) of the last slot that was delivered in full; null before the first tick. */
-  delivered: number | null;
-  lastTick: LastTick | null;
-}
+/** What a tick writes at its end. */
+export type TickedClock = InferOutput<typeof ClockSchema>;
 
-/** The clock; may be a minute old where another location wrote it. */
+/** Before the first tick there are only nulls. */
+export type Clock = TickedClock | { delivered: null; lastTick: null; troubles: [] };
+
+const StoredSchema = pipe(string(), parseJson(), ClockSchema);
+
+/** The clock; may be a minute old where another location wrote it. One that can't be read is one before the first tick. */
 export async function getClock(kv: KVNamespace): Promise<Clock> {
-  const { value, metadata } = await kv.getWithMetadata('clock');
-  const delivered = Date.parse(value ?? '');
-  return {
-    delivered: Number.isNaN(delivered) ? null : delivered,
-    lastTick: is(LastTickSchema, metadata) ? metadata : null,
-  };
+  const { success, output } = safeParse(StoredSchema, await kv.get('clock'));
+  return success ? output : { delivered: null, lastTick: null, troubles: [] };
 }
 
 /** Moves the clock, and notes how the tick that moved it went. */
-export async function putClock(
-  kv: KVNamespace,
-  { delivered, lastTick }: { delivered: number; lastTick: LastTick },
-  sleep: Sleep,
-): Promise<void> {
-  const value = new Date(delivered).toISOString();
-  await retryWrite(() => kv.put('clock', value, { metadata: lastTick }), sleep);
+export async function putClock(kv: KVNamespace, clock: TickedClock, sleep: Sleep): Promise<void> {
+  await retryWrite(() => kv.put('clock', JSON.stringify(clock)), sleep);
 }
