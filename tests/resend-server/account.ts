@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { sameAddress } from './address.ts';
 import { FaultPlan } from './faults.ts';
 import { type Quotas, RateLimit, Usage } from './limits.ts';
-import { type CheckedCall, checkCall } from './mails.ts';
+import { type ListingCall, listMails } from './list.ts';
+import { type CheckedCall, checkCall, type Refusals } from './mails.ts';
 import { IdempotencyMemory } from './memory.ts';
 import { Problem, problems } from './problem.ts';
-import type { AccountOptions, Call, Endpoint, Fault, Mail } from './wire.ts';
+import type { AccountOptions, Call, Endpoint, Fault, Listing, Mail } from './wire.ts';
 
 /** A sending call as it came in; a header that was not there is `null`. */
 export interface SendingCall {
@@ -28,24 +28,44 @@ export type Reaction =
   | { kind: 'drop' }
   | { kind: 'wait'; ms: number; resume: (now: number) => Answer };
 
-interface Settings extends Quotas {
+interface Settings extends Quotas, Refusals {
   clock: number | null;
   rateLimit: number;
-  refused: readonly string[];
+  sendingOnly: boolean;
+  down: boolean;
 }
+
+const DEFAULTS: Settings = {
+  clock: null,
+  rateLimit: 0,
+  dailyQuota: null,
+  monthlyQuota: null,
+  refused: [],
+  poison: [],
+  poisonSubjects: [],
+  sendingOnly: false,
+  down: false,
+};
 
 /**
  * The account behind one API key: its mailbox, its memory and its limits, in Resend's order: pace, key,
  * mails, quota. Free of I/O; every `now` is the real time in epoch ms, from which a virtual clock may differ.
  */
 export class Account {
-  #settings: Settings = { clock: null, rateLimit: 0, dailyQuota: null, monthlyQuota: null, refused: [] };
+  #settings = DEFAULTS;
   #faults = new FaultPlan([]);
   readonly #rateLimit = new RateLimit();
   readonly #usage = new Usage();
   readonly #memory = new IdempotencyMemory<Answer>();
   readonly #mails: Mail[] = [];
   readonly #calls: Call[] = [];
+  readonly #listings: Listing[] = [];
+  readonly #makeId: () => string;
+
+  /** `makeId` makes the mails' ids, each of them new; random ones if it is not given. */
+  constructor(makeId: () => string = () => crypto.randomUUID()) {
+    this.#makeId = makeId;
+  }
 
   /** Changes the options that are given, and leaves the others. */
   set({ faults, ...settings }: AccountOptions): void {
@@ -64,17 +84,38 @@ export class Account {
     return this.#calls;
   }
 
+  /** The listing calls, in the order in which they arrived. */
+  listings(): readonly Listing[] {
+    return this.#listings;
+  }
+
+  /** Answers a listing call. The faults that are set do not concern it. */
+  list(request: ListingCall, now: number): Answer {
+    const answer = this.#list(request, now);
+    const error = answer.body instanceof Problem ? answer.body.name : null;
+    this.#listings.push({ at: this.#timeOf(now), receivedAt: now, status: answer.status, error });
+    return answer;
+  }
+
+  #list(request: ListingCall, now: number): Answer {
+    const { down, rateLimit, sendingOnly } = this.#settings;
+    if (down) return refusal(problems.down);
+    const { allowed, headers } = this.#rateLimit.take(now, rateLimit);
+    // What a key may not look at, it is not told of by the way either.
+    if (allowed && sendingOnly) return { ...refusal(problems.sendingOnly), headers };
+    const result = allowed ? listMails(this.#mails, request) : problems.tooFast;
+    const answer = result instanceof Problem ? refusal(result) : { status: 200, headers: {}, body: result };
+    return this.#withLimits(answer, headers, now);
+  }
+
   /** Takes a sending call in, and says what becomes of it. */
   receive(request: SendingCall, now: number): Reaction {
     const body = parseJson(request.body);
     const record = this.#record(request, body, now);
+    if (this.#settings.down) return { kind: 'answer', answer: noted(record, refusal(problems.down)) };
     const { allowed, headers } = this.#rateLimit.take(now, this.#settings.rateLimit);
-    const close = (answer: Answer): Answer => {
-      record.status = answer.status;
-      record.error = answer.body instanceof Problem ? answer.body.name : null;
-      return { ...answer, headers: { ...headers, ...answer.headers } };
-    };
-    const reply = (answer: Answer): Reaction => ({ kind: 'answer', answer: close(answer) });
+    const close = (answer: Answer, time: number) => this.#withLimits(noted(record, answer), headers, time);
+    const reply = (answer: Answer): Reaction => ({ kind: 'answer', answer: close(answer, now) });
     const send = (time: number) => this.#send(request, body, record, time);
 
     if (!allowed) return reply(refusal(problems.tooFast));
@@ -99,7 +140,7 @@ export class Account {
         const done = this.#memory.begin(request.idempotencyKey);
         const resume = (later: number) => {
           done();
-          return close(early ?? send(later));
+          return close(early ?? send(later), later);
         };
         return { kind: 'wait', ms: fault.ms, resume };
       }
@@ -109,7 +150,7 @@ export class Account {
   /** Does what the call asks for, unless it was done before or a rule is in the way. */
   #send(request: SendingCall, body: unknown, record: Call, now: number): Answer {
     if (body === undefined) return refusal(problems.badJson);
-    const at = this.#settings.clock ?? now;
+    const at = this.#timeOf(now);
     const { endpoint, idempotencyKey } = request;
     const known = this.#memory.recall(idempotencyKey, body, at);
     if (known instanceof Problem) return refusal(known);
@@ -118,13 +159,13 @@ export class Account {
       return known.answer;
     }
     const validation = request.batchValidation ?? 'strict';
-    const checked = checkCall(endpoint, validation, body, this.#settings.refused);
+    const checked = checkCall(endpoint, validation, body, this.#settings);
     if (checked instanceof Problem) return refusal(checked);
     const spent = this.#usage.check(at, checked.mails.length, this.#settings);
     if (spent) return refusal(spent);
 
     const accepted = checked.mails.map((mail) => ({
-      id: randomUUID(),
+      id: this.#makeId(),
       idempotencyKey,
       at,
       endpoint,
@@ -139,9 +180,19 @@ export class Account {
     return answer;
   }
 
+  #timeOf(now: number): number {
+    return this.#settings.clock ?? now;
+  }
+
+  /** Adds what is told of the limits; an answer's own headers come first. */
+  #withLimits(answer: Answer, pace: Record<string, string>, now: number): Answer {
+    const quotas = this.#usage.headers(this.#timeOf(now), this.#settings);
+    return { ...answer, headers: { ...pace, ...quotas, ...answer.headers } };
+  }
+
   #record({ endpoint, idempotencyKey }: SendingCall, body: unknown, now: number): Call {
     const record: Call = {
-      at: this.#settings.clock ?? now,
+      at: this.#timeOf(now),
       receivedAt: now,
       endpoint,
       idempotencyKey,
@@ -163,6 +214,13 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Writes the answer into the record of its call. */
+function noted(record: Call, answer: Answer): Answer {
+  record.status = answer.status;
+  record.error = answer.body instanceof Problem ? answer.body.name : null;
+  return answer;
 }
 
 function refusal(problem: Problem): Answer {

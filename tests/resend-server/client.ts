@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type AccountOptions, type Call, call, type Mail, mail } from './wire.ts';
+import { type AccountOptions, type Call, call, type Listing, listing, type Mail, mail } from './wire.ts';
 
 /** A test's view of one account of the stand-in. */
 export interface ResendAccount {
@@ -9,6 +9,8 @@ export interface ResendAccount {
   mails(to?: string): Promise<Mail[]>;
   /** Every sending call that reached the account, in the order in which they arrived. */
   calls(): Promise<Call[]>;
+  /** Every listing call that reached the account, in the order in which they arrived. */
+  listings(): Promise<Listing[]>;
   /**
    * Changes the options that are given, and leaves the others. Throws, with the reason, if one is not
    * understood.
@@ -28,6 +30,7 @@ export function resendAccount(baseUrl: string, apiKey = `re_${crypto.randomUUID(
     apiKey,
     mails: (to) => ask(`${account}/mails${to === undefined ? '' : `?to=${encodeURIComponent(to)}`}`, v.array(mail)),
     calls: () => ask(`${account}/calls`, v.array(call)),
+    listings: () => ask(`${account}/listings`, v.array(listing)),
     set: (options) => tell(account, { method: 'PUT', body: JSON.stringify(options) }),
     reset: () => tell(account, { method: 'DELETE' }),
   };

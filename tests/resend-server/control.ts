@@ -11,7 +11,8 @@ export interface Accounts {
 
 /**
  * The tests' side door, which Resend has none of:
- * `PUT` and `DELETE /control/accounts/:key`, `GET /control/accounts/:key/mails[?to=]` and `.../calls`.
+ * `PUT` and `DELETE /control/accounts/:key`, `GET /control/accounts/:key/mails[?to=]`, `.../calls` and
+ * `.../listings`.
  */
 export function control(method: string, url: URL, body: string, accounts: Accounts): Answer {
   const [, , collection, key, list, ...rest] = url.pathname.split('/');
@@ -31,6 +32,8 @@ export function control(method: string, url: URL, body: string, accounts: Accoun
       };
     case 'GET calls':
       return { status: 200, headers: {}, body: accounts.get(apiKey).calls() };
+    case 'GET listings':
+      return { status: 200, headers: {}, body: accounts.get(apiKey).listings() };
     default:
       return refuse();
   }

@@ -51,6 +51,20 @@ describe('the rate limit', () => {
     expect([0, 600, 999, 1000, 1599, 1600].map(statusAt)).toEqual([200, 200, 429, 200, 429, 200]);
   });
 
+  it('counts listing as any other call', async () => {
+    const account = new Account();
+    account.set({ rateLimit: 2 });
+    account.receive(callWith(mailTo('a@reader.test')), 0);
+    expect(account.list({}, 0)).toMatchObject({ status: 200, headers: { 'ratelimit-remaining': '0' } });
+    expect(account.list({}, 0)).toMatchObject({ status: 429, headers: { 'retry-after': '1' } });
+    account.receive(callWith(mailTo('a@reader.test')), 0);
+    expect(account.calls().map(({ status }) => status)).toEqual([200, 429]);
+    expect(account.listings()).toEqual([
+      { at: 0, receivedAt: 0, status: 200, error: null },
+      { at: 0, receivedAt: 0, status: 429, error: 'rate_limit_exceeded' },
+    ]);
+  });
+
   it('counts repeats and refused mails, but not the calls that it refuses', () => {
     const account = new Account();
     account.set({ rateLimit: 3 });
@@ -110,5 +124,56 @@ describe('the quotas', () => {
     await account.set({ dailyQuota: 0 });
     expect((await send()).error).toBeNull();
     expect(await account.mails()).toHaveLength(1);
+  });
+});
+
+describe('the quota headers', () => {
+  const midnight = Date.UTC(2026, 10, 30);
+
+  it('say on each answer how many mails were used, not how many are left', async () => {
+    const { account, resend } = server.newAccount();
+    await account.set({ dailyQuota: 3, monthlyQuota: 100, clock: midnight });
+    const send = (to: string) => resend.emails.send(mailTo(to), { idempotencyKey: to });
+    const used = (headers: Record<string, string> | null) => [
+      headers?.['x-resend-daily-quota'],
+      headers?.['x-resend-monthly-quota'],
+    ];
+
+    expect(used((await resend.emails.list({ limit: 1 })).headers)).toEqual(['0', '0']);
+    expect(used((await send('a@reader.test')).headers)).toEqual(['1', '1']);
+    expect(used((await send('a@reader.test')).headers)).toEqual(['1', '1']);
+    expect(used((await send('nobody')).headers)).toEqual(['1', '1']);
+    const batch = [mailTo('b@reader.test'), mailTo('c@reader.test')];
+    expect(used((await resend.batch.send(batch)).headers)).toEqual(['3', '3']);
+    const refused = await send('d@reader.test');
+    expect([refused.error?.name, ...used(refused.headers)]).toEqual(['daily_quota_exceeded', '3', '3']);
+    await account.set({ faults: [{ kind: 'refuse', status: 500, name: 'application_error' }] });
+    expect(used((await send('d@reader.test')).headers)).toEqual(['3', '3']);
+    expect(used((await resend.emails.list()).headers)).toEqual(['3', '3']);
+  });
+
+  it('begin again with the UTC day and month of the account clock', () => {
+    const account = new Account();
+    account.set({ dailyQuota: 5, monthlyQuota: 5 });
+    const usedAt = (now: number) => Object.values(account.list({}, now).headers);
+    account.receive(callWith(mailTo('a@reader.test')), midnight - 1);
+    account.receive(callWith(mailTo('a@reader.test')), midnight);
+    expect([midnight - 1, midnight, midnight + DAY - 1, midnight + DAY].map(usedAt)).toEqual([
+      ['1', '2'],
+      ['1', '2'],
+      ['1', '2'],
+      ['0', '0'],
+    ]);
+  });
+
+  it('speak of no quota that is not set', async () => {
+    const { account, resend } = server.newAccount();
+    const names = async () => {
+      const answers = [await resend.emails.send(mailTo('a@reader.test')), await resend.emails.list()];
+      return answers.map(({ headers }) => Object.keys(headers ?? {}).filter((name) => name.startsWith('x-resend-')));
+    };
+    expect(await names()).toEqual([[], []]);
+    await account.set({ monthlyQuota: 9 });
+    expect(await names()).toEqual([['x-resend-monthly-quota'], ['x-resend-monthly-quota']]);
   });
 });

@@ -3,7 +3,7 @@ import { type Problem, problems } from './problem.ts';
 const WINDOW_MS = 1000;
 
 /**
- * Sending calls a second, as a window that slides in real time. Refused calls do not count.
+ * Calls a second, as a window that slides in real time. Refused calls do not count.
  * The headers are those of https://resend.com/docs/api-reference/rate-limit, in whole seconds.
  */
 export class RateLimit {
@@ -37,14 +37,16 @@ export interface Quotas {
   monthlyQuota: number | null;
 }
 
-/** Counts the mails of each UTC day and month of the account's clock. */
+/**
+ * Counts the mails of each UTC day and month of the account's clock.
+ * The headers are those of https://resend.com/docs/api-reference/rate-limit; only the free plan has the daily one.
+ */
 export class Usage {
   readonly #mails = new Map<string, number>();
 
   /** Says which quota is in the way of sending so many more mails at this time (epoch ms), if one is. */
   check(at: number, mails: number, quotas: Quotas): Problem | null {
-    const exceeds = (period: string, quota: number | null) =>
-      quota !== null && (this.#mails.get(period) ?? 0) + mails > quota;
+    const exceeds = (period: string, quota: number | null) => quota !== null && this.#used(period) + mails > quota;
     const { day, month } = periods(at);
     if (exceeds(day, quotas.dailyQuota)) return problems.dayIsSpent;
     return exceeds(month, quotas.monthlyQuota) ? problems.monthIsSpent : null;
@@ -53,8 +55,21 @@ export class Usage {
   /** Counts mails that were accepted at this time (epoch ms). */
   add(at: number, mails: number): void {
     for (const period of Object.values(periods(at))) {
-      this.#mails.set(period, (this.#mails.get(period) ?? 0) + mails);
+      this.#mails.set(period, this.#used(period) + mails);
     }
+  }
+
+  /** Says how many mails of each quota that is set were used at this time (epoch ms); used, not left. */
+  headers(at: number, quotas: Quotas): Record<string, string> {
+    const { day, month } = periods(at);
+    return {
+      ...(quotas.dailyQuota === null ? {} : { 'x-resend-daily-quota': String(this.#used(day)) }),
+      ...(quotas.monthlyQuota === null ? {} : { 'x-resend-monthly-quota': String(this.#used(month)) }),
+    };
+  }
+
+  #used(period: string): number {
+    return this.#mails.get(period) ?? 0;
   }
 }
 

@@ -19,6 +19,16 @@ export interface CheckedCall {
   errors: { index: number; message: string }[];
 }
 
+/** What the account refuses by the test's wish. */
+export interface Refusals {
+  /** Addresses that are refused by name, as if they were malformed. */
+  refused: readonly string[];
+  /** Addresses that a call chokes on as a whole, without a word of which. */
+  poison: readonly string[];
+  /** Texts in a subject that do the same. */
+  poisonSubjects: readonly string[];
+}
+
 const TAG = /^[A-Za-z0-9_-]{1,256}$/;
 const MAX_TAGS = 75;
 const MAX_MAILS = 100;
@@ -36,9 +46,27 @@ const given = v.looseObject({
 /**
  * Reads the body of a sending call: one mail for `emails`, 1 to 100 for `batch`. A batch is all or nothing,
  * unless `validation` (the header `x-batch-validation`) is `permissive`:
- * https://resend.com/changelog/batch-validation-modes.
+ * https://resend.com/changelog/batch-validation-modes. A call with poison in it is refused whatever the mode.
  */
 export function checkCall(
+  endpoint: Endpoint,
+  validation: string,
+  body: unknown,
+  refusals: Refusals,
+): CheckedCall | Problem {
+  const checked = checkMails(endpoint, validation, body, refusals.refused);
+  if (checked instanceof Problem) return checked;
+  return checked.mails.some((mail) => isPoison(mail, refusals)) ? problems.choked : checked;
+}
+
+function isPoison({ to, payload: { subject } }: CheckedMail, { poison, poisonSubjects }: Refusals): boolean {
+  return (
+    to.some((address) => poison.some((one) => sameAddress(one, address))) ||
+    poisonSubjects.some((words) => subject.includes(words))
+  );
+}
+
+function checkMails(
   endpoint: Endpoint,
   validation: string,
   body: unknown,

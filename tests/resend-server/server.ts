@@ -16,7 +16,8 @@ export interface ResendServer {
 }
 
 /**
- * Starts a stand-in for the two sending endpoints of https://resend.com/docs/api-reference, on loopback only.
+ * Starts a stand-in for the two sending endpoints and the list of mails of https://resend.com/docs/api-reference,
+ * on loopback only.
  * `port` 0, the default, takes any free one. It does not keep a process alive that has nothing else to do.
  */
 export async function startResend(options: { port?: number } = {}): Promise<ResendServer> {
@@ -74,7 +75,8 @@ async function serve(
 
   const endpoint = sendingEndpoint(url.pathname);
   if (endpoint === null) return refuse(response, problems.notFound);
-  if (method !== 'POST') return refuse(response, problems.badMethod);
+  const isListing = method === 'GET' && endpoint === 'emails';
+  if (method !== 'POST' && !isListing) return refuse(response, problems.badMethod);
   if (!request.headers['user-agent']) {
     // The guard in front of the API answers this, in its own words and not in JSON.
     response.writeHead(403, { 'content-type': 'text/plain' }).end('error code: 1010');
@@ -83,13 +85,19 @@ async function serve(
   const [, apiKey] = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
   if (apiKey === undefined) return refuse(response, problems.noApiKey);
   if (!apiKey.startsWith('re_')) return refuse(response, problems.badApiKey);
+  const account = accounts.get(apiKey);
+  if (isListing) {
+    const asked = (name: string) => url.searchParams.get(name);
+    const page = { limit: asked('limit'), after: asked('after'), before: asked('before') };
+    return answer(response, account.list(page, Date.now()));
+  }
   const call: SendingCall = {
     endpoint,
     idempotencyKey: header(request, 'idempotency-key'),
     batchValidation: header(request, 'x-batch-validation'),
     body,
   };
-  await react(response, accounts.get(apiKey), call, closing);
+  await react(response, account, call, closing);
 }
 
 async function react(

@@ -50,7 +50,7 @@ export const accountOptions = v.strictObject({
    * default).
    */
   clock: v.exactOptional(v.nullable(epochMs)),
-  /** Sending calls a second, counted in real time. 0: no limit (the default). */
+  /** Calls a second, sending and listing, counted in real time. 0: no limit (the default). */
   rateLimit: v.exactOptional(count),
   /** Mails in a UTC day of the account's clock. `null`: no quota (the default). */
   dailyQuota: v.exactOptional(v.nullable(count)),
@@ -58,6 +58,17 @@ export const accountOptions = v.strictObject({
   monthlyQuota: v.exactOptional(v.nullable(count)),
   /** Addresses that are refused as if they were malformed; replaces those set before. */
   refused: v.exactOptional(v.array(v.string())),
+  /**
+   * Addresses that a call chokes on: if one mail of it goes there, it is refused as a whole, a permissive batch too,
+   * in words that name neither address nor field; replaces those set before.
+   */
+  poison: v.exactOptional(v.array(v.string())),
+  /** Texts, as they are written, that a call chokes on in the same way if a subject contains one. */
+  poisonSubjects: v.exactOptional(v.array(v.pipe(v.string(), v.nonEmpty()))),
+  /** Whether the key may only send: listing is answered 401. Default: no. */
+  sendingOnly: v.exactOptional(v.boolean()),
+  /** Whether every call, sending or listing, is answered 503 before anything else is looked at. Default: no. */
+  down: v.exactOptional(v.boolean()),
   /** Asked in this order for every sending call; replaces the rules set before. */
   faults: v.exactOptional(v.array(fault)),
 });
@@ -132,3 +143,17 @@ export const call = v.strictObject({
 
 /** A sending call that reached the account, whatever came of it. */
 export type Call = v.InferOutput<typeof call>;
+
+/** See {@link Listing}. */
+export const listing = v.strictObject({
+  /** When it arrived, in epoch ms of the account's clock. */
+  at: v.number(),
+  /** When it arrived, in epoch ms of real time. */
+  receivedAt: v.number(),
+  status: v.number(),
+  /** The name of the error in the answer; `null` if it was none. */
+  error: v.nullable(v.string()),
+});
+
+/** A listing call that reached the account. */
+export type Listing = v.InferOutput<typeof listing>;
