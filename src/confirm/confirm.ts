@@ -1,20 +1,23 @@
 /**
- * A reader confirms: lesson 1 leaves, and they join a cohort. Lesson 1 goes first: what is written afterwards can
- * be written again by pressing the button again, and under the same key the lesson is not sent twice.
+ * A reader confirms: it is written down first, then lesson 1 leaves, then they join a cohort. Whatever is missing
+ * after a Worker that died on the way, the tick makes up for, and pressing the button again changes nothing.
  */
-import { type Cohort, cohortName, cohortToJoin, keptUntil, MENDED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
+import { isRepeatable } from '../core/attempt.ts';
+import type { FirstLesson, MadeChange } from '../core/change.ts';
 import { confirmationOf } from '../core/confirmation.ts';
 import { firstLesson, slugsOf } from '../core/course.ts';
+import { hadWhenLeft } from '../core/due.ts';
 import { welcomeKey } from '../core/idempotency.ts';
 import { nextLesson } from '../core/lesson.ts';
-import { instantOf } from '../core/slot.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
-import { MINUTE_MS } from '../core/time.ts';
 import type { Edges } from '../edges.ts';
-import { enroll, isEnrolled } from '../kv/enrollments.ts';
-import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
+import { getAttempt } from '../kv/attempts.ts';
+import { getProgress } from '../kv/batches.ts';
+import { changesOf, removeChange } from '../kv/changes.ts';
+import { getSubscriber } from '../kv/subscribers.ts';
 import { putWelcome } from '../kv/welcomes.ts';
 import type { SignedSignup } from '../links/tokens.ts';
+import { carryOut, changePlace, joining, writeDown } from '../place/change.ts';
 import type { Outcome } from '../resend/mailer.ts';
 import { sendFirstLesson } from './first-lesson.ts';
 
@@ -33,7 +36,8 @@ export async function confirm(
   edges: Edges,
 ): Promise<ConfirmOutcome> {
   const id = await subscriberId(signup.address);
-  const confirmation = confirmationOf(await getSubscriber(edges.kv, id), issuedAt, slugsOf(edges.course));
+  const known = await settled(await getSubscriber(edges.kv, id), now, edges);
+  const confirmation = confirmationOf(known, issuedAt, slugsOf(edges.course));
   const person: Person = { id, signup, issuedAt };
   switch (confirmation.kind) {
     case 'begin':
@@ -41,7 +45,7 @@ export async function confirm(
     case 'return':
       return comeBack(person, confirmation.subscriber, confirmation.nextLesson, now, edges);
     case 'already':
-      return { kind: 'already', id, subscriber: await mend(id, confirmation.subscriber, now, edges) };
+      return { kind: 'already', id, subscriber: confirmation.subscriber };
     case 'outdated':
       return confirmation;
   }
@@ -53,18 +57,53 @@ interface Person {
   issuedAt: number;
 }
 
+/** Somebody who left while a lesson was on its way: by now it shows whether they had it. */
+async function settled(subscriber: Subscriber | null, now: number, { kv }: Edges): Promise<Subscriber | null> {
+  if (!subscriber?.inDoubt || subscriber.leftAt === undefined) return subscriber;
+  const { inDoubt, leftAt, received, ...rest } = subscriber;
+  const [progress, attempt] = await Promise.all([getProgress(kv, inDoubt), getAttempt(kv, inDoubt)]);
+  const had = hadWhenLeft({ lesson: inDoubt.lesson, leftAt, now }, progress, attempt);
+  const lastLessonAt = had ? Math.max(leftAt, rest.lastLessonAt ?? 0) : rest.lastLessonAt;
+  return {
+    ...rest,
+    leftAt,
+    received: had ? [...received, inDoubt.lesson] : received,
+    ...(lastLessonAt === undefined ? {} : { lastLessonAt }),
+  };
+}
+
 async function begin(person: Person, before: Subscriber | null, now: number, edges: Edges): Promise<ConfirmOutcome> {
   const { id } = person;
-  // The key under which lesson 1 was tried before they left, if it was: it may have arrived.
-  const key = before?.welcomeKey ?? welcomeKey(edges.config.deployment, id, before?.leftAt);
-  const outcome = await welcome(person, key, now, edges);
-  if (outcome.kind === 'refused') return { kind: 'refused', reason: outcome.reason };
+  const first = await firstAttempt(id, before, now, edges);
   const received = [firstLesson(edges.course)];
   const next = nextLesson(slugsOf(edges.course), { sent: received });
-  const subscriber = newSubscriber(person, received, now);
-  if (next === null) await putSubscriber(edges.kv, id, subscriber, edges.time.sleep);
-  const joined = next === null ? subscriber : await join(id, subscriber, next, now, edges);
-  return { kind: outcome.kind === 'sent' || outcome.kind === 'already' ? 'sent' : 'delayed', id, subscriber: joined };
+  const reader = newSubscriber(person, received, now);
+  const after = next === null ? reader : joining(reader, next, now, edges);
+  const change = await writeDown({ id, before, after }, now, edges, first);
+  const outcome = await welcome(person, first, now, edges);
+  if (outcome.kind === 'refused') return refuse(id, change, outcome.reason, edges);
+  const subscriber = await carryOut(id, change, edges);
+  return { kind: outcome.kind === 'sent' || outcome.kind === 'already' ? 'sent' : 'delayed', id, subscriber };
+}
+
+/**
+ * How lesson 1 was tried before, if it was: by a confirmation whose Worker died, or before the reader left. It may
+ * have arrived.
+ */
+async function firstAttempt(id: string, before: Subscriber | null, now: number, edges: Edges): Promise<FirstLesson> {
+  const isOurs = (change: { at: number }) => before?.leftAt === undefined || change.at > before.leftAt;
+  for (const change of await changesOf(edges.kv, id)) {
+    if (change.kind === 'made' && change.welcome && isOurs(change)) return change.welcome;
+  }
+  if (before?.welcome) return before.welcome;
+  const idempotencyKey = welcomeKey(edges.config.deployment, id, before?.leftAt);
+  return { lesson: firstLesson(edges.course), idempotencyKey, since: now };
+}
+
+/** Nothing was sent, so nothing is to be made up for. */
+async function refuse(id: string, { at }: MadeChange, reason: string, { kv, time }: Edges): Promise<ConfirmOutcome> {
+  await removeChange(kv, id, at, time.sleep);
+  return { kind: 'refused', reason };
 }
 
 async function comeBack(
@@ -74,9 +113,14 @@ async function comeBack(
   now: number,
   edges: Edges,
 ): Promise<ConfirmOutcome> {
-  const { lastLessonAt } = before;
-  const subscriber = { ...newSubscriber(person, before.received, now), ...(lastLessonAt ? { lastLessonAt } : {}) };
-  return { kind: 'returned', id: person.id, subscriber: await join(person.id, subscriber, next, now, edges) };
+  const { lastLessonAt, sendHour } = before;
+  const reader = {
+    ...newSubscriber(person, before.received, now),
+    ...(lastLessonAt === undefined ? {} : { lastLessonAt }),
+    ...(sendHour === undefined ? {} : { sendHour }),
+  };
+  const step = { id: person.id, before, after: joining(reader, next, now, edges) };
+  return { kind: 'returned', id: person.id, subscriber: await changePlace(step, now, edges) };
 }
 
 function newSubscriber({ signup, issuedAt }: Person, received: string[], now: number): Subscriber {
@@ -86,54 +130,13 @@ function newSubscriber({ signup, issuedAt }: Person, received: string[], now: nu
 }
 
 /** Sends lesson 1, and leaves a welcome behind unless Resend says a clear yes. */
-async function welcome({ id, signup }: Person, key: string, now: number, edges: Edges): Promise<Outcome> {
+async function welcome({ id, signup }: Person, first: FirstLesson, now: number, edges: Edges): Promise<Outcome> {
   const { address, name } = signup;
-  const lesson = firstLesson(edges.course);
-  const outcome = await sendFirstLesson({ id, address, name }, lesson, key, edges);
+  const outcome = isRepeatable(first.since, now)
+    ? await sendFirstLesson({ id, address, name }, first.lesson, first.idempotencyKey, edges)
+    : ({ kind: 'unknown', reason: 'Resend has forgotten the first attempt.' } as const);
   if (outcome.kind === 'unknown' || outcome.kind === 'stopped') {
-    const waiting = { address, name, lesson, idempotencyKey: key, since: now };
-    await putWelcome(edges.kv, id, waiting, edges.time.sleep);
+    await putWelcome(edges.kv, id, { address, name, ...first }, edges.time.sleep);
   }
   return outcome;
-}
-
-/** The subscriber goes first and names the cohort: whoever presses again is enrolled in the same one. */
-async function join(id: string, subscriber: Subscriber, next: string, now: number, edges: Edges): Promise<Subscriber> {
-  const cohort = await cohortFor(id, subscriber, next, now, edges);
-  const joined = { ...subscriber, cohort: cohortName(cohort) };
-  await putSubscriber(edges.kv, id, joined, edges.time.sleep);
-  await enrollIn(cohort, id, joined, edges);
-  return joined;
-}
-
-/** How long (ms) another location may not see yet that somebody confirmed, with room to spare. */
-const UNSEEN_MS = 5 * MINUTE_MS;
-
-/**
- * The cohort to join at `now`; or the one that closed a moment ago, if the reader is in it: they have confirmed
- * before, at a location whose writes are not visible here yet, and must not be in two.
- */
-async function cohortFor(id: string, reader: Subscriber, next: string, now: number, edges: Edges): Promise<Cohort> {
-  const { timeZone, lastLessonAt } = reader;
-  const rhythm = { timeZone, sendHour: edges.config.sendHour, lastLessonAt };
-  const cohort = cohortToJoin(now, rhythm, next);
-  const closed = cohortToJoin(now - UNSEEN_MS, rhythm, next);
-  const hasJustClosed = cohortName(closed) !== cohortName(cohort);
-  return hasJustClosed && (await isEnrolled(edges.kv, cohortName(closed), id)) ? closed : cohort;
-}
-
-async function enrollIn(cohort: Cohort, id: string, subscriber: Subscriber, { kv, course, time }: Edges) {
-  const { address, name, received } = subscriber;
-  const reader = { address, name, received };
-  await enroll(kv, { cohort, id, reader, lessons: course.lessons.length }, time.sleep);
-}
-
-/** Enrolls someone whose enrollment was never written, because a Worker died between the two writes. */
-export async function mend(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<Subscriber> {
-  const cohort = parseCohort(subscriber.cohort ?? '');
-  if (cohort === null || now >= keptUntil(cohort, edges.course.lessons.length)) return subscriber;
-  if (await isEnrolled(edges.kv, cohortName(cohort), id)) return subscriber;
-  if (instantOf(cohort) - now < MENDED_BEFORE_MS) return join(id, subscriber, cohort.firstLesson, now, edges);
-  await enrollIn(cohort, id, subscriber, edges);
-  return subscriber;
 }

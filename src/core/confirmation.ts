@@ -18,6 +18,9 @@ export function confirmationOf(
   course: readonly string[],
 ): Confirmation {
   if (subscriber?.status === 'active') return { kind: 'already', subscriber };
+  // Only a signup after the pause ends it.
+  const isOlder = subscriber?.status === 'paused' && issuedAt < (subscriber.changedAt ?? 0);
+  if (isOlder) return { kind: 'already', subscriber };
   if (subscriber?.leftAt !== undefined && issuedAt < subscriber.leftAt) return { kind: 'outdated' };
   const next = subscriber && subscriber.received.length > 0 ? nextLesson(course, { sent: subscriber.received }) : null;
   return subscriber && next !== null

@@ -1,8 +1,10 @@
 /** The one question that a tick asks of a batch: is a lesson due? */
+import { type Attempt, isUnsendable, unfinishedLesson } from './attempt.ts';
+import { UNSEEN_MS } from './change.ts';
 import { type Cohort, LEAST_GAP_MS } from './cohort.ts';
 import { nextLesson } from './lesson.ts';
 import { instantOf, latestOccurrence } from './slot.ts';
-import { DAY_MS, MINUTE_MS } from './time.ts';
+import { DAY_MS } from './time.ts';
 
 /** A batch's last send: all that is needed to see that nothing is due yet. */
 export interface LastSend {
@@ -20,12 +22,18 @@ export interface Progress extends LastSend {
   sent: string[];
   /** How many readers the last send reached. */
   count: number;
+  /** When each lesson that this cohort got was first tried (ms). */
+  times?: Record<string, number> | undefined;
+  /** Slugs among `sent` of which nobody could tell any more whether they had left; they count as sent. */
+  inDoubt?: string[] | undefined;
 }
 
 /** What is to be known of a batch: its progress, or, where nothing was sent yet, what its readers had before. */
 export interface BatchState {
   cohort: Cohort;
   progress: Progress | null;
+  /** What is written down of its last call, if any was made. */
+  attempt: Attempt | null;
   /** Slugs that the batch's readers received before they joined; only looked at without progress. */
   received: readonly string[];
 }
@@ -48,26 +56,46 @@ export function occurrenceDue(cohort: Cohort, last: LastSend | null, now: number
   return isNew && !last.finished && now - last.sentAt >= LEAST_GAP_MS ? occurrence.day : null;
 }
 
-/** The lesson that is due for a batch at `now` (ms), or null where none is or none is left. */
+/**
+ * The lesson that is due for a batch at `now` (ms), or null where none is, none is left, or Resend has refused it for
+ * this occurrence. One that was begun goes first, as long as the course still has it.
+ */
 export function lessonDue(batch: BatchState, course: readonly string[], now: number): DueLesson | null {
   const occurrence = occurrenceDue(batch.cohort, batch.progress, now);
   if (occurrence === null) return null;
-  const lesson = nextLesson(course, placeOf(batch));
-  return lesson === null ? null : { lesson, occurrence };
+  const place = placeOf(batch);
+  const begun = unfinishedLesson(batch.attempt, place.sent);
+  const lesson = begun !== null && course.includes(begun) ? begun : nextLesson(course, place);
+  return lesson === null || isUnsendable(batch.attempt, lesson, occurrence) ? null : { lesson, occurrence };
 }
 
-/** A tick's length and KV's minute (ms): so long after an occurrence nobody can be sure whether its lesson is out. */
-const IN_DOUBT_MS = 30 * MINUTE_MS;
+/**
+ * The lesson that may be on its way at `now` (ms), although the batch's progress does not show it: one that is due,
+ * or will be before every location has seen what is written now. Null where none is.
+ */
+export function lessonOnItsWay(batch: BatchState, course: readonly string[], now: number): string | null {
+  return lessonDue(batch, course, now + UNSEEN_MS)?.lesson ?? null;
+}
+
+/** What is known, at `now` (ms), of a lesson that was on its way when a reader left at `leftAt` (ms). */
+interface LeftBehind {
+  lesson: string;
+  leftAt: number;
+  now: number;
+}
 
 /**
- * The lesson that may have left a moment before `now` (ms) although the batch's progress does not show it yet; null
- * where none may. Whoever leaves just then counts as having had it, so that it is not repeated should they come back.
+ * Whether somebody who left had the lesson that was on its way then: not if it was first tried when every location
+ * knew that they were gone, or never. Where that can't be told it counts as had: nothing is ever repeated.
  */
-export function lessonInDoubt(batch: BatchState, course: readonly string[], now: number): string | null {
-  const due = lessonDue(batch, course, now);
-  if (due === null) return null;
-  const since = now - instantOf({ slot: batch.cohort.slot, day: due.occurrence });
-  return since < IN_DOUBT_MS ? due.lesson : null;
+export function hadWhenLeft(
+  { lesson, leftAt, now }: LeftBehind,
+  progress: Progress | null,
+  attempt: Attempt | null,
+): boolean {
+  const triedAt = progress?.times?.[lesson] ?? (attempt?.lesson === lesson ? attempt.since : null);
+  if (triedAt !== null) return triedAt < leftAt + UNSEEN_MS;
+  return (progress?.sent.includes(lesson) ?? false) || now < leftAt + UNSEEN_MS;
 }
 
 /** The progress after a lesson that was due has left at `sentAt` (ms) for `count` readers. */
@@ -75,14 +103,17 @@ export function progressAfter(
   batch: BatchState,
   { lesson, occurrence }: DueLesson,
   course: readonly string[],
-  { sentAt, count }: { sentAt: number; count: number },
+  { sentAt, count, triedAt, isInDoubt }: { sentAt: number; count: number; triedAt: number; isInDoubt: boolean },
 ): Progress {
   const sent = [...placeOf(batch).sent, lesson];
-  return { sent, occurrence, sentAt, count, finished: nextLesson(course, { sent }) === null };
+  const times = { ...batch.progress?.times, [lesson]: triedAt };
+  const inDoubt = [...(batch.progress?.inDoubt ?? []), ...(isInDoubt ? [lesson] : [])];
+  const finished = nextLesson(course, { sent }) === null;
+  return { sent, occurrence, sentAt, count, finished, times, ...(inDoubt.length > 0 ? { inDoubt } : {}) };
 }
 
 /** Where a batch stands in the course. */
-export function placeOf({ cohort, progress, received }: BatchState) {
+export function placeOf({ cohort, progress, received }: Omit<BatchState, 'attempt'>) {
   return progress ? { sent: progress.sent } : { sent: received, firstLesson: cohort.firstLesson };
 }
 

@@ -3,6 +3,7 @@
  * (https://resend.com/docs/dashboard/emails/idempotency-keys), so each begins with its deployment: two courses
  * that shared a key would each take the other's mail for sent.
  */
+import { BATCH_SIZE } from './batch.ts';
 import { MINUTE_MS } from './time.ts';
 
 /** A second signup within this time (ms) sends no second mail. */
@@ -11,6 +12,12 @@ export const SIGNUP_WINDOW_MS = 10 * MINUTE_MS;
 /** A batch's lesson: the same call, however often and by whichever tick it is made. */
 export function lessonKey(deployment: string, { cohort, n }: { cohort: string; n: number }, lesson: string): string {
   return `${deployment}/${cohort}/${n}/${lesson}`;
+}
+
+/** A part of a batch's lesson, and a later take of it: what was refused before may be sent under a key of its own. */
+export function partKey(lesson: string, [from, to]: readonly [number, number], take: number): string {
+  const part = from === 0 && to === BATCH_SIZE ? [] : [`${from}-${to}`];
+  return [lesson, ...part, ...(take === 1 ? [] : [`take-${take}`])].join('/');
 }
 
 /** Lesson 1 of a person: once, however many links they press; once more for someone who left (`leftAt`, ms) in between. */

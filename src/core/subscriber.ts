@@ -16,11 +16,17 @@ export const SubscriberSchema = object({
   cohort: nullable(string()),
   /** Slugs received outside that cohort, oldest first; once the reader has left, all of them. */
   received: array(string()),
+  /** When the reader's place was last changed, by themselves or by us. */
+  changedAt: optional(number()),
+  /** The hour (0 to 23) at which lessons come, if the reader chose one of their own. */
+  sendHour: optional(number()),
   leftAt: optional(number()),
+  /** The lesson that was due as they left, and where: whether they had it shows later, in their batch's progress. */
+  inDoubt: optional(object({ lesson: string(), cohort: string(), n: number() })),
   /** When the last lesson before leaving went out, so that coming back never brings the next one too soon. */
   lastLessonAt: optional(number()),
-  /** The key under which lesson 1 was tried, if the reader left before it was surely away: it may have arrived. */
-  welcomeKey: optional(string()),
+  /** How lesson 1 was tried, if the reader left before it was surely away: it may have arrived. */
+  welcome: optional(object({ lesson: string(), idempotencyKey: string(), since: number() })),
   /** Why the reader is not mailed any more, if it was not their own wish. */
   reason: optional(string()),
 });

@@ -1,60 +1,68 @@
-/** Delivers one batch: asks whether a lesson is due, sends it in one call, writes down that it was sent. */
+/** Delivers one batch: asks whether a lesson is due, sends it, writes down that it was sent. */
+import { type Attempt, attemptFor, nextPart, unfinishedLesson } from '../core/attempt.ts';
 import type { Batch } from '../core/batch.ts';
 import { parseCohort } from '../core/cohort.ts';
 import { slugsOf } from '../core/course.ts';
-import {
-  type BatchState,
-  type DueLesson,
-  type LastSend,
-  lessonDue,
-  occurrenceDue,
-  type Progress,
-  progressAfter,
-} from '../core/due.ts';
-import { lessonKey } from '../core/idempotency.ts';
+import { type BatchState, type DueLesson, type LastSend, lessonDue, placeOf, progressAfter } from '../core/due.ts';
+import { nextLesson } from '../core/lesson.ts';
 import type { Edges } from '../edges.ts';
+import { putAttempt } from '../kv/attempts.ts';
 import { getProgress, putProgress } from '../kv/batches.ts';
-import type { Enrolled, Enrollment } from '../kv/enrollments.ts';
-import { getSubscriber } from '../kv/subscribers.ts';
-import { takeOff } from '../leave/leave.ts';
-import type { Outcome, Refusal } from '../resend/mailer.ts';
-import { lessonMail, type Recipient } from '../resend/mails.ts';
-import { faultOfOurs, isReadersFault, isRefusedWhole } from '../resend/refusals.ts';
+import type { Enrollment } from '../kv/enrollments.ts';
+import { type Dispatch, type Reader, sendPart } from './part.ts';
+import { takeOffRefused } from './refused.ts';
 import type { Run } from './run.ts';
 
 /** `left`: something is due that the next tick has to do. */
 export type Delivery = 'done' | 'left';
 
-type Reader = Recipient & Enrolled;
+/** A batch with what the slot's lists tell of it. */
+export interface WaitingBatch {
+  batch: Batch<Enrollment>;
+  last: LastSend | null;
+  attempt: Attempt | null;
+}
 
-/** Delivers what is due for a batch; `last` is its last send as the slot's list tells it. */
-export async function deliverBatch(
-  batch: Batch<Enrollment>,
-  last: LastSend | null,
-  run: Run,
-  edges: Edges,
-): Promise<Delivery> {
+/** Delivers what is due for a batch whose occurrence has come. */
+export async function deliverBatch(waiting: WaitingBatch, run: Run, edges: Edges): Promise<Delivery> {
+  const { batch, last, attempt } = waiting;
   const cohort = parseCohort(batch.cohort);
-  if (cohort === null || occurrenceDue(cohort, last, run.now) === null) return 'done';
-  const readers = batch.members.flatMap(({ id, reader }) => (reader ? [{ id, ...reader }] : []));
-  if (readers.length === 0) return 'done';
+  const readers = batch.members.flatMap(({ id, reader }, position) => (reader ? [{ id, position, ...reader }] : []));
+  if (cohort === null || readers.length === 0) return 'done';
   const progress = await getProgress(edges.kv, batch);
   // List and read may be of different age; the one that knows less would send a lesson again.
   if (progress?.occurrence !== last?.occurrence) return 'left';
-  const state: BatchState = { cohort, progress, received: receivedByAll(readers) };
-  const due = lessonDue(state, slugsOf(edges.course), run.now);
-  if (!due) return finish(batch, progress, edges);
-  // Someone who came back with a history of their own is not sent what they had.
-  const waiting = readers.filter((reader) => !reader.received.includes(due.lesson));
-  const dispatch = { batch, state, due, readers: waiting };
-  if (waiting.length === 0) return record(dispatch, 0, run, edges);
-  return run.mayCall() ? send(dispatch, run, edges) : 'left';
+  const state: BatchState = { cohort, progress, attempt, received: receivedByAll(readers) };
+  const course = slugsOf(edges.course);
+  const begun = unfinishedLesson(attempt, placeOf(state).sent);
+  if (attempt && begun !== null && !course.includes(begun)) return giveUp({ batch, state }, attempt, edges);
+  const due = lessonDue(state, course, run.now);
+  if (due) return sendLesson({ batch, state, due, readers: withoutIt(readers, due) }, run, edges);
+  return nextLesson(course, placeOf(state)) === null ? finish({ batch, state }, edges) : wait(attempt, run);
+}
+
+type BatchAndState = Pick<Dispatch, 'batch' | 'state'>;
+
+/** The author took a lesson away that has left for some, or may have: it counts as sent, and is missing to nobody. */
+async function giveUp({ batch, state }: BatchAndState, attempt: Attempt, edges: Edges): Promise<Delivery> {
+  const { lesson, occurrence, since } = attempt;
+  const done = { sentAt: attempt.open?.since ?? since, count: 0, triedAt: since, isInDoubt: false };
+  const progress = progressAfter(state, { lesson, occurrence }, slugsOf(edges.course), done);
+  await putProgress(edges.kv, batch, progress, edges.time.sleep);
+  return 'done';
 }
 
 /** Nothing is left because the author took the rest away: the batch is finished for good, as if it had been sent all. */
-async function finish(batch: Batch<Enrollment>, progress: Progress | null, edges: Edges): Promise<Delivery> {
+async function finish({ batch, state: { progress } }: BatchAndState, edges: Edges): Promise<Delivery> {
   if (progress === null) return 'done';
   await putProgress(edges.kv, batch, { ...progress, finished: true }, edges.time.sleep);
+  return 'done';
+}
+
+/** Resend has refused the batch as it is: it waits for its next occurrence, and holds no one else back. */
+function wait(attempt: Attempt | null, run: Run): Delivery {
+  run.counts.failed += 1;
+  if (attempt?.reason) run.error = attempt.reason;
   return 'done';
 }
 
@@ -63,79 +71,42 @@ function receivedByAll([first, ...others]: readonly Reader[]): string[] {
   return (first?.received ?? []).filter((slug) => others.every((reader) => reader.received.includes(slug)));
 }
 
-interface Dispatch {
-  batch: Batch<Enrollment>;
-  state: BatchState;
-  due: DueLesson;
-  readers: Reader[];
+/** Someone who came back with a history of their own is not sent what they had. */
+function withoutIt(readers: readonly Reader[], { lesson }: DueLesson): Reader[] {
+  return readers.filter((reader) => !reader.received.includes(lesson));
 }
 
-async function send(dispatch: Dispatch, run: Run, edges: Edges): Promise<Delivery> {
-  const { batch, due, readers } = dispatch;
-  const lesson = { slug: due.lesson, template: await edges.templates.lesson(due.lesson) };
-  const mails = await Promise.all(readers.map((reader) => lessonMail(lesson, reader, batch.cohort, edges)));
-  const outcome = await edges.mailer.sendBatch(mails, lessonKey(edges.config.deployment, batch, due.lesson));
-  return settle(outcome, dispatch, run, edges);
-}
-
-async function settle(outcome: Outcome, dispatch: Dispatch, run: Run, edges: Edges): Promise<Delivery> {
-  switch (outcome.kind) {
-    case 'sent': {
-      run.answered();
-      const fault = faultOfOurs(outcome.refused);
-      run.error = fault ?? run.error;
-      if (isRefusedWhole(outcome.refused, dispatch.readers.length)) {
-        return stop(fault ?? 'Resend refuses every mail of a batch.', run);
-      }
-      await takeOffRefused(outcome.refused, dispatch, run, edges);
-      return record(dispatch, dispatch.readers.length - outcome.refused.length, run, edges);
-    }
-    case 'already':
-      run.answered();
-      return record(dispatch, dispatch.readers.length, run, edges);
-    case 'unknown':
-      run.noAnswer(outcome.reason);
-      return 'left';
-    case 'stopped':
-      return stop(outcome.reason, run);
-    case 'refused':
-      // It would be refused as it is at every tick: it waits for its next occurrence, and holds no one else back.
-      run.answered();
-      run.error = `${outcome.reason} (batch ${dispatch.batch.cohort}:${dispatch.batch.n})`;
-      run.counts.failed += 1;
-      return 'done';
+/** Sends a lesson part by part: one part, the whole batch, unless Resend refuses that or the quota is too small. */
+async function sendLesson(dispatch: Dispatch, run: Run, edges: Edges): Promise<Delivery> {
+  const { lesson, occurrence } = dispatch.due;
+  let attempt = attemptFor(dispatch.state.attempt, lesson, occurrence, run.sentAt());
+  for (let part = nextPart(attempt); part !== null; part = nextPart(attempt)) {
+    const step = await sendPart(part, attempt, dispatch, run, edges);
+    if (step.kind === 'left') return 'left';
+    attempt = step.attempt;
+    if (attempt.unsendable) return markUnsendable(attempt, dispatch, run, edges);
   }
+  return record(attempt, dispatch, run, edges);
 }
 
-function stop(reason: string, run: Run): Delivery {
-  run.error = reason;
-  run.stopped ??= reason;
-  return 'left';
+/** It would be refused as it is at every tick: the mark makes it wait for its next occurrence. */
+async function markUnsendable(attempt: Attempt, { batch, due }: Dispatch, run: Run, edges: Edges): Promise<Delivery> {
+  await putAttempt(edges.kv, batch, attempt, edges.time.sleep);
+  const what = `${attempt.reason} (lesson ${due.lesson}, batch ${batch.cohort}:${batch.n})`;
+  run.report('unsendable', `A batch can't be sent, and is tried again a day later: ${what}`);
+  return wait({ ...attempt, reason: what }, run);
 }
 
-async function record({ batch, state, due }: Dispatch, count: number, run: Run, edges: Edges): Promise<Delivery> {
-  const { kv, course, time } = edges;
-  const progress = progressAfter(state, due, slugsOf(course), { sentAt: run.sentAt(), count });
-  await putProgress(kv, batch, progress, time.sleep);
+async function record(attempt: Attempt, dispatch: Dispatch, run: Run, edges: Edges): Promise<Delivery> {
+  const { batch, state, due, readers } = dispatch;
+  const atFault = readers.filter(({ position }) => attempt.refused.includes(position));
+  const count = readers.length - atFault.length;
+  const done = { sentAt: run.sentAt(), count, triedAt: attempt.since, isInDoubt: attempt.inDoubt };
+  const progress = progressAfter(state, due, slugsOf(edges.course), done);
+  await putProgress(edges.kv, batch, progress, edges.time.sleep);
   run.counts.batches += 1;
   run.counts.lessons += count;
+  // After the progress: who still takes the batch for unsent must find the same readers in it.
+  for (const reader of atFault) await takeOffRefused(reader, attempt.reason ?? '', state, run, edges);
   return 'done';
-}
-
-/** Takes those off the course whose address Resend would not take, before the batch counts as sent. */
-async function takeOffRefused(refused: readonly Refusal[], dispatch: Dispatch, run: Run, edges: Edges): Promise<void> {
-  for (const { index, message } of refused.filter(isReadersFault)) {
-    const reader = dispatch.readers[index];
-    const subscriber = reader && (await getSubscriber(edges.kv, reader.id));
-    if (!reader || subscriber?.status !== 'active') continue;
-    const { progress } = dispatch.state;
-    const place = {
-      received: progress?.sent ?? subscriber.received,
-      lastLessonAt: progress?.sentAt ?? null,
-      welcome: null,
-    };
-    const why = { status: 'refused', reason: message } as const;
-    await takeOff({ id: reader.id, subscriber, place }, why, run.now, edges);
-    run.counts.refused += 1;
-  }
 }

@@ -1,6 +1,7 @@
 /** One tick under way: what it may still do, and what it has done. */
-import type { Trouble, TroubleKind } from '../core/trouble.ts';
+
 import { HOUR_MS, MINUTE_MS } from '../core/time.ts';
+import type { Trouble, TroubleKind } from '../core/trouble.ts';
 
 /** Cloudflare ends a cron run at 15 minutes of wall time (https://developers.cloudflare.com/workers/platform/limits/). */
 const LONGEST_MS = 14 * MINUTE_MS;
@@ -35,10 +36,14 @@ export interface Run {
   readonly troubles: readonly Trouble[];
   /** Notes trouble of a kind; the first words of each kind stay. */
   report(kind: TroubleKind, words: string): void;
+  /** Whether Resend was asked in this tick how much of the quota is used. */
+  hasAskedQuota: boolean;
   /** Why nothing more can be sent in this tick; null while it goes on. */
   stopped: string | null;
   /** Takes one call to Resend from the tick's budget; false, and the run is stopped, when there is none or time is up. */
   mayCall(): boolean;
+  /** Stops the run: nothing more can be sent in this tick, for this reason. */
+  stop(kind: TroubleKind, reason: string): void;
   /** Notes a call without an answer; several in a row stop the run. */
   noAnswer(reason: string): void;
   /** Notes a call that was answered, whatever the answer. */
@@ -61,6 +66,7 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
     report(kind, words) {
       if (!troubles.some((trouble) => trouble.kind === kind)) troubles.push({ kind, words });
     },
+    hasAskedQuota: false,
     stopped: null,
     mayCall() {
       if (callsLeft <= 0) this.stopped ??= `RESEND_CALLS_PER_TICK (${calls}) is used up`;
@@ -69,10 +75,15 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
       callsLeft -= 1;
       return true;
     },
+    stop(kind, reason) {
+      this.error = reason;
+      this.stopped ??= reason;
+      this.report(kind, reason);
+    },
     noAnswer(reason) {
       this.error = reason;
       unknownInARow += 1;
-      if (unknownInARow >= MOST_UNKNOWN_IN_A_ROW) this.stopped ??= reason;
+      if (unknownInARow >= MOST_UNKNOWN_IN_A_ROW) this.stop('unreachable', reason);
     },
     answered() {
       unknownInARow = 0;

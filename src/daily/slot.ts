@@ -1,15 +1,18 @@
 /** Delivers one slot: streams its enrollments, a thousand keys a page, and holds one batch of them at a time. */
-import { batchesOf } from '../core/batch.ts';
+import { type Batch, batchesOf } from '../core/batch.ts';
+import { parseCohort } from '../core/cohort.ts';
+import { type LastSend, occurrenceDue } from '../core/due.ts';
 import { leftJoin } from '../core/join.ts';
 import type { Edges } from '../edges.ts';
+import { attempts } from '../kv/attempts.ts';
 import { batchName, lastSends } from '../kv/batches.ts';
 import { type Enrollment, enrollments } from '../kv/enrollments.ts';
-import { deliverBatch } from './batch.ts';
+import { deliverBatch, type WaitingBatch } from './batch.ts';
 import type { Run } from './run.ts';
 
 /**
- * Delivers all that is due in a slot. True if nothing is left for the next tick. Readers in `withheld` get
- * nothing: they have just been moved to another cohort, which a list may not show yet.
+ * Delivers all that is due in a slot. True if nothing is left for the next tick. Places in `withheld` get nothing:
+ * they have just been emptied, which a list may not show yet.
  */
 export async function deliverSlot(
   slot: string,
@@ -17,14 +20,9 @@ export async function deliverSlot(
   run: Run,
   edges: Edges,
 ): Promise<boolean> {
-  const batches = batchesOf(withhold(enrollments(edges.kv, `${slot}.`), withheld));
-  const withSends = leftJoin(batches, lastSends(edges.kv, slot), {
-    left: (batch) => batchName(batch),
-    right: ({ name }) => name,
-  });
   let left = 0;
-  for await (const [batch, send] of withSends) {
-    const delivery = await deliverBatch(batch, send?.last ?? null, run, edges);
+  for await (const waiting of waitingBatches(slot, withheld, run.now, edges.kv)) {
+    const delivery = await deliverBatch(waiting, run, edges);
     if (delivery === 'left') left += 1;
     if (run.stopped !== null && left > 0) break;
   }
@@ -33,8 +31,44 @@ export async function deliverSlot(
   return left === 0;
 }
 
+/** The batches of a slot whose occurrence has come, each with its last send and its attempt. */
+async function* waitingBatches(
+  slot: string,
+  withheld: ReadonlySet<string>,
+  now: number,
+  kv: KVNamespace,
+): AsyncGenerator<WaitingBatch> {
+  const batches = batchesOf(withhold(enrollments(kv, `${slot}.`), withheld));
+  const withSends = leftJoin(batches, lastSends(kv, slot), {
+    left: (batch) => batchName(batch),
+    right: ({ name }) => name,
+  });
+  const withAttempts = leftJoin(whoseTimeHasCome(withSends, now), attempts(kv, slot), {
+    left: ({ batch }) => batchName(batch),
+    right: ({ name }) => name,
+  });
+  for await (const [waiting, attempt] of withAttempts) yield { ...waiting, attempt: attempt?.attempt ?? null };
+}
+
+/** Only these are looked at more closely: where nothing is due, a slot costs its lists and no more. */
+async function* whoseTimeHasCome(
+  withSends: AsyncIterable<[Batch<Enrollment>, { last: LastSend } | null]>,
+  now: number,
+): AsyncGenerator<Omit<WaitingBatch, 'attempt'>> {
+  for await (const [batch, send] of withSends) {
+    const cohort = parseCohort(batch.cohort);
+    const last = send?.last ?? null;
+    if (cohort && occurrenceDue(cohort, last, now) !== null) yield { batch, last };
+  }
+}
+
 async function* withhold(all: AsyncIterable<Enrollment>, withheld: ReadonlySet<string>): AsyncGenerator<Enrollment> {
   for await (const enrollment of all) {
-    yield withheld.has(enrollment.id) ? { ...enrollment, reader: null } : enrollment;
+    yield withheld.has(placeName(enrollment)) ? { ...enrollment, reader: null } : enrollment;
   }
+}
+
+/** What a withheld place is called: one reader's in one cohort. */
+export function placeName({ cohort, id }: { cohort: string; id: string }): string {
+  return `${cohort}:${id}`;
 }

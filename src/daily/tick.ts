@@ -9,6 +9,7 @@ import { DAY_MS, QUARTER_MS } from '../core/time.ts';
 import type { Trouble } from '../core/trouble.ts';
 import type { Edges } from '../edges.ts';
 import { getClock, type LastTick, putClock } from '../kv/clock.ts';
+import { settleChanges } from './changes.ts';
 import { type Counts, type Run, startRun } from './run.ts';
 import { deliverSlot } from './slot.ts';
 import { sendWelcomes } from './welcome.ts';
@@ -29,9 +30,11 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
   const wallClock = edges.time.now;
   const startedAt = wallClock();
   const run = startRun(now, { calls: edges.config.resend.callsPerTick, wallClock });
-  const moved = await sendWelcomes(run, edges);
+  // Without this no lesson leaves: a reader between two cohorts could get one in each.
+  const emptied = await settleChanges(run, edges);
+  await sendWelcomes(emptied, run, edges);
   const clock = await getClock(edges.kv);
-  const delivered = await deliverSlots(slotsSince(clock.delivered, now), moved, run, edges);
+  const delivered = await deliverSlots(slotsSince(clock.delivered, now), emptied, run, edges);
   if (delivered !== null) {
     reportOverdue(delivered, run);
     const troubles = await tellTroubles(run, clock, edges);
@@ -75,6 +78,7 @@ async function deliverWhatCanBe(slot: string, withheld: ReadonlySet<string>, run
     return await deliverSlot(slot, withheld, run, edges);
   } catch (error) {
     run.error = String(error).slice(0, LONGEST_ERROR);
+    run.report('failing', run.error);
     run.counts.left += 1;
     return false;
   }

@@ -1,42 +1,87 @@
 /** Sends lesson 1 to those whose confirmation could not: the same call under the same key, until Resend says yes. */
-import { sendFirstLesson } from '../confirm/first-lesson.ts';
+import { firstLessonNow, sendFirstLesson } from '../confirm/first-lesson.ts';
+import { isRepeatable } from '../core/attempt.ts';
+import { isIn } from '../core/change.ts';
+import { CLOSED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
+import { fillSubject } from '../core/fill.ts';
+import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
-import { removeWelcome, type Welcome, welcomes } from '../kv/welcomes.ts';
+import { putWelcome, removeWelcome, type Welcome, welcomes } from '../kv/welcomes.ts';
 import { takeOff } from '../leave/leave.ts';
+import { changePlace, joining } from '../place/change.ts';
 import type { Outcome } from '../resend/mailer.ts';
-import { type Move, moveBehind } from './move.ts';
+import { type Search, wasTaken } from './doubt.ts';
 import { MOST_UNKNOWN_IN_A_ROW, type Run } from './run.ts';
-
-const STAYS: Move = { kind: 'stays' };
+import { placeName } from './slot.ts';
 
 /**
  * Sends every lesson 1 that waits, and gives up for this tick after a few calls without an answer, so that the
- * lessons still have their turn. Returns the readers who were moved to a later cohort.
+ * lessons still have their turn. Adds the places that it emptied to `emptied`.
  */
-export async function sendWelcomes(run: Run, edges: Edges): Promise<Set<string>> {
-  const moved = new Set<string>();
+export async function sendWelcomes(emptied: Set<string>, run: Run, edges: Edges): Promise<void> {
   let unknownInARow = 0;
   for await (const { id, welcome } of welcomes(edges.kv)) {
-    const subscriber = await getSubscriber(edges.kv, id);
-    if (subscriber && subscriber.status !== 'active') {
+    const known = await getSubscriber(edges.kv, id);
+    if (known && !isIn(known)) {
       await removeWelcome(edges.kv, id, edges.time.sleep);
       continue;
     }
-    const move = subscriber ? await moveBehind(id, subscriber, run.now, edges) : STAYS;
-    if (move.kind === 'left') continue;
-    if (move.kind === 'moved') moved.add(id);
     // Even when nothing more can be sent, no one's second lesson may overtake the first.
-    if (unknownInARow >= MOST_UNKNOWN_IN_A_ROW || !run.mayCall()) continue;
-    const outcome = await sendAgain(id, welcome, edges);
+    const subscriber = known && (await moveBehind(id, known, emptied, run, edges));
+    if (unknownInARow >= MOST_UNKNOWN_IN_A_ROW) continue;
+    const outcome = await sendAgain(id, welcome, run, edges);
+    if (outcome === null) continue;
     unknownInARow = outcome.kind === 'unknown' ? unknownInARow + 1 : 0;
-    await settle(id, move.kind === 'moved' ? move.subscriber : subscriber, outcome, run, edges);
+    await settle(id, subscriber, outcome, run, edges);
   }
-  return moved;
 }
 
-function sendAgain(id: string, { address, name, lesson, idempotencyKey }: Welcome, edges: Edges): Promise<Outcome> {
+/** Moves a reader to the next cohort that is six hours away, unless theirs is: lesson 2 must not come too soon after lesson 1. */
+async function moveBehind(
+  id: string,
+  subscriber: Subscriber,
+  emptied: Set<string>,
+  run: Run,
+  edges: Edges,
+): Promise<Subscriber> {
+  const old = parseCohort(subscriber.cohort ?? '');
+  if (old === null || instantOf(old) - run.now >= CLOSED_BEFORE_MS) return subscriber;
+  emptied.add(placeName({ cohort: subscriber.cohort ?? '', id }));
+  const after = joining(subscriber, old.firstLesson, run.now, edges);
+  return changePlace({ id, before: subscriber, after }, run.sentAt(), edges);
+}
+
+/** One more try; null where this tick has none. */
+async function sendAgain(id: string, welcome: Welcome, run: Run, edges: Edges): Promise<Outcome | null> {
+  if (isRepeatable(welcome.since, run.sentAt())) return run.mayCall() ? send(id, welcome, edges) : null;
+  switch (await wasTaken(await searchFor(welcome, edges), run, edges)) {
+    case 'taken':
+      return { kind: 'already' };
+    case 'not-taken': {
+      const anew = { ...welcome, since: run.sentAt() };
+      await putWelcome(edges.kv, id, anew, edges.time.sleep);
+      return run.mayCall() ? send(id, anew, edges) : null;
+    }
+    case 'later':
+      return null;
+    case 'cannot-tell':
+      run.report(
+        'in-doubt',
+        `Nobody can tell whether lesson ${welcome.lesson} of ${new Date(welcome.since).toISOString()} left for reader ${id}. It counts as sent, and is not sent again: look for it in Resend's dashboard.`,
+      );
+      return { kind: 'already' };
+  }
+}
+
+/** Lesson 1 as it was tried; the one that has taken its place, where the author has taken it away. */
+async function searchFor({ address, name, lesson, since }: Welcome, edges: Edges): Promise<Search> {
+  const { subject } = await edges.templates.lesson(firstLessonNow(lesson, edges.course));
+  return { mails: [{ to: address, subject: fillSubject(subject, { name }) }], since };
+}
+
+function send(id: string, { address, name, lesson, idempotencyKey }: Welcome, edges: Edges): Promise<Outcome> {
   return sendFirstLesson({ id, address, name }, lesson, idempotencyKey, edges);
 }
 
@@ -57,15 +102,14 @@ async function settle(
       run.error = outcome.reason;
       return;
     case 'stopped':
-      run.error = outcome.reason;
-      run.stopped ??= outcome.reason;
+      run.stop(outcome.trouble, outcome.reason);
       return;
     case 'refused': {
       run.answered();
       run.error = outcome.reason;
       run.counts.refused += 1;
       const why = { status: 'refused', reason: outcome.reason } as const;
-      const place = { received: [], lastLessonAt: null, welcome: null };
+      const place = { received: [], lastLessonAt: null, inDoubt: null, welcome: null };
       if (subscriber) await takeOff({ id, subscriber, place }, why, run.now, edges);
       return removeWelcome(edges.kv, id, edges.time.sleep);
     }

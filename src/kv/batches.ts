@@ -2,7 +2,7 @@
  * `batch:<cohort>:<n>`: how far a batch has come. The last send stands in the metadata too, so that one list
  * tells of a thousand batches whether anything is due; the slugs are read only where a lesson is.
  */
-import { array, boolean, is, number, object, parse, string } from 'valibot';
+import { array, boolean, is, number, object, optional, parse, record, string } from 'valibot';
 import type { Batch } from '../core/batch.ts';
 import type { LastSend, Progress } from '../core/due.ts';
 import type { Sleep } from '../core/time.ts';
@@ -11,9 +11,16 @@ import { retryWrite } from './retry.ts';
 
 const lastSend = { occurrence: string(), sentAt: number(), finished: boolean() };
 const LastSendSchema = object(lastSend);
-const ProgressSchema = object({ ...lastSend, sent: array(string()), count: number() });
+const ProgressSchema = object({
+  ...lastSend,
+  sent: array(string()),
+  count: number(),
+  times: optional(record(string(), number())),
+  inDoubt: optional(array(string())),
+});
 
-type BatchName = Pick<Batch<unknown>, 'cohort' | 'n'>;
+/** What names a batch: its cohort, and its number in it. */
+export type BatchName = Pick<Batch<unknown>, 'cohort' | 'n'>;
 
 /** A batch's name: `<cohort>:<n>`, with n in five digits, so that names sort as numbers do. */
 export const batchName = ({ cohort, n }: BatchName) => `${cohort}:${String(n).padStart(5, '0')}`;

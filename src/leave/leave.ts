@@ -1,11 +1,11 @@
 /** A reader leaves: no mail from now on. Their place is remembered, should they come back. */
-import { parseCohort } from '../core/cohort.ts';
+import { isIn } from '../core/change.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
-import { emptyEnrollment } from '../kv/enrollments.ts';
-import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
+import { getSubscriber } from '../kv/subscribers.ts';
 import { removeWelcome } from '../kv/welcomes.ts';
-import { placeOfReader, type ReaderPlace } from './place.ts';
+import { changePlace } from '../place/change.ts';
+import { placeOfReader, type ReaderPlace } from '../place/place.ts';
 
 /**
  * Takes a reader off the course at `now` (ms); leaving twice is leaving once. Null where nobody has this id:
@@ -13,16 +13,15 @@ import { placeOfReader, type ReaderPlace } from './place.ts';
  */
 export async function leave(id: string, now: number, edges: Edges): Promise<Subscriber | null> {
   const subscriber = await getSubscriber(edges.kv, id);
-  if (subscriber?.status !== 'active') return subscriber;
-  const { inDoubt, ...place } = await placeOfReader(id, subscriber, now, edges);
-  const had = inDoubt === null ? place : { ...place, received: [...place.received, inDoubt], lastLessonAt: now };
-  return takeOff({ id, subscriber, place: had }, { status: 'left' }, now, edges);
+  if (!isIn(subscriber)) return subscriber;
+  const place = await placeOfReader(id, subscriber, now, edges);
+  return takeOff({ id, subscriber, place }, { status: 'left' }, now, edges);
 }
 
 interface Leaver {
   id: string;
   subscriber: Subscriber;
-  place: Pick<ReaderPlace, 'received' | 'lastLessonAt' | 'welcome'>;
+  place: Pick<ReaderPlace, 'received' | 'lastLessonAt' | 'inDoubt' | 'welcome'>;
 }
 
 /** Ends a reader's course, by their wish or because their address takes no mail. Sending stops first. */
@@ -32,18 +31,19 @@ export async function takeOff(
   now: number,
   edges: Edges,
 ): Promise<Subscriber> {
-  const { kv, course, time } = edges;
-  const cohort = parseCohort(subscriber.cohort ?? '');
-  if (cohort) await emptyEnrollment(kv, { cohort, id, lessons: course.lessons.length, now }, time.sleep);
-  if (place.welcome) await removeWelcome(kv, id, time.sleep);
-  const gone: Subscriber = {
+  const { received, lastLessonAt, inDoubt, welcome } = place;
+  const after: Subscriber = {
     ...subscriber,
     ...why,
     leftAt: now,
-    received: place.received,
-    ...(place.welcome ? { welcomeKey: place.welcome.idempotencyKey } : {}),
-    ...(place.lastLessonAt === null ? {} : { lastLessonAt: place.lastLessonAt }),
+    received,
+    ...(inDoubt ? { inDoubt } : {}),
+    ...(welcome
+      ? { welcome: { lesson: welcome.lesson, idempotencyKey: welcome.idempotencyKey, since: welcome.since } }
+      : {}),
+    ...(lastLessonAt === null ? {} : { lastLessonAt }),
   };
-  await putSubscriber(kv, id, gone, time.sleep);
+  const gone = await changePlace({ id, before: subscriber, after }, now, edges);
+  if (welcome) await removeWelcome(edges.kv, id, edges.time.sleep);
   return gone;
 }

@@ -8,10 +8,11 @@
  * - `busy`: another run is making this very call right now. The same call again, later, gets that one's answer.
  * - `wait`: too fast; the same call again after the time that Resend names.
  * - `retry`: Resend or the line is down; whether the call got through is unknown. The same call again, later.
- * - `stop`: no call can succeed now (quota spent, key refused, domain unverified); none more in this tick.
+ * - `spent`: the quota of the day or month is used up; no call can succeed until it opens.
+ * - `stop`: no call can succeed now (key refused, domain unverified, account suspended); none more in this tick.
  * - `refuse`: this call can never succeed as it is.
  */
-export type Action = 'already' | 'busy' | 'wait' | 'retry' | 'stop' | 'refuse';
+export type Action = 'already' | 'busy' | 'wait' | 'retry' | 'spent' | 'stop' | 'refuse';
 
 /** An error as the SDK hands it on; `statusCode` is null where no answer came. */
 export interface ResendError {
@@ -25,8 +26,8 @@ const BY_NAME: ReadonlyMap<string, Action> = new Map(
     invalid_idempotent_request: 'already',
     concurrent_idempotent_requests: 'busy',
     rate_limit_exceeded: 'wait',
-    daily_quota_exceeded: 'stop',
-    monthly_quota_exceeded: 'stop',
+    daily_quota_exceeded: 'spent',
+    monthly_quota_exceeded: 'spent',
     missing_api_key: 'stop',
     restricted_api_key: 'stop',
     invalid_api_key: 'stop',
@@ -54,7 +55,12 @@ function byStatus(status: number | null | undefined): Action {
 /** What to do after this error. */
 export function actionFor({ name, statusCode, message }: ResendError): Action {
   const action = BY_NAME.get(name ?? '') ?? byStatus(statusCode);
-  return action === 'refuse' && namesOurField(message ?? '') ? 'stop' : action;
+  return action === 'refuse' && namesSender(message ?? '') ? 'stop' : action;
+}
+
+/** Whether a refusal is about who the mails come from: the same in every mail of the deployment. */
+export function namesSender(message: string): boolean {
+  return /`(from|reply_to)`/i.test(message);
 }
 
 /** The fields of a mail that are ours and not a reader's, in backticks, as Resend's messages name them. */

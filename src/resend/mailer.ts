@@ -3,7 +3,7 @@
  * always safe for 24 hours; every answer becomes one of a few outcomes, decided in errors.ts.
  */
 import { type CreateEmailOptions, Resend } from 'resend';
-import { array, is, number, object, string } from 'valibot';
+import { array, boolean, is, number, object, string } from 'valibot';
 import type { Time } from '../core/time.ts';
 import { actionFor, describeError, type ResendError } from './errors.ts';
 import type { Pace } from './pace.ts';
@@ -32,14 +32,33 @@ export type Outcome =
   | { kind: 'already' }
   /** Not surely sent and not surely unsent: the same call has to be made again. */
   | { kind: 'unknown'; reason: string }
-  | { kind: 'stopped'; reason: string }
+  /** No call can succeed now. `isUnsent`: this one surely sent nothing, not even in an attempt before. */
+  | { kind: 'stopped'; trouble: 'quota' | 'refused'; reason: string; isUnsent: boolean }
   | { kind: 'refused'; reason: string };
+
+/** A mail that Resend has taken, as its list tells it; the instant is in ms. */
+export interface SentMail {
+  id: string;
+  to: readonly string[];
+  subject: string;
+  createdAt: number;
+}
+
+export type SentPage =
+  | { kind: 'page'; mails: SentMail[]; hasMore: boolean }
+  /** This key may only send. */
+  | { kind: 'denied' }
+  | { kind: 'unknown'; reason: string };
 
 export interface Mailer {
   /** Sends one mail under an idempotency key. */
   sendOne(mail: Mail, idempotencyKey: string): Promise<Outcome>;
   /** Sends up to 100 mails in one call under an idempotency key; a bad address does not hold the others back. */
   sendBatch(mails: readonly Mail[], idempotencyKey: string): Promise<Outcome>;
+  /** A page of what the account has sent, newest first: up to `limit` (at most 100), after the mail with this id. */
+  listSent(limit: number, after?: string): Promise<SentPage>;
+  /** The mails that the last answer counted for the day; null where the plan has no daily quota, or before an answer. */
+  usedToday(): number | null;
 }
 
 export interface MailerOptions {
@@ -58,6 +77,9 @@ const TIMEOUT_MS = 20_000;
 /** How often one call may be told that it came too fast before that counts as a fault. */
 const RATE_LIMIT_PATIENCE = 10;
 
+/** Only the free plan has a daily quota, and only its answers count it (https://resend.com/docs/api-reference/rate-limit). */
+const USED_TODAY = 'x-resend-daily-quota';
+
 /** One answer of the SDK: data or an error, never both. */
 interface Answer {
   data: unknown;
@@ -68,12 +90,14 @@ interface Answer {
 /** A mailer for one account. It never throws: whatever goes wrong is an outcome. */
 export function createMailer({ apiKey, baseUrl, retryWaits, pace, time }: MailerOptions): Mailer {
   const resend = new Resend(apiKey, { baseUrl });
+  let usedToday: number | null = null;
 
   async function attempt(call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
     await pace.turn();
     try {
       const answer = await call(time.timeout(TIMEOUT_MS));
       pace.heed(answer.headers);
+      usedToday = numberIn(answer.headers?.[USED_TODAY]) ?? usedToday;
       return answer;
     } catch (error) {
       return {
@@ -89,7 +113,7 @@ export function createMailer({ apiKey, baseUrl, retryWaits, pace, time }: Mailer
     for (let rateLimited = 0; ; ) {
       const { data, error } = await attempt(call);
       if (!error) return { kind: 'sent', refused: refusalsIn(data) };
-      const outcome = outcomeOf(error);
+      const outcome = outcomeOf(error, waits.length === retryWaits.length);
       if (outcome.kind !== 'again') return outcome;
       if (outcome.becauseTooFast && rateLimited++ < RATE_LIMIT_PATIENCE) {
         pace.slowDown();
@@ -97,7 +121,7 @@ export function createMailer({ apiKey, baseUrl, retryWaits, pace, time }: Mailer
       }
       const wait = waits.shift();
       if (wait === undefined) return { kind: 'unknown', reason: describeError(error) };
-      await time.sleep(wait);
+      await time.sleep(jittered(wait));
     }
   }
 
@@ -106,10 +130,24 @@ export function createMailer({ apiKey, baseUrl, retryWaits, pace, time }: Mailer
       send((signal) => resend.emails.send(mail satisfies CreateEmailOptions, { idempotencyKey, signal })),
     sendBatch: (mails, idempotencyKey) =>
       send((signal) => resend.batch.send([...mails], { idempotencyKey, batchValidation: 'permissive', signal })),
+    async listSent(limit, after) {
+      const query = after === undefined ? { limit } : { limit, after };
+      const { data, error } = await attempt((signal) => resend.emails.list(query, { signal }));
+      if (!error) return pageIn(data);
+      const isDenied = error.statusCode === 401 || error.statusCode === 403 || error.statusCode === 404;
+      return isDenied ? { kind: 'denied' } : { kind: 'unknown', reason: describeError(error) };
+    },
+    usedToday: () => usedToday,
   };
 }
 
-function outcomeOf(error: ResendError): Outcome | { kind: 'again'; becauseTooFast: boolean } {
+/** Half to one and a half times as long (ms): whoever failed together does not come back together. */
+function jittered(wait: number): number {
+  return wait * (0.5 + Math.random());
+}
+
+/** `isFirst`: no attempt of this call has failed in an unknown way before. */
+function outcomeOf(error: ResendError, isFirst: boolean): Outcome | { kind: 'again'; becauseTooFast: boolean } {
   const reason = describeError(error);
   switch (actionFor(error)) {
     case 'already':
@@ -119,8 +157,10 @@ function outcomeOf(error: ResendError): Outcome | { kind: 'again'; becauseTooFas
     case 'busy':
     case 'retry':
       return { kind: 'again', becauseTooFast: false };
+    case 'spent':
+      return { kind: 'stopped', trouble: 'quota', reason, isUnsent: isFirst };
     case 'stop':
-      return { kind: 'stopped', reason };
+      return { kind: 'stopped', trouble: 'refused', reason, isUnsent: isFirst };
     case 'refuse':
       return { kind: 'refused', reason };
   }
@@ -130,4 +170,24 @@ const PermissiveSchema = object({ errors: array(object({ index: number(), messag
 
 function refusalsIn(data: unknown): Refusal[] {
   return is(PermissiveSchema, data) ? data.errors : [];
+}
+
+const SentPageSchema = object({
+  has_more: boolean(),
+  data: array(object({ id: string(), to: array(string()), subject: string(), created_at: string() })),
+});
+
+function pageIn(data: unknown): SentPage {
+  if (!is(SentPageSchema, data)) return { kind: 'unknown', reason: 'Resend: a list of mails that is none.' };
+  const mails = data.data.map(({ id, to, subject, created_at }) => ({
+    id,
+    to,
+    subject,
+    createdAt: Date.parse(created_at),
+  }));
+  return { kind: 'page', mails, hasMore: data.has_more };
+}
+
+function numberIn(header: string | undefined): number | null {
+  return header !== undefined && /^\d+$/.test(header) ? Number(header) : null;
 }

@@ -13,11 +13,16 @@ export function faultOfOurs(refused: readonly Refusal[]): string | null {
   return ours ? fitToTell(`Resend refuses what we send: ${ours.message}`) : null;
 }
 
+/** Whether a refusal is about the address that the mail is for. */
+export function namesReader(message: string): boolean {
+  return message.includes('`to`');
+}
+
 /**
  * Whether nothing of a batch got through although no reader can be to blame for all of it: every mail was refused,
  * and one for a field of ours, or several for a reason that does not name their `to`.
  */
 export function isRefusedWhole(refused: readonly Refusal[], mails: number): boolean {
   if (refused.length === 0 || refused.length < mails) return false;
-  return faultOfOurs(refused) !== null || (mails > 1 && !refused.some(({ message }) => message.includes('`to`')));
+  return faultOfOurs(refused) !== null || (mails > 1 && !refused.some(({ message }) => namesReader(message)));
 }

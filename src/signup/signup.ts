@@ -1,5 +1,4 @@
 /** Someone asks for the course: they are sent a mail, and nothing is stored until they confirm. */
-import { mend } from '../confirm/confirm.ts';
 import { signupKey, signupScope, signupWindow } from '../core/idempotency.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
@@ -20,7 +19,6 @@ export async function answerSignup(signup: Signup, origin: string, now: number, 
   const subscriber = await getSubscriber(kv, id);
   const scope = signupScope(config.deployment, id, subscriber?.leftAt);
   if (await answeredLately(scope)) return { kind: 'already' };
-  if (subscriber?.status === 'active') await mend(id, subscriber, now, edges);
   const mail =
     subscriber?.status === 'active'
       ? await alreadyInMail(id, subscriber, edges)

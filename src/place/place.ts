@@ -2,10 +2,11 @@
 import { BATCH_SIZE } from '../core/batch.ts';
 import { type Cohort, keptUntil, parseCohort } from '../core/cohort.ts';
 import { slugsOf } from '../core/course.ts';
-import { lessonInDoubt, nextSendInstant, type Progress, placeOf } from '../core/due.ts';
+import { type BatchState, lessonOnItsWay, nextSendInstant, placeOf } from '../core/due.ts';
 import { nextLesson } from '../core/lesson.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
+import { getAttempt } from '../kv/attempts.ts';
 import { getProgress } from '../kv/batches.ts';
 import { enrollments } from '../kv/enrollments.ts';
 import { getWelcome, type Welcome } from '../kv/welcomes.ts';
@@ -13,19 +14,23 @@ import { getWelcome, type Welcome } from '../kv/welcomes.ts';
 export interface ReaderPlace {
   /** Slugs that the reader has had, oldest first. */
   received: string[];
+  /** Slugs among them of which nobody can tell whether they arrived. */
+  uncertain: string[];
   /** The slug of the next lesson; null where none is left or the reader is not in the course. */
   next: string | null;
   /** When it can leave (ms). */
   nextAt: number | null;
   /** When the last one left (ms), if a batch has sent one. */
   lastLessonAt: number | null;
-  /** The slug of a lesson that may have left a moment ago, and cannot be seen yet. */
-  inDoubt: string | null;
+  /** The lesson that may be on its way just now, and in which batch. */
+  inDoubt: Subscriber['inDoubt'] | null;
   /** Lesson 1, while it is not surely away. */
   welcome: Welcome | null;
 }
 
-/** The place of a subscriber at `now` (ms). Costs a list for each thousand of their cohort, and two reads. */
+const NOWHERE = { uncertain: [], next: null, nextAt: null, lastLessonAt: null, inDoubt: null, welcome: null };
+
+/** The place of a subscriber at `now` (ms). Costs a list for each thousand of their cohort, and three reads. */
 export async function placeOfReader(
   id: string,
   subscriber: Subscriber,
@@ -33,37 +38,40 @@ export async function placeOfReader(
   edges: Edges,
 ): Promise<ReaderPlace> {
   const welcome = subscriber.status === 'active' ? await getWelcome(edges.kv, id) : null;
-  if (welcome) return { received: [], next: welcome.lesson, nextAt: now, lastLessonAt: null, inDoubt: null, welcome };
+  if (welcome) return { ...NOWHERE, received: [], next: welcome.lesson, nextAt: now, welcome };
   const cohort = parseCohort(subscriber.cohort ?? '');
   if (subscriber.status !== 'active' || cohort === null || subscriber.cohort === null) {
-    const lastLessonAt = subscriber.lastLessonAt ?? null;
-    return { received: subscriber.received, next: null, nextAt: null, lastLessonAt, inDoubt: null, welcome };
+    return { ...NOWHERE, received: subscriber.received, lastLessonAt: subscriber.lastLessonAt ?? null };
   }
   // Their keys have expired, so the course was over long ago; what they had is all that there was.
-  if (now >= keptUntil(cohort, edges.course.lessons.length)) {
-    return { received: slugsOf(edges.course), next: null, nextAt: null, lastLessonAt: null, inDoubt: null, welcome };
-  }
-  const n = await batchNumber(edges.kv, subscriber.cohort, id);
-  const progress = n === null ? null : await getProgress(edges.kv, { cohort: subscriber.cohort, n });
-  return placeIn(cohort, progress, subscriber.received, slugsOf(edges.course), now);
+  if (now >= keptUntil(cohort, edges.course.lessons.length)) return { ...NOWHERE, received: slugsOf(edges.course) };
+  return placeInCohort(id, { ...subscriber, cohort: subscriber.cohort }, cohort, now, edges);
 }
 
-function placeIn(
+async function placeInCohort(
+  id: string,
+  { cohort: name, received, lastLessonAt }: Subscriber & { cohort: string },
   cohort: Cohort,
-  progress: Progress | null,
-  received: string[],
-  course: readonly string[],
   now: number,
-): ReaderPlace {
-  const place = placeOf({ cohort, progress, received });
-  const sent = [...new Set([...received, ...place.sent])];
-  const next = progress?.finished ? null : nextLesson(course, { ...place, sent });
+  { kv, course }: Edges,
+): Promise<ReaderPlace> {
+  const n = await batchNumber(kv, name, id);
+  const batch = { cohort: name, n: n ?? 1 };
+  const [progress, attempt] =
+    n === null ? [null, null] : await Promise.all([getProgress(kv, batch), getAttempt(kv, batch)]);
+  const slugs = slugsOf(course);
+  const state: BatchState = { cohort, progress, attempt, received };
+  const place = placeOf(state);
+  const had = [...new Set([...received, ...place.sent])];
+  const next = progress?.finished ? null : nextLesson(slugs, { ...place, sent: had });
+  const lesson = lessonOnItsWay(state, slugs, now);
   return {
-    received: sent,
+    received: had,
+    uncertain: progress?.inDoubt ?? [],
     next,
     nextAt: next === null ? null : nextSendInstant(cohort, progress, now),
-    lastLessonAt: progress?.sentAt ?? null,
-    inDoubt: lessonInDoubt({ cohort, progress, received }, course, now),
+    lastLessonAt: progress?.sentAt ?? lastLessonAt ?? null,
+    inDoubt: lesson === null ? null : { lesson, ...batch },
     welcome: null,
   };
 }

@@ -1,0 +1,152 @@
+/**
+ * Attempts: what is written down of a batch's lesson before Resend is called for it. Resend forgets an idempotency
+ * key after 24 hours (https://resend.com/docs/dashboard/emails/idempotency-keys); a call whose outcome nobody knows
+ * may be repeated only before that, so it has to be known when it was first made.
+ */
+import { BATCH_SIZE } from './batch.ts';
+import { HOUR_MS } from './time.ts';
+
+/** How long (ms) a call may be repeated under its key: an hour less than Resend remembers it. */
+export const REPEATABLE_MS = 23 * HOUR_MS;
+
+/** Positions in a batch: the first, and the one after the last. */
+export type Part = readonly [from: number, to: number];
+
+export interface Attempt {
+  lesson: string;
+  /** The day (UTC) of the occurrence that it is for. */
+  occurrence: string;
+  /** When the lesson was first tried (ms). */
+  since: number;
+  /** The part whose call may have been made, since when (ms), and under which subject; null where all was answered. */
+  open: { part: Part; since: number; subject: string } | null;
+  /** The parts that have not been sent yet, the open one included. One, the whole batch, unless that was refused. */
+  pending: Part[];
+  /** Positions whose reader's mail was refused by itself. */
+  refused: number[];
+  /** What Resend said of the last part that it refused. */
+  reason: string | null;
+  /** How many parts were refused, and whether any was taken. */
+  refusals: number;
+  taken: boolean;
+  /** Counts up when a clear refusal was the answer: what is mended then goes under a key of its own. */
+  take: number;
+  /** Of some part nobody can tell any more whether it was sent; it counts as sent. */
+  inDoubt: boolean;
+  /** Refused as a whole through no one reader's fault: it waits for its next occurrence. */
+  unsendable: boolean;
+}
+
+const WHOLE: Part = [0, BATCH_SIZE];
+
+/** The attempt of a lesson for an occurrence, at `now` (ms), before anything was called; `take` is 1 for the first. */
+export function newAttempt(lesson: string, occurrence: string, now: number, take = 1): Attempt {
+  const nothing = {
+    open: null,
+    refused: [],
+    reason: null,
+    refusals: 0,
+    taken: false,
+    inDoubt: false,
+    unsendable: false,
+  };
+  return { lesson, occurrence, since: now, pending: [WHOLE], take, ...nothing };
+}
+
+/**
+ * The attempt to go on with: the one that is stored, if it is for this lesson; a new one where there is none, and
+ * where the stored one was refused at an earlier occurrence.
+ */
+export function attemptFor(stored: Attempt | null, lesson: string, occurrence: string, now: number): Attempt {
+  if (stored?.lesson !== lesson) return newAttempt(lesson, occurrence, now);
+  const isOver = stored.unsendable && stored.occurrence < occurrence;
+  return isOver ? newAttempt(lesson, occurrence, now, stored.take + 1) : stored;
+}
+
+/**
+ * The lesson that has to be finished before any other, whatever the course looks like by now: part of it has left,
+ * or may have. Null where none is.
+ */
+export function unfinishedLesson(stored: Attempt | null, sentSlugs: readonly string[]): string | null {
+  if (stored === null || sentSlugs.includes(stored.lesson)) return null;
+  return stored.open || stored.taken ? stored.lesson : null;
+}
+
+/** Whether this attempt has shown that the batch can't be sent at this occurrence. */
+export function isUnsendable(stored: Attempt | null, lesson: string, occurrence: string): boolean {
+  return stored !== null && stored.lesson === lesson && stored.unsendable && stored.occurrence >= occurrence;
+}
+
+/** The part to send next, the open one before all others and else the largest; null when all are done. */
+export function nextPart({ open, pending }: Attempt): Part | null {
+  if (open) return open.part;
+  const [first = null, ...others] = pending;
+  return others.reduce((largest, part) => (largest && sizeOf(part) > sizeOf(largest) ? part : largest), first);
+}
+
+/** The attempt with the call for a part marked as made at `now` (ms), with the lesson's subject before it is filled in. */
+export function opened(attempt: Attempt, part: Part, now: number, subject: string): Attempt {
+  return { ...attempt, open: { part, since: now, subject } };
+}
+
+/** The attempt after a call that surely sent nothing. */
+export function closed(attempt: Attempt): Attempt {
+  return { ...attempt, open: null };
+}
+
+/** The attempt after a part that was sent, or that nobody is left in. */
+export function sent(attempt: Attempt, part: Part, taken = true): Attempt {
+  return { ...without(attempt, part), taken: attempt.taken || taken };
+}
+
+/** The attempt after a part of which nobody can tell whether it was sent. */
+export function sentInDoubt(attempt: Attempt, part: Part): Attempt {
+  return { ...sent(attempt, part), inDoubt: true };
+}
+
+/** The attempt with a part cut in halves. */
+export function halved(attempt: Attempt, part: Part): Attempt {
+  const [from, to] = part;
+  const middle = Math.ceil((from + to) / 2);
+  const rest = without(attempt, part);
+  return { ...rest, pending: [...rest.pending, [from, middle], [middle, to]] };
+}
+
+/** So many refusals without a single part taken, and it is not one reader's fault: the whole, its halves and quarters. */
+const MOST_REFUSALS = 7;
+
+/**
+ * The attempt after Resend refused a part as a whole, with `readers` in it: halved to find the one at fault. It is
+ * unsendable once nothing was taken of the whole, its halves and quarters, or when all was refused down to each
+ * reader: then what is refused is what we send.
+ */
+export function refused(attempt: Attempt, part: Part, readers: readonly number[], reason: string): Attempt {
+  const counted = { ...attempt, refusals: attempt.refusals + 1, reason };
+  const [only] = readers;
+  const next =
+    readers.length === 1 && only !== undefined
+      ? { ...without(counted, part), refused: [...counted.refused, only] }
+      : halved(counted, part);
+  const isAll = next.refusals >= MOST_REFUSALS || next.pending.length === 0;
+  return isAll && !next.taken ? unsendable(next, reason) : next;
+}
+
+/** The attempt after Resend refused what we put into every mail. */
+export function unsendable(attempt: Attempt, reason: string): Attempt {
+  return { ...attempt, open: null, reason, unsendable: true };
+}
+
+/** Whether the open call may be repeated at `now` (ms): Resend surely remembers it, if it ever took it. */
+export function isRepeatable(since: number, now: number): boolean {
+  return now - since < REPEATABLE_MS;
+}
+
+function without(attempt: Attempt, part: Part): Attempt {
+  return {
+    ...attempt,
+    open: null,
+    pending: attempt.pending.filter(([from, to]) => from !== part[0] || to !== part[1]),
+  };
+}
+
+const sizeOf = ([from, to]: Part) => to - from;

@@ -1,0 +1,90 @@
+/**
+ * Changes of a reader's place: joining, pausing, moving, leaving. KV has no transactions, so each is written down
+ * before it is made, and the tick finishes what a Worker that died left half done (a write-ahead log). Two changes
+ * at two places within KV's minute may not know of each other; what the subscriber says in the end counts.
+ */
+import type { Subscriber } from './subscriber.ts';
+import { MINUTE_MS } from './time.ts';
+
+/** How long (ms) another location may not see a write, with room to spare. */
+export const UNSEEN_MS = 5 * MINUTE_MS;
+
+/** Lesson 1, as the confirmation that is written down here tries to send it. */
+export interface FirstLesson {
+  /** The slug of the lesson that leaves on confirmation, as it was then. */
+  lesson: string;
+  /** The key of the first attempt: every later one must carry the same. */
+  idempotencyKey: string;
+  /** When the first attempt was made (ms). */
+  since: number;
+}
+
+/** What a reader asks for; it waits while a lesson may be on its way to them in the place that they would leave. */
+export type Wish = { action: 'pause' } | { action: 'hour'; hour: number };
+
+/** A change that is to be made once no lesson is on its way. */
+export interface WishedChange {
+  kind: 'wished';
+  /** When it was wished for (ms). */
+  at: number;
+  wish: Wish;
+}
+
+/** A change that is being made, or has been. */
+export interface MadeChange {
+  kind: 'made';
+  /** When it was made (ms). */
+  at: number;
+  /** The reader as the change leaves them; `changedAt` is `at`. */
+  subscriber: Subscriber;
+  /** The cohort that they were in before, if any. */
+  from: string | null;
+  /** Only for a confirmation that sends lesson 1. */
+  welcome?: FirstLesson | undefined;
+}
+
+export type Change = MadeChange | WishedChange;
+
+/** What is left to do about a change that every location can see by now. */
+export interface Settlement {
+  /** What the subscriber has to become; null where it is as it should be. */
+  subscriber: Subscriber | null;
+  /** The cohort in which the reader has to be enrolled, if any. */
+  enrolled: string | null;
+  /** The cohorts in which their place has to be empty. */
+  emptied: string[];
+}
+
+/**
+ * Decides what is left to do. A change that never reached the subscriber is made now; one that a later change
+ * has replaced only has its cohorts cleared. Leaving outweighs a move within minutes after it, which cannot have
+ * known of it; only a confirmation that came later brings a reader back.
+ */
+export function settlementOf(change: MadeChange, subscriber: Subscriber | null): Settlement {
+  const replaced = subscriber !== null && (subscriber.changedAt ?? 0) > change.at;
+  const reached = subscriber !== null && (subscriber.changedAt ?? 0) >= change.at;
+  const redo = !reached
+    ? change.subscriber
+    : replaced && outweighs(change, subscriber)
+      ? leaveAfter(change, subscriber)
+      : null;
+  const now = redo ?? subscriber ?? change.subscriber;
+  const enrolled = now.status === 'active' ? now.cohort : null;
+  const touched = [change.from, change.subscriber.cohort, subscriber?.cohort ?? null];
+  const emptied = [...new Set(touched)].filter((cohort) => cohort !== null && cohort !== enrolled) as string[];
+  return { subscriber: redo, enrolled, emptied };
+}
+
+/** Whether a reader takes part, now or after a pause. */
+export function isIn(subscriber: Subscriber | null): subscriber is Subscriber & { status: 'active' | 'paused' } {
+  return subscriber?.status === 'active' || subscriber?.status === 'paused';
+}
+
+function outweighs(change: MadeChange, later: Subscriber): boolean {
+  const within = (later.changedAt ?? 0) - change.at < UNSEEN_MS;
+  return !isIn(change.subscriber) && isIn(later) && within && later.consent.confirmedAt < change.at;
+}
+
+function leaveAfter({ subscriber }: MadeChange, later: Subscriber): Subscriber {
+  return { ...subscriber, cohort: later.cohort, changedAt: (later.changedAt ?? 0) + 1 };
+}

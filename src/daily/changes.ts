@@ -1,0 +1,105 @@
+/** Finishes what was written down of readers' changes: those that a Worker left half done, and those that waited. */
+import { type MadeChange, settlementOf, UNSEEN_MS, type WishedChange } from '../core/change.ts';
+import { type Cohort, cohortName, MENDED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
+import { instantOf } from '../core/slot.ts';
+import type { Subscriber } from '../core/subscriber.ts';
+import type { Edges } from '../edges.ts';
+import { changeKeys, getChange, removeChange } from '../kv/changes.ts';
+import { emptyEnrollment, getEnrollment } from '../kv/enrollments.ts';
+import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
+import { putWelcome } from '../kv/welcomes.ts';
+import { changePlace, enrollIn, joining } from '../place/change.ts';
+import { placeOfReader } from '../place/place.ts';
+import { afterWish, isOnItsWay } from '../preferences/change.ts';
+import type { Run } from './run.ts';
+import { placeName } from './slot.ts';
+
+/**
+ * Settles every change that is old enough for all of it to be visible here. Returns the places that were emptied
+ * just now, which a list may still show as filled.
+ */
+export async function settleChanges(run: Run, edges: Edges): Promise<Set<string>> {
+  const emptied = new Set<string>();
+  for await (const { id, at } of changeKeys(edges.kv)) {
+    if (run.sentAt() - at < UNSEEN_MS) continue;
+    await settleOne(id, at, emptied, run, edges);
+  }
+  return emptied;
+}
+
+async function settleOne(id: string, at: number, emptied: Set<string>, run: Run, edges: Edges): Promise<void> {
+  const change = await getChange(edges.kv, id, at);
+  if (change === null) return;
+  const subscriber = await getSubscriber(edges.kv, id);
+  const isWhole =
+    change.kind === 'made'
+      ? await settleMade(id, change, subscriber, emptied, run, edges)
+      : await settleWished(id, change, subscriber, run, edges);
+  if (isWhole) await removeChange(edges.kv, id, at, edges.time.sleep);
+}
+
+async function settleMade(
+  id: string,
+  change: MadeChange,
+  known: Subscriber | null,
+  emptied: Set<string>,
+  run: Run,
+  edges: Edges,
+): Promise<boolean> {
+  const { kv, time } = edges;
+  const settlement = settlementOf(change, known);
+  for (const cohort of settlement.emptied) {
+    emptied.add(placeName({ cohort, id }));
+    await emptyPlace(id, cohort, run, edges);
+  }
+  if (settlement.subscriber) {
+    // The confirmation never came to its end: nobody knows whether lesson 1 left.
+    if (change.welcome && settlement.subscriber === change.subscriber) {
+      const { address, name } = change.subscriber;
+      await putWelcome(kv, id, { address, name, ...change.welcome }, time.sleep);
+    }
+    await putSubscriber(kv, id, settlement.subscriber, time.sleep);
+  }
+  const subscriber = settlement.subscriber ?? known;
+  const cohort = parseCohort(settlement.enrolled ?? '');
+  if (subscriber && cohort) await fillPlace(id, subscriber, cohort, run, edges);
+  return true;
+}
+
+async function emptyPlace(id: string, name: string, run: Run, { kv, course, time }: Edges): Promise<void> {
+  const cohort = parseCohort(name);
+  if (cohort === null || !(await getEnrollment(kv, name, id))?.reader) return;
+  const lessons = course.lessons.length;
+  await emptyEnrollment(kv, { cohort, id, lessons, now: run.now }, time.sleep);
+}
+
+/** Fills a reader's place where it never was; in a cohort that is about to run, in a later one. */
+async function fillPlace(id: string, reader: Subscriber, cohort: Cohort, run: Run, edges: Edges): Promise<void> {
+  const place = await getEnrollment(edges.kv, cohortName(cohort), id);
+  if (place?.reader) return;
+  if (instantOf(cohort) - run.now >= MENDED_BEFORE_MS) return enrollIn(cohort, id, reader, edges);
+  // Emptied: by a later change that is not visible here yet, and has its own entry.
+  if (place) return;
+  const after = joining(reader, cohort.firstLesson, run.now, edges);
+  await changePlace({ id, before: reader, after }, run.sentAt(), edges);
+}
+
+/**
+ * Makes a change that was wished for while a lesson was on its way. It is written down in place of the wish, so the
+ * next tick settles it like any other; true where nothing is left to do.
+ */
+async function settleWished(
+  id: string,
+  { at, wish }: WishedChange,
+  subscriber: Subscriber | null,
+  run: Run,
+  edges: Edges,
+): Promise<boolean> {
+  if (subscriber === null || (subscriber.changedAt ?? 0) > at) return true;
+  const place = await placeOfReader(id, subscriber, run.now, edges);
+  if (isOnItsWay(place)) return false;
+  const after = afterWish(subscriber, place, wish, run.now, edges);
+  if (after === null) return true;
+  await changePlace({ id, before: subscriber, after }, at, edges);
+  return false;
+}

@@ -1,0 +1,200 @@
+/** Sends one part of a batch's lesson, the whole of it as a rule: marks the call, makes it, and says what became of it. */
+import {
+  type Attempt,
+  closed,
+  halved,
+  isRepeatable,
+  opened,
+  type Part,
+  refused,
+  sent,
+  sentInDoubt,
+  unsendable,
+} from '../core/attempt.ts';
+import type { Batch } from '../core/batch.ts';
+import type { BatchState, DueLesson } from '../core/due.ts';
+import { fillSubject } from '../core/fill.ts';
+import { lessonKey, partKey } from '../core/idempotency.ts';
+import type { Edges } from '../edges.ts';
+import { putAttempt } from '../kv/attempts.ts';
+import type { Enrolled, Enrollment } from '../kv/enrollments.ts';
+import { namesOurField, namesSender } from '../resend/errors.ts';
+import type { Outcome, Refusal } from '../resend/mailer.ts';
+import { lessonMail, type Recipient } from '../resend/mails.ts';
+import { faultOfOurs, isReadersFault, isRefusedWhole, namesReader } from '../resend/refusals.ts';
+import { wasTaken } from './doubt.ts';
+import { roomInQuota } from './quota.ts';
+import { takeOffRefused } from './refused.ts';
+import type { Run } from './run.ts';
+
+/** A reader and their position in the batch. */
+export type Reader = Recipient & Enrolled & { position: number };
+
+/** A lesson on its way to a batch. */
+export interface Dispatch {
+  batch: Batch<Enrollment>;
+  state: BatchState;
+  due: DueLesson;
+  /** Those who are to get it. */
+  readers: Reader[];
+}
+
+/** `left`: the rest is for the next tick. */
+type Step = { kind: 'on'; attempt: Attempt } | { kind: 'left' };
+
+/** Sends a part, or finds out what became of a call for it that an earlier tick made. */
+export async function sendPart(
+  part: Part,
+  attempt: Attempt,
+  dispatch: Dispatch,
+  run: Run,
+  edges: Edges,
+): Promise<Step> {
+  const readers = dispatch.readers.filter(({ position }) => position >= part[0] && position < part[1]);
+  if (readers.length === 0) return on(sent(attempt, part, false));
+  if (attempt.open) {
+    return isRepeatable(attempt.open.since, run.sentAt())
+      ? callPart({ part, readers, isFirstCall: false }, attempt, dispatch, run, edges)
+      : resolve(part, readers, attempt, dispatch, run, edges);
+  }
+  const room = await roomInQuota(readers.length, run, edges);
+  if (room === 'too-large' && readers.length > 1) return on(halved(attempt, part));
+  if (room !== 'room') return full(run, edges);
+  return callPart({ part, readers, isFirstCall: true }, attempt, dispatch, run, edges);
+}
+
+const LEFT: Step = { kind: 'left' };
+
+const on = (attempt: Attempt): Step => ({ kind: 'on', attempt });
+
+function full(run: Run, { config }: Edges): Step {
+  const { reserve, dailyQuota } = config.resend;
+  run.stop(
+    'quota',
+    `Of Resend's ${dailyQuota} mails a day only the ${reserve} are left that are kept for confirmations (RESEND_RESERVE). Lessons go on when it counts anew.`,
+  );
+  return LEFT;
+}
+
+/** Resend has forgotten the key by now: its own list has to tell whether the call got through. */
+async function resolve(
+  part: Part,
+  readers: readonly Reader[],
+  attempt: Attempt,
+  { batch, due }: Dispatch,
+  run: Run,
+  edges: Edges,
+): Promise<Step> {
+  const { since, subject } = attempt.open ?? { since: 0, subject: '' };
+  const mails = readers.map(({ address, name }) => ({ to: address, subject: fillSubject(subject, { name }) }));
+  switch (await wasTaken({ mails, since }, run, edges)) {
+    case 'taken':
+      return on(sent(attempt, part));
+    case 'not-taken':
+      return on(closed(attempt));
+    case 'later':
+      return LEFT;
+    case 'cannot-tell':
+      run.report(
+        'in-doubt',
+        `Nobody can tell whether lesson ${due.lesson} of ${new Date(since).toISOString()} left for batch ${batch.cohort}:${batch.n} (${readers.length} readers). It counts as sent, and is not sent again: look for it in Resend's dashboard.`,
+      );
+      return on(sentInDoubt(attempt, part));
+  }
+}
+
+interface Call {
+  part: Part;
+  readers: readonly Reader[];
+  /** Nothing can have been sent under this call's key before. */
+  isFirstCall: boolean;
+}
+
+async function callPart(call: Call, before: Attempt, dispatch: Dispatch, run: Run, edges: Edges): Promise<Step> {
+  if (!run.mayCall()) return LEFT;
+  const { batch, due } = dispatch;
+  const lesson = { slug: due.lesson, template: await edges.templates.lesson(due.lesson) };
+  const mails = await Promise.all(call.readers.map((reader) => lessonMail(lesson, reader, batch.cohort, edges)));
+  const attempt = call.isFirstCall ? opened(before, call.part, run.sentAt(), lesson.template.subject) : before;
+  if (call.isFirstCall) await putAttempt(edges.kv, batch, attempt, edges.time.sleep);
+  const key = partKey(lessonKey(edges.config.deployment, batch, due.lesson), call.part, attempt.take);
+  return settle(await edges.mailer.sendBatch(mails, key), call, attempt, dispatch, run, edges);
+}
+
+async function settle(
+  outcome: Outcome,
+  call: Call,
+  attempt: Attempt,
+  dispatch: Dispatch,
+  run: Run,
+  edges: Edges,
+): Promise<Step> {
+  switch (outcome.kind) {
+    case 'sent':
+      run.answered();
+      return settleSent(outcome.refused, call, attempt, dispatch, run, edges);
+    case 'already':
+      run.answered();
+      return on(sent(attempt, call.part));
+    case 'unknown':
+      run.noAnswer(outcome.reason);
+      return LEFT;
+    case 'stopped':
+      run.stop(outcome.trouble, outcome.reason);
+      if (call.isFirstCall && outcome.isUnsent) await close(attempt, outcome.reason, dispatch, edges);
+      return LEFT;
+    case 'refused':
+      run.answered();
+      return settleRefused(outcome.reason, call, attempt, dispatch, run, edges);
+  }
+}
+
+/** Writes down that a call surely sent nothing; what is wrong with the sender is mended under a key of its own. */
+async function close(attempt: Attempt, reason: string, { batch }: Dispatch, edges: Edges): Promise<void> {
+  const next = { ...closed(attempt), take: attempt.take + (namesSender(reason) ? 1 : 0) };
+  await putAttempt(edges.kv, batch, next, edges.time.sleep);
+}
+
+/** Resend took the call; single mails of it, or all, it may have refused nevertheless. */
+async function settleSent(
+  refusals: readonly Refusal[],
+  call: Call,
+  attempt: Attempt,
+  dispatch: Dispatch,
+  run: Run,
+  edges: Edges,
+): Promise<Step> {
+  const fault = faultOfOurs(refusals);
+  if (isRefusedWhole(refusals, call.readers.length)) {
+    const reason = fault ?? 'Resend refuses every mail of the batch.';
+    if (!namesSender(reason)) return settleRefused(reason, call, attempt, dispatch, run, edges);
+    run.stop('refused', reason);
+    await close(attempt, reason, dispatch, edges);
+    return LEFT;
+  }
+  if (fault !== null) run.report('unsendable', `Some readers miss lesson ${dispatch.due.lesson}: ${fault}`);
+  for (const refusal of refusals.filter(isReadersFault)) {
+    const reader = call.readers[refusal.index];
+    if (reader) await takeOffRefused(reader, refusal.message, dispatch.state, run, edges);
+  }
+  return on(sent(attempt, call.part));
+}
+
+/** Nothing of the call was sent. What we put into every mail is at fault, or a reader, who is looked for by halving. */
+async function settleRefused(
+  reason: string,
+  { part, readers }: Call,
+  attempt: Attempt,
+  { state }: Dispatch,
+  run: Run,
+  edges: Edges,
+): Promise<Step> {
+  if (namesOurField(reason)) return on(unsendable(attempt, reason));
+  const [only] = readers;
+  if (readers.length > 1 || !only || !namesReader(reason)) {
+    const positions = readers.map(({ position }) => position);
+    return on(refused(attempt, part, positions, reason));
+  }
+  await takeOffRefused(only, reason, state, run, edges);
+  return on(sent(attempt, part));
+}

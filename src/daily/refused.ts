@@ -1,0 +1,24 @@
+/** Takes a reader off the course whose address Resend would not take. */
+import type { BatchState } from '../core/due.ts';
+import type { Edges } from '../edges.ts';
+import { getSubscriber } from '../kv/subscribers.ts';
+import { takeOff } from '../leave/leave.ts';
+import { fitToTell } from '../resend/errors.ts';
+import type { Reader } from './part.ts';
+import type { Run } from './run.ts';
+
+/** Takes a batch's reader off, with the reason; their lesson did not leave. */
+export async function takeOffRefused(
+  { id }: Reader,
+  reason: string,
+  { progress }: BatchState,
+  run: Run,
+  edges: Edges,
+): Promise<void> {
+  const subscriber = await getSubscriber(edges.kv, id);
+  if (subscriber?.status !== 'active') return;
+  const received = progress ? [...new Set([...subscriber.received, ...progress.sent])] : subscriber.received;
+  const place = { received, lastLessonAt: progress?.sentAt ?? null, inDoubt: null, welcome: null };
+  await takeOff({ id, subscriber, place }, { status: 'refused', reason: fitToTell(reason) }, run.now, edges);
+  run.counts.refused += 1;
+}

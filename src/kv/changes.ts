@@ -1,0 +1,70 @@
+/**
+ * `change:<id>:<instant>`: a change of a reader's place, from before it is made until a tick has seen that it was
+ * made whole. One key a change, so that two of one reader never overwrite each other.
+ */
+import { is, literal, nullable, number, object, optional, string, variant } from 'valibot';
+import type { Change } from '../core/change.ts';
+import { SubscriberSchema } from '../core/subscriber.ts';
+import { DAY_MS, type Sleep } from '../core/time.ts';
+import { listKeys } from './list.ts';
+import { retryWrite } from './retry.ts';
+
+const ChangeSchema = variant('kind', [
+  object({
+    kind: literal('made'),
+    at: number(),
+    subscriber: SubscriberSchema,
+    from: nullable(string()),
+    welcome: optional(object({ lesson: string(), idempotencyKey: string(), since: number() })),
+  }),
+  object({
+    kind: literal('wished'),
+    at: number(),
+    wish: variant('action', [
+      object({ action: literal('pause') }),
+      object({ action: literal('hour'), hour: number() }),
+    ]),
+  }),
+]);
+
+const PREFIX = 'change:';
+
+/** A change holds an address: even where no tick ever runs it does not stay for ever (s). */
+const KEPT_S = (90 * DAY_MS) / 1000;
+
+/** The instant is written with all its 13 digits until the year 2286, so that a reader's changes sort by age. */
+const keyOf = (id: string, at: number) => `${PREFIX}${id}:${at}`;
+
+/** Writes a change down. */
+export async function putChange(kv: KVNamespace, id: string, change: Change, sleep: Sleep): Promise<void> {
+  await retryWrite(() => kv.put(keyOf(id, change.at), JSON.stringify(change), { expirationTtl: KEPT_S }), sleep);
+}
+
+/** Forgets a change: it is whole. */
+export async function removeChange(kv: KVNamespace, id: string, at: number, sleep: Sleep): Promise<void> {
+  await retryWrite(() => kv.delete(keyOf(id, at)), sleep);
+}
+
+/** The names of all changes that are not surely whole, without what they hold, oldest first for each reader. */
+export async function* changeKeys(kv: KVNamespace): AsyncGenerator<{ id: string; at: number }> {
+  for await (const { name } of listKeys(kv, PREFIX)) {
+    const [, id = '', at] = name.split(':');
+    yield { id, at: Number(at) };
+  }
+}
+
+/** A change, or null if it has been forgotten by now, or cannot be read as one. */
+export async function getChange(kv: KVNamespace, id: string, at: number): Promise<Change | null> {
+  const stored = await kv.get(keyOf(id, at), 'json');
+  return is(ChangeSchema, stored) ? stored : null;
+}
+
+/** What is written down about one reader, oldest first. */
+export async function changesOf(kv: KVNamespace, id: string): Promise<Change[]> {
+  const changes: Change[] = [];
+  for await (const { name } of listKeys(kv, `${PREFIX}${id}:`)) {
+    const change = await getChange(kv, id, Number(name.split(':')[2]));
+    if (change) changes.push(change);
+  }
+  return changes;
+}
