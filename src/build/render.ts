@@ -29,20 +29,26 @@ const placeholderProps = {
  */
 export type Rendered = { ok: true; course: Course; mails: Map<string, Template> } | { ok: false; problems: string[] };
 
-/** Renders the course defined by `course.ts` in the folder `emails`; `scratch` is a folder for bundles, emptied again. */
-export async function renderCourse(emails: string, scratch: string): Promise<Rendered> {
+/**
+ * Renders the course defined by `course.ts` in the folder `emails`; `scratch` is a folder for bundles, emptied again.
+ * Not `numbered`, each lesson is drawn as if it were the only one, so that its place does not show in it.
+ */
+export async function renderCourse(emails: string, scratch: string, { numbered = true } = {}): Promise<Rendered> {
   try {
     const definition = await loadDefinition(emails, scratch);
     const problems = definitionProblems(definition, (file) => existsSync(join(emails, file)));
-    return problems.length > 0 ? { ok: false, problems } : await renderAll(definition, emails, scratch);
+    return problems.length > 0 ? { ok: false, problems } : await renderAll(definition, { emails, scratch, numbered });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function renderAll(definition: CourseDefinition, emails: string, scratch: string): Promise<Rendered> {
+async function renderAll(
+  definition: CourseDefinition,
+  { emails, scratch, numbered }: { emails: string; scratch: string; numbered: boolean },
+): Promise<Rendered> {
   const { lessons: lines, mails, ...rest } = definition;
-  const days = lines.length;
+  const days = numbered ? lines.length : 1;
   const problems: string[] = [];
 
   async function mail(name: string, { subject, template }: MailDefinition, day?: number): Promise<Template> {
@@ -59,7 +65,7 @@ async function renderAll(definition: CourseDefinition, emails: string, scratch: 
   const rendered = new Map<string, Template>();
   for (const [index, line] of lines.entries()) {
     const name = `Lesson ${index + 1} ("${line.slug}")`;
-    rendered.set(lessonPath(line.slug), await mail(name, line, index + 1));
+    rendered.set(lessonPath(line.slug), await mail(name, line, numbered ? index + 1 : 1));
   }
   rendered.set(CONFIRMATION, await mail('The confirmation mail', mails.confirmation));
   rendered.set(ALREADY_IN, await mail('The "already in" mail', mails.alreadyIn));
@@ -67,7 +73,8 @@ async function renderAll(definition: CourseDefinition, emails: string, scratch: 
   return problems.length > 0 ? { ok: false, problems } : { ok: true, course: { ...rest, lessons }, mails: rendered };
 }
 
-async function loadDefinition(emails: string, scratch: string): Promise<CourseDefinition> {
+/** What the author wrote in `course.ts`; its bundle stays in `scratch`. */
+export async function loadDefinition(emails: string, scratch: string): Promise<CourseDefinition> {
   const { course } = await load(join(emails, 'course.ts'), scratch);
   return course;
 }
