@@ -15,6 +15,7 @@ import { broken, notFound, notSetUp, tooLarge } from './http/notices.tsx';
 import { unsubscribeRoute } from './leave/route.tsx';
 import { preferencesRoute } from './preferences/route.tsx';
 import { signupRoute } from './signup/route.tsx';
+import { resendWebhookRoute } from './webhooks/route.ts';
 
 /** More than any form needs (bytes). */
 const LARGEST_BODY = 16 * 1024;
@@ -75,6 +76,7 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
     .route('/confirm', confirmRoute)
     .route('/unsubscribe', unsubscribeRoute)
     .route('/preferences', preferencesRoute)
+    .route('/webhooks/resend', resendWebhookRoute)
     .notFound(notFound)
     .onError((error, c) => {
       console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));

@@ -1,0 +1,29 @@
+/** Does what an event means: the reader is off the course, with the reason kept, before Resend gets its answer. */
+import { type DeliveryEvent, verdictOn } from '../core/delivery-event.ts';
+import { subscriberId } from '../core/subscriber.ts';
+import type { Edges } from '../edges.ts';
+import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
+import { takeOff } from '../leave/leave.ts';
+import { placeOfReader } from '../place/place.ts';
+
+/** `later`: this location cannot see the reader as they are yet; the event has to come again. */
+export type Applied = 'changed' | 'nothing' | 'later';
+
+/** Applies an event to the person with this address at `now` (ms). Twice is once; whoever is not known stays so. */
+export async function applyEvent(event: DeliveryEvent, address: string, now: number, edges: Edges): Promise<Applied> {
+  const id = await subscriberId(address);
+  const verdict = verdictOn(event, await getSubscriber(edges.kv, id), now);
+  switch (verdict.kind) {
+    case 'take-off': {
+      const { subscriber } = verdict;
+      const place = await placeOfReader(id, subscriber, now, edges);
+      await takeOff({ id, subscriber, place }, { status: event.status, reason: event.reason }, now, edges);
+      return 'changed';
+    }
+    case 'mark':
+      await putSubscriber(edges.kv, id, verdict.subscriber, edges.time.sleep);
+      return 'changed';
+    default:
+      return verdict.kind;
+  }
+}
