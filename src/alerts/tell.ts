@@ -21,7 +21,9 @@ const OVERDUE_MS = 2 * HOUR_MS;
 export async function tellTroubles(run: Run, clock: Clock, edges: Edges): Promise<OpenTrouble[]> {
   const { now, counts, stopped } = run;
   const troubles = run.troubles.map(({ kind, words }) => ({ kind, words: fitToTell(words) }));
-  const answered = counts.batches + counts.welcomes > 0;
+  // A lesson in doubt counts as sent, but no one took it.
+  const isInDoubt = troubles.some(({ kind }) => kind === 'in-doubt');
+  const answered = counts.lessons + counts.welcomes > 0 && !isInDoubt;
   const open = openAfter(clock.troubles, { now, troubles, answered, whole: counts.left === 0 && stopped === null });
   const news = newsIn(open, now, clock.lastTick?.at ?? null);
   const isNews = news.begun.length + news.over.length > 0;

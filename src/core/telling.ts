@@ -2,8 +2,8 @@
  * Telling of trouble without a flood: what is remembered of it from tick to tick, when it is news, and when it is over.
  *
  * It is told once when it begins and once when it is over, and over only after an hour without it. So trouble that
- * comes and goes from tick to tick is one trouble, told once, and no kind is told of twice within an hour. What the
- * other side did not take is tried again by the next tick and then once an hour, for it may have been taken all the same.
+ * comes and goes from tick to tick is one trouble, told once, and no kind begins to be told twice within an hour. What
+ * the other side did not take is tried again by the next tick and then once an hour: it may have been taken all the same.
  */
 import { array, boolean, type InferOutput, number, object, picklist, string } from 'valibot';
 import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from './time.ts';
