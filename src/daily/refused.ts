@@ -19,6 +19,6 @@ export async function takeOffRefused(
   if (subscriber?.status !== 'active') return;
   const received = progress ? [...new Set([...subscriber.received, ...progress.sent])] : subscriber.received;
   const place = { received, lastLessonAt: progress?.sentAt ?? null, inDoubt: null, welcome: null };
-  await takeOff({ id, subscriber, place }, { status: 'refused', reason: fitToTell(reason) }, run.now, edges);
+  await takeOff({ id, subscriber, place }, { status: 'refused', reason: fitToTell(reason) }, run.sentAt(), edges);
   run.counts.refused += 1;
 }

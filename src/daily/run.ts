@@ -38,6 +38,8 @@ export interface Run {
   report(kind: TroubleKind, words: string): void;
   /** Whether Resend was asked in this tick how much of the quota is used. */
   hasAskedQuota: boolean;
+  /** What an earlier tick of the day was told of that; null where none was. */
+  usedBefore: number | null;
   /** Why nothing more can be sent in this tick; null while it goes on. */
   stopped: string | null;
   /** Takes one call to Resend from the tick's budget; false, and the run is stopped, when there is none or time is up. */
@@ -67,6 +69,7 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
       if (!troubles.some((trouble) => trouble.kind === kind)) troubles.push({ kind, words });
     },
     hasAskedQuota: false,
+    usedBefore: null,
     stopped: null,
     mayCall() {
       if (callsLeft <= 0) this.stopped ??= `RESEND_CALLS_PER_TICK (${calls}) is used up`;

@@ -5,7 +5,7 @@
  */
 import { reportOverdue, tellTroubles } from '../alerts/tell.ts';
 import { occurrenceAt, slotsSince } from '../core/slot.ts';
-import { DAY_MS, QUARTER_MS } from '../core/time.ts';
+import { DAY_MS, dayOf, QUARTER_MS } from '../core/time.ts';
 import type { Trouble } from '../core/trouble.ts';
 import type { Edges } from '../edges.ts';
 import { getClock, type LastTick, putClock } from '../kv/clock.ts';
@@ -30,20 +30,27 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
   const wallClock = edges.time.now;
   const startedAt = wallClock();
   const run = startRun(now, { calls: edges.config.resend.callsPerTick, wallClock });
+  const clock = await getClock(edges.kv);
+  run.usedBefore = usedToday(clock.lastTick, now);
   // Without this no lesson leaves: a reader between two cohorts could get one in each.
   const emptied = await settleChanges(run, edges);
   await sendWelcomes(emptied, run, edges);
-  const clock = await getClock(edges.kv);
   const delivered = await deliverSlots(slotsSince(clock.delivered, now), emptied, run, edges);
   if (delivered !== null) {
     reportOverdue(delivered, run);
     const troubles = await tellTroubles(run, clock, edges);
-    const lastTick = { at: now, ...lastError(run, clock.lastTick) };
+    const used = edges.mailer.usedToday() ?? run.usedBefore;
+    const lastTick = { at: now, ...lastError(run, clock.lastTick), usedToday: used };
     await putClock(edges.kv, { delivered, lastTick, troubles }, edges.time.sleep);
   }
   const { counts, stopped, error, troubles } = run;
   const durationMs = wallClock() - startedAt;
   return { tick: new Date(now).toISOString(), ...counts, stopped, error, troubles, durationMs };
+}
+
+/** What Resend had counted for the day of `now` (ms) when the tick before looked; the quota is the day's (UTC). */
+function usedToday(before: LastTick | null, now: number): number | null {
+  return before && dayOf(before.at) === dayOf(now) ? before.usedToday : null;
 }
 
 /** What went wrong last: in this tick, or within a day before it, so that a look once a day misses nothing. */

@@ -110,7 +110,7 @@ async function settle(
       run.counts.refused += 1;
       const why = { status: 'refused', reason: outcome.reason } as const;
       const place = { received: [], lastLessonAt: null, inDoubt: null, welcome: null };
-      if (subscriber) await takeOff({ id, subscriber, place }, why, run.now, edges);
+      if (subscriber) await takeOff({ id, subscriber, place }, why, run.sentAt(), edges);
       return removeWelcome(edges.kv, id, edges.time.sleep);
     }
   }

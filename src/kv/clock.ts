@@ -10,6 +10,8 @@ const LastTickSchema = object({
   /** What went wrong last, in words, and when (ms); null where nothing did in the day before. */
   error: nullable(string()),
   errorAt: nullable(number()),
+  /** The mails that Resend had counted for the day; null where it counts none. */
+  usedToday: fallback(nullable(number()), null),
 });
 
 /** Trouble as another version may have written it is forgotten, and met anew if it lasts. */

@@ -71,7 +71,7 @@ async function placeInCohort(
     next,
     nextAt: next === null ? null : nextSendInstant(cohort, progress, now),
     lastLessonAt: progress?.sentAt ?? lastLessonAt ?? null,
-    inDoubt: lesson === null ? null : { lesson, ...batch },
+    inDoubt: lesson === null || n === null ? null : { lesson, ...batch },
     welcome: null,
   };
 }
