@@ -8,6 +8,11 @@ export function formatInstant(instant: number, timeZone: string, language: strin
     hour: 'numeric',
     minute: '2-digit',
   }).format(instant);
-  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ');
-  return `${words} (${city} time)`;
+  // An hour and its "AM" stay on one line.
+  return `${words.replace(/ (?=[AP]M$)/, '\u00a0')} (${zoneWords(timeZone)})`;
+}
+
+/** Whose clock a time is told by: "Berlin time". */
+export function zoneWords(timeZone: string): string {
+  return `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} time`;
 }

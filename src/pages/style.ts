@@ -49,14 +49,19 @@ footer p{margin:0 0 .5rem}
 p+form{margin-top:1.5rem}
 .sentence{display:inline-block}
 .set-apart{padding:1rem 1.25rem;border-radius:12px;background:var(--soft)}
+.note{padding:.875rem 1.25rem;border-left:5px solid var(--accent);border-radius:12px;background:var(--soft)}
+.card>.note{margin-bottom:1.75rem}
+.note p{margin:0;font-weight:600}
+.note form{margin-top:1rem}
 .unseen,.away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .away{left:-9999px}
 .field{margin-bottom:1.125rem}
 label{display:block;margin-bottom:.375rem;font-weight:600}
 .hint{color:var(--muted);font-weight:400}
-input{width:100%;min-height:3.25rem;padding:.75rem 1rem;border:1px solid var(--muted);border-radius:10px;background:var(--card);color:var(--text);font:inherit;line-height:1.4}
-input:focus-visible{outline-offset:0;border-color:var(--accent);border-radius:10px}
-[aria-invalid]{border:2px solid var(--accent);background:var(--soft)}
+input,select{width:100%;min-height:3.25rem;padding:.75rem 1rem;border:1px solid var(--muted);border-radius:10px;background:var(--card);color:var(--text);font:inherit;line-height:1.4}
+input:focus-visible,select:focus-visible{outline-offset:0;border-color:var(--accent);border-radius:10px}
+select{appearance:none;padding-right:3rem;background-image:linear-gradient(45deg,transparent 50%,var(--accent) 50%),linear-gradient(135deg,var(--accent) 50%,transparent 50%);background-position:calc(100% - 1.4rem) 50%,calc(100% - 1.05rem) 50%;background-size:.4rem .4rem;background-repeat:no-repeat}
+[aria-invalid]{border:2px solid var(--accent);background-color:var(--soft)}
 .error{margin:.5rem 0 0;color:var(--accent);font-weight:600;line-height:1.45}
 button,.button{display:block;width:100%;min-height:3.25rem;padding:.875rem 1.75rem;border:2px solid var(--accent);border-radius:10px;background:var(--accent);color:var(--onAccent);font:700 1.0625rem/1.4 ${sans};text-align:center;text-decoration:none;cursor:pointer}
 button:hover,.button:hover{text-decoration:underline}
@@ -94,6 +99,8 @@ summary::-webkit-details-marker{display:none}
 summary::after{content:"+";color:var(--accent);font-size:1.5rem;line-height:1.1;font-weight:400}
 [open]>summary::after{content:"\\2212"}
 summary:hover{color:var(--accent)}
+.choices{margin-top:1.75rem}
+.choices form{padding:.25rem 0 1.5rem}
 .bar{display:flex;gap:4px;margin:0 0 1.25rem}
 .bar span{flex:1;height:6px;border-radius:3px;background:var(--line)}
 .bar .done{background:var(--accent)}

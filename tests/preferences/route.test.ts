@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
+import { putSubscriber } from '../../src/kv/subscribers.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { lastMailTo } from '../support/mail.ts';
-import { formTo, press, readPage } from '../support/page.ts';
+import { formThat, formTo, press, readPage, wordsIn } from '../support/page.ts';
 import { subscriberOf } from '../support/people.ts';
 import { send } from '../support/send.ts';
 import { stateOf } from '../support/state.ts';
@@ -22,8 +23,7 @@ async function joined(fields: Record<string, string> = {}): Promise<string> {
 async function wordsOf(path: string): Promise<string> {
   const response = await course.get(path);
   expect(response.status).toBe(200);
-  const html = await response.text();
-  return html.slice(html.indexOf('<main')).replace(/<[^>]*>/g, ' ');
+  return wordsIn(await response.text());
 }
 
 test('the page says where the reader is, and when the next lesson comes', async () => {
@@ -47,7 +47,7 @@ test('the page says so when the course is finished', async () => {
 test('opening the page changes nothing, whatever stands in the address', async () => {
   const path = await joined();
   const before = await stateOf(course);
-  for (const query of ['', '&action=leave', '&List-Unsubscribe=One-Click']) {
+  for (const query of ['', '&action=leave', '&action=pause', '&action=hour&hour=21', '&List-Unsubscribe=One-Click']) {
     expect((await course.get(path + query)).status).toBe(200);
     expect((await send(course.env, path + query, { method: 'HEAD' })).status).toBe(200);
   }
@@ -58,7 +58,7 @@ test("pressing the page's button leaves, and the way back is open", async () => 
   const path = await joined();
   await course.setTime(NOON + MINUTE_MS);
   const page = await readPage(await course.get(path));
-  const goodbye = await press(course, formTo(page, '/preferences'));
+  const goodbye = await press(course, formThat(page, 'leave'));
   expect(goodbye.status).toBe(200);
   const left = await subscriberOf(course, EMAIL);
   expect(left).toMatchObject({ status: 'left', leftAt: NOON + MINUTE_MS, received: ['give-space'] });
@@ -98,7 +98,9 @@ test('the link works after years, and a broken one does not', async () => {
   expect(await wordsOf(path)).toContain('You have finished the course');
   for (const broken of ['/preferences', '/preferences?token=', path.slice(0, -8)]) {
     expect((await course.get(broken)).status).toBe(400);
-    expect((await course.post(broken, { action: 'leave' })).status).toBe(400);
+    for (const action of ['leave', 'pause', 'resume', 'hour']) {
+      expect((await course.post(broken, { action, hour: '21' })).status).toBe(400);
+    }
   }
   expect((await subscriberOf(course, EMAIL)).status).toBe('active');
 });
@@ -106,7 +108,8 @@ test('the link works after years, and a broken one does not', async () => {
 test('somebody whom this location cannot see yet is asked to try again', async () => {
   const path = await joined();
   await course.env.KV.delete(`subscriber:${await subscriberId(EMAIL)}`);
-  for (const response of [await course.get(path), await course.post(path, { action: 'leave' })]) {
+  const posted = ['leave', 'pause', 'resume', 'hour'].map((action) => course.post(path, { action, hour: '21' }));
+  for (const response of [await course.get(path), ...(await Promise.all(posted))]) {
     expect(response.status).toBe(503);
     expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
   }
@@ -121,4 +124,32 @@ test('someone whose address Resend refused sees that, and what to do', async () 
   expect(page.status).toBe(200);
   expect(page.links).toContain('/');
   expect(page.forms).toEqual([]);
+});
+
+/** Takes somebody off the course, as an event from Resend does. */
+async function stopped(status: 'bounced' | 'complained'): Promise<void> {
+  const subscriber = await subscriberOf(course, EMAIL);
+  const gone = { ...subscriber, status, leftAt: NOON + MINUTE_MS, received: ['give-space'] };
+  await putSubscriber(course.env.KV, await subscriberId(EMAIL), gone, () => Promise.resolve());
+}
+
+test.each([
+  ['bounced', /An email to anna@reader\.example came back, so we stopped/],
+  ['complained', /One of our emails was marked as spam, so we stopped/],
+] as const)('a reader marked as %s sees why no lesson comes, and the way back', async (status, words) => {
+  const path = await joined();
+  await course.setTime(NOON + MINUTE_MS);
+  await stopped(status);
+  expect((await wordsOf(path)).replace(' @', '@')).toMatch(words);
+  expect(await wordsOf(path)).toMatch(/\b1 of 9\b/);
+  const page = await readPage(await course.get(path));
+  expect(page.forms.map((form) => form.action)).toEqual(['/subscribe']);
+  expect(page.links).toContain('/');
+
+  await course.setTime(NOON + HOUR_MS);
+  expect((await press(course, formTo(page, '/subscribe'))).status).toBe(303);
+  const confirm = tokenOf(await lastMailTo(course, EMAIL), 'confirm');
+  expect((await course.post(`/confirm?token=${confirm}`)).status).toBe(200);
+  expect((await subscriberOf(course, EMAIL)).status).toBe('active');
+  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
 });

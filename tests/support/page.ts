@@ -39,6 +39,19 @@ export function formTo({ forms }: Page, action: string): Form {
   return form;
 }
 
+/** The form of a page whose button asks for `action`; there must be one. */
+export function formThat({ forms }: Page, action: string): Form {
+  const form = forms.find(({ button, method }) => button['action'] === action && method === 'post');
+  if (!form) throw new Error(`The page has no form that asks to ${action}.`);
+  return form;
+}
+
+/** The words of a page's main part, without its markup. */
+export function wordsIn(html: string): string {
+  const main = html.slice(html.indexOf('<main'));
+  return decode(main.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '));
+}
+
 /** Presses the first button of a form, with some fields typed in. */
 export function press(course: TestCourse, form: Form, typed: Record<string, string> = {}): Promise<Response> {
   return course.post(form.action, { ...form.fields, ...form.button, ...typed });
