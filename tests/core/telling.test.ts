@@ -189,6 +189,12 @@ describe('a post', () => {
     ]);
   });
 
+  it('of an all-clear that came to nothing, since the trouble was back, leaves the next one its haste', () => {
+    const deaf = { ...WELL, takes: false };
+    const life = [bad('refused'), ...times(5, deaf), bad('refused'), ...times(9, WELL)];
+    expect(story(live(life), 'refused')).toEqual(['+0', '-4', '-5', '-10']);
+  });
+
   it('is not made where there is nobody to tell; who is there later is told of what still lasts', () => {
     const alone = { ...bad('quota', 'overdue'), takes: null };
     const { posts } = live([...times(9, alone), bad('quota')]);
