@@ -1,28 +1,21 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../src/core/subscriber.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
+import { DAY_MS, HOUR_MS } from '../../src/core/time.ts';
 import worker from '../../src/index.ts';
 import { putSubscriber } from '../../src/kv/subscribers.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
-import { counted, stillReads } from '../support/kv-edge.ts';
+import { counted } from '../support/kv-edge.ts';
 import { subscriberOf } from '../support/people.ts';
-import { keysIn, stateOf } from '../support/state.ts';
-import { bounce, complaint, LESSON, mailEvent, SECRET, signed, suppression, tell } from './resend.ts';
+import { stateOf } from '../support/state.ts';
+import { bounce, complaint, mailEvent, SECRET, signed, suppression, taken, tell } from './resend.ts';
 
 const course = useCourse({ RESEND_WEBHOOK_SECRET: SECRET });
 
 const EMAIL = 'anna@reader.example';
 const BEN = 'ben@reader.example';
 
-/** Tells of an event that has to be answered with a 200; returns for how many readers it changed something. */
-async function told(event: object): Promise<number> {
-  const response = await tell(course.env, event);
-  expect(response.status).toBe(200);
-  const { readers } = await response.json<{ readers: number }>();
-  return readers;
-}
-
+const told = (event: object) => taken(course.env, event);
 const statusOf = async (email: string) => (await subscriberOf(course, email)).status;
 
 /** Somebody joins at noon; it is one o'clock then. */
@@ -170,162 +163,6 @@ test('a reason holds nobody’s address, and is short', async () => {
   const { reason = '' } = await subscriberOf(course, EMAIL);
   expect(reason).toMatch(/^Bounced \(Permanent\/NoEmail\): smtp; 550 5.1.1 <\(address\)>: user unknown x+$/);
   expect(reason.length).toBeLessThanOrEqual(200);
-});
-
-describe('events out of order', () => {
-  test('a bounce that is told after a complaint does not make it less', async () => {
-    await joined();
-    const first = bounce(EMAIL);
-    await course.setTime(NOON + 2 * HOUR_MS);
-    await told(complaint(EMAIL));
-    const before = await stateOf(course);
-    expect(await told(first)).toBe(0);
-    expect(await told(suppression(EMAIL))).toBe(0);
-    expect(await stateOf(course)).toEqual(before);
-  });
-
-  test.each([
-    ['bounce', bounce],
-    ['suppression', suppression],
-  ] as const)('a complaint outweighs a %s, with its reason', async (_what, event) => {
-    await joined();
-    await told(event(EMAIL));
-    expect(await told(complaint(EMAIL))).toBe(1);
-    const reason = 'Marked a mail as spam';
-    expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'complained', reason, received: ['give-space'] });
-  });
-
-  test('a complaint outweighs leaving, and changes nothing but that', async () => {
-    await joined();
-    await course.leave(EMAIL);
-    const left = await subscriberOf(course, EMAIL);
-    const said = complaint(EMAIL);
-    await course.setTime(NOON + 2 * HOUR_MS);
-    expect(await told(said)).toBe(1);
-    const reason = 'Marked a mail as spam';
-    expect(await subscriberOf(course, EMAIL)).toEqual({ ...left, status: 'complained', reason });
-  });
-
-  test.each([
-    ['bounce', bounce],
-    ['suppression', suppression],
-  ] as const)('a %s does not outweigh leaving', async (_what, event) => {
-    await joined();
-    await course.leave(EMAIL);
-    const before = await stateOf(course);
-    await course.setTime(NOON + 2 * HOUR_MS);
-    expect(await told(event(EMAIL))).toBe(0);
-    expect(await stateOf(course)).toEqual(before);
-  });
-});
-
-describe('a reader who complained', () => {
-  test('is mailed again once they sign up anew by themselves, from where they were', async () => {
-    await joined();
-    await told(complaint(EMAIL));
-    await course.liveThrough(NOON + HOUR_MS, dayAt(3, 12));
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
-    await course.join(EMAIL);
-    const back = await subscriberOf(course, EMAIL);
-    expect(back.status).toBe('active');
-    expect(back.reason).toBeUndefined();
-    await course.liveThrough(dayAt(3, 12), dayAt(4, 8));
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
-  });
-
-  test('and has signed up anew is taken off again by a second complaint', async () => {
-    await joined();
-    await told(complaint(EMAIL));
-    await course.setTime(NOON + 2 * HOUR_MS);
-    await course.join(EMAIL);
-    await course.setTime(NOON + 3 * HOUR_MS);
-    expect(await told(complaint(EMAIL))).toBe(1);
-    await course.liveThrough(NOON + 3 * HOUR_MS, dayAt(2, 0));
-    expect(await course.lessonsOf(EMAIL)).toHaveLength(1);
-  });
-
-  test('does not come back by a link to confirm that is older than the complaint', async () => {
-    const link = await course.signUp(EMAIL);
-    await course.setTime(NOON + 20 * MINUTE_MS);
-    const unused = await course.signUp(EMAIL);
-    await course.post(`/confirm?token=${link}`);
-    await course.setTime(NOON + HOUR_MS);
-    await told(complaint(EMAIL));
-    expect((await course.post(`/confirm?token=${unused}`)).status).toBe(410);
-    expect(await statusOf(EMAIL)).toBe('complained');
-  });
-
-  test('comes back by a link that is younger than the complaint, though this is told after it was sent', async () => {
-    await joined();
-    await course.leave(EMAIL);
-    const said = complaint(EMAIL);
-    await course.setTime(NOON + 2 * HOUR_MS);
-    const link = await course.signUp(EMAIL);
-    await course.setTime(NOON + 3 * HOUR_MS);
-    await told(said);
-    expect((await course.post(`/confirm?token=${link}`)).status).toBe(200);
-    expect(await statusOf(EMAIL)).toBe('active');
-  });
-});
-
-describe('a lesson that bounces seconds after the confirmation, at a location that cannot see the reader yet,', () => {
-  const tags = LESSON;
-
-  /** The webhook as such a location answers it. */
-  const toldElsewhere = async (event: object, seen: unknown = null) =>
-    tell({ ...course.env, KV: stillReads(course.env.KV, 'subscriber:', seen) }, event);
-
-  test('is asked for again with a 503, and nothing is stored', async () => {
-    await course.join(EMAIL);
-    await course.setTime(NOON + 5_000);
-    const before = await stateOf(course);
-    const response = await toldElsewhere(bounce(EMAIL, { tags }));
-    expect(response.status).toBe(503);
-    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(await response.json()).toEqual({ error: { field: null, message: expect.stringMatching(/again/) } });
-    expect(await stateOf(course)).toEqual(before);
-  });
-
-  test('takes the reader off when it comes again', async () => {
-    await course.join(EMAIL);
-    const event = bounce(EMAIL, { tags, at: NOON + 2_000 });
-    await course.setTime(NOON + 5_000);
-    expect((await toldElsewhere(event)).status).toBe(503);
-    await course.setTime(NOON + 5 * MINUTE_MS);
-    expect(await told(event)).toBe(1);
-    expect(await statusOf(EMAIL)).toBe('bounced');
-  });
-
-  test('is asked for again where the location remembers that they had left before', async () => {
-    await joined();
-    await course.leave(EMAIL);
-    const old = await subscriberOf(course, EMAIL);
-    await course.setTime(NOON + 2 * HOUR_MS);
-    await course.join(EMAIL);
-    const before = await stateOf(course);
-    const event = complaint(EMAIL, { tags, at: NOON + 2 * HOUR_MS + 2_000 });
-    expect((await toldElsewhere(event, old)).status).toBe(503);
-    expect(await stateOf(course)).toEqual(before);
-  });
-
-  test('is about nobody once it is five minutes old', async () => {
-    const event = bounce(EMAIL, { tags });
-    await course.setTime(NOON + 5 * MINUTE_MS);
-    expect(await told(event)).toBe(0);
-  });
-
-  test('is about nobody if it is no lesson of this course', async () => {
-    expect(await told(bounce(EMAIL))).toBe(0);
-    expect(await told(bounce(EMAIL, { tags: { mail: 'confirmation' } }))).toBe(0);
-    expect(await told(bounce(EMAIL, { tags: { lesson: 'of-another-course', cohort: 'welcome' } }))).toBe(0);
-    expect(await keysIn(course.env.KV)).toEqual([]);
-  });
-
-  test('holds back nobody else to whom the mail went', async () => {
-    await course.join(BEN);
-    expect((await tell(course.env, bounce([EMAIL, BEN], { tags }))).status).toBe(503);
-    expect(await statusOf(BEN)).toBe('bounced');
-  });
 });
 
 test('years later an event is still about the reader', async () => {

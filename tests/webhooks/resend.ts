@@ -47,6 +47,14 @@ export async function tell(env: Env, event: object, signature: Signature = {}): 
   return post(env, body, await signed(body, signature));
 }
 
+/** Posts an event that has to be answered with a 200; returns for how many readers it changed something. */
+export async function taken(env: Env, event: object): Promise<number> {
+  const response = await tell(env, event);
+  if (response.status !== 200) throw new Error(`The event was answered with ${response.status}.`);
+  const { readers } = await response.json<{ readers: number }>();
+  return readers;
+}
+
 interface Told {
   /** When it happened (ms); now, if not given. */
   at?: number;
