@@ -1,0 +1,241 @@
+/** Resend at the other end of a bad line: the account of tests/resend-server, in the story's time. */
+import { Account, type Answer } from '../resend-server/account.ts';
+import type { Fault, Mail } from '../resend-server/wire.ts';
+import { type Invocation, invocation } from './invocation.ts';
+import type { World } from './world.ts';
+
+/** How the line and Resend misbehave: chances in percent of each call. */
+export interface ResendFaults {
+  lostBefore: number;
+  lostAfter: number;
+  hanging: number;
+  error: number;
+  errorAfter: number;
+  tooFast: number;
+  slow: number;
+}
+
+/** What Resend is like at some instant. */
+export interface ResendState {
+  faults: ResendFaults;
+  isDown: boolean;
+  isKeyRefused: boolean;
+  mayList: boolean;
+  dailyQuota: number | null;
+  refused: readonly string[];
+}
+
+export interface ResendOptions {
+  state(): ResendState;
+  /** A mail arrives in its reader's mailbox. */
+  deliver(mail: Mail, by: Invocation): void;
+  /** An address is refused. */
+  refuse(address: string): void;
+  /** The operator is told something. */
+  alert(text: string): void;
+}
+
+export const ALERT_URL = 'https://alerts.sim/hook';
+
+export class Resend {
+  readonly account: Account;
+  readonly #world: World;
+  readonly #options: ResendOptions;
+  #delivered = 0;
+
+  constructor(world: World, seed: number, options: ResendOptions) {
+    let mails = 0;
+    this.account = new Account(() => `${seed}-${++mails}`);
+    this.#world = world;
+    this.#options = options;
+    this.account.set({ rateLimit: 5 });
+  }
+
+  /** `fetch`, as the Worker has it. */
+  fetch(url: string, init: RequestInit): Promise<Response> {
+    const by = invocation();
+    if (url.startsWith(ALERT_URL)) return by.step('alert', () => this.#alert(String(init.body)));
+    return new Promise((resolve, reject) => {
+      const path = new URL(url).pathname;
+      const signal = init.signal;
+      const begun = by.begin(`${init.method} ${path}`);
+      if (begun === 'over') return;
+      if (begun === 'denied') return this.#world.after(0, () => reject(new Error('Too many subrequests.')));
+      signal?.addEventListener('abort', () => reject(signal.reason));
+      const answer = (run: () => void) => !by.hasEnded() && !signal?.aborted && run();
+      if (by.isDead && by.random.percent(50)) return;
+      this.#world.after(by.random.whole(20, 300), () => {
+        const reply = this.#receive(url, init, by);
+        if (reply === 'hangs') return;
+        const { after, response } = reply;
+        this.#world.after(after, () =>
+          answer(() => (response === null ? reject(new TypeError('fetch failed')) : resolve(response()))),
+        );
+      });
+    });
+  }
+
+  #alert(body: string): Response {
+    this.#options.alert(body);
+    return responseOf({ status: 200, headers: {}, body: {} });
+  }
+
+  #receive(
+    url: string,
+    init: RequestInit,
+    by: Invocation,
+  ): { after: number; response: (() => Response) | null } | 'hangs' {
+    const { pathname } = new URL(url);
+    if (init.method !== 'POST') return this.#list(url, by);
+    const state = this.#options.state();
+    const who = addressesIn(String(init.body));
+    const fault = this.#fault(state, who, by);
+    this.account.set({
+      faults: [fault ?? { kind: 'pass' }],
+      dailyQuota: state.dailyQuota,
+      refused: [...state.refused],
+    });
+    const headers = new Headers(init.headers);
+    const reaction = this.account.receive(
+      {
+        endpoint: pathname === '/emails/batch' ? 'batch' : 'emails',
+        idempotencyKey: headers.get('idempotency-key'),
+        batchValidation: headers.get('x-batch-validation'),
+        body: String(init.body),
+      },
+      this.#world.now,
+    );
+    this.#noteRefused(state.refused, who);
+    this.#collect(by);
+    switch (reaction.kind) {
+      case 'drop':
+        return fault !== null && 'hangs' in fault ? 'hangs' : { after: by.random.whole(10, 200), response: null };
+      case 'wait':
+        return { after: reaction.ms, response: () => this.#resumed(reaction.resume, by) };
+      case 'answer':
+        this.#note(reaction.answer, who);
+        return { after: by.random.whole(20, 200), response: () => responseOf(reaction.answer) };
+    }
+  }
+
+  #resumed(resume: (now: number) => Answer, by: Invocation): Response {
+    const answer = resume(this.#world.now);
+    this.#collect(by);
+    return responseOf(answer);
+  }
+
+  /** What strikes this call, if anything does. */
+  #fault(state: ResendState, who: readonly string[], by: Invocation): Fault | null {
+    const { faults } = state;
+    const strike = (kind: string, words: string, fault: Fault): Fault => {
+      this.#world.strike(kind, words, who);
+      return fault;
+    };
+    const { random } = by;
+    const mails = who.length === 1 ? 'a mail' : `a batch of ${who.length}`;
+    if (state.isDown) return strike('a call while Resend is down', `Resend is down for ${mails}`, down());
+    if (state.isKeyRefused) return strike('a refused key', `Resend refuses the key for ${mails}`, KEY_REFUSED);
+    if (random.percent(faults.lostBefore)) {
+      return strike('a call that is lost before', `${mails} is lost on the way to Resend`, { kind: 'drop-before' });
+    }
+    if (random.percent(faults.lostAfter)) {
+      return strike('an answer that is lost', `Resend accepts ${mails}, the answer is lost`, { kind: 'drop-after' });
+    }
+    if (random.percent(faults.hanging)) {
+      const kind = random.percent(50) ? 'drop-before' : 'drop-after';
+      const done = kind === 'drop-after' ? 'accepts' : 'does not accept';
+      return strike(
+        'a call that hangs',
+        `Resend ${done} ${mails}, and never answers`,
+        Object.assign({ kind } as const, { hangs: true }),
+      );
+    }
+    if (random.percent(faults.error)) return strike('a 500', `Resend answers 500 to ${mails}`, down());
+    if (random.percent(faults.errorAfter)) {
+      return strike('a 500 after acceptance', `Resend accepts ${mails}, and answers 500`, { kind: 'error-after' });
+    }
+    if (random.percent(faults.tooFast)) return strike('a 429', `Resend is told ${mails} too fast`, TOO_FAST);
+    if (random.percent(faults.slow)) {
+      const accept = random.percent(50) ? 'start' : 'end';
+      const ms = random.whole(1_000, 18_000);
+      return strike('a slow answer', `Resend takes ${ms} ms for ${mails}`, { kind: 'delay', ms, accept });
+    }
+    return null;
+  }
+
+  /** `GET /emails`. */
+  #list(url: string, by: Invocation) {
+    const { searchParams } = new URL(url);
+    const { faults, isDown, mayList } = this.#options.state();
+    const after = by.random.whole(20, 200);
+    if (by.random.percent(faults.lostBefore)) {
+      this.#world.strike('a list of mails that is lost', 'Resend’s list of mails is lost on its way', null);
+      return { after, response: null };
+    }
+    this.account.set({ sendingOnly: !mayList, down: isDown });
+    const query = { limit: searchParams.get('limit'), after: searchParams.get('after') };
+    const answer = this.account.list(query, this.#world.now);
+    this.account.set({ down: false });
+    this.#world.count('a list of mails');
+    return { after, response: () => responseOf(answer) };
+  }
+
+  #collect(by: Invocation): void {
+    const mails = this.account.mails();
+    for (const mail of mails.slice(this.#delivered)) this.#options.deliver(mail, by);
+    this.#delivered = mails.length;
+  }
+
+  #note({ status, body }: Answer, who: readonly string[]): void {
+    const name = typeof body === 'object' && body !== null && 'name' in body ? String(body.name) : '';
+    if (name === 'daily_quota_exceeded') this.#world.strike('a spent quota', `Resend's quota is spent`, who);
+    if (name === 'rate_limit_exceeded') this.#world.count('a 429');
+    if (name === 'concurrent_idempotent_requests') this.#world.count('a call beside the same call');
+    if (name === 'invalid_idempotent_request') {
+      this.#world.strike('a known key with another payload', `Resend knows the key, with another payload`, who);
+    }
+    this.#world.mark(`${status} ${name}`);
+  }
+
+  #noteRefused(refused: readonly string[], who: readonly string[]): void {
+    for (const address of who) {
+      if (!refused.includes(address)) continue;
+      this.#world.strike('a refused address', `Resend refuses the address`, [address]);
+      this.#options.refuse(address);
+    }
+  }
+}
+
+const KEY_REFUSED: Fault = { kind: 'refuse', status: 403, name: 'invalid_api_key', message: 'API key is invalid.' };
+
+const TOO_FAST: Fault = {
+  kind: 'refuse',
+  status: 429,
+  name: 'rate_limit_exceeded',
+  message: 'Too many requests.',
+  headers: { 'retry-after': '1' },
+};
+
+const down = (): Fault => ({ kind: 'refuse', status: 500, name: 'internal_server_error' });
+
+/** As much of a Response as the Worker reads, without its streams. */
+export function responseOf({ status, headers, body }: Answer): Response {
+  const text = JSON.stringify(body);
+  const light = {
+    ok: status < 400,
+    status,
+    statusText: '',
+    headers: new Headers(headers),
+    text: async () => text,
+    json: async () => JSON.parse(text),
+  };
+  return light as unknown as Response;
+}
+
+function addressesIn(body: string): string[] {
+  const mails: unknown = JSON.parse(body);
+  return [mails].flat().flatMap((mail) => {
+    const to = typeof mail === 'object' && mail !== null && 'to' in mail ? mail.to : [];
+    return [to].flat().map(String);
+  });
+}

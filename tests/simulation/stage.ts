@@ -1,0 +1,233 @@
+/** Where a story plays: the world with its edges, and the Worker that is called in it. */
+import type { Course } from '../../src/core/course.ts';
+import type { Time } from '../../src/core/time.ts';
+import type { Env } from '../../src/env.ts';
+import type { Mail } from '../resend-server/wire.ts';
+import { type Edition, editionsOf } from './editions.ts';
+import { install } from './globals.ts';
+import { Invocation, invocation } from './invocation.ts';
+import { KvStore, namespaceOf } from './kv.ts';
+import { hashOf, type Random, randomOf } from './random.ts';
+import { ALERT_URL, Resend, type ResendState, responseOf } from './resend.ts';
+import { MOST_LOCATIONS, type Noise, type Span, type Story } from './story.ts';
+import { World } from './world.ts';
+
+export type CreateWorker = (options: { course: Course; time: Time }) => {
+  fetch(request: Request, env: Env, context: ExecutionContext): Response | Promise<Response>;
+  scheduled(controller: { scheduledTime: number }, env: Env): Promise<void>;
+};
+
+/** A Monday in winter: no zone of the stories changes its clocks in the weeks after it. */
+export const START = Date.parse('2030-01-14T00:00:00Z');
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
+export const SITE = 'https://course.sim';
+export const WEBHOOK_SECRET = `whsec_${Buffer.from('the-secret-of-the-webhook').toString('base64')}`;
+
+/** What the operator was told, by alert or by log line. */
+export interface Told {
+  at: number;
+  text: string;
+}
+
+const CALM: Noise = {
+  failingReads: 0,
+  failingWrites: 0,
+  staleSeconds: 0,
+  smallPages: 0,
+  lostBefore: 0,
+  lostAfter: 0,
+  hanging: 0,
+  error: 0,
+  errorAfter: 0,
+  tooFast: 0,
+  slow: 0,
+  crash: 0,
+  starved: 0,
+  missed: 0,
+  doubled: 0,
+  late: 0,
+};
+
+export class Stage {
+  readonly story: Story;
+  readonly world = new World(START);
+  readonly editions: readonly Edition[];
+  readonly resend: Resend;
+  readonly store = new KvStore(MOST_LOCATIONS);
+  readonly told: Told[] = [];
+  /** Addresses that Resend refuses from some day on. */
+  readonly refusedFrom = new Map<string, number>();
+  onMail: (mail: Mail, by: Invocation) => void = () => undefined;
+  onRefusal: (address: string) => void = () => undefined;
+  readonly #workers: ReturnType<CreateWorker>[];
+
+  constructor(story: Story, createWorker: CreateWorker) {
+    this.story = story;
+    this.editions = editionsOf(story, START);
+    const time = timeOf(this.world);
+    this.#workers = this.editions.map(({ course }) => createWorker({ course, time }));
+    this.resend = new Resend(this.world, story.seed, {
+      state: () => this.#resendState(),
+      deliver: (mail, by) => this.onMail(mail, by),
+      refuse: (address) => this.onRefusal(address),
+      alert: (text) => this.#tell(text),
+    });
+    for (const { from, words } of this.editions.slice(1)) {
+      this.world.at(from, () => this.world.strike('a deployment', words, null));
+    }
+  }
+
+  /** Puts the story's world around the Worker; the function that it returns takes it away again. */
+  enter(): () => void {
+    return install(this.world, this.story.seed, this.resend, (line) => this.#tell(line));
+  }
+
+  get isCalm(): boolean {
+    return this.world.now >= START + this.story.calmAfter * DAY_MS;
+  }
+
+  get noise(): Noise {
+    return this.isCalm ? CALM : this.story.noise;
+  }
+
+  /** Whether the present instant lies in one of these spans; none does once the story is calm. */
+  isWithin(spans: readonly Span[]): boolean {
+    return this.spanOf(spans) !== null;
+  }
+
+  spanOf<T extends Span>(spans: readonly T[]): T | null {
+    const hour = (this.world.now - START) / HOUR_MS;
+    return (this.isCalm ? null : spans.find(({ from, hours }) => hour >= from && hour < from + hours)) ?? null;
+  }
+
+  /** The number of the edition that is deployed now. */
+  get version(): number {
+    return this.editions.findLastIndex(({ from }) => from <= this.world.now);
+  }
+
+  /** A tick for the nominal instant `nominal` (ms), at some location. */
+  tick(name: string, nominal: number, luck: Random): void {
+    const place = luck.percent(70) ? 0 : luck.whole(0, this.story.locations - 1);
+    const { run, env, worker } = this.#invoke(name, { location: place, isTick: true, luck });
+    this.world.count('ticks');
+    const failed = (error: unknown) => this.world.mark(`${name} failed: ${String(error)}`);
+    run(() => worker.scheduled({ scheduledTime: nominal }, env)).catch(failed);
+  }
+
+  /** A request at a location; `null` where no answer comes within a minute. */
+  request(
+    name: string,
+    path: string,
+    { body, headers, location }: { body: string; headers: Record<string, string>; location: number },
+  ): Promise<{ status: number; text: string } | null> {
+    const luck = randomOf(this.story.seed, name);
+    const place = location % this.story.locations;
+    const { run, env, worker } = this.#invoke(name, { location: place, isTick: false, luck });
+    this.world.count('requests');
+    return new Promise((resolve) => {
+      this.world.after(60_000, () => resolve(null));
+      const request = new Request(new URL(path, SITE), { method: 'POST', body, headers });
+      const answered = run(async () => {
+        const response = await worker.fetch(request, env, CONTEXT);
+        return { status: response.status, text: await response.text() };
+      });
+      answered.then(
+        (answer) => {
+          this.world.mark(`${name} ${answer.status}`);
+          resolve(answer);
+        },
+        () => resolve({ status: 500, text: '' }),
+      );
+    });
+  }
+
+  sleep(ms: number): Promise<void> {
+    return new Promise((resolve) => this.world.after(ms, resolve));
+  }
+
+  #invoke(name: string, { location, isTick, luck }: { location: number; isTick: boolean; luck: Random }) {
+    const { crash, starved } = this.noise;
+    const diesAt = luck.percent(crash) ? luck.whole(1, luck.percent(50) ? 10 : 40) : null;
+    const steps = isTick && luck.percent(starved) ? luck.whole(4, 30) : 1_000;
+    const { version } = this;
+    const running = new Invocation(this.world, this.story.seed, {
+      name,
+      location,
+      version,
+      isTick,
+      limits: { diesAt, steps },
+    });
+    const worker = this.#workers[version];
+    if (!worker) throw new Error('A story has at least one edition.');
+    return { run: <T>(work: () => T) => running.run(work), env: this.#envOf(running), worker };
+  }
+
+  #envOf(running: Invocation): Env {
+    const { mails, secrets } = this.editions[running.version] ?? { mails: new Map(), secrets: {} };
+    const client = {
+      location: running.location,
+      random: running.random,
+      now: () => this.world.now,
+      faults: () => this.noise,
+      strike: (fault: string, words: string) => this.world.strike(fault, words, null),
+    };
+    const fetch = (url: string) =>
+      running.step(`read ${url}`, () => {
+        const found = mails.get(new URL(url).pathname.slice(1));
+        return responseOf({ status: found ? 200 : 404, headers: {}, body: found ? JSON.parse(found) : {} });
+      });
+    return {
+      KV: namespaceOf(this.store, client, (what, perform) => running.step(what, perform)),
+      MAILS: { fetch } as unknown as Fetcher,
+      SIGNUP_RATE_LIMIT: { limit: async () => ({ success: true }) },
+      ...this.#vars(),
+      ...secrets,
+    };
+  }
+
+  #vars() {
+    return {
+      PUBLIC_URL: SITE,
+      FROM: 'Daystep <course@daystep.sim>',
+      POSTAL_ADDRESS: '1 Example Street, Sampletown',
+      RESEND_API_KEY: 're_simulated',
+      RESEND_BASE_URL: 'https://resend.sim',
+      RESEND_RPS: '5',
+      RESEND_DAILY_QUOTA: '0',
+      RESEND_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      ALERT_WEBHOOK_URL: ALERT_URL,
+    };
+  }
+
+  #resendState(): ResendState {
+    return {
+      faults: this.noise,
+      isDown: this.isWithin(this.story.resendDown),
+      isKeyRefused: this.isWithin(this.story.keyRefused),
+      mayList: this.story.mayList,
+      dailyQuota: this.spanOf(this.story.quota)?.mails ?? null,
+      refused: [...this.refusedFrom].flatMap(([address, from]) => (this.world.now >= from ? [address] : [])),
+    };
+  }
+
+  #tell(text: string): void {
+    this.told.push({ at: this.world.now, text });
+    this.world.trace = hashOf(text, this.world.trace);
+  }
+}
+
+const CONTEXT = { waitUntil: () => undefined, passThroughOnException: () => undefined } as unknown as ExecutionContext;
+
+/** The Worker's clock: waits are steps of whoever waits, and cost no subrequest. */
+function timeOf(world: World): Time {
+  return {
+    now: () => world.now,
+    sleep: (ms) => invocation().step('wait', () => undefined, { latency: ms, isFree: true }),
+    timeout(ms) {
+      const controller = new AbortController();
+      world.after(ms, () => controller.abort(new DOMException('The operation timed out.', 'TimeoutError')));
+      return controller.signal;
+    },
+  };
+}
