@@ -1,5 +1,5 @@
 /** What a confirmation means, by what is known of the person who sends it. */
-import { nextLesson } from './lesson.ts';
+import { lessonToReturnTo } from './lesson.ts';
 import type { Subscriber } from './subscriber.ts';
 
 export type Confirmation =
@@ -22,7 +22,7 @@ export function confirmationOf(
   const isOlder = subscriber?.status === 'paused' && issuedAt < (subscriber.changedAt ?? 0);
   if (isOlder) return { kind: 'already', subscriber };
   if (subscriber?.leftAt !== undefined && issuedAt < subscriber.leftAt) return { kind: 'outdated' };
-  const next = subscriber && subscriber.received.length > 0 ? nextLesson(course, { sent: subscriber.received }) : null;
+  const next = subscriber && subscriber.received.length > 0 ? lessonToReturnTo(course, subscriber.received) : null;
   return subscriber && next !== null
     ? { kind: 'return', subscriber, nextLesson: next }
     : { kind: 'begin', before: subscriber };

@@ -18,3 +18,11 @@ export function nextLesson(course: readonly string[], { sent, firstLesson }: Pla
   const from = Math.min(afterLast ?? first ?? 0, first ?? course.length);
   return course.slice(from).find((slug) => !sent.includes(slug)) ?? null;
 }
+
+/**
+ * The lesson with which somebody comes back who has had these: the next one, or, where nothing is left ahead of them,
+ * the first that they have not had, since the course may have changed meanwhile. Null if they have had all of it.
+ */
+export function lessonToReturnTo(course: readonly string[], sent: readonly string[]): string | null {
+  return nextLesson(course, { sent }) ?? course.find((slug) => !sent.includes(slug)) ?? null;
+}

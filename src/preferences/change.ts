@@ -1,7 +1,7 @@
 /** What readers change about their course by themselves: pause it, go on, move its hour. */
 import { isIn, type Wish } from '../core/change.ts';
 import { slugsOf } from '../core/course.ts';
-import { nextLesson } from '../core/lesson.ts';
+import { lessonToReturnTo } from '../core/lesson.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { changesOf, putChange, removeChange } from '../kv/changes.ts';
@@ -31,7 +31,7 @@ export async function resume(id: string, now: number, edges: Edges): Promise<Cha
   const subscriber = await getSubscriber(edges.kv, id);
   if (subscriber === null) return null;
   if (subscriber.status === 'active' && (await takeBackPause(id, edges))) return { kind: 'done', subscriber };
-  const next = nextLesson(slugsOf(edges.course), { sent: subscriber.received });
+  const next = lessonToReturnTo(slugsOf(edges.course), subscriber.received);
   if (subscriber.status !== 'paused' || next === null) return { kind: 'nothing', subscriber };
   const after = joining(subscriber, next, now, edges);
   return { kind: 'done', subscriber: await changePlace({ id, before: subscriber, after }, now, edges) };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextLesson, type Place } from '../../src/core/lesson.ts';
+import { lessonToReturnTo, nextLesson, type Place } from '../../src/core/lesson.ts';
 import { courses } from './arbitraries.ts';
 
 /** Places that may know lessons which the course does not. */
@@ -111,6 +111,29 @@ describe('a course walked from the start', () => {
         const sent = course.slice(0, at);
         const ahead = course.slice(at).toSpliced(place % (course.length - at + 1), 0, 'new');
         expect(walkFrom([...sent, ...ahead], { sent })).toEqual(ahead);
+      }),
+    );
+  });
+});
+
+describe('the lesson to come back with', () => {
+  it('is the next one, or one that is not had yet, and none only if all were had', () => {
+    fc.assert(
+      fc.property(courses, courses, (course, sent) => {
+        const back = lessonToReturnTo(course, sent);
+        const unsent = course.filter((slug) => !sent.includes(slug));
+        expect(back).toBe(nextLesson(course, { sent }) ?? unsent[0] ?? null);
+        expect(back === null).toBe(unsent.length === 0);
+        if (back !== null) expect(unsent).toContain(back);
+      }),
+    );
+  });
+
+  it('is where a cohort that begins with it begins', () => {
+    fc.assert(
+      fc.property(courses, courses, (course, sent) => {
+        const firstLesson = lessonToReturnTo(course, sent);
+        if (firstLesson !== null) expect(nextLesson(course, { sent, firstLesson })).toBe(firstLesson);
       }),
     );
   });
