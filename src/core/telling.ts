@@ -126,18 +126,19 @@ function wasHeardOf({ told, tries }: OpenTrouble): boolean {
  */
 export function remembered(
   open: readonly OpenTrouble[],
-  news: News,
+  { begun, over }: News,
   taken: boolean | null,
   now: number,
 ): OpenTrouble[] {
-  const after = open.map((trouble) => {
-    if (taken === null || !(news.begun.includes(trouble) || news.over.includes(trouble))) return trouble;
-    return taken ? { ...trouble, told: true, tries: 0 } : { ...trouble, tries: trouble.tries + 1 };
+  return open.flatMap((trouble) => {
+    const isNews = begun.includes(trouble) || over.includes(trouble);
+    const after = isNews && taken !== null ? afterPost(trouble, taken) : trouble;
+    if (!isOver(trouble, now)) return [after];
+    const isSettled = over.includes(trouble) && taken !== false;
+    return wasHeardOf(after) && !isSettled && after.tries < MOST_TRIES_OF_OVER ? [after] : [];
   });
-  return after.filter((trouble, index) => {
-    const before = open[index];
-    if (!isOver(trouble, now)) return true;
-    const isOwed = wasHeardOf(trouble) && trouble.tries < MOST_TRIES_OF_OVER;
-    return isOwed && !(taken !== false && before !== undefined && news.over.includes(before));
-  });
+}
+
+function afterPost(trouble: OpenTrouble, taken: boolean): OpenTrouble {
+  return taken ? { ...trouble, told: true, tries: 0 } : { ...trouble, tries: trouble.tries + 1 };
 }
