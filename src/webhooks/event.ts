@@ -8,11 +8,9 @@ import {
   object,
   optional,
   pipe,
-  record,
   safeParse,
   string,
   transform,
-  union,
 } from 'valibot';
 import { normalizeAddress } from '../core/address.ts';
 import type { DeliveryEvent } from '../core/delivery-event.ts';
@@ -29,14 +27,17 @@ export type Reading =
 /** ISO 8601, as Resend writes it; a number that is none is refused. */
 const Instant = pipe(string(), transform(Date.parse), number());
 
+/** Other mails have other tags. */
+const NO_LESSON = { lesson: '', cohort: '' };
+
 const MailSchema = object({
   /** When the event happened. */
   created_at: Instant,
   data: object({
     /** When the mail was made. */
     created_at: fallback(Instant, 0),
-    to: union([array(string()), pipe(string(), transform(Array.of<string>))]),
-    tags: fallback(record(string(), string()), {}),
+    to: array(string()),
+    tags: fallback(object({ lesson: string(), cohort: string() }), NO_LESSON),
   }),
 });
 
@@ -83,8 +84,8 @@ function read<Schema extends GenericSchema>(
   const meaning = meaningOf(detail.output);
   if (meaning === null) return { kind: 'other' };
   const { created_at: at, data } = mail.output;
-  const isLesson = lessons.includes(data.tags['lesson'] ?? '') && data.tags['cohort'] !== undefined;
-  const event = { ...meaning, at, lessonMadeAt: isLesson ? data.created_at : null };
+  const lessonMadeAt = lessons.includes(data.tags.lesson) ? data.created_at : null;
+  const event = { ...meaning, at, lessonMadeAt };
   return { kind: 'delivery', event, addresses: addressesIn(data.to) };
 }
 

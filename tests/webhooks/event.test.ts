@@ -50,10 +50,6 @@ test('a suppression needs no reason', () => {
   expect(event).toMatchObject({ status: 'refused', reason: 'Suppressed by Resend' });
 });
 
-test('one address that is no list is taken as one', () => {
-  expect(eventIn(mailEvent('email.complained', '', told, { to: EMAIL })).addresses).toEqual([EMAIL]);
-});
-
 test('an address in capitals or not, with a name or without, is one person', () => {
   const word = fc.stringMatching(/^[a-z0-9]{1,9}$/);
   const names = fc.constantFrom('', 'Anna', '"Berg, Anna <a>" ', 'ANNA@work.example ');
