@@ -1,6 +1,6 @@
 /** What a confirmation means, by what is known of the person who sends it. */
 import { lessonToReturnTo } from './lesson.ts';
-import type { Subscriber } from './subscriber.ts';
+import { outSince, type Subscriber } from './subscriber.ts';
 
 export type Confirmation =
   /** From the first lesson, which leaves at once; `before` is what is known of someone who left earlier. */
@@ -21,7 +21,7 @@ export function confirmationOf(
   // Only a signup after the pause ends it.
   const isOlder = subscriber?.status === 'paused' && issuedAt < (subscriber.changedAt ?? 0);
   if (isOlder) return { kind: 'already', subscriber };
-  if (subscriber?.leftAt !== undefined && issuedAt < subscriber.leftAt) return { kind: 'outdated' };
+  if (issuedAt < (outSince(subscriber) ?? issuedAt)) return { kind: 'outdated' };
   const next = subscriber && subscriber.received.length > 0 ? lessonToReturnTo(course, subscriber.received) : null;
   return subscriber && next !== null
     ? { kind: 'return', subscriber, nextLesson: next }

@@ -36,7 +36,10 @@ export function verdictOn(event: DeliveryEvent, subscriber: Subscriber | null, n
   if (takesPart(subscriber)) return { kind: 'take-off', subscriber };
   const outweighs = event.status === 'complained' && subscriber.status !== 'complained';
   return outweighs
-    ? { kind: 'mark', subscriber: { ...subscriber, status: event.status, reason: event.reason } }
+    ? {
+        kind: 'mark',
+        subscriber: { ...subscriber, status: event.status, reason: event.reason, complainedAt: event.at },
+      }
     : NOTHING;
 }
 

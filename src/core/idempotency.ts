@@ -25,9 +25,9 @@ export function welcomeKey(deployment: string, id: string, leftAt: number | unde
   return [deployment, 'welcome', id, ...(leftAt === undefined ? [] : [leftAt])].join('/');
 }
 
-/** What one person asks for when they sign up; whoever has left since (`leftAt`, ms) asks for something new. */
-export function signupScope(deployment: string, id: string, leftAt: number | undefined): string {
-  return [deployment, 'signup', id, ...(leftAt === undefined ? [] : [leftAt])].join('/');
+/** What one person asks for when they sign up; whoever has left or complained (`outSince`, ms) asks for something new. */
+export function signupScope(deployment: string, id: string, outSince: number | undefined): string {
+  return [deployment, 'signup', id, ...(outSince === undefined ? [] : [outSince])].join('/');
 }
 
 /** The mail that answers a signup, by the window of ten minutes that `now` (ms) is in. */

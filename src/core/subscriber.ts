@@ -21,6 +21,8 @@ export const SubscriberSchema = object({
   /** The hour (0 to 23) at which lessons come, if the reader chose one of their own. */
   sendHour: optional(number()),
   leftAt: optional(number()),
+  /** When the reader, gone already, called a mail of ours spam. */
+  complainedAt: optional(number()),
   /** The lesson that was due as they left, and where: whether they had it shows later, in their batch's progress. */
   inDoubt: optional(object({ lesson: string(), cohort: string(), n: number() })),
   /** When the last lesson before leaving went out, so that coming back never brings the next one too soon. */
@@ -32,6 +34,12 @@ export const SubscriberSchema = object({
 });
 
 export type Subscriber = InferOutput<typeof SubscriberSchema>;
+
+/** Since when (ms) only a signup after it brings this reader back; undefined for who never left. */
+export function outSince(subscriber: Subscriber | null): number | undefined {
+  const { leftAt, complainedAt } = subscriber ?? {};
+  return complainedAt === undefined ? leftAt : Math.max(complainedAt, leftAt ?? 0);
+}
 
 /** A subscriber's id: the first 128 bits of the SHA-256 of the normalised address, in hex. */
 export async function subscriberId(address: string): Promise<string> {

@@ -1,6 +1,6 @@
 /** Someone asks for the course: they are sent a mail, and nothing is stored until they confirm. */
 import { signupKey, signupScope, signupWindow } from '../core/idempotency.ts';
-import { type Subscriber, subscriberId } from '../core/subscriber.ts';
+import { outSince, type Subscriber, subscriberId } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import type { Mail, Outcome } from '../resend/mailer.ts';
@@ -17,7 +17,7 @@ export async function answerSignup(signup: Signup, origin: string, now: number, 
   const { kv, config, mailer } = edges;
   const id = await subscriberId(signup.address);
   const subscriber = await getSubscriber(kv, id);
-  const scope = signupScope(config.deployment, id, subscriber?.leftAt);
+  const scope = signupScope(config.deployment, id, outSince(subscriber));
   if (await answeredLately(scope)) return { kind: 'already' };
   const mail =
     subscriber?.status === 'active'
@@ -33,7 +33,7 @@ export async function answerSignup(signup: Signup, origin: string, now: number, 
  * left after that, the time of leaving: only a link that is younger brings them back.
  */
 function issueTime(now: number, subscriber: Subscriber | null): number {
-  return Math.max(signupWindow(now), subscriber?.leftAt ?? 0);
+  return Math.max(signupWindow(now), outSince(subscriber) ?? 0);
 }
 
 async function askToConfirm(signup: Signup, origin: string, issuedAt: number, edges: Edges): Promise<Mail> {

@@ -49,7 +49,12 @@ describe('events out of order', () => {
     await course.setTime(NOON + 2 * HOUR_MS);
     expect(await told(said)).toBe(1);
     const reason = 'Marked a mail as spam';
-    expect(await subscriberOf(course, EMAIL)).toEqual({ ...left, status: 'complained', reason });
+    expect(await subscriberOf(course, EMAIL)).toEqual({
+      ...left,
+      status: 'complained',
+      reason,
+      complainedAt: NOON + HOUR_MS,
+    });
   });
 
   test.each([
@@ -66,6 +71,20 @@ describe('events out of order', () => {
 });
 
 describe('a reader who complained', () => {
+  test('does not come back by a link that is older than the complaint, and does by a newer one', async () => {
+    await joined();
+    await course.leave(EMAIL);
+    await course.setTime(NOON + 2 * HOUR_MS);
+    const older = await course.signUp(EMAIL);
+    await course.setTime(NOON + 3 * HOUR_MS);
+    await told(complaint(EMAIL));
+    expect((await course.post(`/confirm?token=${older}`)).status).toBe(410);
+    expect(await statusOf(EMAIL)).toBe('complained');
+    await course.setTime(NOON + 4 * HOUR_MS);
+    await course.join(EMAIL);
+    expect(await statusOf(EMAIL)).toBe('active');
+  });
+
   test('is mailed again once they sign up anew by themselves, from where they were', async () => {
     await joined();
     await told(complaint(EMAIL));
