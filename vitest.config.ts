@@ -10,7 +10,7 @@ const vars = {
   SIGNING_SECRET: 'a-secret-for-tests-only-0123456789',
 };
 
-/** What runs in Node: the build, the commands, and the stand-in for Resend itself. */
+/** What runs in Node: the build, the commands, the processes that are killed, and the stand-in for Resend itself. */
 const inNode = ['tests/{build,cli,kill,resend-server}/**/*.test.ts'];
 
 export default defineConfig({

@@ -1,0 +1,49 @@
+/** Fills cohorts directly in the Worker's state, while it is not running: hundreds of signups would take half an hour. */
+import { join } from 'node:path';
+import { getPlatformProxy } from 'wrangler';
+import { course } from '../../emails/course.ts';
+import { type Cohort, cohortName, cohortToJoin } from '../../src/core/cohort.ts';
+import { subscriberId } from '../../src/core/subscriber.ts';
+import { enroll } from '../../src/kv/enrollments.ts';
+import { putSubscriber } from '../../src/kv/subscribers.ts';
+import { configIn, stateIn } from './worker-process.ts';
+
+/** The course's lessons by their slugs, in order. */
+export const LESSONS = course.lessons.map(({ slug }) => slug);
+
+const [FIRST = '', SECOND = ''] = LESSONS;
+const noSleep = () => Promise.resolve();
+
+/** The cohort that somebody joins who confirms at `now` (ms) in this time zone, at the course's usual hour. */
+export function cohortOf(timeZone: string, now: number): Cohort {
+  return cohortToJoin(now, { timeZone, sendHour: 7 }, SECOND);
+}
+
+/** Enrolls so many readers a time zone, as if all had confirmed at `now` (ms) and had lesson 1. Returns their addresses. */
+export async function fillCohorts(folder: string, zones: readonly string[], count: number, now: number) {
+  const options = { configPath: configIn(folder), persist: { path: join(stateIn(folder), 'v3') }, envFiles: [] };
+  const { env, dispose } = await getPlatformProxy<{ KV: KVNamespace }>(options);
+  const readers = zones.flatMap((timeZone) =>
+    Array.from({ length: count }, (_, index) => ({
+      timeZone,
+      address: `${timeZone.replace(/\W/, '-').toLowerCase()}-${index + 1}@reader.example`,
+    })),
+  );
+  try {
+    for (const reader of readers) await enrollReader(env.KV, reader, now);
+  } finally {
+    await dispose();
+  }
+  return readers.map(({ address }) => address);
+}
+
+async function enrollReader(kv: KVNamespace, reader: { address: string; timeZone: string }, now: number) {
+  const { address, timeZone } = reader;
+  const id = await subscriberId(address);
+  const cohort = cohortOf(timeZone, now);
+  const person = { name: '', address, received: [FIRST] };
+  const consent = { requestedAt: now, confirmedAt: now, origin: '' };
+  const subscriber = { ...person, timeZone, status: 'active', consent, cohort: cohortName(cohort) } as const;
+  await putSubscriber(kv, id, subscriber, noSleep);
+  await enroll(kv, { cohort, id, reader: person, lessons: LESSONS.length }, noSleep);
+}

@@ -1,0 +1,118 @@
+/**
+ * The Worker as a process that can be killed: `wrangler dev` over a state that outlives it. It is bundled once, as it
+ * would be deployed, so that a start is quick, touches nothing of the project, and is the same Worker every time.
+ */
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { unstable_readConfig } from 'wrangler';
+
+const WRANGLER = 'node_modules/wrangler/bin/wrangler.js';
+
+/** How long a start may take (ms), on a machine that has other things to do. */
+const START_WITHIN_MS = 120_000;
+
+export interface WorkerProcess {
+  readonly url: string;
+  /** Kills wrangler and workerd in one stroke, as a power cut does. Resolves once they are gone; twice is once. */
+  kill(): Promise<void>;
+}
+
+/** Where a Worker keeps its state below `folder`. */
+export const stateIn = (folder: string) => join(folder, 'state');
+
+/** Its configuration. */
+export const configIn = (folder: string) => join(folder, 'wrangler.json');
+
+/** Bundles the Worker into `folder`, with its mails and a configuration that builds nothing. */
+export async function bundleWorker(folder: string): Promise<void> {
+  const args = [WRANGLER, 'deploy', '--dry-run', '--outdir', join(folder, 'worker')];
+  await promisify(execFile)(process.execPath, args, { env: environment(folder) });
+  const config = unstable_readConfig({ config: 'wrangler.toml' });
+  if (!config.assets?.directory) throw new Error('wrangler.toml names no folder of mails.');
+  await cp(config.assets.directory, join(folder, 'mails'), { recursive: true });
+  const bundled = { main: 'worker/index.js', no_bundle: true, assets: { ...config.assets, directory: 'mails' } };
+  // What is left out was for the bundling, or is no field of a file.
+  const done = { build: undefined, alias: undefined, unsafe: undefined };
+  await writeFile(configIn(folder), JSON.stringify({ ...config, ...bundled, ...done }));
+}
+
+/** Starts the Worker that was bundled into `folder`; throws with what it printed if it ends before it answers. */
+export async function startWorker(folder: string, vars: Record<string, string>): Promise<WorkerProcess> {
+  const port = await freePort();
+  const where = ['--port', port, '--ip', '127.0.0.1', '--inspector-port', '0', '--persist-to', stateIn(folder)];
+  const quiet = ['--log-level', 'error', '--show-interactive-dev-session', 'false'];
+  const given = Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
+  const args = [WRANGLER, 'dev', '--config', configIn(folder), ...where, ...quiet, ...given];
+  // In a process group of its own, so that one signal reaches it and the workerd that it starts.
+  const own = { detached: true, env: environment(folder) };
+  const child = spawn(process.execPath, args, { ...own, stdio: ['ignore', 'pipe', 'pipe'] });
+  living.add(child);
+  const url = `http://127.0.0.1:${port}`;
+  await answers(url, child).catch(async (error: unknown) => {
+    await kill(child);
+    throw error;
+  });
+  return { url, kill: () => kill(child) };
+}
+
+/** Offline; what wrangler leaves behind when it is killed stays in `folder`; V8 need not compile it at every start. */
+function environment(folder: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+    WRANGLER_SEND_METRICS: 'false',
+    TMPDIR: folder,
+    XDG_CONFIG_HOME: folder,
+    NODE_COMPILE_CACHE: join(folder, 'compiled'),
+  };
+}
+
+const living = new Set<ChildProcess>();
+
+process.once('exit', () => {
+  for (const child of living) signal(child);
+});
+
+async function kill(child: ChildProcess): Promise<void> {
+  if (!living.has(child)) return;
+  const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
+  signal(child);
+  await gone;
+  living.delete(child);
+}
+
+function signal({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    // The whole group has ended by itself.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
+}
+
+async function answers(url: string, child: ChildProcess): Promise<void> {
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words) => (output += String(words)));
+  const until = Date.now() + START_WITHIN_MS;
+  const isUp = () => fetch(`${url}/health`).then(Boolean, () => false);
+  while (!(await isUp())) {
+    if (child.exitCode !== null || Date.now() > until) throw new Error(`wrangler dev does not answer:\n${output}`);
+    await sleep(50);
+  }
+}
+
+/** A port that is free right now. */
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('A TCP server has no port.');
+  return String(address.port);
+}
