@@ -10,7 +10,7 @@ import { courseOf } from '../../build/fixtures.ts';
 const run = promisify(execFile);
 
 /** What a command left behind: its code, and all that it printed. */
-export interface Ended {
+interface Ended {
   code: number;
   output: string;
 }
