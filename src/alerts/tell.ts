@@ -13,6 +13,9 @@ import { postAlert } from './post.ts';
 /** Lessons that wait longer (ms) are trouble, whatever the reason. */
 const OVERDUE_MS = 2 * HOUR_MS;
 
+/** Room for one of Resend's messages, and for which lesson and which batch. */
+const LONGEST_WORDS = 400;
+
 /**
  * Posts what is news after this run, and returns the trouble that `clock` is to remember. The post comes before the
  * clock is written: a Worker that dies in between, and two ticks at the very same moment, tell twice; nothing is lost.
@@ -20,7 +23,7 @@ const OVERDUE_MS = 2 * HOUR_MS;
  */
 export async function tellTroubles(run: Run, clock: Clock, edges: Edges): Promise<OpenTrouble[]> {
   const { now, counts, stopped } = run;
-  const troubles = run.troubles.map(({ kind, words }) => ({ kind, words: fitToTell(words) }));
+  const troubles = run.troubles.map(({ kind, words }) => ({ kind, words: fitToTell(words, LONGEST_WORDS) }));
   // A lesson in doubt counts as sent, but no one took it.
   const isInDoubt = troubles.some(({ kind }) => kind === 'in-doubt');
   const answered = counts.lessons + counts.welcomes > 0 && !isInDoubt;

@@ -27,14 +27,13 @@ const WORDS: Readonly<Record<TroubleKind, Words>> = {
     over: 'Resend answers again.',
   },
   unsendable: {
-    wrong: 'Resend refuses a whole batch as it is: its readers got no lesson.',
-    remedy: 'Look at the lesson’s template. It is tried again on the next day; no one else waits for it.',
-    over: 'No batch was refused as a whole for a day.',
+    wrong: 'Resend refuses a lesson as it is.',
+    remedy: 'Look at its template. Nobody else waits for it.',
+    over: 'No lesson was refused as it is for a day.',
   },
   'in-doubt': {
-    wrong: 'A lesson may not have reached its readers: a call to Resend had no answer, and nothing can tell any more.',
-    remedy:
-      'It counts as sent, since nobody gets a lesson twice. Look for its mails at resend.com, on the page Emails.',
+    wrong: 'A lesson may not have reached its readers.',
+    remedy: 'Whoever missed it can be sent it by hand.',
     over: 'No lesson was in doubt for a day.',
   },
   overdue: {

@@ -84,6 +84,6 @@ export function describeError({ name, statusCode, message }: ResendError): strin
 }
 
 /** Words of Resend's that may be shown to anyone and fit into the clock: without addresses, and cut. */
-export function fitToTell(words: string): string {
-  return words.replace(ADDRESS, '(address)').slice(0, LONGEST);
+export function fitToTell(words: string, longest = LONGEST): string {
+  return words.replace(ADDRESS, '(address)').slice(0, longest);
 }

@@ -30,7 +30,7 @@ test('what is over is told with how long it was met', () => {
 });
 
 test('an alert has one line for each news and room in any chat, whatever the words', () => {
-  const words = fc.string({ maxLength: 200, size: 'max' });
+  const words = fc.string({ maxLength: 400, size: 'max' });
   const kinds = fc.subarray([...TROUBLE_KINDS], { minLength: 1 });
   fc.assert(
     fc.property(kinds, words, fc.nat(7), fc.string({ maxLength: 300, size: 'max' }), (all, said, nth, name) => {

@@ -85,6 +85,14 @@ test('ticks in which nothing was due, or what left is in doubt, do not say that 
   expect((await chat.texts()).at(-1)).toContain('calls again');
 });
 
+test('a failure is over when ticks leave nothing to the next one', async () => {
+  await endTick(NOON, { troubles: { failing: 'KV PUT failed: 429 Too Many Requests' } });
+  await endTicks(NOON, NOON + 3 * HOUR_MS, { counts: { left: 1 } });
+  expect(await chat.texts()).toHaveLength(1);
+  await endTick(NOON + 3 * HOUR_MS + QUARTER_MS);
+  expect((await chat.texts()).at(-1)).toContain('Over: The ticks get their work done again.');
+});
+
 describe('where the chat does not take a post', () => {
   test.each([404, 500, 302, 'drop', 'hang'] as const)('(%s) the next tick tells again', async (reaction) => {
     await chat.answer(reaction);
