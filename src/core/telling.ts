@@ -10,7 +10,7 @@ import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from './time.ts';
 import { TROUBLE_KINDS, type Trouble, type TroubleKind } from './trouble.ts';
 
 /** Trouble of one kind, from the tick that met it first until it is over and told. Instants are epoch ms. */
-export const OpenTroubleSchema = object({
+const OpenTroubleSchema = object({
   kind: picklist(TROUBLE_KINDS),
   /** As the last tick that met it put it. */
   words: string(),
