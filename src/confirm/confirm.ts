@@ -75,7 +75,7 @@ async function settled(subscriber: Subscriber | null, now: number, { kv }: Edges
 async function begin(person: Person, before: Subscriber | null, now: number, edges: Edges): Promise<ConfirmOutcome> {
   const { id } = person;
   const first = await firstAttempt(id, before, now, edges);
-  const received = [firstLesson(edges.course)];
+  const received = [first.lesson];
   const next = nextLesson(slugsOf(edges.course), { sent: received });
   const reader = newSubscriber(person, received, now);
   const after = next === null ? reader : joining(reader, next, now, edges);
@@ -132,6 +132,9 @@ function newSubscriber({ signup, issuedAt }: Person, received: string[], now: nu
 /** Sends lesson 1, and leaves a welcome behind unless Resend says a clear yes. */
 async function welcome({ id, signup }: Person, first: FirstLesson, now: number, edges: Edges): Promise<Outcome> {
   const { address, name } = signup;
+  const { lesson } = first;
+  // Tried before, and taken away by the author since: it is missing to nobody.
+  if (!slugsOf(edges.course).includes(lesson)) return { kind: 'already' };
   const outcome = isRepeatable(first.since, now)
     ? await sendFirstLesson({ id, address, name }, first.lesson, first.idempotencyKey, edges)
     : ({ kind: 'unknown', reason: 'Resend has forgotten the first attempt.' } as const);

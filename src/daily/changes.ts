@@ -15,16 +15,14 @@ import type { Run } from './run.ts';
 import { placeName } from './slot.ts';
 
 /**
- * Settles every change that is old enough for all of it to be visible here. Returns the places that were emptied
- * just now, which a list may still show as filled.
+ * Settles every change that is old enough for all of it to be visible here. Adds the places that it
+ * emptied just now, which a list may still show as filled, to `emptied`.
  */
-export async function settleChanges(run: Run, edges: Edges): Promise<Set<string>> {
-  const emptied = new Set<string>();
+export async function settleChanges(emptied: Set<string>, run: Run, edges: Edges): Promise<void> {
   for await (const { id, at } of changeKeys(edges.kv)) {
     if (run.sentAt() - at < UNSEEN_MS) continue;
     await settleOne(id, at, emptied, run, edges);
   }
-  return emptied;
 }
 
 async function settleOne(id: string, at: number, emptied: Set<string>, run: Run, edges: Edges): Promise<void> {

@@ -32,9 +32,7 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
   const run = startRun(now, { calls: edges.config.resend.callsPerTick, wallClock });
   const clock = await getClock(edges.kv);
   run.usedBefore = usedToday(clock.lastTick, now);
-  // Without this no lesson leaves: a reader between two cohorts could get one in each.
-  const emptied = await settleChanges(run, edges);
-  await sendWelcomes(emptied, run, edges);
+  const emptied = await catchUp(run, edges);
   const delivered = await deliverSlots(slotsSince(clock.delivered, now), emptied, run, edges);
   if (delivered !== null) {
     reportOverdue(delivered, run);
@@ -46,6 +44,21 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
   const { counts, stopped, error, troubles } = run;
   const durationMs = wallClock() - startedAt;
   return { tick: new Date(now).toISOString(), ...counts, stopped, error, troubles, durationMs };
+}
+
+/**
+ * Finishes what readers began, and sends the first lessons that wait. Returns the places that it emptied. Where it
+ * fails, no lesson leaves in this tick: a reader between two cohorts could get one in each.
+ */
+async function catchUp(run: Run, edges: Edges): Promise<Set<string>> {
+  const emptied = new Set<string>();
+  try {
+    await settleChanges(emptied, run, edges);
+    await sendWelcomes(emptied, run, edges);
+  } catch (error) {
+    run.stop('failing', String(error).slice(0, LONGEST_ERROR));
+  }
+  return emptied;
 }
 
 /** What Resend had counted for the day of `now` (ms) when the tick before looked; the quota is the day's (UTC). */

@@ -3,6 +3,7 @@ import { firstLessonNow, sendFirstLesson } from '../confirm/first-lesson.ts';
 import { isRepeatable } from '../core/attempt.ts';
 import { isIn } from '../core/change.ts';
 import { CLOSED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
+import { slugsOf } from '../core/course.ts';
 import { fillSubject } from '../core/fill.ts';
 import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
@@ -25,6 +26,11 @@ export async function sendWelcomes(emptied: Set<string>, run: Run, edges: Edges)
   for await (const { id, welcome } of welcomes(edges.kv)) {
     const known = await getSubscriber(edges.kv, id);
     if (known && !isIn(known)) {
+      await removeWelcome(edges.kv, id, edges.time.sleep);
+      continue;
+    }
+    if (known?.cohort && !slugsOf(edges.course).includes(welcome.lesson)) {
+      // The author has taken it away: the reader's cohort brings today's lessons, all of them.
       await removeWelcome(edges.kv, id, edges.time.sleep);
       continue;
     }

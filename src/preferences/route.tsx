@@ -2,7 +2,7 @@
 import { Hono } from 'hono/tiny';
 import { slugsOf } from '../core/course.ts';
 import { fillSubject } from '../core/fill.ts';
-import { nextLesson } from '../core/lesson.ts';
+import { lessonToReturnTo } from '../core/lesson.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
@@ -92,7 +92,7 @@ function readerOf(c: AppContext, subscriber: Subscriber, place: ReaderPlace): Pr
   const { name, address, timeZone, status, sendHour = config.sendHour } = subscriber;
   const locale = localeOf(course.language, c.req.header('accept-language'));
   // A pause keeps the place: the next lesson is known, though not its time.
-  const next = status === 'paused' ? nextLesson(slugsOf(course), { sent: place.received }) : place.next;
+  const next = status === 'paused' ? lessonToReturnTo(slugsOf(course), place.received) : place.next;
   const isIn = status === 'active' || status === 'paused';
   return {
     name,
