@@ -1,22 +1,25 @@
 /**
  * `GET /health`: a dead man's switch for any uptime monitor. 200 while all is well, and 503 with the reasons when it is
  * not: the configuration is not whole, KV does not answer, no tick finished within the hour, lessons are overdue, or
- * Resend takes none of our calls. It shows no address and no secret.
+ * Resend takes none of our calls, be it a tick's or a signup's. It shows no address and no secret.
  */
 import { Hono } from 'hono/tiny';
 import { type Config, parseConfig } from '../config.ts';
 import type { Env } from '../env.ts';
 import type { AppEnv } from '../http/context.ts';
 import { type Clock, getClock } from '../kv/clock.ts';
+import { getSignupTrouble } from '../kv/signup-trouble.ts';
 import { clockProblems } from './problems.ts';
 
 export const healthRoute = new Hono<AppEnv>().get('/', async (c) => {
   const parsed = parseConfig(c.env);
   const clock = await getClock(c.env.KV).catch(() => null);
+  const signups = await getSignupTrouble(c.env.KV).catch(() => null);
   const times = { deployedAt: deployedAt(c.env), now: c.get('now') };
   const problems = [
     ...(parsed.ok ? [] : parsed.problems),
     ...(clock ? clockProblems(clock, times) : ['Workers KV does not answer.']),
+    ...(signups ? [`Within the hour somebody could not sign up. ${signups}`] : []),
   ];
   if (problems.length > 0) console.error(JSON.stringify({ error: 'health', problems }));
   return c.json(

@@ -3,6 +3,7 @@ import { Hono } from 'hono/tiny';
 import { type AppContext, type AppEnv, page, pageProps, wantsJson } from '../http/context.ts';
 import { tooMany, tryAgain } from '../http/notices.tsx';
 import { formIn } from '../http/token-in.ts';
+import { noteSignupTrouble } from '../kv/signup-trouble.ts';
 import { CheckInbox } from '../pages/check-inbox.tsx';
 import { Landing } from '../pages/landing.tsx';
 import { type ParsedSignup, parseSignup, type SignupError, type SignupField } from './form.ts';
@@ -39,6 +40,7 @@ async function answer(c: AppContext, { signup }: ParsedSignup & { kind: 'valid' 
     }
     case 'unknown':
     case 'stopped':
+      if (outcome.kind === 'stopped') c.executionCtx.waitUntil(noteSignupTrouble(c.env.KV, outcome.reason));
       console.error(JSON.stringify({ error: outcome.reason, path: '/subscribe' }));
       return tryAgain(c, 'We could not send your mail just now', 300);
   }
