@@ -115,7 +115,7 @@ export class KilledCourse {
   }
 }
 
-/** The keys of the calls that put mails into the mailbox. */
+/** The keys of the calls that put mails into the mailbox; empty where a call had none. */
 function acceptedIn(calls: readonly Call[]): string[] {
-  return calls.flatMap(({ accepted, idempotencyKey }) => (accepted > 0 && idempotencyKey ? [idempotencyKey] : []));
+  return calls.filter(({ accepted }) => accepted > 0).map(({ idempotencyKey }) => idempotencyKey ?? '');
 }
