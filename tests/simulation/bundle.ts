@@ -49,7 +49,7 @@ export async function bundleWorker(planted: Planted | null = null, root = proces
   });
   const [lost] = left;
   if (lost) throw new Error(`The planted fault "${planted?.name}" wants ${lost.file}, which is not in the bundle.`);
-  return outputFiles[0]?.text ?? '';
+  return `${outputFiles[0]?.text ?? ''}\n//# sourceURL=worker.js`;
 }
 
 function replaced(source: string, { file, from, to }: Planted['changes'][number]): string {

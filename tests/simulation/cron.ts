@@ -21,8 +21,11 @@ function fire(stage: Stage, nominal: number): void {
   const { noise, story, world } = stage;
   const luck = randomOf(story.seed, 'cron', nominal);
   const name = `the tick of ${instantInWords(nominal)}`;
-  if (stage.isWithin(story.cronOut)) {
-    world.strike('a tick in an outage of cron', `There is no ${name.slice(4)}`, null);
+  const outage = stage.spanOf(story.cronOut);
+  if (outage) {
+    world.count('a tick in an outage of cron');
+    const since = START + outage.from * HOUR_MS;
+    if (nominal - since < story.tickMinutes * MINUTE_MS) world.happen(`No tick comes for ${outage.hours} h`, null);
     return;
   }
   if (luck.percent(noise.missed)) {

@@ -32,6 +32,8 @@ export class Invocation {
   readonly version: number;
   readonly isTick: boolean;
   isDead = false;
+  /** Nothing has failed in it so far, nor was seen too old. */
+  isSound = true;
   readonly #world: World;
   readonly #limits: Limits;
   #steps = 0;
@@ -83,6 +85,7 @@ export class Invocation {
     this.#world.mark(`${this.name} ${what}`);
     if (this.#steps === this.#limits.diesAt) this.#die(what);
     if (!isFree && this.#steps > this.#limits.steps) {
+      this.isSound = false;
       if (this.#steps === this.#limits.steps + 1) {
         this.#world.strike('out of subrequests', `${this.name} has no subrequest left to ${what}`, null);
       }

@@ -20,7 +20,8 @@ export interface KvClient {
   random: Random;
   now(): number;
   faults(): KvFaults;
-  strike(fault: string, words: string): void;
+  /** Notes a fault that struck a key, or the keys that begin so. */
+  strike(fault: string, words: string, key: string): void;
 }
 
 interface Version {
@@ -56,7 +57,7 @@ export class KvStore {
 
   /** What a location reads under a key, or null. */
   read(key: string, client: KvClient): { value: string; metadata: unknown } | null {
-    fail(client, client.faults().failingReads, 'a failed read of KV', `KV fails to read ${key}`);
+    fail(client, client.faults().failingReads, 'a failed read of KV', `KV fails to read ${key}`, key);
     const version = this.#visible(key, 'seenAt', client);
     return version === null || version.value === null ? null : { value: version.value, metadata: version.metadata };
   }
@@ -70,7 +71,7 @@ export class KvStore {
     if (expiresAt !== null && expiresAt < now + 60 * SECOND) throw new Error('KV PUT failed: 400 Invalid expiration');
     const entry = this.#entry(key);
     if (now - entry.lastWriteAt < SECOND) {
-      client.strike('a second write within a second', `KV refuses a second write of ${key} within a second`);
+      client.strike('a second write within a second', `KV refuses a second write of ${key} within a second`, key);
       throw new Error('KV PUT failed: 429 Too Many Requests');
     }
     const failing = client.random.percent(client.faults().failingWrites);
@@ -84,7 +85,7 @@ export class KvStore {
     }
     if (!failing) return;
     const words = isApplied ? `KV writes ${key}, but answers with an error` : `KV fails to write ${key}`;
-    client.strike(isApplied ? 'a write of KV that only seemed to fail' : 'a failed write of KV', words);
+    client.strike(isApplied ? 'a write of KV that only seemed to fail' : 'a failed write of KV', words, key);
     throw new Error('KV PUT failed: 500 Internal Server Error');
   }
 
@@ -93,7 +94,7 @@ export class KvStore {
     { prefix = '', cursor, limit = PAGE }: KVNamespaceListOptions,
     client: KvClient,
   ): KVNamespaceListResult<unknown> {
-    fail(client, client.faults().failingReads, 'a failed list of KV', `KV fails to list ${prefix}`);
+    fail(client, client.faults().failingReads, 'a failed list of KV', `KV fails to list ${prefix}`, prefix ?? '');
     const small = client.random.percent(client.faults().smallPages);
     const size = Math.min(limit ?? PAGE, small ? client.random.whole(0, 2) : PAGE);
     const keys: KVNamespaceListKey<unknown>[] = [];
@@ -104,7 +105,7 @@ export class KvStore {
       const version = this.#visible(name, 'listedAt', client);
       if (version === null || version.value === null) continue;
       if (keys.length >= size) {
-        if (small) client.strike('a short page of a list', `KV lists ${prefix} in short pages`);
+        if (small) client.strike('a short page of a list', `KV lists ${prefix} in short pages`, prefix ?? '');
         return { keys, list_complete: false, cursor: last || `${prefix}`, cacheStatus: null };
       }
       keys.push({
@@ -115,6 +116,12 @@ export class KvStore {
       last = name;
     }
     return { keys, list_complete: true, cacheStatus: null };
+  }
+
+  /** All keys that begin so, deleted ones as well. */
+  *keysFrom(prefix: string): Generator<string> {
+    for (let index = this.#position(prefix); this.#keys[index]?.startsWith(prefix); index += 1)
+      yield this.#keys[index] ?? '';
   }
 
   #entry(key: string): Entry {
@@ -200,9 +207,9 @@ function check(key: string, metadata: unknown): void {
   if (bytes > METADATA_BYTES) throw new Error(`KV PUT failed: 413 Metadata of ${bytes} bytes`);
 }
 
-function fail(client: KvClient, chance: number, fault: string, words: string): void {
+function fail(client: KvClient, chance: number, fault: string, words: string, key: string): void {
   if (!client.random.percent(chance)) return;
-  client.strike(fault, words);
+  client.strike(fault, words, key);
   throw new Error('KV GET failed: 500 Internal Server Error');
 }
 

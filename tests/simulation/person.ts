@@ -1,4 +1,5 @@
 /** A reader: signs up, follows the links out of the mails that came, tries again where something failed. */
+import { createHash } from 'node:crypto';
 import type { Mail } from '../resend-server/wire.ts';
 import type { Invocation } from './invocation.ts';
 import { answerTo, type Posted, pathOf } from './posts.ts';
@@ -41,6 +42,8 @@ export class Person {
   readonly deeds: Deed[] = [];
   /** When Resend first refused the address (ms), if it did. */
   refusedAt: number | null = null;
+  /** Lessons that Resend was asked to send them, whatever became of the call; and by whom (since when, ms). */
+  readonly tries: { at: number; lesson: string; startedAt: number }[] = [];
   readonly #stage: Stage;
   readonly #story: ReaderStory;
   readonly #name: string;
@@ -56,7 +59,14 @@ export class Person {
     this.#name = ['Anna', 'Ben', 'Clara', 'David', 'Emma', 'Finn', 'Greta', 'Hugo'][index] ?? `Reader${index}`;
     this.address = `${this.#name.toLowerCase()}@reader.sim`;
     this.zone = ZONES[story.zone] ?? 'UTC';
+    stage.addresses.set(createHash('sha256').update(this.address).digest('hex').slice(0, 32), this.address);
     if (story.refusedFrom !== null) stage.refusedFrom.set(this.address, START + story.refusedFrom * DAY_MS);
+  }
+
+  /** Whether a lesson may have been about to be tried without any call that shows it. */
+  get mayMissTries(): boolean {
+    const { crash, starved, failingWrites } = this.#stage.story.noise;
+    return crash + starved + failingWrites > 0;
   }
 
   get name(): string {

@@ -29,6 +29,8 @@ export async function play(story: Story, createWorker: CreateWorker): Promise<Pl
     stage.onMail = (mail, by) => {
       for (const address of mail.to) byAddress.get(address)?.receive(mail, by);
     };
+    stage.onAttempt = (address, lesson, { startedAt }) =>
+      byAddress.get(address)?.tries.push({ at: world.now, lesson, startedAt });
     stage.onRefusal = (address) => {
       const person = byAddress.get(address);
       if (person) person.refusedAt ??= world.now;
@@ -39,7 +41,7 @@ export async function play(story: Story, createWorker: CreateWorker): Promise<Pl
     const lessons = story.lessons + story.deploys.length;
     const end = calm + (lessons + 4) * DAY_MS;
     startCron(stage, end);
-    const evidence = () => ({ editions: stage.editions, told: stage.told, now: world.now });
+    const evidence = () => ({ editions: stage.editions, told: stage.told, sound: stage.sound, now: world.now });
     await world.live(end, () => {
       if (world.now < calm + QUIET_MS) return false;
       const newest = Math.max(...people.map(({ lessons: got }) => got.at(-1)?.at ?? 0));

@@ -29,6 +29,6 @@ export function answerTo({ action }: Posted, answer: { status: number; text: str
 
 const DONE = {
   pause: /is paused( already)?\./,
-  resume: /goes on where you paused|is running already/,
+  resume: /Your course goes on\.|is running already/,
   hour: /lessons come at /,
 };

@@ -1,5 +1,6 @@
 /** The promises, judged by what arrived in the mailboxes and by what the readers did, knowing nothing of the code. */
 import { instantInWords } from './cron.ts';
+import { delayOf, type SoundTick } from './delays.ts';
 import type { Edition } from './editions.ts';
 import type { Deed, Person, Received } from './person.ts';
 import { HOUR_MS, type Told } from './stage.ts';
@@ -24,6 +25,8 @@ const CLOSING: readonly Deed['kind'][] = ['leave', 'pause', 'bounce', 'complaint
 
 interface Evidence {
   editions: readonly Edition[];
+  /** The ticks in which nothing failed. */
+  sound: readonly SoundTick[];
   told: readonly Told[];
   now: number;
 }
@@ -62,6 +65,16 @@ export function judge(person: Person, evidence: Evidence): Violation[] {
     former = lesson;
   }
   at = evidence.now;
+  const changed = evidence.editions.some((edition) => slugsOf(edition).join() !== slugsOf(evidence.editions[0]).join());
+  const delay = changed ? null : delayOf(person, evidence.editions, evidence.sound);
+  if (delay) {
+    at = delay.tick;
+    blame(
+      'a lesson a day',
+      `had a lesson due at ${instantInWords(delay.due)}, and the tick of ${instantInWords(at)} left it.`,
+    );
+  }
+  at = evidence.now;
   const lacking = lacks(person, evidence);
   if (lacking !== null) blame('every lesson', `waits for ${lacking} in vain.`);
   return found;
@@ -94,16 +107,35 @@ function isDoubted(lesson: string, told: readonly Told[]): boolean {
   );
 }
 
+/**
+ * The deeds that change anything: not those that were clearly refused, and no leaving by somebody who has left. A
+ * complaint counts even then.
+ */
+function effective(deeds: readonly Deed[]): Deed[] {
+  let isOut = false;
+  return deeds.filter((deed) => {
+    if (deed.isVoid) return false;
+    if (deed.kind === 'join') isOut = false;
+    if (!['leave', 'bounce', 'suppression'].includes(deed.kind)) return true;
+    const isNew = !isOut;
+    isOut = deed.doneAt !== null;
+    return isNew;
+  });
+}
+
 /** Whoever takes part in the end: their last word was yes, it was heard, and nothing stood against it. */
 function isOwed({ deeds, refusedAt }: Person): boolean {
   if (refusedAt !== null) return false;
-  const real = deeds.filter(({ isVoid }) => !isVoid);
-  const closed = Math.max(
-    ...real.filter(({ kind }) => CLOSING.includes(kind)).map((deed) => deed.doneAt ?? deed.askedAt),
-    0,
-  );
+  const real = effective(deeds);
+  const endOf = (deed: Deed) => deed.doneAt ?? deed.askedAt;
+  const closings = real
+    .filter(({ kind }) => CLOSING.includes(kind))
+    .toSorted((one, other) => endOf(one) - endOf(other));
+  const last = closings.at(-1);
+  const opens = (deed: Deed) => (last?.kind === 'pause' ? deed.kind === 'resume' : isOpening(deed));
   return real.some(
-    (deed) => isOpening(deed) && deed.doneAt !== null && isFresh(deed, real) && deed.askedAt > closed + UNSEEN_MS,
+    (deed) =>
+      opens(deed) && deed.doneAt !== null && isFresh(deed, real) && (!last || deed.askedAt > endOf(last) + UNSEEN_MS),
   );
 }
 
@@ -125,7 +157,7 @@ function mayBeginAgain({ deeds }: Person, had: readonly string[], { at }: Receiv
   return joins.some((join) => {
     const left = deeds.some((deed) => CLOSING.includes(deed.kind) && deed.askedAt < join.askedAt);
     const during = editions.filter(({ from }) => from <= (join.doneAt ?? at)).slice(-2);
-    return left && had.length > 0 && during.some((edition) => nextOf(slugsOf(edition), had) === null);
+    return left && had.length > 0 && during.some((edition) => slugsOf(edition).every((slug) => had.includes(slug)));
   });
 }
 
@@ -156,9 +188,30 @@ function checkOrder(
     known.push(next);
     next = nextOf(course, known);
   }
-  if (next === lesson.lesson || promised(person, lesson, editions, course, known).includes(lesson.lesson)) return;
+  if (next === lesson.lesson || wasTried(person, lesson, editions, known)) return;
+  if (promised(person, lesson, editions, course, known).includes(lesson.lesson)) return;
   if (next === null) blame(`gets ${when}, which does not follow ${had.at(-1)}.`);
   else blame(`gets ${when}, but has not got ${next}.`);
+}
+
+/**
+ * A lesson that was tried, and may have left, is finished whatever the course has become since. Where a Worker died or
+ * was denied a step, it may have been about to try.
+ */
+function wasTried(
+  person: Person,
+  { at, lesson }: Received,
+  editions: readonly Edition[],
+  had: readonly string[],
+): boolean {
+  const since = Math.max(...person.lessons.filter((one) => one.at < at).map((one) => one.at), 0);
+  const wasNext = (from: number, until: number) =>
+    editions.some((edition, index) => {
+      const gone = editions[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+      return edition.from <= until && gone > from && nextOf(slugsOf(edition), had) === lesson;
+    });
+  const tries = person.tries.filter((one) => one.lesson === lesson && one.at > since && one.at < at);
+  return tries.some((one) => wasNext(one.startedAt, one.at)) || (person.mayMissTries && wasNext(since, at));
 }
 
 /**
@@ -178,7 +231,8 @@ function promised(
     return editions.flatMap((edition, index) => {
       const until = editions[index + 1]?.from ?? Number.POSITIVE_INFINITY;
       if (edition.from > (doneAt ?? at) || until < askedAt) return [];
-      const first = nextOf(slugsOf(edition), before);
+      // Where nothing is left ahead of somebody who comes back, they go on with what they have not had.
+      const first = nextOf(slugsOf(edition), before) ?? slugsOf(edition).find((slug) => !before.includes(slug)) ?? null;
       if (first === null || !course.includes(first)) return [];
       return course.slice(course.indexOf(first)).find((slug) => !had.includes(slug)) ?? null;
     });
@@ -187,16 +241,17 @@ function promised(
 
 /** Nobody is mailed who did not confirm, or who does not want it any more. */
 function checkWish(
-  { deeds, lessons }: Person,
+  { deeds: all, lessons }: Person,
   lesson: Received,
   when: string,
   blame: (promise: string, words: string) => void,
 ): void {
   const { at, by } = lesson;
+  const deeds = effective(all);
   if (!deeds.some((deed) => deed.kind === 'join' && deed.askedAt <= at))
     blame('consent', `gets ${when} without having confirmed.`);
   for (const deed of deeds) {
-    if (!CLOSING.includes(deed.kind) || deed.doneAt === null || deed.isVoid) continue;
+    if (!CLOSING.includes(deed.kind) || deed.doneAt === null) continue;
     const { doneAt } = deed;
     const seen = doneAt + UNSEEN_MS;
     const isStillUnseen = at <= seen || (by.startedAt <= seen && at <= by.startedAt + TICK_MS);
@@ -206,7 +261,7 @@ function checkWish(
       one.askedAt <= at &&
       (one.doneAt ?? at) > deed.askedAt - UNSEEN_MS &&
       (one.kind === 'resume' ? deed.kind === 'pause' : deed.kind === 'pause' || one.linkAt > deed.askedAt);
-    if (deeds.some((one) => one !== deed && !one.isVoid && reopens(one))) continue;
+    if (deeds.some((one) => one !== deed && reopens(one))) continue;
     const first = lessons.find((one) => one.at > doneAt);
     if (deed.isAfterLesson && first === lesson) continue;
     const isOld = deeds.some((one) => one.kind === 'join' && one.linkAt > 0 && (one.doneAt ?? at) >= deed.askedAt);

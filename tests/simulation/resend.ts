@@ -1,4 +1,5 @@
 /** Resend at the other end of a bad line: the account of tests/resend-server, in the story's time. */
+import * as v from 'valibot';
 import { Account, type Answer } from '../resend-server/account.ts';
 import type { Fault, Mail } from '../resend-server/wire.ts';
 import { type Invocation, invocation } from './invocation.ts';
@@ -31,6 +32,8 @@ export interface ResendOptions {
   deliver(mail: Mail, by: Invocation): void;
   /** An address is refused. */
   refuse(address: string): void;
+  /** A lesson for somebody is on its way to Resend. */
+  attempt(address: string, lesson: string, by: Invocation): void;
   /** The operator is told something. */
   alert(text: string): void;
 }
@@ -88,7 +91,9 @@ export class Resend {
     const { pathname } = new URL(url);
     if (init.method !== 'POST') return this.#list(url, by);
     const state = this.#options.state();
-    const who = addressesIn(String(init.body));
+    const mails = mailsIn(String(init.body));
+    const who = mails.map(({ to }) => to);
+    for (const { to, lesson } of mails) if (lesson !== null) this.#options.attempt(to, lesson, by);
     const fault = this.#fault(state, who, by);
     this.account.set({
       faults: [fault ?? { kind: 'pass' }],
@@ -113,7 +118,7 @@ export class Resend {
       case 'wait':
         return { after: reaction.ms, response: () => this.#resumed(reaction.resume, by) };
       case 'answer':
-        this.#note(reaction.answer, who);
+        this.#note(reaction.answer, who, by);
         return { after: by.random.whole(20, 200), response: () => responseOf(reaction.answer) };
     }
   }
@@ -128,6 +133,7 @@ export class Resend {
   #fault(state: ResendState, who: readonly string[], by: Invocation): Fault | null {
     const { faults } = state;
     const strike = (kind: string, words: string, fault: Fault): Fault => {
+      by.isSound = false;
       this.#world.strike(kind, words, who);
       return fault;
     };
@@ -169,12 +175,14 @@ export class Resend {
     const { faults, isDown, mayList } = this.#options.state();
     const after = by.random.whole(20, 200);
     if (by.random.percent(faults.lostBefore)) {
+      by.isSound = false;
       this.#world.strike('a list of mails that is lost', 'Resend’s list of mails is lost on its way', null);
       return { after, response: null };
     }
     this.account.set({ sendingOnly: !mayList, down: isDown });
     const query = { limit: searchParams.get('limit'), after: searchParams.get('after') };
     const answer = this.account.list(query, this.#world.now);
+    if (answer.status >= 400) by.isSound = false;
     this.account.set({ down: false });
     this.#world.count('a list of mails');
     return { after, response: () => responseOf(answer) };
@@ -186,7 +194,8 @@ export class Resend {
     this.#delivered = mails.length;
   }
 
-  #note({ status, body }: Answer, who: readonly string[]): void {
+  #note({ status, body }: Answer, who: readonly string[], by: Invocation): void {
+    if (status >= 400) by.isSound = false;
     const name = typeof body === 'object' && body !== null && 'name' in body ? String(body.name) : '';
     if (name === 'daily_quota_exceeded') this.#world.strike('a spent quota', `Resend's quota is spent`, who);
     if (name === 'rate_limit_exceeded') this.#world.count('a 429');
@@ -232,10 +241,12 @@ export function responseOf({ status, headers, body }: Answer): Response {
   return light as unknown as Response;
 }
 
-function addressesIn(body: string): string[] {
-  const mails: unknown = JSON.parse(body);
-  return [mails].flat().flatMap((mail) => {
-    const to = typeof mail === 'object' && mail !== null && 'to' in mail ? mail.to : [];
-    return [to].flat().map(String);
-  });
+const sent = v.looseObject({ to: v.string(), tags: v.array(v.object({ name: v.string(), value: v.string() })) });
+
+/** Whom the mails of a call are for, and which lesson each of them is, if it is one. */
+function mailsIn(body: string): { to: string; lesson: string | null }[] {
+  return v.parse(v.array(sent), [JSON.parse(body)].flat()).map(({ to, tags }) => ({
+    to,
+    lesson: tags.find(({ name }) => name === 'lesson')?.value ?? null,
+  }));
 }

@@ -3,6 +3,7 @@ import type { Course } from '../../src/core/course.ts';
 import type { Time } from '../../src/core/time.ts';
 import type { Env } from '../../src/env.ts';
 import type { Mail } from '../resend-server/wire.ts';
+import type { SoundTick } from './delays.ts';
 import { type Edition, editionsOf } from './editions.ts';
 import { install } from './globals.ts';
 import { Invocation, invocation } from './invocation.ts';
@@ -56,10 +57,14 @@ export class Stage {
   readonly resend: Resend;
   readonly store = new KvStore(MOST_LOCATIONS);
   readonly told: Told[] = [];
+  readonly sound: SoundTick[] = [];
   /** Addresses that Resend refuses from some day on. */
   readonly refusedFrom = new Map<string, number>();
+  /** Addresses by their subscriber's id. */
+  readonly addresses = new Map<string, string>();
   onMail: (mail: Mail, by: Invocation) => void = () => undefined;
   onRefusal: (address: string) => void = () => undefined;
+  onAttempt: (address: string, lesson: string, by: Invocation) => void = () => undefined;
   readonly #workers: ReturnType<CreateWorker>[];
 
   constructor(story: Story, createWorker: CreateWorker) {
@@ -71,6 +76,7 @@ export class Stage {
       state: () => this.#resendState(),
       deliver: (mail, by) => this.onMail(mail, by),
       refuse: (address) => this.onRefusal(address),
+      attempt: (address, lesson, by) => this.onAttempt(address, lesson, by),
       alert: (text) => this.#tell(text),
     });
     for (const { from, words } of this.editions.slice(1)) {
@@ -108,11 +114,14 @@ export class Stage {
 
   /** A tick for the nominal instant `nominal` (ms), at some location. */
   tick(name: string, nominal: number, luck: Random): void {
-    const place = luck.percent(70) ? 0 : luck.whole(0, this.story.locations - 1);
-    const { run, env, worker } = this.#invoke(name, { location: place, isTick: true, luck });
+    const place = luck.whole(0, this.story.locations - 1);
+    const { running, run, env, worker } = this.#invoke(name, { location: place, isTick: true, luck });
+    const { now: startedAt } = this.world;
     this.world.count('ticks');
     const failed = (error: unknown) => this.world.mark(`${name} failed: ${String(error)}`);
-    run(() => worker.scheduled({ scheduledTime: nominal }, env)).catch(failed);
+    run(() => worker.scheduled({ scheduledTime: nominal }, env)).then(() => {
+      if (running.isSound) this.sound.push({ nominal, startedAt, endedAt: this.world.now });
+    }, failed);
   }
 
   /** A request at a location; `null` where no answer comes within a minute. */
@@ -160,7 +169,7 @@ export class Stage {
     });
     const worker = this.#workers[version];
     if (!worker) throw new Error('A story has at least one edition.');
-    return { run: <T>(work: () => T) => running.run(work), env: this.#envOf(running), worker };
+    return { running, run: <T>(work: () => T) => running.run(work), env: this.#envOf(running), worker };
   }
 
   #envOf(running: Invocation): Env {
@@ -170,7 +179,10 @@ export class Stage {
       random: running.random,
       now: () => this.world.now,
       faults: () => this.noise,
-      strike: (fault: string, words: string) => this.world.strike(fault, words, null),
+      strike: (fault: string, words: string, key: string) => {
+        running.isSound &&= fault === 'a short page of a list';
+        this.world.strike(fault, words, this.#touchedBy(key));
+      },
     };
     const fetch = (url: string) =>
       running.step(`read ${url}`, () => {
@@ -211,13 +223,26 @@ export class Stage {
     };
   }
 
+  /** The addresses that a key is about: by its reader's id, or as those who are enrolled in its slot; null: all. */
+  #touchedBy(key: string): readonly string[] | null {
+    const [id] = /[0-9a-f]{32}/.exec(key) ?? [];
+    const [, slot] = /^(?:enrollment|batch|attempt):(\d{4})\./.exec(key) ?? [];
+    if (id === undefined && slot === undefined) return null;
+    const ids = id === undefined ? [...this.store.keysFrom(`enrollment:${slot}.`)].map((one) => one.slice(-32)) : [id];
+    return [...new Set(ids)].flatMap((one) => this.addresses.get(one) ?? []);
+  }
+
   #tell(text: string): void {
     this.told.push({ at: this.world.now, text });
     this.world.trace = hashOf(text, this.world.trace);
   }
 }
 
-const CONTEXT = { waitUntil: () => undefined, passThroughOnException: () => undefined } as unknown as ExecutionContext;
+/** Work that outlives its answer goes on; where it fails, nobody hears of it. */
+const CONTEXT = {
+  waitUntil: (work: Promise<unknown>) => void work.catch(() => undefined),
+  passThroughOnException: () => undefined,
+} as unknown as ExecutionContext;
 
 /** The Worker's clock: waits are steps of whoever waits, and cost no subrequest. */
 function timeOf(world: World): Time {

@@ -192,7 +192,7 @@ const rarely = <T>(arbitrary: fc.Arbitrary<T>, most: number) =>
 export const stories: fc.Arbitrary<Story> = fc.record({
   seed: fc.nat(1_000_000),
   lessons: fc.integer({ min: 1, max: 6 }),
-  tickMinutes: fc.constantFrom(60, 30, 15),
+  tickMinutes: fc.constantFrom(60, 60, 60, 30, 30, 15),
   locations: fc.integer({ min: 1, max: MOST_LOCATIONS }),
   calmAfter: fc.integer({ min: 4, max: 8 }),
   mayList: fc.boolean(),

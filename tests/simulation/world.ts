@@ -31,7 +31,7 @@ export class World {
 
   /** Runs something at an instant (ms); at once, as the next event, where that has passed. */
   at(instant: number, run: () => void): void {
-    const event = { at: Math.max(instant, this.now), order: this.#order++, run };
+    const event = { at: Math.ceil(Math.max(instant, this.now)), order: this.#order++, run };
     push(this.#events, event);
   }
 

@@ -1,0 +1,49 @@
+/** Rules of the code, each broken in one place: what the simulation has to catch. */
+import type { Planted } from './bundle.ts';
+
+export const PLANTED: readonly Planted[] = [
+  {
+    name: 'a batch has no idempotency key',
+    changes: [
+      {
+        file: 'src/resend/mailer.ts',
+        from: "resend.batch.send([...mails], { idempotencyKey, batchValidation: 'permissive', signal })",
+        to: "resend.batch.send([...mails], { batchValidation: 'permissive', signal })",
+      },
+    ],
+  },
+  {
+    name: 'the clock moves before a slot is done',
+    changes: [
+      {
+        file: 'src/daily/tick.ts',
+        from: 'if (whole && delivered === instant - QUARTER_MS) delivered = instant;',
+        to: 'delivered = instant;',
+      },
+    ],
+  },
+  {
+    name: 'there is no twelve-hour rule',
+    changes: [{ file: 'src/core/cohort.ts', from: 'LEAST_GAP_MS = 12 * HOUR_MS', to: 'LEAST_GAP_MS = 0' }],
+  },
+  {
+    name: 'a cohort is open after it has started',
+    changes: [
+      { file: 'src/core/cohort.ts', from: 'CLOSED_BEFORE_MS = 6 * HOUR_MS', to: 'CLOSED_BEFORE_MS = -6 * HOUR_MS' },
+    ],
+  },
+  {
+    name: 'progress is written before the send',
+    changes: [
+      {
+        file: 'src/daily/batch.ts',
+        from: '  let attempt = before;\n',
+        to: '  let attempt = before;\n  await record(attempt, dispatch, run, edges);\n',
+      },
+    ],
+  },
+  {
+    name: 'a call is repeated after Resend has forgotten its key',
+    changes: [{ file: 'src/core/attempt.ts', from: 'return now - since < REPEATABLE_MS;', to: 'return now >= since;' }],
+  },
+];
