@@ -11,7 +11,7 @@ const vars = {
 };
 
 /** What runs in Node: the build, the commands, the processes that are killed, and the stand-in for Resend itself. */
-const inNode = ['tests/{build,cli,kill,resend-server}/**/*.test.ts'];
+const inNode = ['tests/{build,cli,kill,resend-server,simulation}/**/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -17,6 +17,7 @@ export async function bundleWorker(planted: Planted | null = null, root = proces
     entryPoints: [resolve(root, 'src/worker.ts')],
     bundle: true,
     write: false,
+    logLevel: 'silent',
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],

@@ -21,9 +21,14 @@ const OUT: readonly Deed['kind'][] = ['leave', 'pause', 'bounce', 'complaint', '
 
 /**
  * The first lesson that waited although it need not have. Only where it is beyond doubt what was due: for readers who
- * did nothing but confirm, in a course that was not changed.
+ * did nothing but confirm, in a course that was not changed. `doubts`: when (ms) a lesson was said to be in doubt.
  */
-export function delayOf(person: Person, [edition]: readonly Edition[], sound: readonly SoundTick[]): Delay | null {
+export function delayOf(
+  person: Person,
+  [edition]: readonly Edition[],
+  sound: readonly SoundTick[],
+  doubts: readonly number[],
+): Delay | null {
   const course = edition?.course.lessons.map(({ slug }) => slug) ?? [];
   const { deeds, lessons, tries, refusedAt } = person;
   const joins = deeds.filter(({ kind, isVoid }) => kind === 'join' && !isVoid);
@@ -47,6 +52,8 @@ export function delayOf(person: Person, [edition]: readonly Edition[], sound: re
     if (!sound.some(({ startedAt, endedAt }) => startedAt > lastTry && endedAt < due)) continue;
     const tick = sound.find(({ nominal }) => nominal >= due && nominal < due + 20 * HOUR_MS);
     const next = lessons.find(({ at }) => at >= due);
+    // A lesson of which nobody can tell whether it left counts as sent.
+    if (doubts.some((at) => at > last.at && tick && at <= tick.endedAt)) continue;
     if (tick && (!next || next.at > tick.endedAt)) return { due, tick: tick.startedAt };
   }
   return null;

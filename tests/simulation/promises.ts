@@ -66,7 +66,7 @@ export function judge(person: Person, evidence: Evidence): Violation[] {
   }
   at = evidence.now;
   const changed = evidence.editions.some((edition) => slugsOf(edition).join() !== slugsOf(evidence.editions[0]).join());
-  const delay = changed ? null : delayOf(person, evidence.editions, evidence.sound);
+  const delay = changed ? null : delayOf(person, evidence.editions, evidence.sound, doubtsIn(evidence.told));
   if (delay) {
     at = delay.tick;
     blame(
@@ -100,11 +100,13 @@ export function lacks(person: Person, { editions, told, now }: Evidence): string
   return next;
 }
 
+const DOUBT = /in[- ]doubt|may not have reached|nobody can tell/i;
+
+const doubtsIn = (told: readonly Told[]) => told.flatMap(({ at, text }) => (DOUBT.test(text) ? [at] : []));
+
 /** Whether the operator was told that this lesson may not have reached its readers. */
 function isDoubted(lesson: string, told: readonly Told[]): boolean {
-  return told.some(
-    ({ text }) => /in[- ]doubt|may not have reached|may or may not/i.test(text) && text.includes(lesson),
-  );
+  return told.some(({ text }) => DOUBT.test(text) && text.includes(lesson));
 }
 
 /**

@@ -1,0 +1,24 @@
+/** The simulation can fail: it catches each rule of the code that is broken on purpose. */
+import { expect, test } from 'vitest';
+import { bundleWorker } from './bundle.ts';
+import { PLANTED } from './planted.ts';
+import { searchIn } from './threads.ts';
+
+const RUNS = 500;
+const SEED = 7;
+
+test.for(PLANTED)(
+  'it is caught when $name',
+  async (planted) => {
+    const code = await bundleWorker(planted);
+    const { failure } = await searchIn(code, { runs: RUNS, seed: SEED, shrinkFor: 0 });
+    expect(failure).not.toBeNull();
+    console.log(`${planted.name}: in story ${failure?.run}: ${failure?.words.split('\n')[0]}`);
+  },
+  300_000,
+);
+
+test('a planted fault that does not fit the source is no fault', async () => {
+  const change = { file: 'src/daily/tick.ts', from: 'a text that stands nowhere', to: '' };
+  await expect(bundleWorker({ name: 'nothing', changes: [change] })).rejects.toThrow('0 times');
+});
