@@ -12,6 +12,7 @@ import { promisify } from 'node:util';
 import { unstable_readConfig } from 'wrangler';
 
 const WRANGLER = 'node_modules/wrangler/bin/wrangler.js';
+const LEASH = 'tests/kill/leash.ts';
 
 /** How long a start may take (ms), on a machine that has other things to do. */
 const START_WITHIN_MS = 120_000;
@@ -49,9 +50,7 @@ export async function startWorker(folder: string, vars: Record<string, string>):
   const given = Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}:${value}`]);
   const args = [WRANGLER, 'dev', '--config', configIn(folder), ...where, ...quiet, ...given];
   // In a process group of its own, so that one signal reaches it and the workerd that it starts.
-  const own = { detached: true, env: environment(folder) };
-  const child = spawn(process.execPath, args, { ...own, stdio: ['ignore', 'pipe', 'pipe'] });
-  living.add(child);
+  const child = spawn(process.execPath, [LEASH, ...args], { detached: true, env: environment(folder) });
   const url = `http://127.0.0.1:${port}`;
   await answers(url, child).catch(async (error: unknown) => {
     await kill(child);
@@ -72,27 +71,13 @@ function environment(folder: string): NodeJS.ProcessEnv {
   };
 }
 
-const living = new Set<ChildProcess>();
-
-process.once('exit', () => {
-  for (const child of living) signal(child);
-});
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
 
 async function kill(child: ChildProcess): Promise<void> {
-  if (!living.has(child)) return;
-  const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
-  signal(child);
+  if (child.pid === undefined || hasEnded(child)) return;
+  const gone = once(child, 'exit');
+  process.kill(-child.pid, 'SIGKILL');
   await gone;
-  living.delete(child);
-}
-
-function signal({ pid }: ChildProcess): void {
-  try {
-    if (pid !== undefined) process.kill(-pid, 'SIGKILL');
-  } catch (error) {
-    // The whole group has ended by itself.
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
-  }
 }
 
 async function answers(url: string, child: ChildProcess): Promise<void> {
@@ -101,7 +86,7 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
   const until = Date.now() + START_WITHIN_MS;
   const isUp = () => fetch(`${url}/health`).then(Boolean, () => false);
   while (!(await isUp())) {
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`wrangler dev does not answer:\n${output}`);
+    if (hasEnded(child) || Date.now() > until) throw new Error(`wrangler dev does not answer:\n${output}`);
     await sleep(50);
   }
 }
