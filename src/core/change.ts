@@ -61,13 +61,7 @@ export interface Settlement {
  * known of it; only a confirmation that came later brings a reader back.
  */
 export function settlementOf(change: MadeChange, subscriber: Subscriber | null): Settlement {
-  const replaced = subscriber !== null && (subscriber.changedAt ?? 0) > change.at;
-  const reached = subscriber !== null && (subscriber.changedAt ?? 0) >= change.at;
-  const redo = !reached
-    ? change.subscriber
-    : replaced && outweighs(change, subscriber)
-      ? leaveAfter(change, subscriber)
-      : null;
+  const redo = leftToDo(change, subscriber);
   const now = redo ?? subscriber ?? change.subscriber;
   const enrolled = now.status === 'active' ? now.cohort : null;
   const touched = [change.from, change.subscriber.cohort, subscriber?.cohort ?? null];
@@ -80,9 +74,18 @@ export function isIn(subscriber: Subscriber | null): subscriber is Subscriber & 
   return subscriber?.status === 'active' || subscriber?.status === 'paused';
 }
 
-function outweighs(change: MadeChange, later: Subscriber): boolean {
-  const within = (later.changedAt ?? 0) - change.at < UNSEEN_MS;
-  return !isIn(change.subscriber) && isIn(later) && within && later.consent.confirmedAt < change.at;
+function leftToDo(change: MadeChange, subscriber: Subscriber | null): Subscriber | null {
+  if (subscriber === null) return change.subscriber;
+  const { changedAt = 0 } = subscriber;
+  if (changedAt < change.at) return outweighs(subscriber, change.subscriber) ? null : change.subscriber;
+  return changedAt > change.at && outweighs(change.subscriber, subscriber) ? leaveAfter(change, subscriber) : null;
+}
+
+/** Whether somebody who is gone stays so, although a change that did not know of it has them in. */
+function outweighs(gone: Subscriber, later: Subscriber): boolean {
+  const { changedAt: goneAt = 0 } = gone;
+  const within = (later.changedAt ?? 0) - goneAt < UNSEEN_MS;
+  return !isIn(gone) && isIn(later) && within && later.consent.confirmedAt < goneAt;
 }
 
 function leaveAfter({ subscriber }: MadeChange, later: Subscriber): Subscriber {

@@ -1,10 +1,10 @@
 /** Finishes what was written down of readers' changes: those that a Worker left half done, and those that waited. */
-import { type MadeChange, settlementOf, UNSEEN_MS, type WishedChange } from '../core/change.ts';
+import { isIn, type MadeChange, settlementOf, UNSEEN_MS, type WishedChange } from '../core/change.ts';
 import { type Cohort, cohortName, MENDED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
 import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
-import { changeKeys, getChange, removeChange } from '../kv/changes.ts';
+import { changeKeys, changesOf, getChange, removeChange } from '../kv/changes.ts';
 import { emptyEnrollment, getEnrollment } from '../kv/enrollments.ts';
 import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
 import { putWelcome } from '../kv/welcomes.ts';
@@ -46,9 +46,11 @@ async function settleMade(
 ): Promise<boolean> {
   const { kv, time } = edges;
   const settlement = settlementOf(change, known);
+  let wasThere = false;
   for (const cohort of settlement.emptied) {
     emptied.add(placeName({ cohort, id }));
-    await emptyPlace(id, cohort, run, edges);
+    const wasFilled = await emptyPlace(id, cohort, run, edges);
+    if (cohort === change.from) wasThere = wasFilled;
   }
   if (settlement.subscriber) {
     // The confirmation never came to its end: nobody knows whether lesson 1 left.
@@ -56,35 +58,52 @@ async function settleMade(
       const { address, name } = change.subscriber;
       await putWelcome(kv, id, { address, name, ...change.welcome }, time.sleep);
     }
-    await putSubscriber(kv, id, settlement.subscriber, time.sleep);
+    await putSubscriber(kv, id, wasThere ? goneNow(settlement.subscriber, run) : settlement.subscriber, time.sleep);
   }
   const subscriber = settlement.subscriber ?? known;
   const cohort = parseCohort(settlement.enrolled ?? '');
-  if (subscriber && cohort) await fillPlace(id, subscriber, cohort, run, edges);
+  if (subscriber && cohort) await fillPlace(id, subscriber, cohort, change, run, edges);
   return true;
 }
 
-async function emptyPlace(id: string, name: string, run: Run, { kv, course, time }: Edges): Promise<void> {
+/** Empties a reader's place. True if it was still filled: lessons came to it until now. */
+async function emptyPlace(id: string, name: string, run: Run, { kv, course, time }: Edges): Promise<boolean> {
   const cohort = parseCohort(name);
-  if (cohort === null || !(await getEnrollment(kv, name, id))?.reader) return;
+  if (cohort === null || !(await getEnrollment(kv, name, id))?.reader) return false;
   const lessons = course.lessons.length;
   await emptyEnrollment(kv, { cohort, id, lessons, now: run.now }, time.sleep);
+  return true;
 }
 
-/** Fills a reader's place where it never was; in a cohort that is about to run, in a later one. */
-async function fillPlace(id: string, reader: Subscriber, cohort: Cohort, run: Run, edges: Edges): Promise<void> {
-  const place = await getEnrollment(edges.kv, cohortName(cohort), id);
-  if (place?.reader) return;
-  if (instantOf(cohort) - run.now >= MENDED_BEFORE_MS) return enrollIn(cohort, id, reader, edges);
-  // Emptied: by a later change that is not visible here yet, and has its own entry.
-  if (place) return;
-  const after = joining(reader, cohort.firstLesson, run.now, edges);
-  await changePlace({ id, before: reader, after }, run.sentAt(), edges);
+/** Who wanted to leave, and was still mailed, has left now: what came in between is not to be repeated. */
+function goneNow(subscriber: Subscriber, run: Run): Subscriber {
+  return isIn(subscriber) ? subscriber : { ...subscriber, leftAt: run.sentAt() };
 }
 
 /**
- * Makes a change that was wished for while a lesson was on its way. It is written down in place of the wish, so the
- * next tick settles it like any other; true where nothing is left to do.
+ * Fills a reader's place where it is missing; in a cohort that is about to run, in a later one. That counts as made
+ * so long ago that whatever the reader has asked for since, and is not visible here yet, goes before it.
+ */
+async function fillPlace(
+  id: string,
+  reader: Subscriber,
+  cohort: Cohort,
+  change: MadeChange,
+  run: Run,
+  edges: Edges,
+): Promise<void> {
+  if ((await getEnrollment(edges.kv, cohortName(cohort), id))?.reader) return;
+  if (instantOf(cohort) - run.now >= MENDED_BEFORE_MS) return enrollIn(cohort, id, reader, edges);
+  const later = (await changesOf(edges.kv, id)).some(({ kind, at }) => kind === 'made' && at > change.at);
+  // It fills a place of its own.
+  if (later) return;
+  const after = joining(reader, cohort.firstLesson, run.now, edges);
+  await changePlace({ id, before: reader, after }, run.sentAt() - UNSEEN_MS + 1, edges);
+}
+
+/**
+ * Makes a change that was wished for while a lesson was on its way. It is written down in place of the wish, or after
+ * the move that a tick has made meanwhile, so the next tick settles it like any other; true where the wish is over.
  */
 async function settleWished(
   id: string,
@@ -93,11 +112,13 @@ async function settleWished(
   run: Run,
   edges: Edges,
 ): Promise<boolean> {
-  if (subscriber === null || (subscriber.changedAt ?? 0) > at) return true;
+  // Leaving voids a wish, and coming back does not revive it.
+  if (!isIn(subscriber) || subscriber.consent.confirmedAt > at) return true;
   const place = await placeOfReader(id, subscriber, run.now, edges);
   if (isOnItsWay(place)) return false;
   const after = afterWish(subscriber, place, wish, run.now, edges);
   if (after === null) return true;
-  await changePlace({ id, before: subscriber, after }, at, edges);
-  return false;
+  const madeAt = Math.max(at, (subscriber.changedAt ?? 0) + 1);
+  await changePlace({ id, before: subscriber, after }, madeAt, edges);
+  return madeAt !== at;
 }

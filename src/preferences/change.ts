@@ -1,5 +1,5 @@
 /** What readers change about their course by themselves: pause it, go on, move its hour. */
-import { isIn, type Wish } from '../core/change.ts';
+import { isIn, type Wish, type WishedChange } from '../core/change.ts';
 import { slugsOf } from '../core/course.ts';
 import { lessonToReturnTo } from '../core/lesson.ts';
 import type { Subscriber } from '../core/subscriber.ts';
@@ -37,10 +37,15 @@ export async function resume(id: string, now: number, edges: Edges): Promise<Cha
   return { kind: 'done', subscriber: await changePlace({ id, before: subscriber, after }, now, edges) };
 }
 
-async function takeBackPause(id: string, { kv, time }: Edges): Promise<boolean> {
-  const pauses = (await changesOf(kv, id)).filter((one) => one.kind === 'wished' && one.wish.action === 'pause');
-  for (const { at } of pauses) await removeChange(kv, id, at, time.sleep);
+async function takeBackPause(id: string, edges: Edges): Promise<boolean> {
+  const pauses = (await wishesOf(id, edges)).filter(({ wish }) => wish.action === 'pause');
+  for (const { at } of pauses) await removeChange(edges.kv, id, at, edges.time.sleep);
   return pauses.length > 0;
+}
+
+/** What waits for a lesson that is on its way, oldest first. */
+async function wishesOf(id: string, { kv }: Edges): Promise<WishedChange[]> {
+  return (await changesOf(kv, id)).flatMap((one) => (one.kind === 'wished' ? [one] : []));
 }
 
 async function change(id: string, wish: Wish, now: number, edges: Edges): Promise<Changed | null> {
@@ -48,7 +53,8 @@ async function change(id: string, wish: Wish, now: number, edges: Edges): Promis
   if (subscriber === null) return null;
   if (!isIn(subscriber)) return { kind: 'nothing', subscriber };
   const place = await placeOfReader(id, subscriber, now, edges);
-  if (isOnItsWay(place)) {
+  // What was wished for before has to be made before.
+  if (isOnItsWay(place) || (await wishesOf(id, edges)).length > 0) {
     await putChange(edges.kv, id, { kind: 'wished', at: now, wish }, edges.time.sleep);
     return { kind: 'after-lesson', subscriber };
   }

@@ -30,10 +30,11 @@ export async function answerSignup(signup: Signup, origin: string, now: number, 
 
 /**
  * The window's start, so that a second signup within it makes the same token and the same mail; for someone who
- * left after that, the time of leaving: only a link that is younger brings them back.
+ * left or paused after that, the time of that: only a link that is younger brings them back.
  */
 function issueTime(now: number, subscriber: Subscriber | null): number {
-  return Math.max(signupWindow(now), outSince(subscriber) ?? 0);
+  const pausedAt = subscriber?.status === 'paused' ? subscriber.changedAt : undefined;
+  return Math.max(signupWindow(now), outSince(subscriber) ?? 0, pausedAt ?? 0);
 }
 
 async function askToConfirm(signup: Signup, origin: string, issuedAt: number, edges: Edges): Promise<Mail> {

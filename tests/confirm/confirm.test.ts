@@ -8,11 +8,13 @@ import { course as shipped } from '../../src/course.ts';
 import { requestEdges, wallTime } from '../../src/edges.ts';
 import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { failingWrites, stillReads } from '../support/kv-edge.ts';
+import { useErrorLog } from '../support/log.ts';
 import { lastMailTo, linksIn } from '../support/mail.ts';
 import { forgetAnswer, subscriberOf } from '../support/people.ts';
 import { keyNames, keysIn, stateOf } from '../support/state.ts';
 
 const course = useCourse({ REPLY_TO: 'anna@daystep.example' });
+useErrorLog();
 
 const EMAIL = 'anna@reader.example';
 
@@ -186,6 +188,47 @@ describe('someone who left and signs up anew', () => {
       ['enrollment:0600', {}],
       ['enrollment:0700', { address: EMAIL, name: '', received: ['give-space'] }],
     ]);
+  });
+});
+
+describe('a paused reader', () => {
+  /** Confirms at noon, and pauses an hour later; returns the path at which they confirmed. */
+  async function paused(): Promise<string> {
+    const path = await confirmPath();
+    await course.post(path);
+    await course.setTime(NOON + HOUR_MS + MINUTE_MS);
+    await course.post(`/preferences?token=${tokenOf(await lastMailTo(course, EMAIL), 'preferences')}`, {
+      action: 'pause',
+    });
+    expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'paused' });
+    await course.setTime(NOON + HOUR_MS + 2 * MINUTE_MS);
+    return path;
+  }
+
+  test('who presses an older confirmation link stays paused', async () => {
+    const path = await paused();
+    const before = await stateOf(course);
+    expect((await course.post(path)).status).toBe(200);
+    expect(await stateOf(course)).toEqual(before);
+  });
+
+  test('who signs up anew goes on from where they were', async () => {
+    await paused();
+    await course.tickAt(dayAt(1, 7));
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    await forgetAnswer(EMAIL);
+    await course.join(EMAIL);
+    await course.tickAt(dayAt(2, 7));
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+  });
+
+  test('who signs up anew in the very minutes of the pause goes on, too', async () => {
+    await paused();
+    await forgetAnswer(EMAIL);
+    await course.join(EMAIL);
+    expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'active' });
+    await course.tickAt(dayAt(1, 7));
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
   });
 });
 

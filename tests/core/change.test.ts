@@ -183,12 +183,26 @@ describe('leaving', () => {
     );
   });
 
+  it('outweighs such a move that never reached the subscriber, too', () => {
+    fc.assert(
+      fc.property(moves, (move) => {
+        const moved = moveOf(move);
+        const change: MadeChange = { kind: 'made', at: moved.changedAt, subscriber: moved, from: READER.cohort };
+        const { subscriber, enrolled, emptied } = settlementOf(change, gone);
+        expect([subscriber, enrolled]).toEqual([null, null]);
+        expect(emptied).toEqual(expect.arrayContaining([moved.cohort]));
+      }),
+    );
+  });
+
   it('outweighs no confirmation that came after it', () => {
     fc.assert(
       fc.property(moves, (move) => {
         const moved = moveOf(move);
         const back = { ...moved, consent: { ...moved.consent, confirmedAt: LEFT_AT + move.after } };
         expect(settlementOf(leaving, back).subscriber).toBeNull();
+        const change: MadeChange = { kind: 'made', at: back.changedAt, subscriber: back, from: null };
+        expect(settlementOf(change, gone).subscriber).toEqual(back);
       }),
     );
   });

@@ -37,6 +37,17 @@ describe('a confirmation', () => {
     );
   });
 
+  it('of a paused reader goes on, if its link was issued after the pause, and else changes nothing', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -5_000, max: 5_000 }), (after) => {
+        const paused = subscriber({ status: 'paused', leftAt: undefined, changedAt: 6_000, received: ['a'] });
+        expect(confirmationOf(paused, 6_000 + after, COURSE)).toEqual(
+          after < 0 ? { kind: 'already', subscriber: paused } : { kind: 'return', subscriber: paused, nextLesson: 'b' },
+        );
+      }),
+    );
+  });
+
   it('brings nobody back who left after its link was issued', () => {
     fc.assert(
       fc.property(people, fc.integer({ min: 1, max: 10_000 }), courses, (person, older, course) => {

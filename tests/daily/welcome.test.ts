@@ -1,7 +1,7 @@
 /** When Resend does not say yes to lesson 1: it waits as a welcome, and leaves once. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../src/core/subscriber.ts';
-import { MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
+import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { stillReads } from '../support/kv-edge.ts';
 import { formThat, press, readPage } from '../support/page.ts';
@@ -140,4 +140,76 @@ test('a reader who has left is not brought back by a tick that cannot see it yet
   for (const day of [1, 2, 3]) await course.tickAt(dayAt(day, 7));
   expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
   expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left' });
+});
+
+describe('a day after its call, of which nobody knows the outcome', () => {
+  /** Confirms while Resend answers like this; no tick runs until a day and two hours later. */
+  async function confirmInVain(kind: 'drop-after' | 'drop-before', before: number | null): Promise<void> {
+    if (before !== null) {
+      await course.setTime(NOON - before);
+      await course.signUp('ben@reader.example');
+    }
+    await course.setTime(NOON);
+    const path = await confirmPath();
+    await course.resend.set({ faults: [{ kind, calls: 3 }] });
+    await course.post(path);
+  }
+
+  const LATER = NOON + 26 * HOUR_MS;
+
+  /** How often lesson 1 was called for. */
+  async function calls(): Promise<number> {
+    return (await course.resend.calls()).filter(({ idempotencyKey }) => idempotencyKey?.includes('/welcome/')).length;
+  }
+
+  test('it is repeated under its key for 23 hours', async () => {
+    await confirmInVain('drop-after', HOUR_MS);
+    await course.tickAt(NOON + 23 * HOUR_MS - 1);
+    expect(await calls()).toBe(4);
+    expect(await course.resend.listings()).toEqual([]);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  });
+
+  test('it is not repeated where Resend’s list has it', async () => {
+    await confirmInVain('drop-after', HOUR_MS);
+    expect(await course.tickAt(LATER)).toMatchObject({ welcomes: 1, troubles: [] });
+    expect(await calls()).toBe(3);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+  });
+
+  test('it is sent, once, where Resend’s list does not have it', async () => {
+    await confirmInVain('drop-before', HOUR_MS);
+    await course.tickAt(LATER);
+    await course.tickAt(LATER + QUARTER_MS);
+    expect(await calls()).toBe(4);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+  });
+
+  test.each([
+    ['the key may not list', HOUR_MS, true],
+    ['the list does not reach back so far', null, false],
+  ])('it counts as sent, and is told as in doubt, where %s', async (_, before, sendingOnly) => {
+    await confirmInVain('drop-before', before);
+    await course.resend.set({ sendingOnly });
+    const { troubles } = await course.tickAt(LATER);
+    expect(troubles.map(({ kind }) => kind)).toEqual(['in-doubt']);
+    await course.tickAt(LATER + QUARTER_MS);
+    expect(await calls()).toBe(3);
+    expect(await course.lessonsOf(EMAIL)).toEqual([]);
+    // What follows comes at its time.
+    await course.tickAt(dayAt(2, 7));
+    expect(await course.lessonsOf(EMAIL)).toEqual(['understand-what-broke']);
+  });
+
+  test('whoever left meanwhile, and comes back, has it once', async () => {
+    await confirmInVain('drop-after', HOUR_MS);
+    await course.setTime(NOON + MINUTE_MS);
+    await course.leave(EMAIL);
+    await course.setTime(LATER);
+    await course.join(EMAIL);
+    for (const hours of [0.25, 0.5, 17]) await course.tickAt(LATER + hours * HOUR_MS);
+    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+  });
 });

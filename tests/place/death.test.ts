@@ -1,32 +1,17 @@
 /** A Worker dies at each operation on KV in turn, of whatever a reader asks for; then the ticks go on. */
 import { describe, expect, test } from 'vitest';
-import { confirm } from '../../src/confirm/confirm.ts';
 import { slugsOf } from '../../src/core/course.ts';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
-import type { Edges } from '../../src/edges.ts';
-import { leave } from '../../src/leave/leave.ts';
-import { changeHour, pause, resume } from '../../src/preferences/change.ts';
 import { dayAt, lessonIn, NOON, useCourse } from '../support/harness.ts';
 import { keysIn } from '../support/state.ts';
+import { type Ask, confirming, leaving, movingTo, pausing, resuming } from './asks.ts';
 import { doUntilDeath, eachDeath, edgesOf } from './dying.ts';
 
 const course = useCourse();
 
 const LESSONS = slugsOf(shipped);
-
-/** What a reader asks for, by their address, at the instant that the course's clock shows. */
-type Ask = (address: string, edges: Edges) => Promise<unknown>;
-
-const confirming: Ask = (address, edges) => {
-  const now = Date.now();
-  return confirm({ address, name: 'Anna', timeZone: 'UTC', origin: '' }, now, now, edges);
-};
-const pausing: Ask = async (address, edges) => pause(await subscriberId(address), Date.now(), edges);
-const resuming: Ask = async (address, edges) => resume(await subscriberId(address), Date.now(), edges);
-const moving: Ask = async (address, edges) => changeHour(await subscriberId(address), 21, Date.now(), edges);
-const leaving: Ask = async (address, edges) => leave(await subscriberId(address), Date.now(), edges);
 
 const addressOf = (index: number) => `reader-${index}@reader.example`;
 
@@ -154,7 +139,7 @@ test('a Worker that dies while a reader resumes has brought them on whole, or no
 
 test('a Worker that dies while a reader moves their hour has moved them whole, or not at all', async () => {
   await inTheCourse(MANY);
-  const readers = await dieAtEach(moving);
+  const readers = await dieAtEach(movingTo(21));
   await liveUntil(3);
   const hours = await Promise.all(readers.map(async (one) => (await course.subscriber(one))?.sendHour));
   expect(new Set(hours)).toEqual(new Set([undefined, 21]));

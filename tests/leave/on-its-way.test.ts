@@ -1,0 +1,109 @@
+/** Readers who leave while a lesson is on its way, and come back: they had it, or they get it, and never twice. */
+import { expect, test } from 'vitest';
+import { slugsOf } from '../../src/core/course.ts';
+import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
+import { course as shipped } from '../../src/course.ts';
+import { type Ask, confirming, leaving } from '../place/asks.ts';
+import { edgesOf } from '../place/dying.ts';
+import { dayAt, NOON, useCourse } from '../support/harness.ts';
+
+const course = useCourse();
+
+const ANNA = 'anna@reader.example';
+const BEN = 'ben@reader.example';
+const LESSONS = slugsOf(shipped);
+
+/** When the second lesson is due. */
+const DUE = dayAt(1, 7);
+
+async function askAt(instant: number, ask: Ask, email = ANNA): Promise<void> {
+  await course.setTime(instant);
+  await ask(email, await edgesOf(course));
+}
+
+/** Anna, and Ben with her if she is to have company, are in one cohort. */
+async function join(...readers: string[]): Promise<void> {
+  for (const reader of readers) await askAt(NOON, confirming, reader);
+  await course.tickAt(NOON + QUARTER_MS);
+}
+
+/** Comes back at an instant (ms), and lives through the days. */
+async function comeBackAt(instant: number): Promise<void> {
+  await askAt(instant, confirming);
+  for (let day = 1; day <= 12; day += 1) if (dayAt(day, 7) > instant) await course.tickAt(dayAt(day, 7));
+}
+
+test('whoever leaves after every answer to the call was lost has had the lesson', async () => {
+  await join(ANNA, BEN);
+  await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
+  await course.tickAt(DUE);
+  await askAt(DUE + 5 * MINUTE_MS, leaving);
+  expect(await course.subscriber(ANNA)).toMatchObject({
+    inDoubt: { lesson: LESSONS[1] },
+    received: LESSONS.slice(0, 1),
+  });
+  await course.tickAt(DUE + QUARTER_MS);
+  await comeBackAt(DUE + HOUR_MS);
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS);
+  expect(await course.lessonsOf(BEN)).toEqual(LESSONS);
+});
+
+test('whoever comes back at once, before anybody can know, is not sent it again', async () => {
+  await join(ANNA);
+  await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
+  await course.tickAt(DUE);
+  await askAt(DUE + 2 * MINUTE_MS, leaving);
+  await comeBackAt(DUE + 3 * MINUTE_MS);
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS);
+});
+
+test('whoever leaves while no tick runs has not had it, and gets it on coming back', async () => {
+  await join(ANNA, BEN);
+  await askAt(DUE + HOUR_MS, leaving);
+  expect(await course.subscriber(ANNA)).toMatchObject({ inDoubt: { lesson: LESSONS[1] } });
+  await course.tickAt(DUE + 2 * HOUR_MS);
+  expect(await course.lessonsOf(BEN)).toEqual(LESSONS.slice(0, 2));
+  await comeBackAt(DUE + 3 * HOUR_MS);
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS);
+});
+
+test('whoever leaves before a lesson that nobody was left to get gets it on coming back', async () => {
+  await join(ANNA);
+  await askAt(DUE - 2 * MINUTE_MS, leaving);
+  await course.tickAt(DUE);
+  await comeBackAt(DUE + HOUR_MS);
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS);
+});
+
+test('whoever leaves after a call without an answer counts as having had it, whatever the next call says', async () => {
+  await join(ANNA, BEN);
+  await course.resend.set({ down: true });
+  await course.tickAt(DUE);
+  await askAt(DUE + HOUR_MS, leaving);
+  await course.resend.set({ down: false });
+  await course.tickAt(DUE + 2 * HOUR_MS);
+  await comeBackAt(DUE + 3 * HOUR_MS);
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.filter((lesson) => lesson !== LESSONS[1]));
+});
+
+test('whoever leaves within minutes before it left for others counts as having had it: nothing is ever repeated', async () => {
+  await join(ANNA, BEN);
+  await askAt(DUE - 2 * MINUTE_MS, leaving);
+  await course.tickAt(DUE);
+  await comeBackAt(DUE + HOUR_MS);
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.filter((lesson) => lesson !== LESSONS[1]));
+});
+
+test('whoever comes back does not get the next lesson within twelve hours of the one in doubt', async () => {
+  await join(ANNA);
+  await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
+  await course.tickAt(DUE);
+  await askAt(DUE + 2 * MINUTE_MS, leaving);
+  const edges = await edgesOf(course);
+  await course.setTime(DUE + 3 * MINUTE_MS);
+  await confirming(ANNA, { ...edges, config: { ...edges.config, sendHour: 14 } });
+  await course.tickAt(dayAt(1, 14));
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
+  await course.tickAt(dayAt(2, 14));
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 3));
+});

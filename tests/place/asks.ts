@@ -1,0 +1,27 @@
+/** What readers ask for, without the pages that they do it on, at the instant that the course's clock shows. */
+import { confirm } from '../../src/confirm/confirm.ts';
+import { subscriberId } from '../../src/core/subscriber.ts';
+import type { Edges } from '../../src/edges.ts';
+import { leave } from '../../src/leave/leave.ts';
+import { changeHour, pause, resume } from '../../src/preferences/change.ts';
+
+/** Something that the reader with this address asks of a Worker. */
+export type Ask = (address: string, edges: Edges) => Promise<unknown>;
+
+/** Presses the button of a link that was issued just now. */
+export const confirming: Ask = (address, edges) => {
+  const now = Date.now();
+  return confirm({ address, name: 'Anna', timeZone: 'UTC', origin: '' }, now, now, edges);
+};
+
+export const pausing: Ask = async (address, edges) => pause(await subscriberId(address), Date.now(), edges);
+
+export const resuming: Ask = async (address, edges) => resume(await subscriberId(address), Date.now(), edges);
+
+/** Moves the lessons to an hour (UTC). */
+export const movingTo =
+  (hour: number): Ask =>
+  async (address, edges) =>
+    changeHour(await subscriberId(address), hour, Date.now(), edges);
+
+export const leaving: Ask = async (address, edges) => leave(await subscriberId(address), Date.now(), edges);
