@@ -42,8 +42,8 @@ const isMailbox = (value: string) => normalizeAddress(mailbox(value)) !== null;
 /** HS256 wants a key as long as its hash: 32 bytes (RFC 7518, 3.2). */
 const SECRET_LENGTH = 32;
 
-/** An idempotency key has room for 256 characters; a cohort, a batch and two slugs take the rest. */
-const LONGEST_HOST = 100;
+/** An idempotency key has room for 256 characters; a cohort, a batch, two slugs and a part take the rest. */
+const LONGEST_HOST = 90;
 
 const SendHour = 'SEND_HOUR must be a whole hour from 0 to 23, such as 7.';
 const DailyQuota = 'RESEND_DAILY_QUOTA must be a whole number of mails a day, such as 100 (0: your plan has none).';

@@ -29,7 +29,16 @@ describe('a whole configuration', () => {
       replyTo: 'Anna Berg <anna@course.example>',
       postalAddress: '1 Example Street, Sampletown',
       sendHour: 7,
-      resend: { apiKey: 're_test', baseUrl: 'https://api.resend.com', perSecond: 5, callsPerTick: 45 },
+      resend: {
+        apiKey: 're_test',
+        baseUrl: 'https://api.resend.com',
+        perSecond: 5,
+        callsPerTick: 45,
+        dailyQuota: 100,
+        reserve: 10,
+        webhookSecret: '',
+      },
+      alertUrl: '',
       signingSecrets: ['a-secret-for-tests-only-0123456789'],
     });
   });
@@ -43,6 +52,10 @@ describe('a whole configuration', () => {
       RESEND_BASE_URL: 'http://localhost:4000',
       RESEND_RPS: '2.5',
       RESEND_CALLS_PER_TICK: '9000',
+      RESEND_DAILY_QUOTA: '0',
+      RESEND_RESERVE: '25',
+      RESEND_WEBHOOK_SECRET: 'whsec_c2VjcmV0',
+      ALERT_WEBHOOK_URL: 'https://chat.example/hook',
       SIGNING_SECRET_PREVIOUS,
     };
     expect(configOf(vars)).toMatchObject({
@@ -50,7 +63,15 @@ describe('a whole configuration', () => {
       deployment: 'localhost:8787',
       replyTo: 'Ben <ben@course.example>',
       sendHour: 0,
-      resend: { baseUrl: 'http://localhost:4000', perSecond: 2.5, callsPerTick: 9000 },
+      resend: {
+        baseUrl: 'http://localhost:4000',
+        perSecond: 2.5,
+        callsPerTick: 9000,
+        dailyQuota: 0,
+        reserve: 25,
+        webhookSecret: 'whsec_c2VjcmV0',
+      },
+      alertUrl: 'https://chat.example/hook',
       signingSecrets: [whole.SIGNING_SECRET, SIGNING_SECRET_PREVIOUS],
     });
   });
@@ -62,6 +83,10 @@ describe('a whole configuration', () => {
       'RESEND_BASE_URL',
       'RESEND_RPS',
       'RESEND_CALLS_PER_TICK',
+      'RESEND_DAILY_QUOTA',
+      'RESEND_RESERVE',
+      'RESEND_WEBHOOK_SECRET',
+      'ALERT_WEBHOOK_URL',
       'SIGNING_SECRET_PREVIOUS',
     ];
     for (const nothing of ['', '  ', '\n']) {
@@ -102,6 +127,7 @@ describe('one message that names the var', () => {
       'https://',
       'https://course.example/learn',
       'https://course.example?x=1',
+      `https://${'a'.repeat(50)}.${'b'.repeat(40)}`,
     ],
     FROM: [undefined, '', '  ', 'Anna Berg', 'Anna <anna>', '@course.example', 'Anna Berg anna@course.example'],
     REPLY_TO: ['Anna Berg', 'anna@', 'Anna <anna>'],
@@ -110,6 +136,10 @@ describe('one message that names the var', () => {
     RESEND_BASE_URL: ['localhost', 'ftp://resend.example', '/'],
     RESEND_RPS: ['-1', 'abc', '5/s', 'NaN', '1e3', 5],
     RESEND_CALLS_PER_TICK: ['0', '-1', '1.5', '0.5', 'abc', 45],
+    RESEND_DAILY_QUOTA: ['-1', '1.5', 'abc', '100/day', 100],
+    RESEND_RESERVE: ['-1', '0.5', 'ten', 10],
+    RESEND_WEBHOOK_SECRET: ['secret', 'whsec_', 'whsec_ab cd', 'WHSEC_c2VjcmV0'],
+    ALERT_WEBHOOK_URL: ['chat.example/hook', 'ftp://chat.example', '/hook'],
     RESEND_API_KEY: [undefined, '', '  '],
     SIGNING_SECRET: [undefined, '', '  ', 'short', ` ${'x'.repeat(31)} `],
     SIGNING_SECRET_PREVIOUS: ['short', 'x'.repeat(31)],
@@ -129,8 +159,12 @@ describe('one message that names the var', () => {
   });
 
   it('never repeats a secret', () => {
-    const secrets = { SIGNING_SECRET: 'hush-hush', SIGNING_SECRET_PREVIOUS: 'mum-is-the-word' };
-    expect(problemsOf(secrets)).toHaveLength(2);
-    expect(problemsOf(secrets).join(' ')).not.toMatch(/hush|mum/);
+    const secrets = {
+      SIGNING_SECRET: 'hush-hush',
+      SIGNING_SECRET_PREVIOUS: 'mum-is-the-word',
+      RESEND_WEBHOOK_SECRET: 'not-a-word',
+    };
+    expect(problemsOf(secrets)).toHaveLength(3);
+    expect(problemsOf(secrets).join(' ')).not.toMatch(/hush|mum|not-a-word/);
   });
 });

@@ -10,6 +10,9 @@ const MOST_BYTES = 100 * 1024 - 1024;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_SLUG = 60;
 
+/** A lesson's subject is written down before it is sent, where KV has room for little; inboxes show some 60 letters. */
+const LONGEST_SUBJECT = 200;
+
 const KNOWN: readonly string[] = PLACEHOLDERS;
 
 /** What is wrong with the definition itself; `templateExists` says whether a file is in `emails/`. */
@@ -43,6 +46,9 @@ function mailProblems(
 ): string[] {
   return [
     ...(subject.trim() === '' ? [`${name} has an empty subject: write one in emails/course.ts.`] : []),
+    ...(bytesOf(subject) > LONGEST_SUBJECT
+      ? [`${name} has a subject of over ${LONGEST_SUBJECT} bytes: no inbox shows so much of it. Shorten it.`]
+      : []),
     ...(templateExists(template) ? [] : [`${name}: its template emails/${template} is missing.`]),
     ...placeholderProblems(name, 'subject', subject),
   ];
@@ -50,7 +56,7 @@ function mailProblems(
 
 /** What is wrong with a mail once it is rendered. */
 export function renderedProblems(name: string, { html, text }: { html: string; text: string }): string[] {
-  const bytes = new TextEncoder().encode(html).length;
+  const bytes = bytesOf(html);
   return [
     ...(bytes > MOST_BYTES
       ? [`${name} is ${Math.ceil(bytes / 1024)} KB: over 100 KB Gmail cuts a mail off. Shorten it, or split it in two.`]
@@ -58,6 +64,10 @@ export function renderedProblems(name: string, { html, text }: { html: string; t
     ...placeholderProblems(name, 'HTML', html),
     ...placeholderProblems(name, 'plain text', text),
   ];
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function placeholderProblems(name: string, where: string, source: string): string[] {

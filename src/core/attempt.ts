@@ -16,7 +16,7 @@ export interface Attempt {
   lesson: string;
   /** The day (UTC) of the occurrence that it is for. */
   occurrence: string;
-  /** When the lesson was first tried (ms). */
+  /** When the first call was made that may have sent something (ms). */
   since: number;
   /** The part whose call may have been made, since when (ms), and under which subject; null where all was answered. */
   open: { part: Part; since: number; subject: string } | null;
@@ -77,16 +77,21 @@ export function isUnsendable(stored: Attempt | null, lesson: string, occurrence:
   return stored !== null && stored.lesson === lesson && stored.unsendable && stored.occurrence >= occurrence;
 }
 
-/** The part to send next, the open one before all others and else the largest; null when all are done. */
-export function nextPart({ open, pending }: Attempt): Part | null {
+/**
+ * The part to send next: the open one before all others, else the one with the most of the batch's readers, who are
+ * given by their positions; null when all are done.
+ */
+export function nextPart({ open, pending }: Attempt, readers: readonly number[]): Part | null {
   if (open) return open.part;
   const [first = null, ...others] = pending;
-  return others.reduce((largest, part) => (largest && sizeOf(part) > sizeOf(largest) ? part : largest), first);
+  const size = (part: Part) => readersIn(part, readers).length;
+  return others.reduce((largest, part) => (largest && size(part) > size(largest) ? part : largest), first);
 }
 
 /** The attempt with the call for a part marked as made at `now` (ms), with the lesson's subject before it is filled in. */
 export function opened(attempt: Attempt, part: Part, now: number, subject: string): Attempt {
-  return { ...attempt, open: { part, since: now, subject } };
+  const since = attempt.taken ? attempt.since : now;
+  return { ...attempt, since, open: { part, since: now, subject } };
 }
 
 /** The attempt after a call that surely sent nothing. */
@@ -104,12 +109,15 @@ export function sentInDoubt(attempt: Attempt, part: Part): Attempt {
   return { ...sent(attempt, part), inDoubt: true };
 }
 
-/** The attempt with a part cut in halves. */
-export function halved(attempt: Attempt, part: Part): Attempt {
+/** The attempt with a part cut between its readers, two at least: half of them in each. */
+export function halved(attempt: Attempt, part: Part, readers: readonly number[]): Attempt {
   const [from, to] = part;
-  const middle = Math.ceil((from + to) / 2);
-  const rest = without(attempt, part);
-  return { ...rest, pending: [...rest.pending, [from, middle], [middle, to]] };
+  const middle = readers[Math.ceil(readers.length / 2)] ?? to;
+  const halves: Part[] = [
+    [from, middle],
+    [middle, to],
+  ];
+  return { ...attempt, open: null, pending: attempt.pending.flatMap((one) => (isSame(one, part) ? halves : [one])) };
 }
 
 /** So many refusals without a single part taken, and it is not one reader's fault: the whole, its halves and quarters. */
@@ -126,12 +134,12 @@ export function refused(attempt: Attempt, part: Part, readers: readonly number[]
   const next =
     readers.length === 1 && only !== undefined
       ? { ...without(counted, part), refused: [...counted.refused, only] }
-      : halved(counted, part);
+      : halved(counted, part, readers);
   const isAll = next.refusals >= MOST_REFUSALS || next.pending.length === 0;
   return isAll && !next.taken ? unsendable(next, reason) : next;
 }
 
-/** The attempt after Resend refused what we put into every mail. */
+/** The attempt after Resend refused what we put into every mail; only where nothing was taken, or that would be repeated. */
 export function unsendable(attempt: Attempt, reason: string): Attempt {
   return { ...attempt, open: null, reason, unsendable: true };
 }
@@ -141,12 +149,13 @@ export function isRepeatable(since: number, now: number): boolean {
   return now - since < REPEATABLE_MS;
 }
 
-function without(attempt: Attempt, part: Part): Attempt {
-  return {
-    ...attempt,
-    open: null,
-    pending: attempt.pending.filter(([from, to]) => from !== part[0] || to !== part[1]),
-  };
+/** Those of the positions that a part holds. */
+function readersIn([from, to]: Part, positions: readonly number[]): number[] {
+  return positions.filter((position) => position >= from && position < to);
 }
 
-const sizeOf = ([from, to]: Part) => to - from;
+function without(attempt: Attempt, part: Part): Attempt {
+  return { ...attempt, open: null, pending: attempt.pending.filter((one) => !isSame(one, part)) };
+}
+
+const isSame = (one: Part, other: Part) => one[0] === other[0] && one[1] === other[1];

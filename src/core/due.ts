@@ -93,7 +93,8 @@ export function hadWhenLeft(
   progress: Progress | null,
   attempt: Attempt | null,
 ): boolean {
-  const triedAt = progress?.times?.[lesson] ?? (attempt?.lesson === lesson ? attempt.since : null);
+  const mayHaveLeft = attempt?.lesson === lesson && (attempt.open !== null || attempt.taken);
+  const triedAt = progress?.times?.[lesson] ?? (mayHaveLeft ? attempt.since : null);
   if (triedAt !== null) return triedAt < leftAt + UNSEEN_MS;
   return (progress?.sent.includes(lesson) ?? false) || now < leftAt + UNSEEN_MS;
 }

@@ -79,10 +79,16 @@ function withoutIt(readers: readonly Reader[], { lesson }: DueLesson): Reader[] 
 /** Sends a lesson part by part: one part, the whole batch, unless Resend refuses that or the quota is too small. */
 async function sendLesson(dispatch: Dispatch, run: Run, edges: Edges): Promise<Delivery> {
   const { lesson, occurrence } = dispatch.due;
-  let attempt = attemptFor(dispatch.state.attempt, lesson, occurrence, run.sentAt());
-  for (let part = nextPart(attempt); part !== null; part = nextPart(attempt)) {
+  const positions = dispatch.readers.map(({ position }) => position);
+  const before = attemptFor(dispatch.state.attempt, lesson, occurrence, run.sentAt());
+  let attempt = before;
+  for (let part = nextPart(attempt, positions); part !== null; part = nextPart(attempt, positions)) {
     const step = await sendPart(part, attempt, dispatch, run, edges);
-    if (step.kind === 'left') return 'left';
+    if (step.kind === 'left') {
+      // What was found out of the parts before is not to be asked again when Resend has forgotten it.
+      if (!step.isCalled && attempt !== before) await putAttempt(edges.kv, dispatch.batch, attempt, edges.time.sleep);
+      return 'left';
+    }
     attempt = step.attempt;
     if (attempt.unsendable) return markUnsendable(attempt, dispatch, run, edges);
   }

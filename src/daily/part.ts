@@ -39,8 +39,8 @@ export interface Dispatch {
   readers: Reader[];
 }
 
-/** `left`: the rest is for the next tick. */
-type Step = { kind: 'on'; attempt: Attempt } | { kind: 'left' };
+/** `left`: the rest is for the next tick; a call that was made for it (`isCalled`) is written down already. */
+type Step = { kind: 'on'; attempt: Attempt } | { kind: 'left'; isCalled: boolean };
 
 /** Sends a part, or finds out what became of a call for it that an earlier tick made. */
 export async function sendPart(
@@ -58,14 +58,17 @@ export async function sendPart(
       : resolve(part, readers, attempt, dispatch, run, edges);
   }
   const room = await roomInQuota(readers.length, run, edges);
-  if (room === 'too-large' && readers.length > 1) return on(halved(attempt, part));
+  if (room === 'too-large' && readers.length > 1) return on(halved(attempt, part, positionsOf(readers)));
   if (room !== 'room') return full(run, edges);
   return callPart({ part, readers, isFirstCall: true }, attempt, dispatch, run, edges);
 }
 
-const LEFT: Step = { kind: 'left' };
+const CALLED: Step = { kind: 'left', isCalled: true };
+const NOT_CALLED: Step = { kind: 'left', isCalled: false };
 
 const on = (attempt: Attempt): Step => ({ kind: 'on', attempt });
+
+const positionsOf = (readers: readonly Reader[]) => readers.map(({ position }) => position);
 
 function full(run: Run, { config }: Edges): Step {
   const { reserve, dailyQuota } = config.resend;
@@ -73,7 +76,7 @@ function full(run: Run, { config }: Edges): Step {
     'quota',
     `Of Resend's ${dailyQuota} mails a day only the ${reserve} are left that are kept for confirmations (RESEND_RESERVE). Lessons go on when it counts anew.`,
   );
-  return LEFT;
+  return NOT_CALLED;
 }
 
 /** Resend has forgotten the key by now: its own list has to tell whether the call got through. */
@@ -93,7 +96,7 @@ async function resolve(
     case 'not-taken':
       return on(closed(attempt));
     case 'later':
-      return LEFT;
+      return NOT_CALLED;
     case 'cannot-tell':
       run.report(
         'in-doubt',
@@ -111,7 +114,7 @@ interface Call {
 }
 
 async function callPart(call: Call, before: Attempt, dispatch: Dispatch, run: Run, edges: Edges): Promise<Step> {
-  if (!run.mayCall()) return LEFT;
+  if (!run.mayCall()) return NOT_CALLED;
   const { batch, due } = dispatch;
   const lesson = { slug: due.lesson, template: await edges.templates.lesson(due.lesson) };
   const mails = await Promise.all(call.readers.map((reader) => lessonMail(lesson, reader, batch.cohort, edges)));
@@ -138,11 +141,11 @@ async function settle(
       return on(sent(attempt, call.part));
     case 'unknown':
       run.noAnswer(outcome.reason);
-      return LEFT;
+      return CALLED;
     case 'stopped':
       run.stop(outcome.trouble, outcome.reason);
       if (call.isFirstCall && outcome.isUnsent) await close(attempt, outcome.reason, dispatch, edges);
-      return LEFT;
+      return CALLED;
     case 'refused':
       run.answered();
       return settleRefused(outcome.reason, call, attempt, dispatch, run, edges);
@@ -170,31 +173,50 @@ async function settleSent(
     if (!namesSender(reason)) return settleRefused(reason, call, attempt, dispatch, run, edges);
     run.stop('refused', reason);
     await close(attempt, reason, dispatch, edges);
-    return LEFT;
+    return CALLED;
   }
-  if (fault !== null) run.report('unsendable', `Some readers miss lesson ${dispatch.due.lesson}: ${fault}`);
-  for (const refusal of refusals.filter(isReadersFault)) {
-    const reader = call.readers[refusal.index];
-    if (reader) await takeOffRefused(reader, refusal.message, dispatch.state, run, edges);
+  if (fault !== null) reportMissed(fault, dispatch.due, run);
+  const atFault: Reader[] = [];
+  for (const { index, message } of refusals.filter(isReadersFault)) {
+    const reader = call.readers[index];
+    if (!reader) continue;
+    atFault.push(reader);
+    await takeOffRefused(reader, message, dispatch.state, run, edges);
   }
-  return on(sent(attempt, call.part));
+  return on(sent(withRefused(attempt, atFault), call.part, refusals.length < call.readers.length));
 }
 
-/** Nothing of the call was sent. What we put into every mail is at fault, or a reader, who is looked for by halving. */
+const withRefused = (attempt: Attempt, readers: readonly Reader[]): Attempt => ({
+  ...attempt,
+  refused: [...attempt.refused, ...positionsOf(readers)],
+});
+
+/**
+ * Nothing of the call was sent. What we put into every mail is at fault, or a reader, who is looked for by halving. Where
+ * a part was taken, what we put into every mail can't be: it is what we make of a reader's name.
+ */
 async function settleRefused(
   reason: string,
   { part, readers }: Call,
   attempt: Attempt,
-  { state }: Dispatch,
+  { due, state }: Dispatch,
   run: Run,
   edges: Edges,
 ): Promise<Step> {
-  if (namesOurField(reason)) return on(unsendable(attempt, reason));
+  const isOurs = namesOurField(reason);
+  if (isOurs && !attempt.taken) return on(unsendable(attempt, reason));
   const [only] = readers;
-  if (readers.length > 1 || !only || !namesReader(reason)) {
-    const positions = readers.map(({ position }) => position);
-    return on(refused(attempt, part, positions, reason));
+  if (readers.length > 1 || !only || !(isOurs || namesReader(reason))) {
+    return on(refused(attempt, part, positionsOf(readers), reason));
+  }
+  if (isOurs) {
+    reportMissed(reason, due, run);
+    return on(sent(attempt, part, false));
   }
   await takeOffRefused(only, reason, state, run, edges);
-  return on(sent(attempt, part));
+  return on(sent(withRefused(attempt, [only]), part, false));
+}
+
+function reportMissed(reason: string, { lesson }: DueLesson, run: Run): void {
+  run.report('unsendable', `Some readers miss lesson ${lesson}: ${reason}`);
 }

@@ -56,6 +56,15 @@ describe("an author's mistake is named with the lesson and the remedy", () => {
     }
   });
 
+  it('where a subject is longer than there is room for', () => {
+    expect(problemsOf([{ subject: 'x'.repeat(200) }])).toEqual([]);
+    for (const subject of ['x'.repeat(201), 'ä'.repeat(101)]) {
+      expect(problemsOf([{ slug: 'a', subject }])).toEqual([
+        'Lesson 1 ("a") has a subject of over 200 bytes: no inbox shows so much of it. Shorten it.',
+      ]);
+    }
+  });
+
   it('where a subject is empty', () => {
     for (const subject of ['', ' \n']) {
       expect(problemsOf([{}, { subject }])).toEqual([

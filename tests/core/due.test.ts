@@ -52,21 +52,22 @@ function live(batch: BatchState, waitsMs: readonly number[], courseAt: (tick: nu
     const due = lessonDue(state, course, now);
     if (!due) continue;
     sent.push({ at: now, ...due });
-    progress = progressAfter(state, due, course, { sentAt: now + MINUTE_MS, count: 1 });
+    const done = { sentAt: now + MINUTE_MS, count: 1, triedAt: now, isInDoubt: false };
+    progress = progressAfter(state, due, course, done);
   }
   return sent;
 }
 
 /** A batch to which nothing was sent yet, and which begins with the course's first lesson. */
 function startOf(cohort: Cohort, [firstLesson = '']: readonly string[]): BatchState {
-  return { cohort: { ...cohort, firstLesson }, progress: null, received: [] };
+  return { cohort: { ...cohort, firstLesson }, progress: null, attempt: null, received: [] };
 }
 
 describe('a lesson', () => {
   const readers = fc.record({ cohort: cohorts, received: courses });
   const lives = fc.tuple(readers, waits, fc.array(courses, { minLength: 1 }));
-  const liveWith = ([reader, waitsMs, variants]: [Omit<BatchState, 'progress'>, number[], string[][]]) =>
-    live({ ...reader, progress: null }, waitsMs, (tick) => variants[tick % variants.length] ?? []);
+  const liveWith = ([reader, waitsMs, variants]: [Pick<BatchState, 'cohort' | 'received'>, number[], string[][]]) =>
+    live({ ...reader, progress: null, attempt: null }, waitsMs, (tick) => variants[tick % variants.length] ?? []);
 
   it('never leaves within 12 hours of the one before', () => {
     fc.assert(
@@ -142,7 +143,7 @@ describe('a finished batch', () => {
       fc.property(cohorts, courses, courses, fc.nat(100 * DAY_MS), (cohort, course, grown, later) => {
         const last = { ...lastSend(cohort, { day: 3, lateMs: 0 }), finished: true };
         const progress: Progress = { ...last, sent: course, count: 7 };
-        const batch = { cohort, progress, received: [] };
+        const batch = { cohort, progress, attempt: null, received: [] };
         expect(lessonDue(batch, [...course, ...grown, 'new'], last.sentAt + later)).toBeNull();
       }),
     );
@@ -152,15 +153,16 @@ describe('a finished batch', () => {
     fc.assert(
       fc.property(cohorts, courses, fc.nat(), (cohort, course, nth) => {
         const sent = course.slice(0, nth % course.length);
-        const batch = { cohort, progress: null, received: sent };
+        const batch = { cohort, progress: null, attempt: null, received: sent };
         const due = { lesson: course[sent.length] ?? '', occurrence: cohort.day };
-        const progress = progressAfter(batch, due, course, { sentAt: 5, count: 99 });
+        const progress = progressAfter(batch, due, course, { sentAt: 5, count: 99, triedAt: 4, isInDoubt: false });
         expect(progress).toEqual({
           sent: [...sent, due.lesson],
           occurrence: cohort.day,
           sentAt: 5,
           count: 99,
           finished: sent.length + 1 === course.length,
+          times: { [due.lesson]: 4 },
         });
       }),
     );

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cohortName } from '../../src/core/cohort.ts';
 import {
   lessonKey,
+  partKey,
   SIGNUP_WINDOW_MS,
   signupKey,
   signupScope,
@@ -15,7 +16,8 @@ import { cohorts, instants, slugs } from './arbitraries.ts';
 /** Resend takes keys of 1 to 256 characters. */
 const MOST_CHARACTERS = 256;
 const LONGEST_SLUG = 'a'.repeat(60);
-const LONG_HOST = `${'a'.repeat(50)}.${'b'.repeat(49)}`;
+/** The longest that the configuration takes. */
+const LONG_HOST = `${'a'.repeat(50)}.${'b'.repeat(39)}`;
 
 const hosts = fc.tuple(fc.domain(), fc.constantFrom('', ':8787')).map((parts) => parts.join(''));
 const sends = fc.record({
@@ -40,6 +42,36 @@ describe('the key of a lesson', () => {
   it('fits for the longest slugs, a long host and a hundred million readers', () => {
     const cohort = cohortName({ slot: '2345', day: '2026-11-22', firstLesson: LONGEST_SLUG });
     expect(lessonKey(LONG_HOST, { cohort, n: 1_000_000 }, LONGEST_SLUG).length).toBeLessThanOrEqual(MOST_CHARACTERS);
+  });
+});
+
+describe('the key of a part of a batch', () => {
+  const parts = fc
+    .tuple(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 1, max: 100 }))
+    .filter(([from, to]) => from < to);
+  const takes = fc.integer({ min: 1, max: 99 });
+
+  it("is the lesson's own for the whole of it, at the first take", () => {
+    expect(partKey('key', [0, 100], 1)).toBe('key');
+    expect(partKey('key', [0, 50], 1)).toBe('key/0-50');
+    expect(partKey('key', [0, 100], 2)).toBe('key/take-2');
+    expect(partKey('key', [97, 98], 12)).toBe('key/97-98/take-12');
+  });
+
+  it('is another for another part, another take and another lesson', () => {
+    fc.assert(
+      fc.property(fc.tuple(slugs, parts, takes), fc.tuple(slugs, parts, takes), (one, other) => {
+        expect(partKey(...one) === partKey(...other)).toBe(JSON.stringify(one) === JSON.stringify(other));
+      }),
+    );
+  });
+
+  it('fits where all before it is as long as it can be', () => {
+    const cohort = cohortName({ slot: '2345', day: '2026-11-22', firstLesson: LONGEST_SLUG });
+    const longest = lessonKey(LONG_HOST, { cohort, n: 10_000 }, LONGEST_SLUG);
+    expect(longest.length).toBeGreaterThan(225);
+    expect(partKey(longest, [0, 100], 1).length).toBeLessThanOrEqual(MOST_CHARACTERS);
+    expect(partKey(longest, [97, 98], 99).length).toBeLessThanOrEqual(MOST_CHARACTERS);
   });
 });
 

@@ -121,22 +121,15 @@ test('an address that Resend refuses is taken off with the reason, and holds nob
 /** Mails that Resend refuses one by one for what we put into them: none has a subject. */
 const unsendable = { fetch: async () => Response.json({ subject: '', html: '<p>Hi</p>', text: 'Hi' }) };
 
-test('when Resend refuses what we put into every mail, the tick stops with the reason, and nobody is taken off', async () => {
+test('when Resend refuses what we put into every mail, the batch waits for its next day, and nobody is taken off', async () => {
   const addresses = await threeReaders();
   const broken = course.with({ MAILS: { ...course.env.MAILS, ...unsendable } });
   const report = await broken.tickAt(SEVEN);
-  expect(report).toMatchObject({ refused: 0, left: 1, stopped: expect.stringContaining('`subject`') });
+  expect(report).toMatchObject({ refused: 0, failed: 1, left: 0, error: expect.stringContaining('`subject`') });
+  expect(report.troubles).toEqual([{ kind: 'unsendable', words: expect.stringContaining('`subject`') }]);
   for (const address of addresses) expect(await course.subscriber(address)).toMatchObject({ status: 'active' });
+  expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ failed: 0, batches: 0 });
   await course.tickAt(dayAt(2, 7.25));
-  await everyoneHas(addresses, ['understand-what-broke']);
-});
-
-test('a sender that Resend refuses stops the tick, whether for one mail or for a batch', async () => {
-  const addresses = await threeReaders();
-  const message = 'Invalid `from` field.';
-  await course.resend.set({ faults: [{ kind: 'refuse', status: 422, name: 'validation_error', message }] });
-  expect(await course.tickAt(SEVEN)).toMatchObject({ failed: 0, left: 1, stopped: expect.stringContaining('`from`') });
-  await course.tickAt(QUARTER_PAST);
   await everyoneHas(addresses, ['understand-what-broke']);
 });
 
@@ -180,13 +173,4 @@ test('a leaver whose enrollment was never written moves nobody into another batc
   await course.tickAt(dayAt(2, 7));
   expect((await course.resend.calls()).map((call) => call.mails)).toEqual([100, 100]);
   await everyoneHas(addresses.slice(0, 3), ['understand-what-broke', 'work-on-yourself']);
-});
-
-test('a batch that is refused as a whole waits for its next day, and holds neither clock nor others back', async () => {
-  const addresses = await threeReaders();
-  await course.resend.set({ faults: [{ kind: 'refuse', status: 422, name: 'validation_error', calls: 1 }] });
-  expect(await course.tickAt(SEVEN)).toMatchObject({ failed: 1, left: 0 });
-  expect((await getClock(course.env.KV)).delivered).toBe(SEVEN);
-  await course.tickAt(dayAt(2, 7));
-  await everyoneHas(addresses, ['understand-what-broke']);
 });

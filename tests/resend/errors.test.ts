@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, actionFor, describeError } from '../../src/resend/errors.ts';
+import {
+  type Action,
+  actionFor,
+  describeError,
+  fitToTell,
+  namesOurField,
+  namesSender,
+} from '../../src/resend/errors.ts';
 
 /** Every error of Resend's documentation that a sending call can meet, and what to do about it. */
 const documented: [number, string, Action][] = [
@@ -18,8 +25,8 @@ const documented: [number, string, Action][] = [
   [422, 'invalid_from_address', 'stop'],
   [422, 'validation_error', 'refuse'],
   [429, 'rate_limit_exceeded', 'wait'],
-  [429, 'daily_quota_exceeded', 'stop'],
-  [429, 'monthly_quota_exceeded', 'stop'],
+  [429, 'daily_quota_exceeded', 'spent'],
+  [429, 'monthly_quota_exceeded', 'spent'],
   [500, 'application_error', 'retry'],
   [500, 'internal_server_error', 'retry'],
   [500, 'service_unavailable', 'retry'],
@@ -69,6 +76,33 @@ describe('what to do about an error', () => {
     const unsure = documented.filter(([status]) => status >= 500 || status === 409 || status === 429);
     for (const [statusCode, name] of unsure) expect(actionFor({ statusCode, name })).not.toBe('refuse');
   });
+});
+
+describe('whose a refusal is', () => {
+  const of = (field: string) => `Invalid \`${field}\` field.`;
+
+  it('is ours where it names a field that is not the reader’s', () => {
+    const ours = ['from', 'reply_to', 'subject', 'html', 'text', 'headers', 'tags'];
+    expect(ours.filter((field) => namesOurField(of(field)))).toEqual(ours);
+    for (const message of [of('to'), 'The subject is too long.', 'from', ''])
+      expect(namesOurField(message)).toBe(false);
+  });
+
+  it('stops all calls where it names the sender, who is the same in every mail', () => {
+    expect(['from', 'reply_to'].every((field) => namesSender(of(field)))).toBe(true);
+    expect(['to', 'subject', 'html'].some((field) => namesSender(of(field)))).toBe(false);
+    for (const statusCode of [400, 422]) {
+      expect(actionFor({ name: 'validation_error', statusCode, message: of('from') })).toBe('stop');
+      expect(actionFor({ name: 'validation_error', statusCode, message: of('html') })).toBe('refuse');
+      expect(actionFor({ name: 'validation_error', statusCode, message: of('to') })).toBe('refuse');
+    }
+    expect(actionFor({ name: 'application_error', statusCode: 500, message: of('from') })).toBe('retry');
+  });
+});
+
+it('words of Resend’s are told without addresses, and cut', () => {
+  expect(fitToTell('No mail to anna@reader.example, please.')).toBe('No mail to (address) please.');
+  expect(fitToTell('x'.repeat(5000))).toHaveLength(200);
 });
 
 describe('an error in words', () => {

@@ -1,44 +1,17 @@
-import { describe, expect, inject, it } from 'vitest';
-import { createMailer, type Mail } from '../../src/resend/mailer.ts';
-import { createPace } from '../../src/resend/pace.ts';
-import { resendAccount } from '../resend-server/client.ts';
-import type { AccountOptions, Fault } from '../resend-server/wire.ts';
-import { testClock } from './clock.ts';
-
-const RETRY_WAITS = [1000, 4000];
-
-function mailTo(to: string, changes: Partial<Mail> = {}): Mail {
-  return {
-    from: 'Daystep <course@daystep.example>',
-    to,
-    replyTo: 'anna@course.example',
-    subject: 'Give space',
-    html: '<p>Hello,</p>',
-    text: 'Hello,\n',
-    headers: { 'List-Unsubscribe': '<https://course.example/unsubscribe?token=t>' },
-    tags: [{ name: 'lesson', value: 'give-space' }],
-    ...changes,
-  };
-}
-
-const readers = (count: number) =>
-  Array.from({ length: count }, (_, index) => mailTo(`reader-${index}@reader.example`));
-
-/** A mailer with an account of its own; its waits take no time, and are written down. */
-async function useMailer(options: AccountOptions = {}, retryWaits: readonly number[] = RETRY_WAITS) {
-  const baseUrl = inject('resendUrl');
-  const account = resendAccount(baseUrl);
-  await account.set(options);
-  const clock = testClock();
-  const { sleeps } = clock;
-  const pace = createPace(0, clock);
-  const withKey = (apiKey: string) => createMailer({ apiKey, baseUrl, retryWaits, pace, time: clock });
-  const statuses = async () => (await account.calls()).map(({ status }) => status);
-  const addressees = async () => (await account.mails()).flatMap(({ to }) => to);
-  return { account, mailer: withKey(account.apiKey), withKey, sleeps, statuses, addressees };
-}
+import { describe, expect, it } from 'vitest';
+import type { Fault } from '../resend-server/wire.ts';
+import { mailTo, RETRY_WAITS, readers, useMailer } from './use-mailer.ts';
 
 const sent = { kind: 'sent', refused: [] };
+
+/** Half to one and a half times as long as they are set, by chance. */
+function expectJittered(sleeps: readonly number[]): void {
+  expect(sleeps).toHaveLength(RETRY_WAITS.length);
+  for (const [index, wait] of RETRY_WAITS.entries()) {
+    expect(sleeps[index]).toBeGreaterThanOrEqual(wait / 2);
+    expect(sleeps[index]).toBeLessThan(wait * 1.5);
+  }
+}
 const down: Fault = { kind: 'refuse', status: 503, name: 'service_unavailable' };
 
 describe('one mail', () => {
@@ -152,7 +125,7 @@ describe('while Resend or the line is down', () => {
     const { mailer, sleeps, account, addressees } = await useMailer({ faults: [{ ...fault, calls: 99 }] });
     const outcome = await mailer.sendBatch(readers(2), 'key');
     expect(outcome).toEqual({ kind: 'unknown', reason: expect.stringMatching(/^Resend: /) });
-    expect(sleeps).toEqual(RETRY_WAITS);
+    expectJittered(sleeps);
     expect((await account.calls()).map(({ idempotencyKey }) => idempotencyKey)).toEqual(['key', 'key', 'key']);
     expect(await addressees()).toEqual([]);
   });
@@ -160,7 +133,7 @@ describe('while Resend or the line is down', () => {
   it.each(faults)('a call that gets through after all is sent: %s', async (_, fault) => {
     const { mailer, sleeps, addressees } = await useMailer({ faults: [{ ...fault, calls: 2 }] });
     expect(await mailer.sendBatch(readers(2), 'key')).toEqual(sent);
-    expect(sleeps).toEqual(RETRY_WAITS);
+    expectJittered(sleeps);
     expect(await addressees()).toHaveLength(2);
   });
 
@@ -173,6 +146,13 @@ describe('while Resend or the line is down', () => {
       expect(await addressees()).toHaveLength(2);
     },
   );
+
+  it('calls that failed together do not come back together', async () => {
+    const down99 = { faults: [{ ...down, calls: 99 }] };
+    const mailers = await Promise.all([useMailer(down99), useMailer(down99), useMailer(down99)]);
+    await Promise.all(mailers.map(({ mailer }) => mailer.sendBatch(readers(1), 'key')));
+    expect(new Set(mailers.map(({ sleeps }) => sleeps[0])).size).toBe(3);
+  });
 
   it('a call whose answer is lost for good is sent once by the next tick, even if a reader left in between', async () => {
     const { mailer, addressees } = await useMailer({ faults: [{ kind: 'drop-after' }] }, []);
@@ -191,7 +171,9 @@ describe('a call that cannot succeed now stops the rest, and is not tried again'
     const { mailer, sleeps, statuses, addressees } = await useMailer(quota);
     expect(await mailer.sendBatch(readers(2), 'key')).toEqual({
       kind: 'stopped',
+      trouble: 'quota',
       reason: expect.stringContaining(name),
+      isUnsent: true,
     });
     expect(await statuses()).toEqual([429]);
     expect(sleeps).toEqual([]);
@@ -201,7 +183,8 @@ describe('a call that cannot succeed now stops the rest, and is not tried again'
   it('the key is none', async () => {
     const { withKey } = await useMailer();
     const outcome = await withKey('sk_wrong').sendOne(mailTo('anna@reader.example'), 'key');
-    expect(outcome).toEqual({ kind: 'stopped', reason: expect.stringContaining('invalid_api_key (403)') });
+    const reason = expect.stringContaining('invalid_api_key (403)');
+    expect(outcome).toEqual({ kind: 'stopped', trouble: 'refused', reason, isUnsent: true });
   });
 
   it("the sender's domain is not verified", async () => {
