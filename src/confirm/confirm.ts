@@ -3,7 +3,7 @@
  * after a Worker that died on the way, the tick makes up for, and pressing the button again changes nothing.
  */
 import { isRepeatable } from '../core/attempt.ts';
-import type { FirstLesson, MadeChange } from '../core/change.ts';
+import { type FirstLesson, type MadeChange, UNSEEN_MS } from '../core/change.ts';
 import { confirmationOf } from '../core/confirmation.ts';
 import { firstLesson, slugsOf } from '../core/course.ts';
 import { hadWhenLeft } from '../core/due.ts';
@@ -63,7 +63,8 @@ async function settled(subscriber: Subscriber | null, now: number, { kv }: Edges
   const { inDoubt, leftAt, received, ...rest } = subscriber;
   const [progress, attempt] = await Promise.all([getProgress(kv, inDoubt), getAttempt(kv, inDoubt)]);
   const had = hadWhenLeft({ lesson: inDoubt.lesson, leftAt, now }, progress, attempt);
-  const lastLessonAt = had ? Math.max(leftAt, rest.lastLessonAt ?? 0) : rest.lastLessonAt;
+  // It may have left minutes after they did, by a tick that could not see it.
+  const lastLessonAt = had ? Math.max(leftAt + UNSEEN_MS, rest.lastLessonAt ?? 0) : rest.lastLessonAt;
   return {
     ...rest,
     leftAt,

@@ -53,7 +53,7 @@ async function moveBehind(
   edges: Edges,
 ): Promise<Subscriber> {
   const old = parseCohort(subscriber.cohort ?? '');
-  if (old === null || instantOf(old) - run.now >= CLOSED_BEFORE_MS) return subscriber;
+  if (subscriber.status !== 'active' || old === null || instantOf(old) - run.now >= CLOSED_BEFORE_MS) return subscriber;
   emptied.add(placeName({ cohort: subscriber.cohort ?? '', id }));
   const after = joining(subscriber, old.firstLesson, run.now, edges);
   return changePlace({ id, before: subscriber, after }, run.sentAt(), edges);

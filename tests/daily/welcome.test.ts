@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
+import { pausing } from '../place/asks.ts';
+import { edgesOf } from '../place/dying.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { stillReads } from '../support/kv-edge.ts';
 import { formThat, press, readPage } from '../support/page.ts';
@@ -140,6 +142,22 @@ test('a reader who has left is not brought back by a tick that cannot see it yet
   for (const day of [1, 2, 3]) await course.tickAt(dayAt(day, 7));
   expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
   expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left' });
+});
+
+test('a reader who paused where nobody could see that it waits stays paused, whatever the ticks do about it', async () => {
+  await course.resend.set({ dailyQuota: 1 });
+  await course.post(await confirmPath());
+  await course.setTime(NOON + MINUTE_MS);
+  const edges = await edgesOf(course);
+  await pausing(EMAIL, { ...edges, kv: stillReads(edges.kv, 'welcome:', null) });
+  expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'paused' });
+  await course.tickAt(NOON + QUARTER_MS);
+  await course.tickAt(dayAt(1, 6.75));
+  await course.resend.set({ dailyQuota: null });
+  for (const hour of [7, 7.25, 7.5]) await course.tickAt(dayAt(1, hour));
+  await course.tickAt(dayAt(2, 7));
+  expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'paused' });
+  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
 });
 
 describe('a day after its call, of which nobody knows the outcome', () => {

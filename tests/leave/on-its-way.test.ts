@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { slugsOf } from '../../src/core/course.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
+import { tick } from '../../src/daily/tick.ts';
 import { type Ask, confirming, leaving } from '../place/asks.ts';
-import { edgesOf } from '../place/dying.ts';
+import { edgesOf, tickEdgesOf } from '../place/dying.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 
 const course = useCourse();
@@ -94,6 +95,23 @@ test('whoever leaves within minutes before it left for others counts as having h
   expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.filter((lesson) => lesson !== LESSONS[1]));
 });
 
+test('whoever leaves just before a lesson that comes all the same waits twelve hours from then for the next', async () => {
+  await join(ANNA);
+  const { KV } = course.env;
+  const listed = await KV.list({ prefix: 'enrollment:0700.' });
+  await askAt(DUE - MINUTE_MS / 2, leaving);
+  await course.setTime(DUE + MINUTE_MS / 2);
+  const edges = await tickEdgesOf(course);
+  await tick(DUE, { ...edges, kv: stillLists(KV, 'enrollment:0700.', listed) });
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
+  await course.setTime(DUE + HOUR_MS);
+  await confirming(ANNA, { ...edges, config: { ...edges.config, sendHour: 19 } });
+  await course.tickAt(dayAt(1, 19));
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
+  await course.tickAt(dayAt(2, 19));
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 3));
+});
+
 test('whoever comes back does not get the next lesson within twelve hours of the one in doubt', async () => {
   await join(ANNA);
   await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
@@ -107,3 +125,17 @@ test('whoever comes back does not get the next lesson within twelve hours of the
   await course.tickAt(dayAt(2, 14));
   expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 3));
 });
+
+/** The namespace as a location sees it that still has an old list of the keys that begin with `prefix`. */
+function stillLists(kv: KVNamespace, prefix: string, listed: unknown): KVNamespace {
+  return new Proxy(kv, {
+    get(target, method, receiver) {
+      const member: unknown = Reflect.get(target, method, receiver);
+      if (typeof member !== 'function') return member;
+      return async (...args: unknown[]) => {
+        const isOld = method === 'list' && JSON.stringify(args[0]).includes(`"${prefix}"`);
+        return isOld ? listed : Reflect.apply(member, target, args);
+      };
+    },
+  });
+}
