@@ -6,6 +6,8 @@ import { build } from 'esbuild';
 /** A rule that is broken on purpose: in one file of src/, one text in place of another that stands there once. */
 export interface Planted {
   name: string;
+  /** The promises that it may break. */
+  breaks: readonly string[];
   /** Whole files are named from the repository's root. */
   changes: readonly { file: string; from: string; to: string }[];
 }

@@ -21,11 +21,8 @@ function fire(stage: Stage, nominal: number): void {
   const { noise, story, world } = stage;
   const luck = randomOf(story.seed, 'cron', nominal);
   const name = `the tick of ${instantInWords(nominal)}`;
-  const outage = stage.spanOf(story.cronOut);
-  if (outage) {
+  if (stage.isWithin(story.cronOut)) {
     world.count('a tick in an outage of cron');
-    const since = START + outage.from * HOUR_MS;
-    if (nominal - since < story.tickMinutes * MINUTE_MS) world.happen(`No tick comes for ${outage.hours} h`, null);
     return;
   }
   if (luck.percent(noise.missed)) {

@@ -48,17 +48,15 @@ function cacheOf(world: World) {
   const kept = new Map<string, number>();
   const nameOf = (url: unknown) => `${invocation().location} ${String(url)}`;
   return {
-    match: (url: unknown) =>
-      invocation().step(`look in the cache`, () => ((kept.get(nameOf(url)) ?? 0) > world.now ? {} : undefined), FREE),
-    put: (url: unknown, response: Response) =>
-      invocation().step(
-        `put into the cache`,
-        () => {
-          const [, seconds = '0'] = /max-age=(\d+)/.exec(response.headers.get('cache-control') ?? '') ?? [];
-          kept.set(nameOf(url), world.now + Number(seconds) * 1_000);
-        },
-        FREE,
-      ),
+    match(url: unknown) {
+      const name = nameOf(url);
+      return invocation().step('look in the cache', () => ((kept.get(name) ?? 0) > world.now ? {} : undefined), FREE);
+    },
+    put(url: unknown, response: Response) {
+      const name = nameOf(url);
+      const [, seconds = '0'] = /max-age=(\d+)/.exec(response.headers.get('cache-control') ?? '') ?? [];
+      return invocation().step('put into the cache', () => kept.set(name, world.now + Number(seconds) * 1_000), FREE);
+    },
   };
 }
 

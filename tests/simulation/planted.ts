@@ -4,6 +4,7 @@ import type { Planted } from './bundle.ts';
 export const PLANTED: readonly Planted[] = [
   {
     name: 'a batch has no idempotency key',
+    breaks: ['once'],
     changes: [
       {
         file: 'src/resend/mailer.ts',
@@ -14,6 +15,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'the clock moves before a slot is done',
+    breaks: ['a lesson a day'],
     changes: [
       {
         file: 'src/daily/tick.ts',
@@ -24,16 +26,19 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'there is no twelve-hour rule',
+    breaks: ['twelve hours'],
     changes: [{ file: 'src/core/cohort.ts', from: 'LEAST_GAP_MS = 12 * HOUR_MS', to: 'LEAST_GAP_MS = 0' }],
   },
   {
     name: 'a cohort is open after it has started',
+    breaks: ['six hours', 'in order', 'every lesson', 'twelve hours'],
     changes: [
       { file: 'src/core/cohort.ts', from: 'CLOSED_BEFORE_MS = 6 * HOUR_MS', to: 'CLOSED_BEFORE_MS = -6 * HOUR_MS' },
     ],
   },
   {
     name: 'progress is written before the send',
+    breaks: ['every lesson', 'in order'],
     changes: [
       {
         file: 'src/daily/batch.ts',
@@ -44,6 +49,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'a call is repeated after Resend has forgotten its key',
+    breaks: ['once'],
     changes: [{ file: 'src/core/attempt.ts', from: 'return now - since < REPEATABLE_MS;', to: 'return now >= since;' }],
   },
 ];

@@ -118,9 +118,9 @@ function effective(deeds: readonly Deed[]): Deed[] {
   return deeds.filter((deed) => {
     if (deed.isVoid) return false;
     if (deed.kind === 'join') isOut = false;
-    if (!['leave', 'bounce', 'suppression'].includes(deed.kind)) return true;
-    const isNew = !isOut;
-    isOut = deed.doneAt !== null;
+    if (!CLOSING.includes(deed.kind) || deed.kind === 'pause') return true;
+    const isNew = !isOut || deed.kind === 'complaint';
+    isOut ||= deed.doneAt !== null;
     return isNew;
   });
 }

@@ -139,8 +139,11 @@ export class Resend {
     };
     const { random } = by;
     const mails = who.length === 1 ? 'a mail' : `a batch of ${who.length}`;
-    if (state.isDown) return strike('a call while Resend is down', `Resend is down for ${mails}`, down());
-    if (state.isKeyRefused) return strike('a refused key', `Resend refuses the key for ${mails}`, KEY_REFUSED);
+    if (state.isDown || state.isKeyRefused) {
+      by.isSound = false;
+      this.#world.count(state.isDown ? 'a call while Resend is down' : 'a refused key');
+      return state.isDown ? down() : KEY_REFUSED;
+    }
     if (random.percent(faults.lostBefore)) {
       return strike('a call that is lost before', `${mails} is lost on the way to Resend`, { kind: 'drop-before' });
     }

@@ -82,11 +82,20 @@ export class Stage {
     for (const { from, words } of this.editions.slice(1)) {
       this.world.at(from, () => this.world.strike('a deployment', words, null));
     }
+    this.#announce(story.cronOut, (hours) => `No tick comes for ${hours} h`);
+    this.#announce(story.resendDown, (hours) => `Resend is down for ${hours} h`);
+    this.#announce(story.keyRefused, (hours) => `Resend refuses the key for ${hours} h`);
   }
 
   /** Puts the story's world around the Worker; the function that it returns takes it away again. */
   enter(): () => void {
     return install(this.world, this.story.seed, this.resend, (line) => this.#tell(line));
+  }
+
+  #announce(spans: readonly Span[], words: (hours: number) => string): void {
+    for (const { from, hours } of spans.filter((span) => span.from < this.story.calmAfter * 24)) {
+      this.world.at(START + from * HOUR_MS, () => this.world.happen(words(hours), null));
+    }
   }
 
   get isCalm(): boolean {

@@ -3,21 +3,24 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as v from 'valibot';
 import { type Found, search } from './check.ts';
 import { play } from './play.ts';
+import type { Violation } from './promises.ts';
 import type { CreateWorker } from './stage.ts';
 import type { Story } from './story.ts';
 
-/** What a thread is asked for: to search, or to play one story as often as given and hand back the traces. */
+/** What a thread is asked for: to search, to play stories as often as given and hand back their traces, to play one. */
 export type Order =
   | { kind: 'search'; runs: number; seed: number; path?: string | undefined; shrinkFor: number }
-  | { kind: 'repeat'; stories: Story[]; times: number };
+  | { kind: 'repeat'; stories: Story[]; times: number }
+  | { kind: 'play'; story: Story };
 
 export type Report =
   | { kind: 'progress'; runs: number }
   | { kind: 'found'; found: Found }
-  | { kind: 'traces'; traces: number[][] };
+  | { kind: 'traces'; traces: number[][] }
+  | { kind: 'played'; violations: Violation[]; counts: Record<string, number> };
 
 const isOrder = (value: unknown): value is Order =>
-  v.is(v.looseObject({ kind: v.picklist(['search', 'repeat']) }), value);
+  v.is(v.looseObject({ kind: v.picklist(['search', 'repeat', 'play']) }), value);
 const isWorker = (value: unknown): value is { createWorker: CreateWorker } =>
   v.is(v.looseObject({ createWorker: v.function() }), value);
 
@@ -34,6 +37,9 @@ if (order.kind === 'search') {
     if (runs % 10 === 0) report({ kind: 'progress', runs });
   });
   report({ kind: 'found', found });
+} else if (order.kind === 'play') {
+  const { violations, counts } = await play(order.story, createWorker);
+  report({ kind: 'played', violations, counts: Object.fromEntries(counts) });
 } else {
   const traces: number[][] = [];
   for (const story of order.stories) {

@@ -21,6 +21,11 @@ export function tracesOf(code: string, stories: Story[], times: number): Promise
   return ask(code, { kind: 'repeat', stories, times }, (report) => (report.kind === 'traces' ? report.traces : null));
 }
 
+/** Plays one story. */
+export function playIn(code: string, story: Story): Promise<Omit<Report & { kind: 'played' }, 'kind'>> {
+  return ask(code, { kind: 'play', story }, (report) => (report.kind === 'played' ? report : null));
+}
+
 function ask<T>(code: string, order: Order, read: (report: Report) => T | null): Promise<T> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: { code, order } });
