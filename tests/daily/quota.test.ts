@@ -84,19 +84,28 @@ test('a spent quota is tried with one call a tick, and spent for weeks it puts n
   expect(await course.lessonsOf(address)).toEqual([FIRST]);
 });
 
-test('who leaves while the quota is spent, and comes back when it is open, gets the lesson that never left', async () => {
-  const [address = ''] = await fillCohort(course.env.KV, 2);
-  await course.resend.set({ dailyQuota: 0 });
-  await course.tickAt(SEVEN);
-  await course.setTime(dayAt(1, 8));
-  await course.leave(address);
-  await course.resend.set({ dailyQuota: null });
-  await course.tickAt(dayAt(1, 9));
-  await course.setTime(dayAt(1, 10));
-  await course.join(address);
-  await course.tickAt(dayAt(2, 7));
-  expect(await course.lessonsOf(address)).toEqual([FIRST]);
-});
+test.each([
+  ['when it is open', 9, 10],
+  ['before it is open', 12, 10],
+])(
+  'who leaves while the quota is spent, and comes back %s, gets the lesson that never left',
+  async (_, opens, back) => {
+    const [address = ''] = await fillCohort(course.env.KV, 2);
+    await course.resend.set({ dailyQuota: 0 });
+    await course.tickAt(SEVEN);
+    await course.setTime(dayAt(1, 8));
+    await course.leave(address);
+    for (const hour of [9, 10, 11, 12]) {
+      await course.resend.set({ dailyQuota: hour >= opens ? null : hour === back ? 1 : 0 });
+      if (hour === back) {
+        await course.setTime(dayAt(1, hour));
+        await course.join(address);
+      } else await course.tickAt(dayAt(1, hour));
+    }
+    await course.tickAt(dayAt(2, 7));
+    expect(await course.lessonsOf(address)).toEqual([FIRST]);
+  },
+);
 
 test('what is used is asked once a tick with something due, by listing one mail, and not at all without a quota', async () => {
   await fillCohort(course.env.KV, 2, EARLIER, 'early');
