@@ -6,6 +6,7 @@ import { course as shipped } from '../../src/course.ts';
 import { tick } from '../../src/daily/tick.ts';
 import { type Ask, confirming, leaving } from '../place/asks.ts';
 import { edgesOf, tickEdgesOf } from '../place/dying.ts';
+import { stillLists } from '../place/still-lists.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 
 const course = useCourse();
@@ -125,17 +126,3 @@ test('whoever comes back does not get the next lesson within twelve hours of the
   await course.tickAt(dayAt(2, 14));
   expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 3));
 });
-
-/** The namespace as a location sees it that still has an old list of the keys that begin with `prefix`. */
-function stillLists(kv: KVNamespace, prefix: string, listed: unknown): KVNamespace {
-  return new Proxy(kv, {
-    get(target, method, receiver) {
-      const member: unknown = Reflect.get(target, method, receiver);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        const isOld = method === 'list' && JSON.stringify(args[0]).includes(`"${prefix}"`);
-        return isOld ? listed : Reflect.apply(member, target, args);
-      };
-    },
-  });
-}
