@@ -7,7 +7,7 @@ import { BATCH_SIZE } from './batch.ts';
 import { HOUR_MS } from './time.ts';
 
 /** How long (ms) a call may be repeated under its key: an hour less than Resend remembers it. */
-export const REPEATABLE_MS = 23 * HOUR_MS;
+const REPEATABLE_MS = 23 * HOUR_MS;
 
 /** Positions in a batch: the first, and the one after the last. */
 export type Part = readonly [from: number, to: number];

@@ -44,7 +44,7 @@ export interface SentMail {
   createdAt: number;
 }
 
-export type SentPage =
+type SentPage =
   | { kind: 'page'; mails: SentMail[]; hasMore: boolean }
   /** This key may only send. */
   | { kind: 'denied' }
