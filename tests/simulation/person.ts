@@ -38,6 +38,8 @@ const PATIENCE = [1, 5, 30, 180, 720, 1_440, 1_440];
 export class Person {
   readonly address: string;
   readonly zone: string;
+  /** Their hour as long as they choose no other. */
+  readonly hour = SEND_HOUR;
   readonly lessons: Received[] = [];
   readonly deeds: Deed[] = [];
   /** When Resend first refused the address (ms), if it did. */
@@ -60,7 +62,9 @@ export class Person {
     this.address = `${this.#name.toLowerCase()}@reader.sim`;
     this.zone = ZONES[story.zone] ?? 'UTC';
     stage.addresses.set(createHash('sha256').update(this.address).digest('hex').slice(0, 32), this.address);
-    if (story.refusedFrom !== null) stage.refusedFrom.set(this.address, START + story.refusedFrom * DAY_MS);
+    const { refusedFrom, isPoison } = story;
+    if (refusedFrom === null) return;
+    stage.refusals.push({ address: this.address, from: START + refusedFrom * DAY_MS, isPoison });
   }
 
   /** Whether a lesson may have been about to be tried without any call that shows it. */

@@ -41,7 +41,14 @@ export async function play(story: Story, createWorker: CreateWorker): Promise<Pl
     const lessons = story.lessons + story.deploys.length;
     const end = calm + (lessons + 4) * DAY_MS;
     startCron(stage, end);
-    const evidence = () => ({ editions: stage.editions, told: stage.told, sound: stage.sound, now: world.now });
+    const evidence = () => ({
+      editions: stage.editions,
+      told: stage.told,
+      sound: stage.sound,
+      now: world.now,
+      calmFrom: START + story.calmAfter * DAY_MS,
+      tickMs: story.tickMinutes * 60_000,
+    });
     await world.live(end, () => {
       if (world.now < calm + QUIET_MS) return false;
       const newest = Math.max(...people.map(({ lessons: got }) => got.at(-1)?.at ?? 0));

@@ -29,6 +29,9 @@ interface Evidence {
   sound: readonly SoundTick[];
   told: readonly Told[];
   now: number;
+  /** From when nothing fails any more (ms), and how far apart the ticks are (ms). */
+  calmFrom: number;
+  tickMs: number;
 }
 
 const slugsOf = (edition: Edition | undefined) => edition?.course.lessons.map(({ slug }) => slug) ?? [];
@@ -61,6 +64,7 @@ export function judge(person: Person, evidence: Evidence): Violation[] {
       if (gap < least) blame(former.isWelcome ? 'six hours' : 'twelve hours', words);
     }
     checkWish(person, lesson, when, blame);
+    if (!isInTheirHour(person, lesson, evidence)) blame('the hour', `gets ${when}, which is not in their hour.`);
     had.push(lesson.lesson);
     former = lesson;
   }
@@ -238,6 +242,18 @@ function promised(
       if (first === null || !course.includes(first)) return [];
       return course.slice(course.indexOf(first)).find((slug) => !had.includes(slug)) ?? null;
     });
+  });
+}
+
+/** Once all is calm for a day and a half, lessons come in the quarter hour of their reader's slot, or by the next tick. */
+function isInTheirHour(person: Person, { at, isWelcome }: Received, { calmFrom, tickMs }: Evidence): boolean {
+  const changes = person.deeds.filter(({ kind, isVoid }) => kind === 'hour' && !isVoid);
+  const calm = Math.max(calmFrom, ...changes.map((deed) => deed.doneAt ?? deed.askedAt)) + 36 * HOUR_MS;
+  if (isWelcome || at < calm) return true;
+  const hours = [person.hour, ...changes.map(({ hour }) => hour)];
+  return hours.some((hour) => {
+    const late = (at - person.instantOf({ day: 0, minute: 0 }, hour)) % (24 * HOUR_MS);
+    return late <= tickMs + 16 * MINUTE_MS;
   });
 }
 

@@ -24,6 +24,8 @@ export interface ResendState {
   mayList: boolean;
   dailyQuota: number | null;
   refused: readonly string[];
+  /** A call with one of these in it is refused as a whole. */
+  poison: readonly string[];
 }
 
 export interface ResendOptions {
@@ -99,6 +101,7 @@ export class Resend {
       faults: [fault ?? { kind: 'pass' }],
       dailyQuota: state.dailyQuota,
       refused: [...state.refused],
+      poison: [...state.poison],
     });
     const headers = new Headers(init.headers);
     const reaction = this.account.receive(
@@ -110,7 +113,7 @@ export class Resend {
       },
       this.#world.now,
     );
-    this.#noteRefused(state.refused, who);
+    this.#noteRefused(state, who);
     this.#collect(by);
     switch (reaction.kind) {
       case 'drop':
@@ -209,10 +212,12 @@ export class Resend {
     this.#world.mark(`${status} ${name}`);
   }
 
-  #noteRefused(refused: readonly string[], who: readonly string[]): void {
+  #noteRefused({ refused, poison }: ResendState, who: readonly string[]): void {
     for (const address of who) {
-      if (!refused.includes(address)) continue;
-      this.#world.strike('a refused address', `Resend refuses the address`, [address]);
+      const chokes = poison.includes(address);
+      if (!chokes && !refused.includes(address)) continue;
+      if (chokes) this.#world.strike('a poisoned call', `Resend chokes on a call with ${address}`, who);
+      else this.#world.strike('a refused address', 'Resend refuses the address', [address]);
       this.#options.refuse(address);
     }
   }

@@ -18,6 +18,7 @@ function reader(index: number): ReaderStory {
     confirmsAgain: null,
     acts: [],
     refusedFrom: null,
+    isPoison: false,
   };
 }
 

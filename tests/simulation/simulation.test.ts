@@ -29,6 +29,7 @@ const FAULTS = [
   'a call while Resend is down',
   'a refused key',
   'a refused address',
+  'a poisoned call',
   'a spent quota',
   'a call beside the same call',
   'a known key with another payload',

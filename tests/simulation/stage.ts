@@ -58,8 +58,8 @@ export class Stage {
   readonly store = new KvStore(MOST_LOCATIONS);
   readonly told: Told[] = [];
   readonly sound: SoundTick[] = [];
-  /** Addresses that Resend refuses from some day on. */
-  readonly refusedFrom = new Map<string, number>();
+  /** Addresses that Resend refuses, or chokes on, from some instant (ms) on. */
+  readonly refusals: { address: string; from: number; isPoison: boolean }[] = [];
   /** Addresses by their subscriber's id. */
   readonly addresses = new Map<string, string>();
   onMail: (mail: Mail, by: Invocation) => void = () => undefined;
@@ -222,13 +222,15 @@ export class Stage {
   }
 
   #resendState(): ResendState {
+    const begun = this.refusals.filter(({ from }) => this.world.now >= from);
     return {
       faults: this.noise,
       isDown: this.isWithin(this.story.resendDown),
       isKeyRefused: this.isWithin(this.story.keyRefused),
       mayList: this.story.mayList,
       dailyQuota: this.spanOf(this.story.quota)?.mails ?? null,
-      refused: [...this.refusedFrom].flatMap(([address, from]) => (this.world.now >= from ? [address] : [])),
+      refused: begun.filter(({ isPoison }) => !isPoison).map(({ address }) => address),
+      poison: begun.filter(({ isPoison }) => isPoison).map(({ address }) => address),
     };
   }
 
