@@ -135,7 +135,9 @@ test('what the list has shown once is not asked again while the quota leaves no 
   await mailOfBefore();
   await lose(NOT_TAKEN);
   await course.resend.set({ dailyQuota: 2 });
-  const full = course.with({ RESEND_DAILY_QUOTA: '2', RESEND_RESERVE: '2' });
+  const full = course.with({ RESEND_DAILY_QUOTA: '2', RESEND_RESERVE: '1' });
+  await course.setTime(FORGOTTEN - HOUR_MS);
+  await course.signUp('another@reader.example');
   expect(await full.tickAt(FORGOTTEN)).toMatchObject({ batches: 0, left: 1 });
   await course.resend.set({ sendingOnly: true });
   const later = await full.liveThrough(FORGOTTEN, FORGOTTEN + 14 * HOUR_MS, 2 * HOUR_MS);
