@@ -120,6 +120,10 @@ const ConfigSchema = object({
 
 const settings = pipe(
   ConfigSchema,
+  check(
+    ({ RESEND_DAILY_QUOTA: quota, RESEND_RESERVE: reserve }) => quota === 0 || reserve < quota,
+    'RESEND_RESERVE must be less than RESEND_DAILY_QUOTA: lessons would never leave.',
+  ),
   transform((vars) => ({
     /** Without a slash at the end. */
     publicUrl: vars.PUBLIC_URL,

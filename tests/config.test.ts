@@ -94,6 +94,14 @@ describe('a whole configuration', () => {
     }
   });
 
+  it('leaves something of the quota to lessons', () => {
+    const problem = 'RESEND_RESERVE must be less than RESEND_DAILY_QUOTA: lessons would never leave.';
+    const parsed = parseConfig({ ...whole, RESEND_DAILY_QUOTA: '10', RESEND_RESERVE: '10' });
+    expect(parsed).toEqual({ ok: false, problems: [problem] });
+    expect(parseConfig({ ...whole, RESEND_DAILY_QUOTA: '10', RESEND_RESERVE: '9' }).ok).toBe(true);
+    expect(parseConfig({ ...whole, RESEND_DAILY_QUOTA: '0', RESEND_RESERVE: '9' }).ok).toBe(true);
+  });
+
   it('is read without the spaces around its values', () => {
     const spaced = Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, ` ${value}\n`]));
     const SIGNING_SECRET_PREVIOUS = 'the-secret-before-that-0123456789';

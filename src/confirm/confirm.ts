@@ -4,11 +4,13 @@
  */
 import { isRepeatable } from '../core/attempt.ts';
 import { type FirstLesson, type MadeChange, UNSEEN_MS } from '../core/change.ts';
+import { CLOSED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
 import { confirmationOf } from '../core/confirmation.ts';
 import { firstLesson, slugsOf } from '../core/course.ts';
 import { hadWhenLeft } from '../core/due.ts';
 import { welcomeKey } from '../core/idempotency.ts';
 import { nextLesson } from '../core/lesson.ts';
+import { instantOf } from '../core/slot.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { getAttempt } from '../kv/attempts.ts';
@@ -83,8 +85,21 @@ async function begin(person: Person, before: Subscriber | null, now: number, edg
   const change = await writeDown({ id, before, after }, now, edges, first);
   const outcome = await welcome(person, first, now, edges);
   if (outcome.kind === 'refused') return refuse(id, change, outcome.reason, edges);
-  const subscriber = await carryOut(id, change, edges);
+  const made = await afterAnswer(id, change, next, edges);
+  const subscriber = await carryOut(id, made, edges);
   return { kind: outcome.kind === 'sent' || outcome.kind === 'already' ? 'sent' : 'delayed', id, subscriber };
+}
+
+/**
+ * The change as it is to be made once lesson 1 has left, which may take a minute: six hours before lesson 2 are
+ * counted from then, so the cohort that was about to close is closed by now.
+ */
+async function afterAnswer(id: string, change: MadeChange, next: string | null, edges: Edges): Promise<MadeChange> {
+  const now = edges.time.now();
+  const { subscriber, welcome } = change;
+  const cohort = parseCohort(subscriber.cohort ?? '');
+  if (cohort === null || next === null || instantOf(cohort) - now >= CLOSED_BEFORE_MS) return change;
+  return writeDown({ id, before: null, after: joining(subscriber, next, now, edges) }, now, edges, welcome);
 }
 
 /**

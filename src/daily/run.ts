@@ -34,7 +34,7 @@ export interface Run {
   error: string | null;
   /** What the operator is to be told of, one of a kind. */
   readonly troubles: readonly Trouble[];
-  /** Notes trouble of a kind; the first words of each kind stay. */
+  /** Notes trouble of a kind, and logs it at once: what a tick that dies has found out is not lost. */
   report(kind: TroubleKind, words: string): void;
   /** Whether Resend was asked in this tick how much of the quota is used. */
   hasAskedQuota: boolean;
@@ -59,14 +59,17 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
   const startedAt = wallClock();
   let callsLeft = calls;
   let unknownInARow = 0;
-  const troubles: Trouble[] = [];
+  const reports = new Map<TroubleKind, string[]>();
   return {
     now,
     counts: { slots: 0, batches: 0, lessons: 0, welcomes: 0, refused: 0, failed: 0, left: 0 },
     error: null,
-    troubles,
+    get troubles() {
+      return Array.from(reports, ([kind, all]) => ({ kind, words: inShort(all) }));
+    },
     report(kind, words) {
-      if (!troubles.some((trouble) => trouble.kind === kind)) troubles.push({ kind, words });
+      console.error(JSON.stringify({ tick: new Date(now).toISOString(), trouble: kind, words }));
+      reports.set(kind, [...(reports.get(kind) ?? []), words]);
     },
     hasAskedQuota: false,
     usedBefore: null,
@@ -96,4 +99,9 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
       return wall >= now && wall - now < LATEST_MS ? wall : now + (wall - startedAt);
     },
   };
+}
+
+/** The first of some reports of a kind, and how many more there are. */
+function inShort([first = '', ...more]: readonly string[]): string {
+  return more.length === 0 ? first : `${first} (And ${more.length} more of the kind: see the log.)`;
 }

@@ -61,9 +61,13 @@ async function catchUp(run: Run, edges: Edges): Promise<Set<string>> {
   return emptied;
 }
 
-/** What Resend had counted for the day of `now` (ms) when the tick before looked; the quota is the day's (UTC). */
+/**
+ * What Resend had counted for the day of `now` (ms) when the tick before looked: nothing on a new day (UTC), if the
+ * plan counts at all.
+ */
 function usedToday(before: LastTick | null, now: number): number | null {
-  return before && dayOf(before.at) === dayOf(now) ? before.usedToday : null;
+  if (before?.usedToday == null) return null;
+  return dayOf(before.at) === dayOf(now) ? before.usedToday : 0;
 }
 
 /** What went wrong last: in this tick, or within a day before it, so that a look once a day misses nothing. */

@@ -7,6 +7,7 @@ import { slugsOf } from '../core/course.ts';
 import { fillSubject } from '../core/fill.ts';
 import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
+import { MINUTE_MS } from '../core/time.ts';
 import type { Edges } from '../edges.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import { putWelcome, removeWelcome, type Welcome, welcomes } from '../kv/welcomes.ts';
@@ -44,6 +45,9 @@ export async function sendWelcomes(emptied: Set<string>, run: Run, edges: Edges)
   }
 }
 
+/** Within this time (ms) of being made, tries and waits included, a call has left or has not. */
+const ANSWERED_WITHIN_MS = 5 * MINUTE_MS;
+
 /** Moves a reader to the next cohort that is six hours away, unless theirs is: lesson 2 must not come too soon after lesson 1. */
 async function moveBehind(
   id: string,
@@ -53,9 +57,11 @@ async function moveBehind(
   edges: Edges,
 ): Promise<Subscriber> {
   const old = parseCohort(subscriber.cohort ?? '');
-  if (subscriber.status !== 'active' || old === null || instantOf(old) - run.now >= CLOSED_BEFORE_MS) return subscriber;
+  const answeredBy = run.sentAt() + ANSWERED_WITHIN_MS;
+  const isClosing = old !== null && instantOf(old) - answeredBy < CLOSED_BEFORE_MS;
+  if (subscriber.status !== 'active' || !isClosing) return subscriber;
   emptied.add(placeName({ cohort: subscriber.cohort ?? '', id }));
-  const after = joining(subscriber, old.firstLesson, run.now, edges);
+  const after = joining(subscriber, old.firstLesson, answeredBy, edges);
   return changePlace({ id, before: subscriber, after }, run.sentAt(), edges);
 }
 
