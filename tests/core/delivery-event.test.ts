@@ -126,13 +126,13 @@ describe('events in any order, each any number of times', () => {
 });
 
 describe('a complaint', () => {
-  it('by somebody who is off the course changes nothing but why', () => {
+  it('by somebody who is off the course changes nothing but why and since when', () => {
     fc.assert(
       fc.property(fc.constantFrom('left', 'bounced', 'refused'), instants, (status, at) => {
         fc.pre(at >= CONFIRMED);
         const event: DeliveryEvent = { status: 'complained', reason: 'Spam', at, lessonMadeAt: null };
         const subscriber = reader(status);
-        const marked = { ...subscriber, status: 'complained', reason: 'Spam' };
+        const marked = { ...subscriber, status: 'complained', reason: 'Spam', complainedAt: at };
         expect(verdictOn(event, subscriber, 2 * LATER)).toEqual({ kind: 'mark', subscriber: marked });
       }),
     );
