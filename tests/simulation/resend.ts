@@ -67,15 +67,18 @@ export class Resend {
       if (begun === 'over') return;
       if (begun === 'denied') return this.#world.after(0, () => reject(new Error('Too many subrequests.')));
       signal?.addEventListener('abort', () => reject(signal.reason));
-      const answer = (run: () => void) => !by.hasEnded() && !signal?.aborted && run();
       if (by.isDead && by.random.percent(50)) return;
       this.#world.after(by.random.whole(20, 300), () => {
         const reply = this.#receive(url, init, by);
         if (reply === 'hangs') return;
         const { after, response } = reply;
-        this.#world.after(after, () =>
-          answer(() => (response === null ? reject(new TypeError('fetch failed')) : resolve(response()))),
-        );
+        this.#world.after(after, () => {
+          // What Resend works on it finishes, whether anybody still waits for the answer or not.
+          const made = response?.();
+          if (by.hasEnded() || signal?.aborted) return;
+          if (made) resolve(made);
+          else reject(new TypeError('fetch failed'));
+        });
       });
     });
   }
