@@ -14,7 +14,7 @@ export interface Search {
   shrinkFor: number;
 }
 
-export interface Failure {
+interface Failure {
   seed: number;
   path: string;
   /** The shortest story that breaks a promise, in words. */

@@ -47,3 +47,10 @@ export function instantInWords(instant: number): string {
   const clock = `${two(rest / HOUR_MS)}:${two((rest % HOUR_MS) / MINUTE_MS)}`;
   return `day ${day + 1}, ${clock}${seconds >= 1 ? `:${two(seconds)}` : ''}`;
 }
+
+/** `11 h 59 min`. */
+export function duration(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS);
+  const rest = minutes % 60 === 0 && ms >= HOUR_MS ? '' : ` ${minutes % 60} min`;
+  return `${Math.floor(minutes / 60)} h${rest}${ms % MINUTE_MS === 0 ? '' : ` ${Math.floor((ms % MINUTE_MS) / 1_000)} s`}`;
+}

@@ -1,7 +1,7 @@
 /** A lesson a day: while ticks run that nothing disturbs, no lesson that is due waits for another day. */
 import type { Edition } from './editions.ts';
+import { nextOf } from './order.ts';
 import type { Deed, Person } from './person.ts';
-import { nextOf } from './promises.ts';
 import { DAY_MS, HOUR_MS, START } from './stage.ts';
 
 /** A tick that ran to its end, and in which nothing failed. */
@@ -47,9 +47,11 @@ export function delayOf(
       ) === null
     )
       return null;
+    // As long as lesson 1 is not surely away, lesson 2 keeps its distance.
+    const settledBy = last.isWelcome ? due - 7 * HOUR_MS : due;
     // A sound tick before has settled whatever was open of the last lesson.
     const lastTry = Math.max(joined, ...tries.filter(({ at }) => at < due).map(({ at }) => at));
-    if (!sound.some(({ startedAt, endedAt }) => startedAt > lastTry && endedAt < due)) continue;
+    if (!sound.some(({ startedAt, endedAt }) => startedAt > lastTry && endedAt < settledBy)) continue;
     const tick = sound.find(({ nominal }) => nominal >= due && nominal < due + 20 * HOUR_MS);
     const next = lessons.find(({ at }) => at >= due);
     // A lesson of which nobody can tell whether it left counts as sent.

@@ -31,14 +31,14 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'a cohort is open after it has started',
-    breaks: ['six hours', 'in order', 'every lesson', 'twelve hours'],
+    breaks: ['six hours', 'in order', 'every lesson', 'a lesson a day'],
     changes: [
       { file: 'src/core/cohort.ts', from: 'CLOSED_BEFORE_MS = 6 * HOUR_MS', to: 'CLOSED_BEFORE_MS = -6 * HOUR_MS' },
     ],
   },
   {
     name: 'progress is written before the send',
-    breaks: ['every lesson', 'in order'],
+    breaks: ['every lesson', 'in order', 'a lesson a day'],
     changes: [
       {
         file: 'src/daily/batch.ts',

@@ -1,12 +1,12 @@
 /** Resend at the other end of a bad line: the account of tests/resend-server, in the story's time. */
-import * as v from 'valibot';
 import { Account, type Answer } from '../resend-server/account.ts';
 import type { Fault, Mail } from '../resend-server/wire.ts';
+import { down, KEY_REFUSED, mailsIn, responseOf, TOO_FAST } from './calls.ts';
 import { type Invocation, invocation } from './invocation.ts';
 import type { World } from './world.ts';
 
 /** How the line and Resend misbehave: chances in percent of each call. */
-export interface ResendFaults {
+interface ResendFaults {
   lostBefore: number;
   lostAfter: number;
   hanging: number;
@@ -224,40 +224,4 @@ export class Resend {
       this.#options.refuse(address);
     }
   }
-}
-
-const KEY_REFUSED: Fault = { kind: 'refuse', status: 403, name: 'invalid_api_key', message: 'API key is invalid.' };
-
-const TOO_FAST: Fault = {
-  kind: 'refuse',
-  status: 429,
-  name: 'rate_limit_exceeded',
-  message: 'Too many requests.',
-  headers: { 'retry-after': '1' },
-};
-
-const down = (): Fault => ({ kind: 'refuse', status: 500, name: 'internal_server_error' });
-
-/** As much of a Response as the Worker reads, without its streams. */
-export function responseOf({ status, headers, body }: Answer): Response {
-  const text = JSON.stringify(body);
-  const light = {
-    ok: status < 400,
-    status,
-    statusText: '',
-    headers: new Headers(headers),
-    text: async () => text,
-    json: async () => JSON.parse(text),
-  };
-  return light as unknown as Response;
-}
-
-const sent = v.looseObject({ to: v.string(), tags: v.array(v.object({ name: v.string(), value: v.string() })) });
-
-/** Whom the mails of a call are for, and which lesson each of them is, if it is one. */
-function mailsIn(body: string): { to: string; lesson: string | null }[] {
-  return v.parse(v.array(sent), [JSON.parse(body)].flat()).map(({ to, tags }) => ({
-    to,
-    lesson: tags.find(({ name }) => name === 'lesson')?.value ?? null,
-  }));
 }

@@ -3,14 +3,16 @@ import type { Course } from '../../src/core/course.ts';
 import type { Time } from '../../src/core/time.ts';
 import type { Env } from '../../src/env.ts';
 import type { Mail } from '../resend-server/wire.ts';
+import { responseOf } from './calls.ts';
 import type { SoundTick } from './delays.ts';
 import { type Edition, editionsOf } from './editions.ts';
 import { install } from './globals.ts';
-import { Invocation, invocation } from './invocation.ts';
+import { Invocation } from './invocation.ts';
 import { KvStore, namespaceOf } from './kv.ts';
 import { hashOf, type Random, randomOf } from './random.ts';
-import { ALERT_URL, Resend, type ResendState, responseOf } from './resend.ts';
-import { MOST_LOCATIONS, type Noise, type Span, type Story } from './story.ts';
+import { ALERT_URL, Resend, type ResendState } from './resend.ts';
+import { CALM, MOST_LOCATIONS, type Noise, type Span, type Story } from './story.ts';
+import { timeOf } from './time.ts';
 import { World } from './world.ts';
 
 export type CreateWorker = (options: { course: Course; time: Time }) => {
@@ -22,7 +24,7 @@ export type CreateWorker = (options: { course: Course; time: Time }) => {
 export const START = Date.parse('2030-01-14T00:00:00Z');
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
-export const SITE = 'https://course.sim';
+const SITE = 'https://course.sim';
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('the-secret-of-the-webhook').toString('base64')}`;
 
 /** What the operator was told, by alert or by log line. */
@@ -30,25 +32,6 @@ export interface Told {
   at: number;
   text: string;
 }
-
-const CALM: Noise = {
-  failingReads: 0,
-  failingWrites: 0,
-  staleSeconds: 0,
-  smallPages: 0,
-  lostBefore: 0,
-  lostAfter: 0,
-  hanging: 0,
-  error: 0,
-  errorAfter: 0,
-  tooFast: 0,
-  slow: 0,
-  crash: 0,
-  starved: 0,
-  missed: 0,
-  doubled: 0,
-  late: 0,
-};
 
 export class Stage {
   readonly story: Story;
@@ -254,16 +237,3 @@ const CONTEXT = {
   waitUntil: (work: Promise<unknown>) => void work.catch(() => undefined),
   passThroughOnException: () => undefined,
 } as unknown as ExecutionContext;
-
-/** The Worker's clock: waits are steps of whoever waits, and cost no subrequest. */
-function timeOf(world: World): Time {
-  return {
-    now: () => world.now,
-    sleep: (ms) => invocation().step('wait', () => undefined, { latency: ms, isFree: true }),
-    timeout(ms) {
-      const controller = new AbortController();
-      world.after(ms, () => controller.abort(new DOMException('The operation timed out.', 'TimeoutError')));
-      return controller.signal;
-    },
-  };
-}

@@ -100,6 +100,26 @@ export interface Story {
   deploys: Deploy[];
 }
 
+/** What a calm story is like. */
+export const CALM: Noise = {
+  failingReads: 0,
+  failingWrites: 0,
+  staleSeconds: 0,
+  smallPages: 0,
+  lostBefore: 0,
+  lostAfter: 0,
+  hanging: 0,
+  error: 0,
+  errorAfter: 0,
+  tooFast: 0,
+  slow: 0,
+  crash: 0,
+  starved: 0,
+  missed: 0,
+  doubled: 0,
+  late: 0,
+};
+
 /** Europe, Nepal's three quarters, both sides of the date line, half hours; none changes its clocks in these weeks. */
 export const ZONES = [
   'UTC',
@@ -172,13 +192,13 @@ const noise: fc.Arbitrary<Noise> = fc.record({
   staleSeconds: fc.oneof(fc.constant(0), fc.nat(90), fc.constant(90)),
   smallPages: chance(60),
   lostBefore: chance(20),
-  lostAfter: chance(30),
-  hanging: chance(10),
+  lostAfter: chance(70),
+  hanging: chance(20),
   error: chance(20),
   errorAfter: chance(15),
   tooFast: chance(20),
   slow: chance(15),
-  crash: chance(40),
+  crash: chance(60),
   starved: chance(20),
   missed: chance(40),
   doubled: chance(30),
