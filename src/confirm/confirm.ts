@@ -38,7 +38,7 @@ export async function confirm(
   edges: Edges,
 ): Promise<ConfirmOutcome> {
   const id = await subscriberId(signup.address);
-  const known = await settled(await getSubscriber(edges.kv, id), now, edges);
+  const known = await settled(id, await getSubscriber(edges.kv, id), now, edges);
   const confirmation = confirmationOf(known, issuedAt, slugsOf(edges.course));
   const person: Person = { id, signup, issuedAt };
   switch (confirmation.kind) {
@@ -60,11 +60,17 @@ interface Person {
 }
 
 /** Somebody who left while a lesson was on its way: by now it shows whether they had it. */
-async function settled(subscriber: Subscriber | null, now: number, { kv }: Edges): Promise<Subscriber | null> {
+async function settled(
+  id: string,
+  subscriber: Subscriber | null,
+  now: number,
+  { kv }: Edges,
+): Promise<Subscriber | null> {
   if (!subscriber?.inDoubt || subscriber.leftAt === undefined) return subscriber;
   const { inDoubt, leftAt, received, ...rest } = subscriber;
   const [progress, attempt] = await Promise.all([getProgress(kv, inDoubt), getAttempt(kv, inDoubt)]);
   const had = hadWhenLeft({ lesson: inDoubt.lesson, leftAt, now }, progress, attempt);
+  if (had) logDoubt(id, inDoubt.lesson, leftAt);
   // It may have left minutes after they did, by a tick that could not see it.
   const lastLessonAt = had ? Math.max(leftAt + UNSEEN_MS, rest.lastLessonAt ?? 0) : rest.lastLessonAt;
   return {
@@ -73,6 +79,13 @@ async function settled(subscriber: Subscriber | null, now: number, { kv }: Edges
     received: had ? [...received, inDoubt.lesson] : received,
     ...(lastLessonAt === undefined ? {} : { lastLessonAt }),
   };
+}
+
+/** Nobody is sent a lesson again that they may have had; so that none is missing unheard, the log tells of it. */
+function logDoubt(id: string, lesson: string, leftAt: number): void {
+  const when = new Date(leftAt).toISOString();
+  const words = `Reader ${id} left at ${when}, as lesson ${lesson} was on its way. It counts as had, and may not have reached them.`;
+  console.error(JSON.stringify({ trouble: 'in-doubt', words }));
 }
 
 async function begin(person: Person, before: Subscriber | null, now: number, edges: Edges): Promise<ConfirmOutcome> {

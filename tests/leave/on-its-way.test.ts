@@ -8,8 +8,10 @@ import { type Ask, confirming, leaving } from '../place/asks.ts';
 import { edgesOf, tickEdgesOf } from '../place/dying.ts';
 import { stillLists } from '../place/still-lists.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
+import { useErrorLog } from '../support/log.ts';
 
 const course = useCourse();
+const logged = useErrorLog();
 
 const ANNA = 'anna@reader.example';
 const BEN = 'ben@reader.example';
@@ -88,12 +90,13 @@ test('whoever leaves after a call without an answer counts as having had it, wha
   expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.filter((lesson) => lesson !== LESSONS[1]));
 });
 
-test('whoever leaves within minutes before it left for others counts as having had it: nothing is ever repeated', async () => {
+test('whoever leaves within minutes before it left for others counts as having had it: nothing is ever repeated, and the log says so', async () => {
   await join(ANNA, BEN);
   await askAt(DUE - 2 * MINUTE_MS, leaving);
   await course.tickAt(DUE);
   await comeBackAt(DUE + HOUR_MS);
   expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.filter((lesson) => lesson !== LESSONS[1]));
+  expect(logged.filter((line) => line.includes('in-doubt') && line.includes(LESSONS[1] ?? ''))).toHaveLength(1);
 });
 
 test('whoever leaves just before a lesson that comes all the same waits twelve hours from then for the next', async () => {
@@ -125,4 +128,34 @@ test('whoever comes back does not get the next lesson within twelve hours of the
   expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
   await course.tickAt(dayAt(2, 14));
   expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 3));
+});
+
+test.each([
+  ['an hour later', 60],
+  ['while that tick still runs', 8],
+])('whoever leaves while a long tick already holds their name, and comes back %s, has the lesson once', async (_, back) => {
+  await join(ANNA);
+  await course.setTime(DUE);
+  const edges = await tickEdgesOf(course);
+  let isOver = false;
+  const kv = new Proxy(edges.kv, {
+    get(target, method, receiver) {
+      const member: unknown = Reflect.get(target, method, receiver);
+      if (typeof member !== 'function') return member;
+      return async (...args: unknown[]) => {
+        if (!isOver && method === 'get' && String(args[0]).startsWith('batch:0700.')) {
+          isOver = true;
+          await askAt(DUE + 2 * MINUTE_MS, leaving);
+          if (back < 13) await askAt(DUE + back * MINUTE_MS, confirming);
+          await course.setTime(DUE + 13 * MINUTE_MS);
+        }
+        return Reflect.apply(member, target, args);
+      };
+    },
+  });
+  await tick(DUE, { ...edges, kv });
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
+  if (back > 13) await askAt(DUE + back * MINUTE_MS, confirming);
+  for (let day = 2; day <= 12; day += 1) await course.tickAt(dayAt(day, 7));
+  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS);
 });
