@@ -1,5 +1,6 @@
 /** What a reader's deeds mean: whether they take part, and from when on nothing may come. */
 import { duration } from './cron.ts';
+import type { Evidence } from './evidence.ts';
 import { slugsOf } from './order.ts';
 import type { Deed, Person, Received } from './person.ts';
 

@@ -152,6 +152,7 @@ export class KvStore {
       client.strike(
         by === 'seenAt' ? 'a stale read' : 'a stale list',
         `Location ${client.location} sees an old ${key}`,
+        key,
       );
     }
     const version = versions[index];

@@ -7,16 +7,12 @@ import { searchIn } from './threads.ts';
 const RUNS = 500;
 const SEED = 7;
 
-test.for(PLANTED)(
-  'it is caught when $name',
-  async (planted) => {
-    const code = await bundleWorker(planted);
-    const { failure } = await searchIn(code, { runs: RUNS, seed: SEED, shrinkFor: 0 });
-    expect(planted.breaks).toContain(failure?.promise);
-    console.log(`${planted.name}: in story ${failure?.run}: ${failure?.words.split('\n')[0]}`);
-  },
-  300_000,
-);
+test.for(PLANTED)('it is caught when $name', { timeout: 300_000 }, async (planted) => {
+  const code = await bundleWorker(planted);
+  const { failure } = await searchIn(code, { runs: RUNS, seed: SEED, shrinkFor: 0 });
+  expect(planted.breaks).toContain(failure?.promise);
+  console.log(`${planted.name}: in story ${failure?.run}: ${failure?.words.split('\n')[0]}`);
+});
 
 test('a planted fault that does not fit the source is no fault', async () => {
   const change = { file: 'src/daily/tick.ts', from: 'a text that stands nowhere', to: '' };

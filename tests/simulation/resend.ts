@@ -145,10 +145,17 @@ export class Resend {
     };
     const { random } = by;
     const mails = who.length === 1 ? 'a mail' : `a batch of ${who.length}`;
-    if (state.isDown || state.isKeyRefused) {
+    if (state.isDown) {
       by.isSound = false;
-      this.#world.count(state.isDown ? 'a call while Resend is down' : 'a refused key');
-      return state.isDown ? down() : KEY_REFUSED;
+      this.#world.count('a call while Resend is down');
+      // Some it takes all the same, without a word.
+      if (!random.percent(30)) return down();
+      return strike('a 500 after acceptance', `Resend accepts ${mails}, and answers 500`, { kind: 'error-after' });
+    }
+    if (state.isKeyRefused) {
+      by.isSound = false;
+      this.#world.count('a refused key');
+      return KEY_REFUSED;
     }
     if (random.percent(faults.lostBefore)) {
       return strike('a call that is lost before', `${mails} is lost on the way to Resend`, { kind: 'drop-before' });

@@ -1,4 +1,5 @@
 /** Starts worker threads for stories, each with the same bundle of the Worker. */
+import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Found } from './check.ts';
 import type { Story } from './story.ts';
@@ -28,7 +29,7 @@ export function playIn(code: string, story: Story): Promise<Omit<Report & { kind
 
 function ask<T>(code: string, order: Order, read: (report: Report) => T | null): Promise<T> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./thread.ts', import.meta.url), { workerData: { code, order } });
+    const worker = new Worker(fileURLToPath(import.meta.resolve('./thread.ts')), { workerData: { code, order } });
     worker.on('message', (report: Report) => {
       const answer = read(report);
       if (answer === null) return;
