@@ -16,7 +16,7 @@ export interface Attempt {
   lesson: string;
   /** The day (UTC) of the occurrence that it is for. */
   occurrence: string;
-  /** When the first call was made that may have sent something (ms). */
+  /** When the tick that first made a call that may have sent something looked at the batch's readers, or before (ms). */
   since: number;
   /** The part whose call may have been made, since when (ms), and under which subject; null where all was answered. */
   open: { part: Part; since: number; subject: string } | null;
@@ -88,9 +88,12 @@ export function nextPart({ open, pending }: Attempt, readers: readonly number[])
   return others.reduce((largest, part) => (largest && size(part) > size(largest) ? part : largest), first);
 }
 
-/** The attempt with the call for a part marked as made at `now` (ms), with the lesson's subject before it is filled in. */
-export function opened(attempt: Attempt, part: Part, now: number, subject: string): Attempt {
-  const since = attempt.taken ? attempt.since : now;
+/**
+ * The attempt with the call for a part marked as made at `now` (ms) by a tick that began at `tickedAt` (ms), with the
+ * lesson's subject before it is filled in.
+ */
+export function opened(attempt: Attempt, part: Part, now: number, subject: string, tickedAt = now): Attempt {
+  const since = attempt.taken ? attempt.since : tickedAt;
   return { ...attempt, since, open: { part, since: now, subject } };
 }
 

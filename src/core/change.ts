@@ -9,6 +9,9 @@ import { MINUTE_MS } from './time.ts';
 /** How long (ms) another location may not see a write, with room to spare. */
 export const UNSEEN_MS = 5 * MINUTE_MS;
 
+/** How long (ms) after a reader left a tick may still mail them that could not know: Cloudflare ends it after 15 minutes. */
+export const CROSSED_MS = UNSEEN_MS + 15 * MINUTE_MS;
+
 /** Lesson 1, as the confirmation that is written down here tries to send it. */
 export interface FirstLesson {
   /** The slug of the lesson that leaves on confirmation, as it was then. */

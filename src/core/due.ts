@@ -1,6 +1,6 @@
 /** The one question that a tick asks of a batch: is a lesson due? */
 import { type Attempt, isUnsendable, unfinishedLesson } from './attempt.ts';
-import { UNSEEN_MS } from './change.ts';
+import { CROSSED_MS, UNSEEN_MS } from './change.ts';
 import { type Cohort, LEAST_GAP_MS } from './cohort.ts';
 import { nextLesson } from './lesson.ts';
 import { instantOf, latestOccurrence } from './slot.ts';
@@ -22,7 +22,7 @@ export interface Progress extends LastSend {
   sent: string[];
   /** How many readers the last send reached. */
   count: number;
-  /** When each lesson that this cohort got was first tried (ms). */
+  /** When the tick began that first tried it, for each lesson that this cohort got (ms). */
   times?: Record<string, number> | undefined;
   /** Slugs among `sent` of which nobody could tell any more whether they had left; they count as sent. */
   inDoubt?: string[] | undefined;
@@ -85,8 +85,8 @@ interface LeftBehind {
 }
 
 /**
- * Whether somebody who left had the lesson that was on its way then: not if it was first tried when every location
- * knew that they were gone, or never. Where that can't be told it counts as had: nothing is ever repeated.
+ * Whether somebody who left had the lesson that was on its way then: not if it was first tried by a tick that began
+ * when every location knew that they were gone, or never. Where that can't be told it counts as had: nothing is ever repeated.
  */
 export function hadWhenLeft(
   { lesson, leftAt, now }: LeftBehind,
@@ -96,7 +96,7 @@ export function hadWhenLeft(
   const mayHaveLeft = attempt?.lesson === lesson && (attempt.open !== null || attempt.taken);
   const triedAt = progress?.times?.[lesson] ?? (mayHaveLeft ? attempt.since : null);
   if (triedAt !== null) return triedAt < leftAt + UNSEEN_MS;
-  return (progress?.sent.includes(lesson) ?? false) || now < leftAt + UNSEEN_MS;
+  return (progress?.sent.includes(lesson) ?? false) || now < leftAt + CROSSED_MS;
 }
 
 /** The progress after a lesson that was due has left at `sentAt` (ms) for `count` readers. */

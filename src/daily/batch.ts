@@ -35,7 +35,7 @@ export async function deliverBatch(waiting: WaitingBatch, run: Run, edges: Edges
   const state: BatchState = { cohort, progress, attempt, received: receivedByAll(readers) };
   const course = slugsOf(edges.course);
   const begun = unfinishedLesson(attempt, placeOf(state).sent);
-  if (attempt && begun !== null && !course.includes(begun)) return giveUp({ batch, state }, attempt, edges);
+  if (attempt && begun !== null && !course.includes(begun)) return giveUp({ batch, state }, attempt, run, edges);
   const due = lessonDue(state, course, run.now);
   if (due) return sendLesson({ batch, state, due, readers: withoutIt(readers, due) }, run, edges);
   return nextLesson(course, placeOf(state)) === null ? finish({ batch, state }, edges) : wait(attempt, run);
@@ -44,9 +44,10 @@ export async function deliverBatch(waiting: WaitingBatch, run: Run, edges: Edges
 type BatchAndState = Pick<Dispatch, 'batch' | 'state'>;
 
 /** The author took a lesson away that has left for some, or may have: it counts as sent, and is missing to nobody. */
-async function giveUp({ batch, state }: BatchAndState, attempt: Attempt, edges: Edges): Promise<Delivery> {
+async function giveUp({ batch, state }: BatchAndState, attempt: Attempt, run: Run, edges: Edges): Promise<Delivery> {
   const { lesson, occurrence, since } = attempt;
-  const done = { sentAt: attempt.open?.since ?? since, count: 0, triedAt: since, isInDoubt: false };
+  // Its last part may have left just now: twelve hours from here are surely twelve hours.
+  const done = { sentAt: run.sentAt(), count: 0, triedAt: since, isInDoubt: false };
   const progress = progressAfter(state, { lesson, occurrence }, slugsOf(edges.course), done);
   await putProgress(edges.kv, batch, progress, edges.time.sleep);
   return 'done';

@@ -30,9 +30,11 @@ const MOST_PAGES = 40;
  * Looks for any mail of the call. That none was taken is only believed of a list that reaches back beyond the call:
  * Resend keeps mails for some days only, on the free plan for one.
  */
-export async function wasTaken(search: Search, run: Run, { mailer }: Edges): Promise<Verdict> {
+export async function wasTaken(search: Search, run: Run, { mailer, config }: Edges): Promise<Verdict> {
   let after: string | undefined;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  // More than a tick has calls for can't be read by any.
+  const mostPages = Math.min(MOST_PAGES, config.resend.callsPerTick);
+  for (let page = 0; page < mostPages; page += 1) {
     if (!run.mayCall()) return 'later';
     const answer = await mailer.listSent(PAGE, after);
     if (answer.kind === 'unknown') {

@@ -118,7 +118,8 @@ async function callPart(call: Call, before: Attempt, dispatch: Dispatch, run: Ru
   const { batch, due } = dispatch;
   const lesson = { slug: due.lesson, template: await edges.templates.lesson(due.lesson) };
   const mails = await Promise.all(call.readers.map((reader) => lessonMail(lesson, reader, batch.cohort, edges)));
-  const attempt = call.isFirstCall ? opened(before, call.part, run.sentAt(), lesson.template.subject) : before;
+  const { subject } = lesson.template;
+  const attempt = call.isFirstCall ? opened(before, call.part, run.sentAt(), subject, run.startedAt) : before;
   if (call.isFirstCall) await putAttempt(edges.kv, batch, attempt, edges.time.sleep);
   const key = partKey(lessonKey(edges.config.deployment, batch, due.lesson), call.part, attempt.take);
   return settle(await edges.mailer.sendBatch(mails, key), call, attempt, dispatch, run, edges);

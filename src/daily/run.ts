@@ -29,6 +29,8 @@ export interface Counts {
 export interface Run {
   /** The instant (ms) that the tick stands for. */
   readonly now: number;
+  /** When it began (ms), as `sentAt` counts. */
+  readonly startedAt: number;
   readonly counts: Counts;
   /** The last thing that went wrong, in words. */
   error: string | null;
@@ -60,8 +62,13 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
   let callsLeft = calls;
   let unknownInARow = 0;
   const reports = new Map<TroubleKind, string[]>();
+  const sentAt = () => {
+    const wall = wallClock();
+    return wall >= now && wall - now < LATEST_MS ? wall : now + (wall - startedAt);
+  };
   return {
     now,
+    startedAt: sentAt(),
     counts: { slots: 0, batches: 0, lessons: 0, welcomes: 0, refused: 0, failed: 0, left: 0 },
     error: null,
     get troubles() {
@@ -94,10 +101,7 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
     answered() {
       unknownInARow = 0;
     },
-    sentAt() {
-      const wall = wallClock();
-      return wall >= now && wall - now < LATEST_MS ? wall : now + (wall - startedAt);
-    },
+    sentAt,
   };
 }
 

@@ -9,6 +9,7 @@ import { DAY_MS, dayOf, QUARTER_MS } from '../core/time.ts';
 import type { Trouble } from '../core/trouble.ts';
 import type { Edges } from '../edges.ts';
 import { getClock, type LastTick, putClock } from '../kv/clock.ts';
+import { fitToTell } from '../resend/errors.ts';
 import { settleChanges } from './changes.ts';
 import { type Counts, type Run, startRun } from './run.ts';
 import { deliverSlot } from './slot.ts';
@@ -56,7 +57,7 @@ async function catchUp(run: Run, edges: Edges): Promise<Set<string>> {
     await settleChanges(emptied, run, edges);
     await sendWelcomes(emptied, run, edges);
   } catch (error) {
-    run.stop('failing', String(error).slice(0, LONGEST_ERROR));
+    run.stop('failing', fitToTell(String(error)));
   }
   return emptied;
 }
@@ -101,12 +102,9 @@ async function deliverWhatCanBe(slot: string, withheld: ReadonlySet<string>, run
   try {
     return await deliverSlot(slot, withheld, run, edges);
   } catch (error) {
-    run.error = String(error).slice(0, LONGEST_ERROR);
+    run.error = fitToTell(String(error));
     run.report('failing', run.error);
     run.counts.left += 1;
     return false;
   }
 }
-
-/** An error is shown on `/health`, and is not to fill it. */
-const LONGEST_ERROR = 200;

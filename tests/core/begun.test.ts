@@ -1,7 +1,7 @@
 /** What an attempt that is written down means for the lesson that is due, and for whoever left meanwhile. */
 import { describe, expect, it } from 'vitest';
 import { type Attempt, closed, newAttempt, opened, sent as sentPart, unsendable } from '../../src/core/attempt.ts';
-import { UNSEEN_MS } from '../../src/core/change.ts';
+import { CROSSED_MS, UNSEEN_MS } from '../../src/core/change.ts';
 import type { Cohort } from '../../src/core/cohort.ts';
 import {
   type BatchState,
@@ -101,8 +101,8 @@ describe('somebody who left at eight, with a lesson on its way,', () => {
   });
 
   it('had it as long as nobody can know', () => {
-    expect(hadWhenLeft({ ...left, now: leftAt + UNSEEN_MS - 1 }, null, null)).toBe(true);
-    expect(hadWhenLeft({ ...left, now: leftAt + UNSEEN_MS }, null, null)).toBe(false);
+    expect(hadWhenLeft({ ...left, now: leftAt + CROSSED_MS - 1 }, null, null)).toBe(true);
+    expect(hadWhenLeft({ ...left, now: leftAt + CROSSED_MS }, null, null)).toBe(false);
     expect(hadWhenLeft(left, null, called('c'))).toBe(false);
     const { times, ...untimed } = progressTried(0);
     expect(hadWhenLeft(left, untimed, null)).toBe(true);

@@ -218,3 +218,15 @@ test('a change at any hour brings no second lesson on the same day', async () =>
   const times = (await course.mailsTo(addressOf('stays', 4))).map((mail) => mail.at);
   expect(times.slice(1).every((time, index) => time - (times[index] ?? 0) === DAY_MS)).toBe(true);
 });
+
+test('a lesson that is taken away while its call has no answer keeps its twelve hours from the next', async () => {
+  await enrollAll('stays', [1]);
+  await course.resend.set({ faults: [{ kind: 'drop-before', calls: 3 }] });
+  await course.tickAt(dayAt(CHANGED, 7), courseOf(BEFORE));
+  await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
+  await course.tickAt(dayAt(CHANGED, 20), courseOf(BEFORE));
+  await course.tickAt(dayAt(CHANGED, 20.25), courseOf('acde'));
+  for (const day of [1, 2]) await course.tickAt(dayAt(CHANGED + day, 7), courseOf('acde'));
+  const mails = await course.mailsTo(addressOf('stays', 1));
+  expect(mails.map(({ at }) => at)).toEqual([dayAt(CHANGED, 20), dayAt(CHANGED + 2, 7)]);
+});

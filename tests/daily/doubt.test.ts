@@ -183,9 +183,11 @@ test('while the list is not to be had, the lesson waits; nothing is called, and 
 test('a tick without a call left asks no list, and the next one does', async () => {
   await lose(TAKEN);
   await otherMails(1);
-  const limited = course.with({ RESEND_CALLS_PER_TICK: '1', RESEND_DAILY_QUOTA: '0' });
+  // One of its two calls is for others, whose slot comes first.
+  await fillCohort(course.env.KV, 1, { slot: '0600', day: '2030-01-17', firstLesson: FIRST }, 'other');
+  const limited = course.with({ RESEND_CALLS_PER_TICK: '2', RESEND_DAILY_QUOTA: '0' });
   const before = (await course.resend.listings()).length;
-  expect(await limited.tickAt(FORGOTTEN)).toMatchObject({ batches: 0, left: 1 });
+  expect(await limited.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 1 });
   expect((await course.resend.listings()).length).toBe(before + 1);
   expect(await course.tickAt(FORGOTTEN + QUARTER_MS)).toMatchObject({ batches: 1, left: 0 });
   await everyoneHas(FIRST);
@@ -207,4 +209,15 @@ test('a subject that the author changes since does not hide that it was taken', 
   const changed = course.with({ MAILS: { ...MAILS, ...rewritten } });
   expect(await changed.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, troubles: [] });
   await everyoneHas(FIRST);
+});
+
+test('where a tick has fewer calls than the list has pages, nobody can tell, and no lesson waits for ever', async () => {
+  await mailOfBefore();
+  await lose(NOT_TAKEN);
+  await otherMails(3);
+  const limited = course.with({ RESEND_CALLS_PER_TICK: '2' });
+  const report = await limited.tickAt(FORGOTTEN);
+  expect(report.troubles.map(({ kind }) => kind)).toEqual(['in-doubt']);
+  await limited.tickAt(dayAt(3, 7));
+  await everyoneHas(SECOND);
 });

@@ -133,29 +133,32 @@ test('whoever comes back does not get the next lesson within twelve hours of the
 test.each([
   ['an hour later', 60],
   ['while that tick still runs', 8],
-])('whoever leaves while a long tick already holds their name, and comes back %s, has the lesson once', async (_, back) => {
-  await join(ANNA);
-  await course.setTime(DUE);
-  const edges = await tickEdgesOf(course);
-  let isOver = false;
-  const kv = new Proxy(edges.kv, {
-    get(target, method, receiver) {
-      const member: unknown = Reflect.get(target, method, receiver);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        if (!isOver && method === 'get' && String(args[0]).startsWith('batch:0700.')) {
-          isOver = true;
-          await askAt(DUE + 2 * MINUTE_MS, leaving);
-          if (back < 13) await askAt(DUE + back * MINUTE_MS, confirming);
-          await course.setTime(DUE + 13 * MINUTE_MS);
-        }
-        return Reflect.apply(member, target, args);
-      };
-    },
-  });
-  await tick(DUE, { ...edges, kv });
-  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
-  if (back > 13) await askAt(DUE + back * MINUTE_MS, confirming);
-  for (let day = 2; day <= 12; day += 1) await course.tickAt(dayAt(day, 7));
-  expect(await course.lessonsOf(ANNA)).toEqual(LESSONS);
-});
+])(
+  'whoever leaves while a long tick already holds their name, and comes back %s, has the lesson once',
+  async (_, back) => {
+    await join(ANNA);
+    await course.setTime(DUE);
+    const edges = await tickEdgesOf(course);
+    let isOver = false;
+    const kv = new Proxy(edges.kv, {
+      get(target, method, receiver) {
+        const member: unknown = Reflect.get(target, method, receiver);
+        if (typeof member !== 'function') return member;
+        return async (...args: unknown[]) => {
+          if (!isOver && method === 'get' && String(args[0]).startsWith('batch:0700.')) {
+            isOver = true;
+            await askAt(DUE + 2 * MINUTE_MS, leaving);
+            if (back < 13) await askAt(DUE + back * MINUTE_MS, confirming);
+            await course.setTime(DUE + 13 * MINUTE_MS);
+          }
+          return Reflect.apply(member, target, args);
+        };
+      },
+    });
+    await tick(DUE, { ...edges, kv });
+    expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
+    if (back > 13) await askAt(DUE + back * MINUTE_MS, confirming);
+    for (let day = 2; day <= 12; day += 1) await course.tickAt(dayAt(day, 7));
+    expect(await course.lessonsOf(ANNA)).toEqual(LESSONS);
+  },
+);
