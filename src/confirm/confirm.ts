@@ -3,7 +3,7 @@
  * after a Worker that died on the way, the tick makes up for, and pressing the button again changes nothing.
  */
 import { isRepeatable } from '../core/attempt.ts';
-import { type FirstLesson, type MadeChange, UNSEEN_MS } from '../core/change.ts';
+import { CROSSED_MS, type FirstLesson, type MadeChange } from '../core/change.ts';
 import { CLOSED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
 import { confirmationOf } from '../core/confirmation.ts';
 import { firstLesson, slugsOf } from '../core/course.ts';
@@ -20,6 +20,7 @@ import { getSubscriber } from '../kv/subscribers.ts';
 import { putWelcome } from '../kv/welcomes.ts';
 import type { SignedSignup } from '../links/tokens.ts';
 import { carryOut, changePlace, joining, writeDown } from '../place/change.ts';
+import { namesOurField } from '../resend/errors.ts';
 import type { Outcome } from '../resend/mailer.ts';
 import { sendFirstLesson } from './first-lesson.ts';
 
@@ -72,7 +73,7 @@ async function settled(
   const had = hadWhenLeft({ lesson: inDoubt.lesson, leftAt, now }, progress, attempt);
   if (had) logDoubt(id, inDoubt.lesson, leftAt);
   // It may have left minutes after they did, by a tick that could not see it.
-  const lastLessonAt = had ? Math.max(leftAt + UNSEEN_MS, rest.lastLessonAt ?? 0) : rest.lastLessonAt;
+  const lastLessonAt = had ? Math.max(leftAt + CROSSED_MS, rest.lastLessonAt ?? 0) : rest.lastLessonAt;
   return {
     ...rest,
     leftAt,
@@ -167,8 +168,10 @@ async function welcome({ id, signup }: Person, first: FirstLesson, now: number, 
   const outcome = isRepeatable(first.since, now)
     ? await sendFirstLesson({ id, address, name }, first.lesson, first.idempotencyKey, edges)
     : ({ kind: 'unknown', reason: 'Resend has forgotten the first attempt.' } as const);
-  if (outcome.kind === 'unknown' || outcome.kind === 'stopped') {
-    await putWelcome(edges.kv, id, { address, name, ...first }, edges.time.sleep);
+  // What is wrong with the lesson is no reason to turn its reader away.
+  const isOurs = outcome.kind === 'refused' && namesOurField(outcome.reason);
+  if (isOurs || outcome.kind === 'unknown' || outcome.kind === 'stopped') {
+    await putWelcome(edges.kv, id, { address, name, ...first, at: edges.time.now() }, edges.time.sleep);
   }
-  return outcome;
+  return isOurs ? { kind: 'unknown', reason: outcome.reason } : outcome;
 }

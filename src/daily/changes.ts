@@ -56,7 +56,7 @@ async function settleMade(
     // The confirmation never came to its end: nobody knows whether lesson 1 left.
     if (change.welcome && settlement.subscriber === change.subscriber) {
       const { address, name } = change.subscriber;
-      await putWelcome(kv, id, { address, name, ...change.welcome }, time.sleep);
+      await putWelcome(kv, id, { address, name, ...change.welcome, at: run.sentAt() }, time.sleep);
     }
     await putSubscriber(kv, id, wasThere ? goneNow(settlement.subscriber, run) : settlement.subscriber, time.sleep);
   }
@@ -71,7 +71,7 @@ async function emptyPlace(id: string, name: string, run: Run, { kv, course, time
   const cohort = parseCohort(name);
   if (cohort === null || !(await getEnrollment(kv, name, id))?.reader) return false;
   const lessons = course.lessons.length;
-  await emptyEnrollment(kv, { cohort, id, lessons, now: run.now }, time.sleep);
+  await emptyEnrollment(kv, { cohort, id, lessons, now: run.sentAt() }, time.sleep);
   return true;
 }
 
@@ -93,11 +93,12 @@ async function fillPlace(
   edges: Edges,
 ): Promise<void> {
   if ((await getEnrollment(edges.kv, cohortName(cohort), id))?.reader) return;
-  if (instantOf(cohort) - run.now >= MENDED_BEFORE_MS) return enrollIn(cohort, id, reader, edges);
   const later = (await changesOf(edges.kv, id)).some(({ kind, at }) => kind === 'made' && at > change.at);
-  // It fills a place of its own.
+  // It fills a place of its own, and might not see that this one is filled now, and empty it.
   if (later) return;
-  const after = joining(reader, cohort.firstLesson, run.now, edges);
+  // When it really is counts: cron may deliver a tick hours late.
+  if (instantOf(cohort) - run.sentAt() >= MENDED_BEFORE_MS) return enrollIn(cohort, id, reader, edges);
+  const after = joining(reader, cohort.firstLesson, run.sentAt(), edges);
   await changePlace({ id, before: reader, after }, run.sentAt() - UNSEEN_MS + 1, edges);
 }
 
@@ -114,9 +115,9 @@ async function settleWished(
 ): Promise<boolean> {
   // Leaving voids a wish, and coming back does not revive it.
   if (!isIn(subscriber) || subscriber.consent.confirmedAt > at) return true;
-  const place = await placeOfReader(id, subscriber, run.now, edges);
+  const place = await placeOfReader(id, subscriber, run.sentAt(), edges);
   if (isOnItsWay(place)) return false;
-  const after = afterWish(subscriber, place, wish, run.now, edges);
+  const after = afterWish(subscriber, place, wish, run.sentAt(), edges);
   if (after === null) return true;
   const madeAt = Math.max(at, (subscriber.changedAt ?? 0) + 1);
   await changePlace({ id, before: subscriber, after }, madeAt, edges);

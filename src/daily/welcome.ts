@@ -1,7 +1,7 @@
 /** Sends lesson 1 to those whose confirmation could not: the same call under the same key, until Resend says yes. */
 import { firstLessonNow, sendFirstLesson } from '../confirm/first-lesson.ts';
 import { isRepeatable } from '../core/attempt.ts';
-import { isIn } from '../core/change.ts';
+import { isIn, UNSEEN_MS } from '../core/change.ts';
 import { CLOSED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
 import { slugsOf } from '../core/course.ts';
 import { fillSubject } from '../core/fill.ts';
@@ -13,6 +13,7 @@ import { getSubscriber } from '../kv/subscribers.ts';
 import { putWelcome, removeWelcome, type Welcome, welcomes } from '../kv/welcomes.ts';
 import { takeOff } from '../leave/leave.ts';
 import { changePlace, joining } from '../place/change.ts';
+import { namesOurField } from '../resend/errors.ts';
 import type { Outcome } from '../resend/mailer.ts';
 import { type Search, wasTaken } from './doubt.ts';
 import { MOST_UNKNOWN_IN_A_ROW, type Run } from './run.ts';
@@ -27,7 +28,9 @@ export async function sendWelcomes(emptied: Set<string>, run: Run, edges: Edges)
   for await (const { id, welcome } of welcomes(edges.kv)) {
     const known = await getSubscriber(edges.kv, id);
     if (known && !isIn(known)) {
-      await removeWelcome(edges.kv, id, edges.time.sleep);
+      // Who has just come back may not be visible here as they are now.
+      const isSeen = run.sentAt() - (welcome.at ?? 0) >= UNSEEN_MS;
+      if (isSeen) await removeWelcome(edges.kv, id, edges.time.sleep);
       continue;
     }
     if (known?.cohort && !slugsOf(edges.course).includes(welcome.lesson)) {
@@ -40,9 +43,14 @@ export async function sendWelcomes(emptied: Set<string>, run: Run, edges: Edges)
     if (unknownInARow >= MOST_UNKNOWN_IN_A_ROW) continue;
     const outcome = await sendAgain(id, welcome, run, edges);
     if (outcome === null) continue;
-    unknownInARow = outcome.kind === 'unknown' ? unknownInARow + 1 : 0;
+    unknownInARow = outcome.kind === 'unknown' || isOurFault(outcome) ? unknownInARow + 1 : 0;
     await settle(id, subscriber, outcome, run, edges);
   }
+}
+
+/** Resend refuses what we put into the mail: its reader stays, and waits until that is mended. */
+function isOurFault(outcome: Outcome): boolean {
+  return outcome.kind === 'refused' && namesOurField(outcome.reason);
 }
 
 /** Within this time (ms) of being made, tries and waits included, a call has left or has not. */
@@ -72,16 +80,18 @@ async function sendAgain(id: string, welcome: Welcome, run: Run, edges: Edges): 
     case 'taken':
       return { kind: 'already' };
     case 'not-taken': {
-      const anew = { ...welcome, since: run.sentAt() };
+      const anew = { ...welcome, since: run.sentAt(), at: run.sentAt() };
       await putWelcome(edges.kv, id, anew, edges.time.sleep);
       return run.mayCall() ? send(id, anew, edges) : null;
     }
     case 'later':
       return null;
     case 'cannot-tell':
+      // Words are told to anybody who looks at /health; an id is the hash of an address, and tells who has one.
+      console.error(JSON.stringify({ tick: new Date(run.now).toISOString(), inDoubt: welcome.lesson, reader: id }));
       run.report(
         'in-doubt',
-        `Nobody can tell whether lesson ${welcome.lesson} of ${new Date(welcome.since).toISOString()} left for reader ${id}. It counts as sent, and is not sent again: look for it in Resend's dashboard.`,
+        `Nobody can tell whether lesson ${welcome.lesson} of ${new Date(welcome.since).toISOString()} left for one reader. It counts as sent, and is not sent again: look for it in Resend's dashboard.`,
       );
       return { kind: 'already' };
   }
@@ -119,6 +129,7 @@ async function settle(
     case 'refused': {
       run.answered();
       run.error = outcome.reason;
+      if (isOurFault(outcome)) return run.report('unsendable', `Lesson 1 waits: ${outcome.reason}`);
       run.counts.refused += 1;
       const why = { status: 'refused', reason: outcome.reason } as const;
       const place = { received: [], lastLessonAt: null, inDoubt: null, welcome: null };

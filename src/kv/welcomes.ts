@@ -2,7 +2,7 @@
  * `welcome:<id>`: lesson 1 is not surely away yet. Written only when the request that confirmed could not send
  * it; removed by the tick that does.
  */
-import { type InferOutput, number, object, parse, string } from 'valibot';
+import { type InferOutput, number, object, optional, parse, string } from 'valibot';
 import type { Sleep } from '../core/time.ts';
 import { listKeys } from './list.ts';
 import { retryWrite } from './retry.ts';
@@ -16,6 +16,8 @@ const WelcomeSchema = object({
   idempotencyKey: string(),
   /** When the first attempt was made (ms). */
   since: number(),
+  /** When it was written down (ms). */
+  at: optional(number()),
 });
 
 export type Welcome = InferOutput<typeof WelcomeSchema>;

@@ -186,6 +186,13 @@ describe('a reader whose place is missing as their cohort is about to begin', ()
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS);
   });
 
+  test('is moved to a later one by a tick that cron delivers hours late, too', async () => {
+    await askInVainAt(NOON, confirming, 'enrollment:');
+    await course.setTime(dayAt(1, 7) + MINUTE_MS);
+    await tick(dayAt(1, 5), await tickEdgesOf(course));
+    expect(await filledPlaces()).toEqual([expect.stringContaining('0700.2030-01-17.')]);
+  });
+
   test('keeps the hour that they asked for last', async () => {
     await askAt(NOON, confirming);
     await course.tickAt(NOON + QUARTER_MS);
