@@ -47,12 +47,10 @@ export function delayOf(
       ) === null
     )
       return null;
-    // As long as lesson 1 is not surely away, lesson 2 keeps its distance.
-    const settledBy = last.isWelcome ? due - 7 * HOUR_MS : due;
+    // As long as lesson 1 is not surely away, lesson 2 keeps its distance; any other counts from when it was sure.
+    const settledBy = due - (last.isWelcome ? 7 : 13) * HOUR_MS;
     // A sound tick before has settled whatever was open of the last lesson.
     const lastTry = Math.max(joined, ...tries.filter(({ at }) => at < due).map(({ at }) => at));
-    // It counts from the answer that said yes to it, be it the answer to a later try.
-    if (!last.isWelcome && due < lastTry + 13 * HOUR_MS) continue;
     if (!sound.some(({ startedAt, endedAt }) => startedAt > lastTry && endedAt < settledBy)) continue;
     const tick = sound.find(({ nominal }) => nominal >= due && nominal < due + 20 * HOUR_MS);
     const next = lessons.find(({ at }) => at >= due);

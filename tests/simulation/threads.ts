@@ -29,7 +29,10 @@ export function playIn(code: string, story: Story): Promise<Omit<Report & { kind
 
 function ask<T>(code: string, order: Order, read: (report: Report) => T | null): Promise<T> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(fileURLToPath(import.meta.resolve('./thread.ts')), { workerData: { code, order } });
+    const worker = new Worker(fileURLToPath(import.meta.resolve('./thread.ts')), {
+      workerData: { code, order },
+      execArgv: [],
+    });
     worker.on('message', (report: Report) => {
       const answer = read(report);
       if (answer === null) return;
