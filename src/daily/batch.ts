@@ -6,7 +6,7 @@ import { slugsOf } from '../core/course.ts';
 import { type BatchState, type DueLesson, type LastSend, lessonDue, placeOf, progressAfter } from '../core/due.ts';
 import { nextLesson } from '../core/lesson.ts';
 import type { Edges } from '../edges.ts';
-import { putAttempt } from '../kv/attempts.ts';
+import { getAttempt, putAttempt } from '../kv/attempts.ts';
 import { getProgress, putProgress } from '../kv/batches.ts';
 import type { Enrollment } from '../kv/enrollments.ts';
 import { type Dispatch, type Reader, sendPart } from './part.ts';
@@ -20,16 +20,16 @@ export type Delivery = 'done' | 'left';
 export interface WaitingBatch {
   batch: Batch<Enrollment>;
   last: LastSend | null;
-  attempt: Attempt | null;
 }
 
 /** Delivers what is due for a batch whose occurrence has come. */
 export async function deliverBatch(waiting: WaitingBatch, run: Run, edges: Edges): Promise<Delivery> {
-  const { batch, last, attempt } = waiting;
+  const { batch, last } = waiting;
   const cohort = parseCohort(batch.cohort);
   const readers = batch.members.flatMap(({ id, reader }, position) => (reader ? [{ id, position, ...reader }] : []));
   if (cohort === null || readers.length === 0) return 'done';
-  const progress = await getProgress(edges.kv, batch);
+  // The lists may be as old as the tick, and another tick may have been here since.
+  const [progress, attempt] = await Promise.all([getProgress(edges.kv, batch), getAttempt(edges.kv, batch)]);
   // List and read may be of different age; the one that knows less would send a lesson again.
   if (progress?.occurrence !== last?.occurrence) return 'left';
   const state: BatchState = { cohort, progress, attempt, received: receivedByAll(readers) };

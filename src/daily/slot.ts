@@ -1,10 +1,9 @@
 /** Delivers one slot: streams its enrollments, a thousand keys a page, and holds one batch of them at a time. */
-import { type Batch, batchesOf } from '../core/batch.ts';
+import { batchesOf } from '../core/batch.ts';
 import { parseCohort } from '../core/cohort.ts';
-import { type LastSend, occurrenceDue } from '../core/due.ts';
+import { occurrenceDue } from '../core/due.ts';
 import { leftJoin } from '../core/join.ts';
 import type { Edges } from '../edges.ts';
-import { attempts } from '../kv/attempts.ts';
 import { batchName, lastSends } from '../kv/batches.ts';
 import { type Enrollment, enrollments } from '../kv/enrollments.ts';
 import { deliverBatch, type WaitingBatch } from './batch.ts';
@@ -12,7 +11,7 @@ import type { Run } from './run.ts';
 
 /**
  * Delivers all that is due in a slot. True if nothing is left for the next tick. Places in `withheld` get nothing:
- * they have just been emptied, which a list may not show yet.
+ * they have just been emptied, which a list may not show yet, or their reader waits for lesson 1.
  */
 export async function deliverSlot(
   slot: string,
@@ -31,7 +30,10 @@ export async function deliverSlot(
   return left === 0;
 }
 
-/** The batches of a slot whose occurrence has come, each with its last send and its attempt. */
+/**
+ * The batches of a slot whose occurrence has come, each with its last send. Only these are looked at more closely: where
+ * nothing is due, a slot costs its lists and no more.
+ */
 async function* waitingBatches(
   slot: string,
   withheld: ReadonlySet<string>,
@@ -43,18 +45,6 @@ async function* waitingBatches(
     left: (batch) => batchName(batch),
     right: ({ name }) => name,
   });
-  const withAttempts = leftJoin(whoseTimeHasCome(withSends, now), attempts(kv, slot), {
-    left: ({ batch }) => batchName(batch),
-    right: ({ name }) => name,
-  });
-  for await (const [waiting, attempt] of withAttempts) yield { ...waiting, attempt: attempt?.attempt ?? null };
-}
-
-/** Only these are looked at more closely: where nothing is due, a slot costs its lists and no more. */
-async function* whoseTimeHasCome(
-  withSends: AsyncIterable<[Batch<Enrollment>, { last: LastSend } | null]>,
-  now: number,
-): AsyncGenerator<Omit<WaitingBatch, 'attempt'>> {
   for await (const [batch, send] of withSends) {
     const cohort = parseCohort(batch.cohort);
     const last = send?.last ?? null;

@@ -1,7 +1,7 @@
 /**
  * `attempt:<cohort>:<n>`: the call to Resend that may be under way for a batch, written before it is made. All of
- * it stands in the metadata, so that one list tells of a thousand batches; a key of its own, because KV takes one
- * write a second to a key, and the batch's progress follows within less.
+ * it stands in the metadata. A key of its own, because KV takes one write a second to a key, and the batch's progress
+ * follows within less.
  */
 import {
   boolean,
@@ -21,7 +21,6 @@ import { BATCH_SIZE } from '../core/batch.ts';
 import { readPositions, writePositions } from '../core/positions.ts';
 import type { Sleep } from '../core/time.ts';
 import { type BatchName, batchName } from './batches.ts';
-import { listKeys } from './list.ts';
 import { retryWrite } from './retry.ts';
 
 const PartSchema = pipe(tuple([number(), number()]), readonly());
@@ -47,13 +46,6 @@ const PREFIX = 'attempt:';
 
 /** KV's limit for metadata is 1,024 bytes; a subject takes 200 of them at most, twice as many if all has to be escaped. */
 const REASON_BYTES = 200;
-
-/** The attempts of all batches of a slot, sorted by batch name. */
-export async function* attempts(kv: KVNamespace, slot: string): AsyncGenerator<{ name: string; attempt: Attempt }> {
-  for await (const { name, metadata } of listKeys(kv, `${PREFIX}${slot}.`)) {
-    if (is(StoredSchema, metadata)) yield { name: name.slice(PREFIX.length), attempt: read(metadata) };
-  }
-}
 
 /** A batch's attempt, or null where none was made. */
 export async function getAttempt(kv: KVNamespace, batch: BatchName): Promise<Attempt | null> {
