@@ -66,7 +66,7 @@ async function putEnrollment(
 }
 
 /** Whether this subscriber has a place in the cohort, emptied or not. */
-export async function isEnrolled(kv: KVNamespace, cohort: string, id: string): Promise<boolean> {
+async function isEnrolled(kv: KVNamespace, cohort: string, id: string): Promise<boolean> {
   return (await kv.get(keyOf(cohort, id))) !== null;
 }
 
