@@ -16,22 +16,22 @@ import { placeName } from './slot.ts';
 
 /**
  * Settles every change that is old enough for all of it to be visible here. Adds the places that it
- * emptied just now, which a list may still show as filled, to `emptied`.
+ * emptied just now, which a list may still show as filled, to `withheld`.
  */
-export async function settleChanges(emptied: Set<string>, run: Run, edges: Edges): Promise<void> {
+export async function settleChanges(withheld: Set<string>, run: Run, edges: Edges): Promise<void> {
   for await (const { id, at } of changeKeys(edges.kv)) {
     if (run.sentAt() - at < UNSEEN_MS) continue;
-    await settleOne(id, at, emptied, run, edges);
+    await settleOne(id, at, withheld, run, edges);
   }
 }
 
-async function settleOne(id: string, at: number, emptied: Set<string>, run: Run, edges: Edges): Promise<void> {
+async function settleOne(id: string, at: number, withheld: Set<string>, run: Run, edges: Edges): Promise<void> {
   const change = await getChange(edges.kv, id, at);
   if (change === null) return;
   const subscriber = await getSubscriber(edges.kv, id);
   const isWhole =
     change.kind === 'made'
-      ? await settleMade(id, change, subscriber, emptied, run, edges)
+      ? await settleMade(id, change, subscriber, withheld, run, edges)
       : await settleWished(id, change, subscriber, run, edges);
   if (isWhole) await removeChange(edges.kv, id, at, edges.time.sleep);
 }
@@ -40,7 +40,7 @@ async function settleMade(
   id: string,
   change: MadeChange,
   known: Subscriber | null,
-  emptied: Set<string>,
+  withheld: Set<string>,
   run: Run,
   edges: Edges,
 ): Promise<boolean> {
@@ -48,7 +48,7 @@ async function settleMade(
   const settlement = settlementOf(change, known);
   let wasThere = false;
   for (const cohort of settlement.emptied) {
-    emptied.add(placeName({ cohort, id }));
+    withheld.add(placeName({ cohort, id }));
     const wasFilled = await emptyPlace(id, cohort, run, edges);
     if (cohort === change.from) wasThere = wasFilled;
   }
@@ -57,6 +57,8 @@ async function settleMade(
     if (change.welcome && settlement.subscriber === change.subscriber) {
       const { address, name } = change.subscriber;
       await putWelcome(kv, id, { address, name, ...change.welcome, at: run.sentAt() }, time.sleep);
+      // This tick may not see that: lesson 2 is not to come before the next one has moved its reader behind lesson 1.
+      if (change.subscriber.cohort) withheld.add(placeName({ cohort: change.subscriber.cohort, id }));
     }
     await putSubscriber(kv, id, wasThere ? goneNow(settlement.subscriber, run) : settlement.subscriber, time.sleep);
   }

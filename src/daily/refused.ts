@@ -15,6 +15,8 @@ export async function takeOffRefused(
   run: Run,
   edges: Edges,
 ): Promise<void> {
+  if (run.takenOff.has(id)) return;
+  run.takenOff.add(id);
   const subscriber = await getSubscriber(edges.kv, id);
   if (subscriber?.status !== 'active') return;
   const received = progress ? [...new Set([...subscriber.received, ...progress.sent])] : subscriber.received;

@@ -38,6 +38,8 @@ export interface Run {
   readonly troubles: readonly Trouble[];
   /** Notes trouble of a kind, and logs it at once: what a tick that dies has found out is not lost. */
   report(kind: TroubleKind, words: string): void;
+  /** Ids of readers who were taken off in this tick, which a read may not show yet. */
+  readonly takenOff: Set<string>;
   /** Whether Resend was asked in this tick how much of the quota is used. */
   hasAskedQuota: boolean;
   /** What an earlier tick of the day was told of that; null where none was. */
@@ -78,6 +80,7 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
       console.error(JSON.stringify({ tick: new Date(now).toISOString(), trouble: kind, words }));
       reports.set(kind, [...(reports.get(kind) ?? []), words]);
     },
+    takenOff: new Set(),
     hasAskedQuota: false,
     usedBefore: null,
     stopped: null,

@@ -33,8 +33,8 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
   const run = startRun(now, { calls: edges.config.resend.callsPerTick, wallClock });
   const clock = await getClock(edges.kv);
   run.usedBefore = usedToday(clock.lastTick, now);
-  const emptied = await catchUp(run, edges);
-  const delivered = await deliverSlots(slotsSince(clock.delivered, now), emptied, run, edges);
+  const withheld = await catchUp(run, edges);
+  const delivered = await deliverSlots(slotsSince(clock.delivered, now), withheld, run, edges);
   if (delivered !== null) {
     reportOverdue(delivered, run);
     const troubles = await tellTroubles(run, clock, edges);
@@ -48,18 +48,18 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
 }
 
 /**
- * Finishes what readers began, and sends the first lessons that wait. Returns the places that it emptied. Where it
+ * Finishes what readers began, and sends the first lessons that wait. Returns the places that get nothing in this tick. Where it
  * fails, no lesson leaves in this tick: a reader between two cohorts could get one in each.
  */
 async function catchUp(run: Run, edges: Edges): Promise<Set<string>> {
-  const emptied = new Set<string>();
+  const withheld = new Set<string>();
   try {
-    await settleChanges(emptied, run, edges);
-    await sendWelcomes(emptied, run, edges);
+    await settleChanges(withheld, run, edges);
+    await sendWelcomes(withheld, run, edges);
   } catch (error) {
     run.stop('failing', fitToTell(String(error)));
   }
-  return emptied;
+  return withheld;
 }
 
 /**

@@ -21,15 +21,16 @@ import { placeName } from './slot.ts';
 
 /**
  * Sends every lesson 1 that waits, and gives up for this tick after a few calls without an answer, so that the
- * lessons still have their turn. Adds the places that it emptied to `emptied`.
+ * lessons still have their turn. Adds the places that it emptied to `withheld`.
  */
-export async function sendWelcomes(emptied: Set<string>, run: Run, edges: Edges): Promise<void> {
+export async function sendWelcomes(withheld: Set<string>, run: Run, edges: Edges): Promise<void> {
   let unknownInARow = 0;
   for await (const { id, welcome } of welcomes(edges.kv)) {
     const known = await getSubscriber(edges.kv, id);
+    // Who has just joined, or come back, may not be visible here as they are now.
+    const isSeen = run.sentAt() - (welcome.at ?? 0) >= UNSEEN_MS;
+    if (known === null && !isSeen) continue;
     if (known && !isIn(known)) {
-      // Who has just come back may not be visible here as they are now.
-      const isSeen = run.sentAt() - (welcome.at ?? 0) >= UNSEEN_MS;
       if (isSeen) await removeWelcome(edges.kv, id, edges.time.sleep);
       continue;
     }
@@ -39,7 +40,7 @@ export async function sendWelcomes(emptied: Set<string>, run: Run, edges: Edges)
       continue;
     }
     // Even when nothing more can be sent, no one's second lesson may overtake the first.
-    const subscriber = known && (await moveBehind(id, known, emptied, run, edges));
+    const subscriber = known && (await moveBehind(id, known, withheld, run, edges));
     if (unknownInARow >= MOST_UNKNOWN_IN_A_ROW) continue;
     const outcome = await sendAgain(id, welcome, run, edges);
     if (outcome === null) continue;
@@ -60,7 +61,7 @@ const ANSWERED_WITHIN_MS = 5 * MINUTE_MS;
 async function moveBehind(
   id: string,
   subscriber: Subscriber,
-  emptied: Set<string>,
+  withheld: Set<string>,
   run: Run,
   edges: Edges,
 ): Promise<Subscriber> {
@@ -68,7 +69,7 @@ async function moveBehind(
   const answeredBy = run.sentAt() + ANSWERED_WITHIN_MS;
   const isClosing = old !== null && instantOf(old) - answeredBy < CLOSED_BEFORE_MS;
   if (subscriber.status !== 'active' || !isClosing) return subscriber;
-  emptied.add(placeName({ cohort: subscriber.cohort ?? '', id }));
+  withheld.add(placeName({ cohort: subscriber.cohort ?? '', id }));
   const after = joining(subscriber, old.firstLesson, answeredBy, edges);
   return changePlace({ id, before: subscriber, after }, run.sentAt(), edges);
 }

@@ -1,6 +1,6 @@
 /** What a reader's deeds mean: whether they take part, and from when on nothing may come. */
 import { duration } from './cron.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, isDoubted } from './evidence.ts';
 import { slugsOf } from './order.ts';
 import type { Deed, Person, Received } from './person.ts';
 
@@ -58,18 +58,19 @@ function isFresh(deed: Deed, deeds: readonly Deed[]): boolean {
   );
 }
 
-/** Someone who has had the whole course, left and comes back begins again. */
+/** Someone who has had the whole course, as far as anybody can tell, left and comes back begins again. */
 export function mayBeginAgain(
   { deeds }: Person,
   had: readonly string[],
   { at }: Received,
-  { editions }: Evidence,
+  { editions, told }: Evidence,
 ): boolean {
+  const counts = (slug: string) => had.includes(slug) || isDoubted(slug, told);
   const joins = deeds.filter((deed) => deed.kind === 'join' && deed.askedAt <= at && !deed.isVoid && deed.linkAt > 0);
   return joins.some((join) => {
     const left = deeds.some((deed) => CLOSING.includes(deed.kind) && deed.askedAt < join.askedAt);
     const during = editions.filter(({ from }) => from <= (join.doneAt ?? at)).slice(-2);
-    return left && had.length > 0 && during.some((edition) => slugsOf(edition).every((slug) => had.includes(slug)));
+    return left && had.length > 0 && during.some((edition) => slugsOf(edition).every(counts));
   });
 }
 

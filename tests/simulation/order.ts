@@ -49,16 +49,33 @@ export function checkOrder(
     if (!firsts.includes(lesson.lesson)) blame(`begins with ${when}, which is not the first lesson.`);
     return;
   }
-  const known = [...had];
-  let next = nextOf(course, known);
-  while (next !== null && next !== lesson.lesson && isDoubted(next, told)) {
-    known.push(next);
-    next = nextOf(course, known);
-  }
-  if (next === lesson.lesson || wasTried(person, lesson, editions, known)) return;
+  // What may have left, as the operator was told, may be what the next lesson follows.
+  const doubted = course.filter((slug) => !had.includes(slug) && isDoubted(slug, told));
+  const follows = [[], ...doubted.map((slug) => [slug])].map((last) =>
+    following([...had, ...last], course, lesson, told),
+  );
+  if (follows.some(({ next }) => next === lesson.lesson)) return;
+  const { known, next } = following(had, course, lesson, told);
+  if (wasTried(person, lesson, editions, known)) return;
   if (promised(person, lesson, editions, course, known).includes(lesson.lesson)) return;
   if (next === null) blame(`gets ${when}, which does not follow ${had.at(-1)}.`);
   else blame(`gets ${when}, but has not got ${next}.`);
+}
+
+/** What comes next after these, and what counts as had on the way there: lessons in doubt are passed over. */
+function following(
+  had: readonly string[],
+  course: readonly string[],
+  { lesson }: Received,
+  told: Evidence['told'],
+): { known: string[]; next: string | null } {
+  const known = [...had];
+  let next = nextOf(course, known);
+  while (next !== null && next !== lesson && isDoubted(next, told)) {
+    known.push(next);
+    next = nextOf(course, known);
+  }
+  return { known, next };
 }
 
 /**
