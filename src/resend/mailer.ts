@@ -46,7 +46,7 @@ export interface SentMail {
 
 type SentPage =
   | { kind: 'page'; mails: SentMail[]; hasMore: boolean }
-  /** This key may only send. */
+  /** This key may only send, or the list is none that we can read: no later one will be. */
   | { kind: 'denied' }
   | { kind: 'unknown'; reason: string };
 
@@ -178,7 +178,7 @@ const SentPageSchema = object({
 });
 
 function pageIn(data: unknown): SentPage {
-  if (!is(SentPageSchema, data)) return { kind: 'unknown', reason: 'Resend: a list of mails that is none.' };
+  if (!is(SentPageSchema, data)) return { kind: 'denied' };
   const mails = data.data.map(({ id, to, subject, created_at }) => ({
     id,
     to,
