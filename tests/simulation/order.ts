@@ -50,16 +50,19 @@ export function checkOrder(
     return;
   }
   // What may have left, as the operator was told, may be what the next lesson follows.
-  const doubted = course.filter((slug) => !had.includes(slug) && isDoubted(slug, told));
-  const follows = [[], ...doubted.map((slug) => [slug])].map((last) =>
-    following([...had, ...last], course, lesson, told),
-  );
+  const follows = withDoubts(had, course, told).map((some) => following(some, course, lesson, told));
   if (follows.some(({ next }) => next === lesson.lesson)) return;
   const { known, next } = following(had, course, lesson, told);
   if (wasTried(person, lesson, editions, known)) return;
-  if (promised(person, lesson, editions, course, known).includes(lesson.lesson)) return;
+  if (promised(person, lesson, editions, course, known, told).includes(lesson.lesson)) return;
   if (next === null) blame(`gets ${when}, which does not follow ${had.at(-1)}.`);
   else blame(`gets ${when}, but has not got ${next}.`);
+}
+
+/** What may have been had: these alone, or one more, or all more, of those that are in doubt. */
+function withDoubts(had: readonly string[], course: readonly string[], told: Evidence['told']): string[][] {
+  const doubted = course.filter((slug) => !had.includes(slug) && isDoubted(slug, told));
+  return [[], ...doubted.map((slug) => [slug]), doubted].map((some) => [...had, ...some]);
 }
 
 /** What comes next after these, and what counts as had on the way there: lessons in doubt are passed over. */
@@ -108,6 +111,7 @@ function promised(
   editions: readonly Edition[],
   course: readonly string[],
   had: readonly string[],
+  told: Evidence['told'],
 ): (string | null)[] {
   const moves = deeds.filter(({ kind, askedAt }) => (isOpening({ kind }) || kind === 'hour') && askedAt < at).slice(-3);
   return moves.flatMap(({ askedAt, doneAt }) => {
@@ -116,9 +120,12 @@ function promised(
       const until = editions[index + 1]?.from ?? Number.POSITIVE_INFINITY;
       if (edition.from > (doneAt ?? at) || until < askedAt) return [];
       // Where nothing is left ahead of somebody who comes back, they go on with what they have not had.
-      const first = nextOf(slugsOf(edition), before) ?? slugsOf(edition).find((slug) => !before.includes(slug)) ?? null;
-      if (first === null || !course.includes(first)) return [];
-      return course.slice(course.indexOf(first)).find((slug) => !had.includes(slug)) ?? null;
+      const slugs = slugsOf(edition);
+      return withDoubts(before, slugs, told).flatMap((known) => {
+        const first = nextOf(slugs, known) ?? slugs.find((slug) => !known.includes(slug)) ?? null;
+        if (first === null || !course.includes(first)) return [];
+        return course.slice(course.indexOf(first)).find((slug) => !had.includes(slug)) ?? null;
+      });
     });
   });
 }

@@ -63,7 +63,8 @@ export function judge(person: Person, evidence: Evidence): Violation[] {
 export function lacks(person: Person, { editions, told, now }: Evidence): string | null {
   if (!isOwed(person)) return null;
   const last = person.lessons.at(-1);
-  const since = last?.at ?? 0;
+  // A tick that was running as the author deployed went on with the course that it began with.
+  const since = last?.by.startedAt ?? 0;
   const had = person.lessons.map(({ lesson }) => lesson);
   // Whoever was through with the course at some time since is through for good.
   const during = editions.filter((_, index) => (editions[index + 1]?.from ?? Number.POSITIVE_INFINITY) > since);
