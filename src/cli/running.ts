@@ -45,7 +45,7 @@ function ready(child: ChildProcess, output: () => string): Promise<void> {
 }
 
 /** A port that is free right now. */
-async function freePort(): Promise<string> {
+export async function freePort(): Promise<string> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

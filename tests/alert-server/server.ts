@@ -2,10 +2,11 @@
  * A stand-in for the chat that an operator reads, on loopback only: `POST /<channel>` records what is posted, and the
  * tests' side door, `/control/<channel>`, hands it out (`GET`) and sets how a channel answers (`PUT`).
  */
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
+import { type Listening, listen } from '../loopback/listen.ts';
 import { type Post, reactionSchema } from './wire.ts';
 
 interface Channel {
@@ -13,26 +14,12 @@ interface Channel {
   reaction: v.InferOutput<typeof reactionSchema>;
 }
 
-export async function startAlertServer(): Promise<{ url: string; close(): Promise<void> }> {
+export async function startAlertServer(): Promise<Listening> {
   const channels = new Map<string, Channel>();
   const closing = new AbortController();
-  const server = createServer((request, response) => {
+  return listen((request, response) => {
     serve(request, response, channels, closing.signal).catch(() => response.destroy());
-  });
-  server.keepAliveTimeout = 0;
-  server.unref();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        closing.abort();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  }, closing);
 }
 
 async function serve(

@@ -3,8 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Listening } from '../loopback/listen.ts';
 import { type ResendAccount, resendAccount } from '../resend-server/client.ts';
-import { type ResendServer, startResend } from '../resend-server/server.ts';
+import { startResend } from '../resend-server/server.ts';
 import type { Call } from '../resend-server/wire.ts';
 import { bundleWorker, startWorker, type WorkerProcess } from './worker-process.ts';
 
@@ -27,10 +28,10 @@ export type Fate =
 export class KilledCourse {
   readonly folder: string;
   readonly account: ResendAccount;
-  readonly #resend: ResendServer;
+  readonly #resend: Listening;
   #worker: WorkerProcess | null = null;
 
-  private constructor(folder: string, resend: ResendServer) {
+  private constructor(folder: string, resend: Listening) {
     this.folder = folder;
     this.#resend = resend;
     this.account = resendAccount(resend.url);

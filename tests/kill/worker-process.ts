@@ -5,11 +5,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { unstable_readConfig } from 'wrangler';
+import { freePort } from '../../src/cli/running.ts';
 
 const WRANGLER = 'node_modules/wrangler/bin/wrangler.js';
 const LEASH = 'tests/kill/leash.ts';
@@ -89,15 +89,4 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
     if (hasEnded(child) || Date.now() > until) throw new Error(`wrangler dev does not answer:\n${output}`);
     await sleep(50);
   }
-}
-
-/** A port that is free right now. */
-async function freePort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('A TCP server has no port.');
-  return String(address.port);
 }

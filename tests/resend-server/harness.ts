@@ -1,7 +1,8 @@
 import { Resend } from 'resend';
 import { afterAll, beforeAll } from 'vitest';
+import type { Listening } from '../loopback/listen.ts';
 import { type ResendAccount, resendAccount } from './client.ts';
-import { type ResendServer, startResend } from './server.ts';
+import { startResend } from './server.ts';
 
 /** The stand-in of a test file. */
 export interface TestResend {
@@ -12,7 +13,7 @@ export interface TestResend {
 
 /** Runs one stand-in for the tests of a file. It can be used once they run. */
 export function useResend(): TestResend {
-  let server: ResendServer | null = null;
+  let server: Listening | null = null;
   beforeAll(async () => {
     server = await startResend();
   });

@@ -51,7 +51,7 @@ describe('the rate limit', () => {
     expect([0, 600, 999, 1000, 1599, 1600].map(statusAt)).toEqual([200, 200, 429, 200, 429, 200]);
   });
 
-  it('counts listing as any other call', async () => {
+  it('counts a listing like every call', async () => {
     const account = new Account();
     account.set({ rateLimit: 2 });
     account.receive(callWith(mailTo('a@reader.test')), 0);

@@ -1,53 +1,30 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Listening, listen } from '../loopback/listen.ts';
 import { Account, type Answer, type SendingCall } from './account.ts';
 import { type Accounts, control } from './control.ts';
 import { Problem, problems } from './problem.ts';
 import type { Endpoint } from './wire.ts';
 
 /**
- * A stand-in for Resend that is listening. `url` has no slash at its end, as the SDK's `baseUrl` wants it.
- */
-export interface ResendServer {
-  url: string;
-  /** Ends every connection, delayed answers included. */
-  close(): Promise<void>;
-}
-
-/**
  * Starts a stand-in for the two sending endpoints and the list of mails of https://resend.com/docs/api-reference,
  * on loopback only.
  * `port` 0, the default, takes any free one. It does not keep a process alive that has nothing else to do.
  */
-export async function startResend(options: { port?: number } = {}): Promise<ResendServer> {
+export async function startResend(options: { port?: number } = {}): Promise<Listening> {
   const accounts = accountsInMemory();
   const closing = new AbortController();
-  const server = createServer((request, response) => {
-    serve(request, response, accounts, closing.signal).catch((error: unknown) => {
-      if (closing.signal.aborted) response.destroy();
-      else refuse(response, new Problem(500, 'stand_in_error', String(error)));
-    });
-  });
-  // A connection that the server ends while the client is about to reuse it would look like a lost call.
-  server.keepAliveTimeout = 0;
-  server.unref();
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port ?? 0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () =>
-      new Promise((resolve) => {
-        closing.abort();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return listen(
+    (request, response) => {
+      serve(request, response, accounts, closing.signal).catch((error: unknown) => {
+        if (closing.signal.aborted) response.destroy();
+        else refuse(response, new Problem(500, 'stand_in_error', String(error)));
+      });
+    },
+    closing,
+    options.port,
+  );
 }
 
 function accountsInMemory(): Accounts {

@@ -3,18 +3,11 @@ import { Account, type Answer } from '../resend-server/account.ts';
 import type { Fault, Mail } from '../resend-server/wire.ts';
 import { down, KEY_REFUSED, mailsIn, responseOf, TOO_FAST } from './calls.ts';
 import { type Invocation, invocation } from './invocation.ts';
+import type { Noise } from './story.ts';
 import type { World } from './world.ts';
 
 /** How the line and Resend misbehave: chances in percent of each call. */
-interface ResendFaults {
-  lostBefore: number;
-  lostAfter: number;
-  hanging: number;
-  error: number;
-  errorAfter: number;
-  tooFast: number;
-  slow: number;
-}
+type ResendFaults = Pick<Noise, 'lostBefore' | 'lostAfter' | 'hanging' | 'error' | 'errorAfter' | 'tooFast' | 'slow'>;
 
 /** What Resend is like at some instant. */
 export interface ResendState {
