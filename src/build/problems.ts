@@ -10,7 +10,7 @@ const MOST_BYTES = 100 * 1024 - 1024;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 const LONGEST_SLUG = 60;
 
-/** A lesson's subject is written down before it is sent, where KV has room for little; inboxes show some 60 letters. */
+/** Inboxes show some 60 letters of a subject (bytes). */
 const LONGEST_SUBJECT = 200;
 
 const KNOWN: readonly string[] = PLACEHOLDERS;

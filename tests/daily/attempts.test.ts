@@ -1,4 +1,4 @@
-/** What is written down before a call: that it is, what it costs, that it fits, and that it is kept to. */
+/** What is written down before a call: that it is, what it costs, that nothing of it is lost, and that it is kept to. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
@@ -124,7 +124,7 @@ function afterSteps(
   }, start);
 }
 
-test('whatever has come of a batch, it fits into the metadata of a key, and is read as it was written', async () => {
+test('whatever has come of a batch, it is read as it was written', async () => {
   const subjects = fc.constantFrom('Give space', '"'.repeat(200), 'ä'.repeat(100), '字'.repeat(66));
   const sleep = () => Promise.resolve();
   await fc.assert(
@@ -132,19 +132,8 @@ test('whatever has come of a batch, it fits into the metadata of a key, and is r
       const longest = newAttempt('a'.repeat(60), '2030-01-16', Number.MAX_SAFE_INTEGER, 99);
       const attempt = afterSteps(opened(longest, [0, 100], Number.MAX_SAFE_INTEGER, subject), readers, taken);
       await putAttempt(course.env.KV, BATCH, attempt, sleep);
-      const read = await getAttempt(course.env.KV, BATCH);
-      const inOrder = attempt.refused.toSorted((one, other) => one - other);
-      expect(read).toEqual({ ...attempt, refused: inOrder, reason: read?.reason });
-      expect((attempt.reason ?? '').startsWith(read?.reason ?? '')).toBe(true);
+      expect(await getAttempt(course.env.KV, BATCH)).toEqual(attempt);
     }),
     { numRuns: 150 },
   );
-});
-
-test('the words of a refusal that has room are kept whole', async () => {
-  const reason = 'Resend: validation_error (422): The batch could not be processed. “Nächstes Mal”, it says.';
-  await putAttempt(course.env.KV, BATCH, { ...newAttempt(FIRST, '2030-01-16', SEVEN), reason }, () =>
-    Promise.resolve(),
-  );
-  expect((await getAttempt(course.env.KV, BATCH))?.reason).toBe(reason);
 });
