@@ -1,5 +1,6 @@
 import type { CourseDefinition } from '../src/core/definition.ts';
 import { landing } from './landing.ts';
+import { theme } from './theme.ts';
 
 /**
  * The course: its name, and its lessons in the order in which they are sent, one line each.
@@ -10,6 +11,7 @@ export const course: CourseDefinition = {
   name: 'How to get your love back and rebuild your relationship',
   author: 'Daystep',
   language: 'en',
+  theme,
   landing,
   lessons: [
     { slug: 'give-space', subject: 'Give space instead of chasing', template: 'give-space.tsx' },
@@ -25,5 +27,8 @@ export const course: CourseDefinition = {
   mails: {
     confirmation: { subject: 'Please confirm: your first lesson is ready', template: 'confirmation.tsx' },
     alreadyIn: { subject: 'You are already in the course', template: 'already-in.tsx' },
+    comeBack: { subject: 'Shall we go on where you stopped?', template: 'come-back.tsx' },
+    finished: { subject: 'You have had the whole course', template: 'finished.tsx' },
+    newAddress: { subject: 'Please confirm your new address', template: 'new-address.tsx' },
   },
 };

@@ -1,10 +1,10 @@
 /**
- * The rendered mails, as `npm run build` leaves them in `dist/mails/`: static assets beside the Worker, so that its
+ * The rendered mails, as `npm run build` leaves them in `dist/assets/`: static assets beside the Worker, so that its
  * bundle stays small however long the course is. Only the Worker reads them; no address of the site leads there.
  */
 import { object, parse, string } from 'valibot';
 import type { Template } from './core/fill.ts';
-import { ALREADY_IN, CONFIRMATION, lessonPath } from './core/mail-paths.ts';
+import { lessonPath, MAIL_PATHS } from './core/mail-paths.ts';
 
 const TemplateSchema = object({ subject: string(), html: string(), text: string() });
 
@@ -13,25 +13,34 @@ export interface Templates {
   lesson(slug: string): Promise<Template>;
   confirmation(): Promise<Template>;
   alreadyIn(): Promise<Template>;
+  /** For somebody who stopped, and signs up again. */
+  comeBack(): Promise<Template>;
+  /** For somebody who has had all lessons, and signs up again. */
+  finished(): Promise<Template>;
+  /** For the new address of a reader who changes it. */
+  newAddress(): Promise<Template>;
 }
 
 /** Reads each template once. Throws where one is missing: the build writes all that the course names. */
-export function createTemplates(mails: Fetcher): Templates {
+export function createTemplates(assets: Fetcher): Templates {
   const read = new Map<string, Promise<Template>>();
   const load = (path: string) => {
-    const template = read.get(path) ?? fetchTemplate(mails, path);
+    const template = read.get(path) ?? fetchTemplate(assets, path);
     read.set(path, template);
     return template;
   };
   return {
     lesson: (slug) => load(lessonPath(slug)),
-    confirmation: () => load(CONFIRMATION),
-    alreadyIn: () => load(ALREADY_IN),
+    confirmation: () => load(MAIL_PATHS.confirmation),
+    alreadyIn: () => load(MAIL_PATHS.alreadyIn),
+    comeBack: () => load(MAIL_PATHS.comeBack),
+    finished: () => load(MAIL_PATHS.finished),
+    newAddress: () => load(MAIL_PATHS.newAddress),
   };
 }
 
-async function fetchTemplate(mails: Fetcher, path: string): Promise<Template> {
-  const response = await mails.fetch(`https://mails.invalid/${path}`);
+async function fetchTemplate(assets: Fetcher, path: string): Promise<Template> {
+  const response = await assets.fetch(`https://assets.invalid/${path}`);
   if (!response.ok)
     throw new Error(`The rendered mail ${path} is missing (${response.status}): run \`npm run build\`.`);
   return parse(TemplateSchema, await response.json());

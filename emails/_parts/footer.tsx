@@ -3,13 +3,25 @@ import type { MailProps } from './props.ts';
 import { A } from './prose.tsx';
 import { styles } from './styles.ts';
 
+interface CourseFooterProps extends MailProps {
+  /** Whether the reader has had all lessons. */
+  over?: boolean;
+}
+
 /** Why you get this, how to change it, how to leave, and who sends it: below every mail of the course. */
-export function CourseFooter({ courseName, siteUrl, preferencesUrl, unsubscribeUrl, postalAddress }: MailProps) {
+export function CourseFooter({
+  courseName,
+  siteUrl,
+  preferencesUrl,
+  unsubscribeUrl,
+  postalAddress,
+  over = false,
+}: CourseFooterProps) {
   return (
     <>
       <Text className="muted" style={styles.small}>
-        You get this because you signed up for <A href={siteUrl}>{courseName}</A> and confirmed it by email. One lesson
-        a day, until the course is over.
+        You get this because you signed up for <A href={siteUrl}>{courseName}</A> and confirmed it by email.
+        {over ? null : ' One lesson a day, until the course is over.'}
       </Text>
       <Text className="muted" style={styles.small}>
         <A href={preferencesUrl}>Manage your course</A>

@@ -23,6 +23,18 @@ export interface ConfirmationProps extends MailProps {
   days: number;
 }
 
+/** What the mail to somebody who stopped is drawn with besides. */
+export interface ComeBackProps extends MailProps {
+  confirmUrl: string;
+  /** One sentence: why no lesson has come. */
+  whyStopped: string;
+}
+
+/** What the mail to a reader's new address is drawn with besides. */
+export interface NewAddressProps extends MailProps {
+  confirmUrl: string;
+}
+
 /** Sample values for the preview of any mail. */
 export const sampleMail: MailProps = {
   courseName: course.name,

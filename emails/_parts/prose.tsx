@@ -86,6 +86,18 @@ export function A({ href, children }: Words & { href: string }) {
   );
 }
 
+/** The address behind a button, written out for whom the button does not work. */
+export function PlainLink({ href }: { href: string }) {
+  return (
+    <Section data-skip-in-text="true">
+      <P>If the button doesn’t work, open this link:</P>
+      <Text className="text" style={{ ...styles.small, margin: '0 0 16px', wordBreak: 'break-all' }}>
+        <A href={href}>{href}</A>
+      </Text>
+    </Section>
+  );
+}
+
 /** The one thing a mail asks for. */
 export function CallToAction({ href, children }: Words & { href: string }) {
   return (

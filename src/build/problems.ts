@@ -1,6 +1,7 @@
 /** The author's mistakes that would reach a reader: each stops the build with the lesson, the fault and the remedy. */
 
 import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
+import type { MailName } from '../core/mail-paths.ts';
 import { PLACEHOLDER, PLACEHOLDERS } from '../core/placeholders.ts';
 
 /** Gmail clips a mail at about 102 KB; a link token takes some hundred bytes more than its placeholder. */
@@ -14,6 +15,15 @@ const LONGEST_SLUG = 60;
 const LONGEST_SUBJECT = 200;
 
 const KNOWN: readonly string[] = PLACEHOLDERS;
+
+/** The mails that are no lesson, as the author's mistakes name them. */
+export const OTHER_MAILS: readonly [MailName, string][] = [
+  ['confirmation', 'The confirmation mail'],
+  ['alreadyIn', 'The "already in" mail'],
+  ['comeBack', 'The "come back" mail'],
+  ['finished', 'The "finished" mail'],
+  ['newAddress', 'The "new address" mail'],
+];
 
 /** What is wrong with the definition itself; `templateExists` says whether a file is in `emails/`. */
 export function definitionProblems(course: CourseDefinition, templateExists: (file: string) => boolean): string[] {
@@ -31,11 +41,20 @@ export function definitionProblems(course: CourseDefinition, templateExists: (fi
       ...mailProblems(name, { subject, template }, templateExists),
     ];
   });
+  if (!lessons.some(({ slug }) => slug === course.landing.sample)) {
+    problems.push(
+      `\`sample\` in emails/landing.ts is "${course.landing.sample}", which is no lesson's slug: name one to show.`,
+    );
+  }
   if (lessons.length === 0) problems.push('The course has no lesson: add a line to `lessons` in emails/course.ts.');
   return [
     ...problems,
-    ...mailProblems('The confirmation mail', mails.confirmation, templateExists),
-    ...mailProblems('The "already in" mail', mails.alreadyIn, templateExists),
+    ...OTHER_MAILS.flatMap(([key, name]) => {
+      // The build does not check types: an author may have left one out.
+      const mail: MailDefinition | undefined = mails[key];
+      if (mail !== undefined) return mailProblems(name, mail, templateExists);
+      return [`${name} is missing: add "${key}" to \`mails\` in emails/course.ts.`];
+    }),
   ];
 }
 

@@ -1,14 +1,13 @@
 /** Renders React Email templates into HTML and plain text, each with placeholders for a reader's own values. */
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { join } from 'node:path';
 import type { Course } from '../core/course.ts';
 import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
 import type { Template } from '../core/fill.ts';
-import { ALREADY_IN, CONFIRMATION, lessonPath } from '../core/mail-paths.ts';
-import { definitionProblems, renderedProblems } from './problems.ts';
+import { lessonPath, MAIL_PATHS } from '../core/mail-paths.ts';
+import { load } from './load.ts';
+import { definitionProblems, OTHER_MAILS, renderedProblems } from './problems.ts';
 
 // React picks its build when it is first imported; the development one is ten times slower.
 process.env['NODE_ENV'] = 'production';
@@ -18,6 +17,8 @@ const placeholderProps = {
   greeting: '{{greeting}}',
   siteUrl: '{{site_url}}',
   confirmUrl: '{{confirm_url}}',
+  onlineUrl: '{{online_url}}',
+  whyStopped: '{{why_stopped}}',
   preferencesUrl: '{{preferences_url}}',
   unsubscribeUrl: '{{unsubscribe_url}}',
   postalAddress: '{{postal_address}}',
@@ -47,7 +48,7 @@ async function renderAll(
   definition: CourseDefinition,
   { emails, scratch, numbered }: { emails: string; scratch: string; numbered: boolean },
 ): Promise<Rendered> {
-  const { lessons: lines, mails, ...rest } = definition;
+  const { name, author, language, lessons: lines, mails } = definition;
   const days = numbered ? lines.length : 1;
   const problems: string[] = [];
 
@@ -67,10 +68,11 @@ async function renderAll(
     const name = `Lesson ${index + 1} ("${line.slug}")`;
     rendered.set(lessonPath(line.slug), await mail(name, line, numbered ? index + 1 : 1));
   }
-  rendered.set(CONFIRMATION, await mail('The confirmation mail', mails.confirmation));
-  rendered.set(ALREADY_IN, await mail('The "already in" mail', mails.alreadyIn));
+  for (const [key, name] of OTHER_MAILS) rendered.set(MAIL_PATHS[key], await mail(name, mails[key]));
   const lessons = lines.map(({ slug, subject }) => ({ slug, subject }));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, course: { ...rest, lessons }, mails: rendered };
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, course: { name, author, language, lessons }, mails: rendered };
 }
 
 /** What the author wrote in `course.ts`; its bundle stays in `scratch`. */
@@ -105,25 +107,4 @@ function tidy(text: string): string {
     .replace(/[^\S\n]+$/gm, '')
     .replace(/\n{3,}/g, '\n\n')
     .trim()}\n`;
-}
-
-let bundles = 0;
-
-/** Bundles one file of the author's and imports it; packages stay outside, so that there is one React. */
-async function load(file: string, scratch: string) {
-  const outfile = resolve(scratch, `${bundles++}.mjs`);
-  await build({
-    entryPoints: [file],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource: 'react',
-    // Whatever tsconfig.json is near: its JSX settings, the Worker's say, would count for more than these.
-    tsconfigRaw: {},
-    logLevel: 'silent',
-  });
-  return import(pathToFileURL(outfile).href);
 }

@@ -1,3 +1,5 @@
+import type { MailName } from './mail-paths.ts';
+
 /** One lesson: its name for ever, its subject, and its template, a file in `emails/`. */
 export interface LessonDefinition {
   slug: string;
@@ -19,10 +21,32 @@ export interface LandingWords {
   lead: string;
   /** Short reassurances beside the form ("Free", "Leave with one click"). */
   reassurances: readonly string[];
+  /** The slug of the lesson whose beginning is shown. */
+  sample: string;
   forWhom: { heading: string; points: readonly string[] };
   questions: readonly { question: string; answer: string }[];
   /** The sentence above the form at the page's end. */
   closing: string;
+}
+
+/** Colours by their role (CSS), for one scheme. */
+interface Colours {
+  ground: string;
+  card: string;
+  text: string;
+  muted: string;
+  accent: string;
+  onAccent: string;
+  soft: string;
+  line: string;
+}
+
+/** The look of mails and pages: colours by day and by night, and two font stacks. */
+export interface Theme {
+  light: Colours;
+  dark: Colours;
+  serif: string;
+  sans: string;
 }
 
 /** What an author writes in `emails/course.ts`. */
@@ -30,10 +54,11 @@ export interface CourseDefinition {
   name: string;
   /** Who writes to the reader; stands in the footer of the pages. */
   author: string;
+  theme: Theme;
   landing: LandingWords;
   /** BCP 47 tag of the language that the course is written in. */
   language: string;
   /** In the order in which they are sent. */
   lessons: readonly LessonDefinition[];
-  mails: { confirmation: MailDefinition; alreadyIn: MailDefinition };
+  mails: Record<MailName, MailDefinition>;
 }

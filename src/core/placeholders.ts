@@ -6,6 +6,8 @@ export const PLACEHOLDERS = [
   'greeting',
   'name',
   'confirm_url',
+  'online_url',
+  'why_stopped',
   'preferences_url',
   'unsubscribe_url',
   'site_url',

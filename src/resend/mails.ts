@@ -75,6 +75,38 @@ export function confirmationMail(
   };
 }
 
+/** The mail to a reader who stopped, and asks again; `whyStopped` is a whole sentence (`whyStopped` in the core). */
+export function comeBackMail(
+  template: Template,
+  reader: Omit<Recipient, 'id'>,
+  token: string,
+  whyStopped: string,
+  config: Config,
+): Mail {
+  return {
+    ...filledFor(template, reader, config, {
+      confirm_url: link(config.publicUrl, '/confirm', token),
+      why_stopped: whyStopped,
+    }),
+    headers: {},
+    tags: [{ name: 'mail', value: 'come-back' }],
+  };
+}
+
+/** The mail to a reader who has had all lessons, and asks again. */
+export function finishedMail(template: Template, reader: Recipient, sender: Sender): Promise<Mail> {
+  return readerMail(template, reader, sender, [{ name: 'mail', value: 'finished' }]);
+}
+
+/** The mail that asks a reader's new address (`reader.address`) whether it is theirs. */
+export function newAddressMail(template: Template, reader: Omit<Recipient, 'id'>, token: string, config: Config): Mail {
+  return {
+    ...filledFor(template, reader, config, { confirm_url: link(config.publicUrl, '/address', token) }),
+    headers: {},
+    tags: [{ name: 'mail', value: 'new-address' }],
+  };
+}
+
 function filledFor(template: Template, reader: Omit<Recipient, 'id'>, config: Config, values: Values) {
   return {
     from: config.from,

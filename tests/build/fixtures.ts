@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { CourseDefinition, LessonDefinition } from '../../src/core/definition.ts';
 
-/** A course of these lessons; the two other mails are in order. */
+/** A course of these lessons; the other mails are in order. */
 export function courseOf(lessons: readonly Partial<LessonDefinition>[]): CourseDefinition {
   return {
     name: 'A course',
@@ -26,6 +26,9 @@ export function courseOf(lessons: readonly Partial<LessonDefinition>[]): CourseD
     mails: {
       confirmation: { subject: 'Please confirm', template: 'plain.tsx' },
       alreadyIn: { subject: 'You are in', template: 'plain.tsx' },
+      comeBack: { subject: 'Go on', template: 'plain.tsx' },
+      finished: { subject: 'All done', template: 'plain.tsx' },
+      newAddress: { subject: 'Your new address', template: 'plain.tsx' },
     },
   };
 }
