@@ -29,6 +29,10 @@ export const SubscriberSchema = object({
   lastLessonAt: optional(number()),
   /** How lesson 1 was tried, if the reader left before it was surely away: it may have arrived. */
   welcome: optional(object({ lesson: string(), idempotencyKey: string(), since: number() })),
+  /** The id under which the reader goes on with another address, if they moved there; they count as left here. */
+  movedTo: optional(string()),
+  /** The id that the reader had before they moved to this address. */
+  movedFrom: optional(string()),
   /** Why the reader is not mailed any more, if it was not their own wish. */
   reason: optional(string()),
 });

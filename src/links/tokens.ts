@@ -3,16 +3,30 @@
  * lessons carry no time: the same reader gets the same link for ever, and a mail that is sent again is the same mail.
  */
 import { sign, verify } from 'hono/jwt';
-import { type GenericSchema, type InferOutput, object, safeParse, string } from 'valibot';
-import { DAY_MS } from '../core/time.ts';
+import { array, type GenericSchema, type InferOutput, object, safeParse, string, tuple } from 'valibot';
+import { SubscriberSchema } from '../core/subscriber.ts';
+import { DAY_MS, HOUR_MS } from '../core/time.ts';
 
-/** How long a confirmation link works (ms). */
+/** How long a link works that confirms an address (ms). */
 const CONFIRM_FOR_MS = 7 * DAY_MS;
+
+/** For how long a reader who had themselves deleted can take it back (ms). */
+export const RESTORE_FOR_MS = HOUR_MS;
 
 /** What a confirmation link carries: the whole signup, so that an unconfirmed one is stored nowhere. */
 const SignupSchema = object({ address: string(), name: string(), timeZone: string(), origin: string() });
 
 export type SignedSignup = InferOutput<typeof SignupSchema>;
+
+const AddressSchema = object({ id: string(), address: string() });
+
+/** A move to another address: the reader's id until then, and the new address, normalised. */
+export type SignedMove = InferOutput<typeof AddressSchema>;
+
+const RestoreSchema = object({ erased: array(tuple([string(), SubscriberSchema])) });
+
+/** All that was kept about a reader when they were deleted: their ids, the current one first, each with its record. */
+export type SignedRestore = InferOutput<typeof RestoreSchema>;
 
 const ReaderSchema = object({ sub: string() });
 
@@ -27,6 +41,14 @@ export interface Tokens {
   signup(signup: SignedSignup, issuedAt: number): Promise<string>;
   /** What a confirmation link carries, at `now` (ms). */
   openSignup(token: string, now: number): Promise<Opened<SignedSignup>>;
+  /** A link to the new address of a reader, issued at `issuedAt` (ms). */
+  address(move: SignedMove, issuedAt: number): Promise<string>;
+  /** What a link to a new address carries, at `now` (ms). */
+  openAddress(token: string, now: number): Promise<Opened<SignedMove>>;
+  /** What puts a reader back who was deleted at `issuedAt` (ms): it is stored nowhere but with them. */
+  restore(state: SignedRestore, issuedAt: number): Promise<string>;
+  /** What was deleted, at `now` (ms). */
+  openRestore(token: string, now: number): Promise<Opened<SignedRestore>>;
   /** A link for one reader that never expires. */
   reader(id: string, audience: ReaderAudience): Promise<string>;
   /** The reader's id, or null if the token was not made for this. */
@@ -58,13 +80,19 @@ export async function createTokens(secrets: readonly string[]): Promise<Tokens> 
     return { kind: 'invalid' };
   }
 
+  const signFor = (claims: object, aud: string, issuedAt: number, lasts: number): Promise<string> => {
+    // To the millisecond: what counts is whether a link is younger than its reader's leaving.
+    const times = { iat: issuedAt / 1000, exp: (issuedAt + lasts) / 1000 };
+    return sign({ ...claims, aud, ...times }, signingKey, 'HS256');
+  };
+
   return {
-    signup(signup, issuedAt) {
-      // To the millisecond: what counts is whether a link is younger than its reader's leaving.
-      const times = { iat: issuedAt / 1000, exp: (issuedAt + CONFIRM_FOR_MS) / 1000 };
-      return sign({ ...signup, aud: 'confirm', ...times }, signingKey, 'HS256');
-    },
+    signup: (signup, issuedAt) => signFor(signup, 'confirm', issuedAt, CONFIRM_FOR_MS),
     openSignup: (token, now) => open(token, 'confirm', SignupSchema, now),
+    address: (move, issuedAt) => signFor(move, 'address', issuedAt, CONFIRM_FOR_MS),
+    openAddress: (token, now) => open(token, 'address', AddressSchema, now),
+    restore: (state, issuedAt) => signFor(state, 'restore', issuedAt, RESTORE_FOR_MS),
+    openRestore: (token, now) => open(token, 'restore', RestoreSchema, now),
     reader: (id, audience) => sign({ sub: id, aud: audience }, signingKey, 'HS256'),
     async openReader(token, audience) {
       const opened = await open(token, audience, ReaderSchema, 0);
