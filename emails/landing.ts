@@ -5,6 +5,7 @@ export const landing: LandingWords = {
   headline: 'You miss them. Take it one day at a time.',
   lead: 'Nine short emails for the time after a breakup, a big fight or a mistake you regret. Each day brings one calm step: give space, understand what broke, look after yourself, and reach out with respect when the time is right.',
   reassurances: ['Free', 'About three minutes a day', 'Leave whenever you like'],
+  sample: 'give-space',
   forWhom: {
     heading: 'Who it is for',
     points: [

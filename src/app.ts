@@ -2,40 +2,26 @@
 
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
-import { NONCE, secureHeaders } from 'hono/secure-headers';
 import { Hono } from 'hono/tiny';
 import { parseConfig } from './config.ts';
 import { confirmRoute } from './confirm/route.tsx';
 import type { Course } from './core/course.ts';
+import { FRAME } from './core/site-paths.ts';
 import type { Time } from './core/time.ts';
 import { requestEdges } from './edges.ts';
 import { healthRoute } from './health/route.ts';
+import { assetText } from './http/assets.ts';
 import type { AppEnv } from './http/context.ts';
 import { broken, notFound, notSetUp, tooLarge } from './http/notices.tsx';
+import { security } from './http/security.ts';
 import { unsubscribeRoute } from './leave/route.tsx';
 import { preferencesRoute } from './preferences/route.tsx';
 import { signupRoute } from './signup/route.tsx';
+import { LISTED, siteRoute } from './site/route.ts';
 import { resendWebhookRoute } from './webhooks/route.ts';
 
 /** More than any form needs (bytes). */
 const LARGEST_BODY = 16 * 1024;
-
-/** Nothing from elsewhere, nothing inline without this answer's nonce, and no other site may frame a page. */
-const security = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: [NONCE],
-    scriptSrc: [NONCE],
-    imgSrc: ["'self'", 'data:'],
-    formAction: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  xFrameOptions: 'DENY',
-  // Tokens stand in addresses: no page hands its own to another site. `no-referrer` would go too far: browsers then
-  // post the form with `Origin: null`, and consent would not know its page.
-  referrerPolicy: 'same-origin',
-});
 
 /** Parses the configuration before anything is done; where it is not whole, nothing is half done. */
 const configured = (time: Time) =>
@@ -49,15 +35,17 @@ const configured = (time: Time) =>
     return next();
   });
 
-/** Pages of one person, and pages of the moment: no cache keeps any. */
-const uncached = createMiddleware<AppEnv>(async (c, next) => {
+/** Pages of one person, and pages of the moment: no cache keeps any, and no search engine lists them. */
+const unlisted = createMiddleware<AppEnv>(async (c, next) => {
   await next();
-  c.header('cache-control', 'no-store');
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  if (!LISTED.has(c.req.path)) c.header('x-robots-tag', 'noindex');
 });
 
-/** What is the same for every request: the course, and the instant at which it came. */
+/** What is the same for every request: the course, its pages' frame, and the instant at which it came. */
 const given = (course: Course, time: Time) =>
   createMiddleware<AppEnv>(async (c, next) => {
+    c.set('frame', await assetText(c.env.ASSETS, FRAME));
     c.set('course', course);
     c.set('now', time.now());
     return next();
@@ -68,11 +56,12 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
   return new Hono<AppEnv>()
     .use(given(course, time))
     .use(security)
-    .use(uncached)
+    .use(unlisted)
     .use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
     .route('/health', healthRoute)
     .use(configured(time))
     .route('/', signupRoute)
+    .route('/', siteRoute)
     .route('/confirm', confirmRoute)
     .route('/unsubscribe', unsubscribeRoute)
     .route('/preferences', preferencesRoute)

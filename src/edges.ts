@@ -31,7 +31,7 @@ const REQUEST = { retryWaits: [300, 1_200], perSecond: 0 };
 /** Nobody waits for a tick (ms). */
 const TICK_RETRY_WAITS = [1_000, 4_000];
 
-type Bindings = Pick<Env, 'KV' | 'MAILS'>;
+type Bindings = Pick<Env, 'KV' | 'ASSETS'>;
 
 /** What a reader's request touches. */
 export async function requestEdges(env: Bindings, course: Course, config: Config, time: Time): Promise<Edges> {
@@ -56,7 +56,7 @@ async function createEdges(
     kv: env.KV,
     course,
     config,
-    templates: createTemplates(env.MAILS),
+    templates: createTemplates(env.ASSETS),
     tokens: await createTokens(config.signingSecrets),
     mailer: createMailer({ apiKey, baseUrl, retryWaits, pace, time }),
     time,

@@ -1,8 +1,8 @@
 /** What the Worker is given: wrangler.toml's bindings and vars, and the secrets. All of it is parsed in config.ts. */
 export interface Env {
   KV: KVNamespace;
-  /** The rendered mails. */
-  MAILS: Fetcher;
+  /** Mails, pages and pictures as the build draws them. */
+  ASSETS: Fetcher;
   SIGNUP_RATE_LIMIT: RateLimit;
   /** Which version runs, and since when. */
   CF_VERSION_METADATA?: WorkerVersionMetadata;
@@ -17,6 +17,10 @@ export interface Env {
   RESEND_DAILY_QUOTA?: string;
   RESEND_RESERVE?: string;
   ALERT_WEBHOOK_URL?: string;
+  ALLOWED_ORIGINS?: string;
+  TURNSTILE_SITE_KEY?: string;
+  TURNSTILE_SECRET_KEY?: string;
+  TURNSTILE_BASE_URL?: string;
   RESEND_API_KEY?: string;
   RESEND_WEBHOOK_SECRET?: string;
   SIGNING_SECRET?: string;

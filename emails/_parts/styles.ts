@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { dark, light, sans, serif } from './theme.ts';
+import { dark, light, sans, serif } from '../theme.ts';
 
 /** Inline styles by role. Inline, because Gmail's apps and Outlook drop or ignore parts of a style sheet. */
 export const styles = {

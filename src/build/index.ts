@@ -1,29 +1,48 @@
-/** `npm run build`: turns `emails/` into `dist/course.json` for the Worker's bundle and `dist/mails/` beside it. */
+/** `npm run build`: turns `emails/` into `dist/course.json` for the Worker's bundle, and mails and pages beside it. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Rendered, renderCourse } from './render.ts';
+import { loadDefinition, type Rendered, renderCourse } from './render.ts';
+import { renderSite } from './site.ts';
 
-const MAILS = 'dist/mails';
+const ASSETS = 'dist/assets';
 
-const rendered = await renderCourse('emails', 'dist/scratch').catch((error: unknown) => ({
-  ok: false as const,
-  problems: [error instanceof Error ? error.message : String(error)],
-}));
+/** Of this process alone: two builds at once leave each other's bundles alone. */
+const SCRATCH = `dist/scratch-${process.pid}`;
 
-if (rendered.ok) {
-  await write(rendered);
-} else {
-  console.error(`The course was not built:\n${rendered.problems.map((problem) => `  - ${problem}`).join('\n')}`);
-  process.exit(1);
+type Built = Extract<Rendered, { ok: true }> & { files: Map<string, string | Uint8Array> };
+
+async function build(): Promise<Built | Extract<Rendered, { ok: false }>> {
+  try {
+    const rendered = await renderCourse('emails', SCRATCH);
+    if (!rendered.ok) return rendered;
+    const site = await renderSite(await loadDefinition('emails', SCRATCH), rendered.mails, SCRATCH);
+    const mails = [...rendered.mails].map(([path, mail]) => [path, JSON.stringify(mail)] as const);
+    return { ...rendered, files: new Map([...mails, ...site]) };
+  } catch (error) {
+    return { ok: false, problems: [error instanceof Error ? error.message : String(error)] };
+  } finally {
+    await rm(SCRATCH, { recursive: true, force: true });
+  }
 }
 
-async function write({ course, mails }: Rendered & { ok: true }): Promise<void> {
-  for (const [path, template] of mails) {
-    await mkdir(dirname(join(MAILS, path)), { recursive: true });
-    await writeFile(join(MAILS, path), JSON.stringify(template));
+async function write({ course, files }: Built): Promise<void> {
+  for (const [path, content] of files) {
+    await mkdir(dirname(join(ASSETS, path)), { recursive: true });
+    await writeFile(join(ASSETS, path), content);
   }
-  for (const path of await readdir(MAILS, { recursive: true })) {
-    if (path.endsWith('.json') && !mails.has(path.replaceAll('\\', '/'))) await rm(join(MAILS, path));
+  const kept = await readdir(ASSETS, { recursive: true, withFileTypes: true });
+  for (const entry of kept) {
+    const path = join(entry.parentPath, entry.name);
+    const name = path.slice(ASSETS.length + 1).replaceAll('\\', '/');
+    if (entry.isFile() && !files.has(name)) await rm(path);
   }
   await writeFile('dist/course.json', JSON.stringify(course));
+}
+
+const built = await build();
+if (built.ok) {
+  await write(built);
+} else {
+  console.error(`The course was not built:\n${built.problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  process.exit(1);
 }

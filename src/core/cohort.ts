@@ -48,10 +48,10 @@ export function cohortToJoin(
   return { ...occurrenceAt(firstSendInstant(earliest, timeZone, sendHour)), firstLesson };
 }
 
-/** How long a cohort's keys are kept after its course should be over (ms): room for outages and for a course that grows. */
-const KEPT_AFTER_MS = 60 * DAY_MS;
+/** How long a cohort's keys are kept after its course should be over (days): room for outages and for a course that grows. */
+export const KEPT_AFTER_DAYS = 60;
 
 /** When a cohort's keys may go (ms), for a course of so many lessons. */
 export function keptUntil(cohort: Cohort, lessons: number): number {
-  return instantOf(cohort) + lessons * DAY_MS + KEPT_AFTER_MS;
+  return instantOf(cohort) + (lessons + KEPT_AFTER_DAYS) * DAY_MS;
 }

@@ -7,7 +7,7 @@ interface Lesson {
   subject: string;
 }
 
-export interface Course extends Pick<CourseDefinition, 'name' | 'author' | 'language' | 'landing'> {
+export interface Course extends Pick<CourseDefinition, 'name' | 'author' | 'language'> {
   /** In the order in which they are sent. */
   lessons: readonly Lesson[];
 }

@@ -1,4 +1,4 @@
-/** Where the build puts the rendered mails, and the Worker reads them: paths inside `dist/mails/`. */
+/** Where the build puts the rendered mails, and the Worker reads them: paths inside `dist/assets/`. */
 
 /** The mails that are no lesson, by their names in the course's definition. */
 export const MAIL_PATHS = {

@@ -5,13 +5,18 @@ import type { Course } from '../core/course.ts';
 import { fillSubject } from '../core/fill.ts';
 import type { Edges } from '../edges.ts';
 import type { Env } from '../env.ts';
-import { document } from '../pages/page.tsx';
+import type { PageProps } from '../pages/page.tsx';
+import type { Policy } from './security.ts';
 
 export interface AppEnv {
   Bindings: Env;
   Variables: SecureHeadersVariables & {
     course: Course;
     edges: Edges;
+    /** The document around every page's main part, as the build leaves it. */
+    frame: string;
+    /** What this answer's page needs of its Content-Security-Policy, in place of what every page has. */
+    policy?: Policy;
     /** The instant (ms) of the request. */
     now: number;
   };
@@ -19,18 +24,22 @@ export interface AppEnv {
 
 export type AppContext = Context<AppEnv>;
 
-/** What every page is drawn with: the course, and the nonce that its one style and script carry. */
-export function pageProps(c: AppContext) {
+/** What every page is drawn with: the course, and the frame around the page. */
+export function pageProps(c: AppContext): PageProps {
   const course = c.get('course');
   // Pages name lessons to nobody in particular.
-  const lessons = course.lessons.map(({ subject }) => ({ subject: fillSubject(subject, {}) }));
-  return { course: { ...course, lessons }, nonce: c.get('secureHeadersNonce') ?? '' };
+  const lessons = course.lessons.map(({ slug, subject }) => ({ slug, subject: fillSubject(subject, {}) }));
+  const nonce = c.get('secureHeadersNonce') ?? '';
+  const site = { frame: c.get('frame'), nonce, name: course.name, url: (c.env.PUBLIC_URL ?? '').replace(/\/+$/, '') };
+  return { course: { ...course, lessons }, site };
 }
 
 /** Answers with a page. */
-export function page(c: AppContext, content: Parameters<typeof document>[0], status: PageStatus = 200) {
-  return c.html(document(content), status);
+export function page(c: AppContext, content: Content, status: PageStatus = 200) {
+  return c.html(content, status);
 }
+
+type Content = Parameters<AppContext['html']>[0];
 
 type PageStatus = 200 | 400 | 404 | 410 | 413 | 422 | 429 | 500 | 503;
 

@@ -1,7 +1,7 @@
 /** The answers to what went wrong: the same words as a page or as JSON, each saying what to do. */
-import { Landing } from '../pages/landing.tsx';
 import { Notice } from '../pages/notice.tsx';
 import { type AppContext, page, pageProps, wantsJson } from './context.ts';
+import { landing } from './landing.tsx';
 
 interface Words {
   title: string;
@@ -71,7 +71,7 @@ export function notSetUp(c: AppContext, problems: readonly string[]) {
   if (c.req.path !== '/')
     return notice(c, 503, { title: 'This course is not set up yet', words: [...words, ...problems] });
   const form = { values: { email: '', name: '', timezone: '' } };
-  return page(c, <Landing {...pageProps(c)} form={form} message={[...words, ...problems].join(' ')} />, 503);
+  return landing(c, { form, message: [...words, ...problems].join(' ') }, 503);
 }
 
 /** A link of ours for somebody whom this location cannot see yet: KV shows a new reader everywhere within a minute or so. */

@@ -1,9 +1,9 @@
 import { Page, type PageProps } from './page.tsx';
 
 /** After the form: the same words for everybody, so that nobody can find out who is in the course. */
-export function CheckInbox({ course, nonce }: PageProps) {
+export function CheckInbox({ site }: PageProps) {
   return (
-    <Page course={course} nonce={nonce} title="Check your inbox">
+    <Page site={site} title="Check your inbox">
       <section class="card alone">
         <p class="label">One more step</p>
         <h1>Check your inbox</h1>

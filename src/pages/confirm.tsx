@@ -13,9 +13,9 @@ interface ConfirmProps extends PageProps {
  * `GET /confirm`: changes nothing by itself. A person's browser posts the form as soon as the page is seen; without
  * script, they press the button. So the words are true both before and after that.
  */
-export function Confirm({ course, nonce, token }: ConfirmProps) {
+export function Confirm({ site, token }: ConfirmProps) {
   return (
-    <Page course={course} nonce={nonce} title="Confirm your address">
+    <Page site={site} title="Confirm your address">
       <section class="card alone">
         <p class="label">The last step</p>
         <h1>Confirm your address</h1>
@@ -26,7 +26,7 @@ export function Confirm({ course, nonce, token }: ConfirmProps) {
           <p class="fine" role="status" hidden>
             Confirming… If this takes more than a few seconds, please press the button.
           </p>
-          <script nonce={nonce}>{raw(submitWhenSeen)}</script>
+          <script nonce={site.nonce}>{raw(submitWhenSeen)}</script>
         </form>
       </section>
     </Page>
@@ -39,9 +39,9 @@ interface LinkExpiredProps extends PageProps {
 }
 
 /** The confirmation link is too old to be used; a new one is a button away. */
-export function LinkExpired({ course, nonce, values }: LinkExpiredProps) {
+export function LinkExpired({ site, values }: LinkExpiredProps) {
   return (
-    <Page course={course} nonce={nonce} title="This link has expired">
+    <Page site={site} title="This link has expired">
       <section class="card alone">
         <h1>This link has expired</h1>
         <p>
@@ -55,9 +55,9 @@ export function LinkExpired({ course, nonce, values }: LinkExpiredProps) {
 }
 
 /** Not a link of ours, or not all of it. */
-export function LinkBroken({ course, nonce }: PageProps) {
+export function LinkBroken({ site }: PageProps) {
   return (
-    <Page course={course} nonce={nonce} title="This link doesn’t work">
+    <Page site={site} title="This link doesn’t work">
       <section class="card alone">
         <h1>This link doesn’t work</h1>
         <p>

@@ -36,11 +36,11 @@ const WORDS: Record<ConfirmedOutcome, { label: string; title: string; words: str
 };
 
 /** After `POST /confirm`: the reader is in the course, and knows what comes when. */
-export function Confirmed({ course, nonce, outcome, nextLessonAt, preferencesUrl }: ConfirmedProps) {
+export function Confirmed({ course, site, outcome, nextLessonAt, preferencesUrl }: ConfirmedProps) {
   const { label, title, words } = WORDS[outcome];
   const first = outcome === 'sent' || outcome === 'delayed';
   return (
-    <Page course={course} nonce={nonce} title={title}>
+    <Page site={site} title={title}>
       <section class="card alone">
         <p class="label">{label}</p>
         {first ? <Bar done={1} of={course.lessons.length} /> : null}

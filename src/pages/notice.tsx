@@ -9,9 +9,9 @@ interface NoticeProps extends PageProps {
 }
 
 /** A page that only has something to say: not found, too many signups, something went wrong. */
-export function Notice({ course, nonce, title, words, action }: NoticeProps) {
+export function Notice({ site, title, words, action }: NoticeProps) {
   return (
-    <Page course={course} nonce={nonce} title={title}>
+    <Page site={site} title={title}>
       <section class="card alone">
         <h1>{title}</h1>
         {words.map((paragraph) => (

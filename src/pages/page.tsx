@@ -1,67 +1,53 @@
-import { html, raw } from 'hono/html';
+import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
-import type { JSX } from 'hono/jsx/jsx-runtime';
-import type { LandingWords } from '../core/definition.ts';
-import { Mark, markIcon } from './mark.tsx';
-import { styleSheet } from './style.ts';
+import type { Course } from '../core/course.ts';
+import { escapeHtml } from '../core/fill.ts';
+import { fillGaps } from '../core/gaps.ts';
 
-/** What the pages know of the course. A subject holds no placeholders: the caller has filled them in. */
-interface PageCourse {
+/** What is the same on every page of a course, as the build leaves it, and this answer's nonce. */
+export interface Site {
+  /** The document around a page's main part, with the gaps `title`, `head`, `nonce` and `main`. */
+  frame: string;
+  /** The same as in the answer's Content-Security-Policy: without it, no style and no script. */
+  nonce: string;
+  /** The course's name. */
   name: string;
-  author: string;
-  /** BCP 47 tag of the language that the course is written in. */
-  language: string;
-  landing: LandingWords;
-  /** In the order in which they are sent. */
-  lessons: readonly { subject: string }[];
+  /** Where readers reach the course; empty where that is not set up. */
+  url: string;
 }
 
 /** What every page is drawn with. */
 export interface PageProps {
-  course: PageCourse;
-  /** This answer's nonce, the same as in its Content-Security-Policy: without it, no style and no script. */
-  nonce: string;
+  course: Course;
+  site: Site;
 }
 
-interface FrameProps extends PageProps {
-  /** What this page is about; the course's name is added where it is not the title itself. */
+interface FrameProps {
+  site: Site;
+  /** What this page is about; the course's name is added to it. */
   title: string;
-  description?: string;
 }
 
-/** The whole document of every page, but for the doctype (see `document`): head, the course's name, words, footer. */
-export function Page({ course, nonce, title, description, children }: PropsWithChildren<FrameProps>) {
+/** The whole document of every page: head, the course's name, words, footer. */
+export function Page({ site, title, children }: PropsWithChildren<FrameProps>) {
+  const [before, after] = around(site, escapeHtml(`${title} · ${site.name}`), '');
   return (
-    <html lang={course.language}>
-      <head>
-        <meta charset="utf-8" />
-        <title>{title === course.name ? title : `${title} · ${course.name}`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        {description === undefined ? null : <meta name="description" content={description} />}
-        <link rel="icon" href={markIcon} />
-        <style nonce={nonce}>{raw(styleSheet)}</style>
-      </head>
-      <body>
-        <header class="wide">
-          <a class="brand" href="/">
-            <Mark />
-            <span>{course.name}</span>
-          </a>
-        </header>
-        <main class="wide">{children}</main>
-        <footer class="wide">
-          <p>An email course by {course.author}</p>
-          <p>
-            <a href="/">About the course</a>
-          </p>
-        </footer>
-      </body>
-    </html>
+    <>
+      {raw(before)}
+      {children}
+      {raw(after)}
+    </>
   );
 }
 
-/** A page as the answer's body: the doctype, then the page. */
-export function document(page: JSX.Element) {
-  return html`<!doctype html>${page}`;
+/** A page whose main part and head were drawn at build time (HTML); its title is the whole title. */
+export function StaticPage({ site, title, head, main }: { site: Site; title: string; head: string; main: string }) {
+  const [before, after] = around(site, escapeHtml(title), head);
+  return raw(before + main + after);
+}
+
+function around({ frame, nonce, url }: Site, title: string, head: string): [before: string, after: string] {
+  const [before = '', after = ''] = frame.split('{{main}}');
+  const values = { title, nonce, head: fillGaps(head, { site_url: escapeHtml(url) }) };
+  return [fillGaps(before, values), fillGaps(after, values)];
 }

@@ -35,11 +35,11 @@ interface PreferencesProps extends PageProps {
 }
 
 /** `GET` and `POST /preferences`: where the reader is in the course, what comes when, and all that they can change. */
-export function Preferences({ course, nonce, token, reader, change, hourError }: PreferencesProps) {
+export function Preferences({ site, token, reader, change, hourError }: PreferencesProps) {
   const received = reader.lessons.filter(({ state }) => isPast(state)).length;
   const title = titleOf(reader.status, received, reader.lessons.length);
   return (
-    <Page course={course} nonce={nonce} title={title}>
+    <Page site={site} title={title}>
       <section class="card alone">
         {change === undefined ? null : <Note token={token} words={changeWords(change, reader)} undo={undoOf(change)} />}
         <p class="label">{reader.name === '' ? 'Your course' : `Your course, ${reader.name}`}</p>

@@ -1,20 +1,3 @@
-// From the runtime alone: 'hono/jsx' would bring its renderer for the browser along.
-import { Fragment } from 'hono/jsx/jsx-runtime';
-
-/** A big sentence or two. Each keeps together where it can, so that a line does not end on a new sentence's first word. */
-export function Sentences({ words }: { words: string }) {
-  const sentences = words.split(/(?<=[.!?…]) /);
-  return (
-    <>
-      {sentences.map((sentence) => (
-        <Fragment key={sentence}>
-          <span class="sentence">{sentence}</span>{' '}
-        </Fragment>
-      ))}
-    </>
-  );
-}
-
 /** An email address inside running text; a long one breaks before the @ rather than anywhere. */
 export function Address({ email }: { email: string }) {
   const at = email.lastIndexOf('@');

@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Site } from './page.tsx';
 import { fillTimeZone } from './scripts.ts';
 
 /** What a reader tells us when they sign up. */
@@ -20,14 +21,14 @@ interface SignupFormProps {
   /** Prefix of the ids in it: a page may hold the form twice. */
   id: string;
   form: SignupFormState;
-  nonce: string;
+  site: Site;
 }
 
 /**
  * The form that a course begins with: POST /subscribe. The field `website` is a trap for robots that fill in whatever
  * they find: people do not see it, screen readers and the keyboard pass it by.
  */
-export function SignupForm({ id, form: { values, error }, nonce }: SignupFormProps) {
+export function SignupForm({ id, form: { values, error }, site }: SignupFormProps) {
   const messageFor = (field: keyof SignupValues) => (error?.field === field ? error.message : undefined);
   const general = messageFor('timezone');
   return (
@@ -67,7 +68,7 @@ export function SignupForm({ id, form: { values, error }, nonce }: SignupFormPro
       <input type="hidden" name="timezone" value={values.timezone} />
       <button type="submit">Begin the course</button>
       <p class="fine">We send you one email to confirm your address. Lesson 1 follows right after.</p>
-      <script nonce={nonce}>{raw(fillTimeZone)}</script>
+      <script nonce={site.nonce}>{raw(fillTimeZone)}</script>
     </form>
   );
 }

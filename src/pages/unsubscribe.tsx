@@ -8,9 +8,9 @@ interface UnsubscribeProps extends PageProps {
 }
 
 /** `GET /unsubscribe`: asks once, because link scanners open every link; the button leaves. */
-export function Unsubscribe({ course, nonce, token }: UnsubscribeProps) {
+export function Unsubscribe({ site, token }: UnsubscribeProps) {
   return (
-    <Page course={course} nonce={nonce} title="Leave the course?">
+    <Page site={site} title="Leave the course?">
       <section class="card alone">
         <h1>Leave the course?</h1>
         <p>Press the button and no more lessons come. We keep your place, in case you would like to go on one day.</p>
@@ -29,9 +29,9 @@ interface GoodbyeProps extends PageProps {
 }
 
 /** After leaving: it is done, and the way back is open. */
-export function Goodbye({ course, nonce, values }: GoodbyeProps) {
+export function Goodbye({ site, values }: GoodbyeProps) {
   return (
-    <Page course={course} nonce={nonce} title="You have left the course">
+    <Page site={site} title="You have left the course">
       <section class="card alone">
         <h1>You have left the course</h1>
         <p>

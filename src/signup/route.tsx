@@ -1,11 +1,11 @@
 /** `GET /`, `POST /subscribe`, `GET /check-inbox`: from the form to the confirmation mail. */
 import { Hono } from 'hono/tiny';
 import { type AppContext, type AppEnv, page, pageProps, wantsJson } from '../http/context.ts';
+import { landing } from '../http/landing.tsx';
 import { tooMany, tryAgain } from '../http/notices.tsx';
 import { formIn } from '../http/token-in.ts';
 import { noteSignupTrouble } from '../kv/signup-trouble.ts';
 import { CheckInbox } from '../pages/check-inbox.tsx';
-import { Landing } from '../pages/landing.tsx';
 import { type ParsedSignup, parseSignup, type SignupError, type SignupField } from './form.ts';
 import { answerSignup } from './signup.ts';
 
@@ -15,7 +15,7 @@ const RATE_LIMIT_PERIOD = 60;
 export const signupRoute = new Hono<AppEnv>()
   .get('/', (c) => {
     const timezone = visitorZone(c) ?? '';
-    return page(c, <Landing {...pageProps(c)} form={{ values: { email: '', name: '', timezone } }} />);
+    return landing(c, { form: { values: { email: '', name: '', timezone } } });
   })
   .get('/check-inbox', (c) => page(c, <CheckInbox {...pageProps(c)} />))
   .post('/subscribe', async (c) => {
@@ -53,7 +53,7 @@ function accept(c: AppContext) {
 
 function refuse(c: AppContext, error: SignupError, values: Record<SignupField, string>) {
   if (wantsJson(c)) return c.json({ error }, 422);
-  return page(c, <Landing {...pageProps(c)} form={{ values, error }} />, 422);
+  return landing(c, { form: { values, error } }, 422);
 }
 
 /** The zone of the visitor's address, as Cloudflare knows it. */

@@ -176,7 +176,7 @@ describe('readers who have had one to five of five lessons', () => {
 test('a lesson that is rewritten comes in its new words to those who have not had it, and to nobody twice', async () => {
   await enrollAll('stays', COUNTS);
   await mornings(1, CHANGED - 1, BEFORE);
-  await mornings(CHANGED, CHANGED + 5, BEFORE, course.with({ MAILS: rewritten(lessonOf('c').slug) }));
+  await mornings(CHANGED, CHANGED + 5, BEFORE, course.with({ ASSETS: rewritten(lessonOf('c').slug) }));
   expect(await gotAfter('stays', COUNTS)).toEqual(told(BEFORE));
   const subjects = await Promise.all(COUNTS.map((had) => subjectsOf(addressOf('stays', had))));
   const [old, now] = [lessonOf('c').subject, 'Rewritten'];
@@ -195,11 +195,11 @@ async function subjectsOf(email: string): Promise<string[]> {
 
 /** The rendered mails after the author gave one lesson another subject. */
 function rewritten(slug: string): Fetcher {
-  const { MAILS } = course.env;
+  const { ASSETS } = course.env;
   return {
-    ...MAILS,
+    ...ASSETS,
     async fetch(url: string) {
-      const response = await MAILS.fetch(url);
+      const response = await ASSETS.fetch(url);
       return url.endsWith(`/${slug}.json`)
         ? Response.json({ ...(await response.json<object>()), subject: 'Rewritten' })
         : response;

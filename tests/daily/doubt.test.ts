@@ -204,9 +204,9 @@ test('somebody who left since does not hide that the others have it', async () =
 test('a subject that the author changes since does not hide that it was taken', async () => {
   await mailOfBefore();
   await lose(TAKEN);
-  const { MAILS } = course.env;
+  const { ASSETS } = course.env;
   const rewritten = { fetch: async () => Response.json({ subject: 'Rewritten', html: '<p>Hi</p>', text: 'Hi' }) };
-  const changed = course.with({ MAILS: { ...MAILS, ...rewritten } });
+  const changed = course.with({ ASSETS: { ...ASSETS, ...rewritten } });
   expect(await changed.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, troubles: [] });
   await everyoneHas(FIRST);
 });

@@ -123,7 +123,7 @@ const unsendable = { fetch: async () => Response.json({ subject: '', html: '<p>H
 
 test('when Resend refuses what we put into every mail, the batch waits for its next day, and nobody is taken off', async () => {
   const addresses = await threeReaders();
-  const broken = course.with({ MAILS: { ...course.env.MAILS, ...unsendable } });
+  const broken = course.with({ ASSETS: { ...course.env.ASSETS, ...unsendable } });
   const report = await broken.tickAt(SEVEN);
   expect(report).toMatchObject({ refused: 0, failed: 1, left: 0, error: expect.stringContaining('`subject`') });
   expect(report.troubles).toEqual([{ kind: 'unsendable', words: expect.stringContaining('`subject`') }]);

@@ -59,6 +59,7 @@ test('opening every link of every mail, and of every page behind it, changes and
     '/confirm?token 200',
     '/confirm?token 410',
     '/preferences?token 200',
+    '/privacy 200',
     '/unsubscribe?token 200',
   ]);
 });

@@ -1,5 +1,6 @@
 /** The course in its editions: what an author and an operator deploy, one after the other. */
 import type { Course } from '../../src/core/course.ts';
+import { lessonPath, MAIL_PATHS } from '../../src/core/mail-paths.ts';
 import type { Deploy, Story } from './story.ts';
 
 /** What is deployed from some instant on. */
@@ -63,7 +64,7 @@ const LINKS = 'Leave: {{unsubscribe_url}} Manage: {{preferences_url}}';
 function edition(from: number, texts: readonly Text[], secret: number, words: string): Edition {
   const mail = (subject: string, text: string) => JSON.stringify({ subject, html: `<p>${text}</p>`, text });
   const lessons = texts.map(({ slug, revision }) => [
-    `lessons/${slug}.json`,
+    lessonPath(slug),
     mail(`Lesson ${slug}`, `{{greeting}} This is ${slug}, revision ${revision}. ${LINKS}`),
   ]);
   return {
@@ -71,8 +72,8 @@ function edition(from: number, texts: readonly Text[], secret: number, words: st
     course: courseOf(texts.map(({ slug }) => slug)),
     mails: new Map([
       ...lessons.map(([path = '', text = '']) => [path, text] as const),
-      ['confirmation.json', mail('Please confirm', '{{greeting}} Confirm: {{confirm_url}}')],
-      ['already-in.json', mail('You are in', `{{greeting}} ${LINKS}`)],
+      [MAIL_PATHS.confirmation, mail('Please confirm', '{{greeting}} Confirm: {{confirm_url}}')],
+      [MAIL_PATHS.alreadyIn, mail('You are in', `{{greeting}} ${LINKS}`)],
     ]),
     secrets: { SIGNING_SECRET: secretOf(secret), SIGNING_SECRET_PREVIOUS: secret > 1 ? secretOf(secret - 1) : '' },
     words,
@@ -86,14 +87,6 @@ function courseOf(slugs: readonly string[]): Course {
     name: 'A course',
     author: 'An author',
     language: 'en',
-    landing: {
-      headline: 'A course',
-      lead: 'One lesson a day.',
-      reassurances: [],
-      forWhom: { heading: 'For whom', points: [] },
-      questions: [],
-      closing: 'Begin.',
-    },
     lessons: slugs.map((slug) => ({ slug, subject: `Lesson ${slug}` })),
   };
 }

@@ -1,3 +1,5 @@
+import type { Theme } from '../src/core/definition.ts';
+
 /**
  * The colours and type of the mails and the pages: one look for both.
  * Every pair of text and ground passes WCAG AA (4.5:1) in both schemes.
@@ -27,3 +29,6 @@ export const dark = {
 
 export const serif = "'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, serif";
 export const sans = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+/** What the pages are drawn with. */
+export const theme: Theme = { light, dark, serif, sans };

@@ -1,4 +1,4 @@
-import { light } from '../../emails/_parts/theme.ts';
+import type { Theme } from '../core/definition.ts';
 
 /** A sun that has just come up: one lesson, each morning. */
 const sun = 'M8.5 23a7.5 7.5 0 0 1 15 0z';
@@ -14,7 +14,7 @@ export function Mark() {
   );
 }
 
-/** The mark as the browser's icon: a data: URI, so that a page asks for nothing besides itself. */
-export const markIcon = `data:image/svg+xml,${encodeURIComponent(
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="${light.accent}"/><g transform="translate(4 3) scale(.75)" fill="${light.soft}"><path d="${sun}"/><path d="${lines}" stroke="${light.soft}" stroke-width="2.5" stroke-linecap="round"/></g></svg>`,
-)}`;
+/** The mark as an icon of its own (SVG): for browsers, and for whatever draws it. */
+export function markIcon({ accent, soft }: Theme['light']): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="180" height="180"><rect width="32" height="32" rx="7" fill="${accent}"/><g transform="translate(4 3) scale(.75)" fill="${soft}"><path d="${sun}"/><path d="${lines}" stroke="${soft}" stroke-width="2.5" stroke-linecap="round"/></g></svg>`;
+}

@@ -1,7 +1,7 @@
-import { dark, light, sans, serif } from '../../emails/_parts/theme.ts';
+import type { Theme } from '../core/definition.ts';
 
 /** The colours as custom properties, named by their role in the theme. */
-function properties(colours: Readonly<Record<string, string>>): string {
+function properties(colours: Theme['light']): string {
   return Object.entries(colours)
     .map(([role, colour]) => `--${role}:${colour}`)
     .join(';');
@@ -12,7 +12,7 @@ function properties(colours: Readonly<Record<string, string>>): string {
  * Colours come from the theme only; by night the same roles take other values. An input's border is `muted`: the
  * quieter `line` would not stand out from the card as WCAG 1.4.11 asks. Nothing moves, so there is no motion to reduce.
  */
-export const styleSheet = `
+export const styleSheet = ({ light, dark, serif, sans }: Theme) => `
 :root{color-scheme:light dark;${properties(light)}}
 @media(prefers-color-scheme:dark){:root{${properties(dark)}}}
 *,::before,::after{box-sizing:border-box}

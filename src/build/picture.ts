@@ -1,0 +1,82 @@
+/** The picture that messengers and networks show beside a link to the course: its name, over its colours. */
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import satori from 'satori';
+import type { CourseDefinition } from '../core/definition.ts';
+
+const require = createRequire(import.meta.url);
+
+/** What Open Graph's readers agree on (px); https://ogp.me. */
+const WIDTH = 1200;
+const HEIGHT = 630;
+
+/** Drawing takes a second, and every save of a lesson builds: a picture is kept until its words or colours change. */
+const KEPT_IN = 'dist/pictures';
+
+/** The course's picture (PNG, 1200 by 630). Letters beyond Latin need another font here. */
+export async function drawPicture({ name, author, lessons, theme }: CourseDefinition): Promise<Uint8Array> {
+  const words = { name, line: `An email course in ${lessons.length} lessons, by ${author}`, ...theme.light };
+  const key = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16);
+  const file = `${KEPT_IN}/${key}.png`;
+  const known = await readFile(file).catch(() => null);
+  if (known) return known;
+  const svg = await satori(card(words), { width: WIDTH, height: HEIGHT, fonts: await fonts() });
+  const picture = await rasterize(svg);
+  await mkdir(KEPT_IN, { recursive: true });
+  await writeFile(file, picture);
+  return picture;
+}
+
+let ready: Promise<void> | null = null;
+
+/** An SVG as PNG, in its own size. */
+export async function rasterize(svg: string): Promise<Uint8Array> {
+  ready ??= readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')).then((wasm) => initWasm(wasm));
+  await ready;
+  return new Resvg(svg).render().asPng();
+}
+
+async function fonts() {
+  const weight = async (value: 400 | 600) => ({
+    name: 'Gelasio',
+    weight: value,
+    style: 'normal' as const,
+    data: await readFile(require.resolve(`@fontsource/gelasio/files/gelasio-latin-${value}-normal.woff`)),
+  });
+  return Promise.all([weight(400), weight(600)]);
+}
+
+interface Words {
+  name: string;
+  line: string;
+  ground: string;
+  text: string;
+  muted: string;
+  accent: string;
+}
+
+/** Satori draws whatever has the shape of a React element. */
+function card({ name, line, ground, text, muted, accent }: Words) {
+  const box = (style: object, children: unknown) => ({
+    type: 'div',
+    props: { style: { display: 'flex', ...style }, children },
+  });
+  return box(
+    {
+      width: WIDTH,
+      height: HEIGHT,
+      padding: 90,
+      flexDirection: 'column',
+      justifyContent: 'space-between',
+      background: ground,
+      borderLeft: `28px solid ${accent}`,
+      fontFamily: 'Gelasio',
+    },
+    [
+      box({ fontSize: 72, fontWeight: 600, lineHeight: 1.2, color: text }, name),
+      box({ fontSize: 34, color: muted }, line),
+    ],
+  );
+}

@@ -1,0 +1,29 @@
+/** Draws the site's pages and its pictures, as files beside the Worker. */
+import { join } from 'node:path';
+import type { CourseDefinition } from '../core/definition.ts';
+import { fillSubject, type Template } from '../core/fill.ts';
+import { lessonPath } from '../core/mail-paths.ts';
+import { FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON } from '../core/site-paths.ts';
+import type { BuiltSite } from '../site/index.tsx';
+import { load } from './load.ts';
+import { drawPicture, rasterize } from './picture.ts';
+
+/** The site's files by the path under which the Worker reads them. `scratch` is a folder for bundles. */
+export async function renderSite(
+  course: CourseDefinition,
+  mails: ReadonlyMap<string, Template>,
+  scratch: string,
+): Promise<Map<string, string | Uint8Array>> {
+  const { drawSite } = await load(join('src', 'site', 'index.tsx'), scratch, 'hono/jsx');
+  const subjects = course.lessons.map(({ subject }) => fillSubject(subject, {}));
+  const sample = mails.get(lessonPath(course.landing.sample))?.text ?? '';
+  const site: BuiltSite = await drawSite(course, { subjects, sample });
+  return new Map<string, string | Uint8Array>([
+    [FRAME, site.frame],
+    [LANDING, JSON.stringify(site.landing)],
+    [PRIVACY, JSON.stringify(site.privacy)],
+    [ICON, site.icon],
+    [TOUCH_ICON, await rasterize(site.icon)],
+    [SHARE_PICTURE, await drawPicture(course)],
+  ]);
+}

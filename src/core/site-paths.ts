@@ -1,0 +1,7 @@
+/** Where the build puts the pages and pictures of the site, and the Worker reads them: paths inside `dist/assets/`. */
+export const FRAME = 'pages/frame.html';
+export const LANDING = 'pages/landing.json';
+export const PRIVACY = 'pages/privacy.json';
+export const ICON = 'pictures/favicon.svg';
+export const TOUCH_ICON = 'pictures/apple-touch-icon.png';
+export const SHARE_PICTURE = 'pictures/course.png';

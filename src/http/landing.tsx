@@ -1,0 +1,19 @@
+/** Answers with the landing page: it is where signing up begins, and begins again after a mistake. */
+import { LANDING } from '../core/site-paths.ts';
+import { Landing } from '../pages/landing.tsx';
+import type { SignupFormState } from '../pages/signup-form.tsx';
+import { sitePage } from './assets.ts';
+import { type AppContext, page, pageProps } from './context.ts';
+
+interface LandingState {
+  form: SignupFormState;
+  /** Stands in place of the forms. */
+  message?: string;
+}
+
+/** The landing page with its form, or with a message in place of it. */
+export async function landing(c: AppContext, state: LandingState, status: 200 | 422 | 503 = 200) {
+  const { site } = pageProps(c);
+  const built = await sitePage(c.env.ASSETS, LANDING);
+  return page(c, <Landing site={site} built={built} {...state} />, status);
+}

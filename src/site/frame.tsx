@@ -1,0 +1,52 @@
+import { html, raw } from 'hono/html';
+import type { CourseDefinition } from '../core/definition.ts';
+import { Mark } from './mark.tsx';
+import { styleSheet } from './style.ts';
+
+/** The document around every page's main part, with the gaps `title`, `head`, `nonce` and `main`. */
+export function frame({
+  name,
+  author,
+  language,
+  theme,
+}: Pick<CourseDefinition, 'name' | 'author' | 'language' | 'theme'>) {
+  return html`<!doctype html>${(
+    <html lang={language}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{'{{title}}'}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" content={theme.light.ground} media="(prefers-color-scheme: light)" />
+        <meta name="theme-color" content={theme.dark.ground} media="(prefers-color-scheme: dark)" />
+        {raw('{{head}}')}
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+        <style nonce="{{nonce}}">{raw(styleSheet(theme))}</style>
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          To the words of this page
+        </a>
+        <header class="wide">
+          <a class="brand" href="/">
+            <Mark />
+            <span>{name}</span>
+          </a>
+        </header>
+        <main class="wide" id="main">
+          {'{{main}}'}
+        </main>
+        <footer class="wide">
+          <p>An email course by {author}</p>
+          <p>
+            <a href="/">About the course</a>
+          </p>
+          <p>
+            <a href="/privacy">Privacy</a>
+          </p>
+        </footer>
+      </body>
+    </html>
+  )}`;
+}

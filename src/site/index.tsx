@@ -1,0 +1,52 @@
+/** The pages that are the same for everybody, and what is the same on every page: drawn once, by the build. */
+import type { CourseDefinition } from '../core/definition.ts';
+import { frame } from './frame.tsx';
+import { Head } from './head.tsx';
+import { Landing } from './landing.tsx';
+import { markIcon } from './mark.tsx';
+import { Privacy } from './privacy.tsx';
+import { sampleOf } from './sample.ts';
+
+/** A page without its frame (HTML). */
+export interface SitePage {
+  title: string;
+  head: string;
+  main: string;
+}
+
+/** All of the site that the build draws. */
+export interface BuiltSite {
+  frame: string;
+  landing: SitePage;
+  privacy: SitePage;
+  /** The course's mark (SVG). */
+  icon: string;
+}
+
+/** Draws the site; `subjects` are filled in, and `sample` is the plain text of the lesson that is shown. */
+export async function drawSite(
+  course: CourseDefinition,
+  { subjects, sample }: { subjects: readonly string[]; sample: string },
+): Promise<BuiltSite> {
+  const { name, author, landing, theme } = course;
+  return {
+    frame: await drawn(frame(course)),
+    landing: {
+      title: name,
+      head: await drawn(<Head name={name} description={landing.lead} path="/" />),
+      main: await drawn(<Landing author={author} landing={landing} subjects={subjects} sample={sampleOf(sample)} />),
+    },
+    privacy: {
+      title: `Privacy · ${name}`,
+      head: await drawn(
+        <Head name={name} description="What is stored about the readers of this course, and why." path="/privacy" />,
+      ),
+      main: await drawn(<Privacy author={author} />),
+    },
+    icon: markIcon(theme.light),
+  };
+}
+
+async function drawn(content: unknown): Promise<string> {
+  return String(await content);
+}
