@@ -17,6 +17,7 @@ import {
   trim,
 } from 'valibot';
 import { normalizeAddress } from './core/address.ts';
+import { originsIn } from './core/origins.ts';
 
 /** A var that is set to nothing counts as not set: wrangler.toml lists them all for the operator to fill in. */
 const text = (missing: string) => pipe(optional(string(), ''), trim(), minLength(1, missing));
@@ -48,6 +49,8 @@ const LONGEST_HOST = 90;
 const SendHour = 'SEND_HOUR must be a whole hour from 0 to 23, such as 7.';
 const DailyQuota = 'RESEND_DAILY_QUOTA must be a whole number of mails a day, such as 100 (0: your plan has none).';
 const Reserve = 'RESEND_RESERVE must be a whole number of mails a day, such as 10.';
+const AllowedOrigins =
+  'ALLOWED_ORIGINS must be whole origins with commas between them, such as https://anna.example, https://www.anna.example.';
 const CallsPerTick = 'RESEND_CALLS_PER_TICK must be a whole number from 1, such as 45.';
 
 const ConfigSchema = object({
@@ -93,6 +96,20 @@ const ConfigSchema = object({
       'ALERT_WEBHOOK_URL must be a whole URL, such as the one that Slack gives for an incoming webhook; or leave it out.',
     ),
   ),
+  ALLOWED_ORIGINS: pipe(
+    optional(string(), ''),
+    transform(originsIn),
+    check((origins) => origins !== null, AllowedOrigins),
+    transform((origins) => origins ?? []),
+  ),
+  TURNSTILE_SITE_KEY: pipe(optional(string(), ''), trim()),
+  TURNSTILE_SECRET_KEY: pipe(optional(string(), ''), trim()),
+  TURNSTILE_BASE_URL: pipe(
+    optional(string(), ''),
+    trim(),
+    transform((value) => withoutSlash(value || 'https://challenges.cloudflare.com')),
+    check(isUrl, 'TURNSTILE_BASE_URL must be a whole URL; leave it out for Cloudflare itself.'),
+  ),
   RESEND_WEBHOOK_SECRET: pipe(
     optional(string(), ''),
     trim(),
@@ -124,6 +141,14 @@ const settings = pipe(
     ({ RESEND_DAILY_QUOTA: quota, RESEND_RESERVE: reserve }) => quota === 0 || reserve < quota,
     'RESEND_RESERVE must be less than RESEND_DAILY_QUOTA: lessons would never leave.',
   ),
+  check(
+    ({ TURNSTILE_SITE_KEY: site, TURNSTILE_SECRET_KEY: secret }) => site === '' || secret !== '',
+    'TURNSTILE_SECRET_KEY is missing beside TURNSTILE_SITE_KEY: store it with `npx wrangler secret put TURNSTILE_SECRET_KEY`.',
+  ),
+  check(
+    ({ TURNSTILE_SITE_KEY: site, TURNSTILE_SECRET_KEY: secret }) => secret === '' || site !== '',
+    'TURNSTILE_SITE_KEY is missing beside TURNSTILE_SECRET_KEY: Cloudflare shows it where the widget was made.',
+  ),
   transform((vars) => ({
     /** Without a slash at the end. */
     publicUrl: vars.PUBLIC_URL,
@@ -149,6 +174,17 @@ const settings = pipe(
     },
     /** Where the operator is told of trouble; empty: nowhere. */
     alertUrl: vars.ALERT_WEBHOOK_URL,
+    /** The sites, besides our own, where the form may stand. */
+    allowedOrigins: vars.ALLOWED_ORIGINS,
+    /** Null: signups are not asked whether a person makes them. */
+    turnstile:
+      vars.TURNSTILE_SITE_KEY === ''
+        ? null
+        : {
+            siteKey: vars.TURNSTILE_SITE_KEY,
+            secretKey: vars.TURNSTILE_SECRET_KEY,
+            baseUrl: vars.TURNSTILE_BASE_URL,
+          },
     /** The first signs; all are accepted. */
     signingSecrets: [vars.SIGNING_SECRET, vars.SIGNING_SECRET_PREVIOUS].filter((secret) => secret !== ''),
   })),
