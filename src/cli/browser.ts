@@ -1,10 +1,9 @@
-/** A Chromium for pictures: the system's own where there is one, else the one inside the npm package. */
+/** A Chromium for tests and pictures: the system's own where there is one, else the one inside the npm package. */
 import { existsSync } from 'node:fs';
 import packaged from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium } from 'playwright-core';
 
 const INSTALLED = [
-  process.env['CHROME_PATH'] ?? '',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -12,11 +11,27 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
-/** Starts a headless Chromium; `CHROME_PATH` names another one. */
-export async function launchBrowser(): Promise<Browser> {
-  const installed = INSTALLED.find((path) => path !== '' && existsSync(path));
-  if (installed) return chromium.launch({ executablePath: installed, args: ['--no-sandbox', '--disable-gpu'] });
+export interface BrowserProgram {
+  executablePath: string;
+  args: string[];
+}
+
+/** The program and its arguments. `CHROME_PATH` names another one, or `packaged`: the one inside the npm package. */
+export async function browserProgram(): Promise<BrowserProgram> {
+  const asked = process.env['CHROME_PATH'] ?? '';
+  const installed = asked === '' ? INSTALLED.find(existsSync) : asked === 'packaged' ? undefined : asked;
+  if (installed !== undefined) return { executablePath: installed, args: ['--no-sandbox', '--disable-gpu'] };
   // Its settings are made for one page in a function of the cloud; in one process the browser dies with its first page.
   const args = packaged.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
-  return chromium.launch({ executablePath: await packaged.executablePath(), args });
+  return { executablePath: await packaged.executablePath(), args };
+}
+
+/** Starts a headless Chromium. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch(await browserProgram());
+}
+
+/** Starts a headless Chromium that others connect to, by `wsEndpoint()`. */
+export async function serveBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer(await browserProgram());
 }

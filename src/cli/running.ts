@@ -14,11 +14,21 @@ export interface RunningCourse {
   stop(): Promise<void>;
 }
 
+/** For `startCourse`: the course as `src/stage.ts` plays it, under secrets that are known. */
+export const STAGE = {
+  WORKER_ENTRY: 'src/stage.ts',
+  SIGNING_SECRET: 'for-the-stage-only-0123456789abcdef',
+  RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
+};
+
 /** Starts the course and resolves once it answers; throws with what it printed if it ends before. */
-export async function startCourse(): Promise<RunningCourse> {
+export async function startCourse(settings: Record<string, string> = {}): Promise<RunningCourse> {
   const state = await mkdtemp(join(tmpdir(), 'daystep-'));
   const args = ['--port', await freePort(), '--inbox-port', await freePort(), '--state', state];
-  const child = spawn(process.execPath, ['src/cli/start.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, ['src/cli/start.ts', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...settings },
+  });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (words: string) => {

@@ -24,6 +24,7 @@ function localVars({ courseUrl, inboxUrl }: Local): Record<string, string> {
     RESEND_BASE_URL: env['RESEND_BASE_URL'] ?? inboxUrl,
     RESEND_RPS: env['RESEND_RPS'] ?? '0',
     RESEND_API_KEY: env['RESEND_API_KEY'] ?? 're_local',
+    RESEND_WEBHOOK_SECRET: env['RESEND_WEBHOOK_SECRET'] ?? '',
     SIGNING_SECRET: env['SIGNING_SECRET'] ?? 'for-this-machine-only-0123456789abcdef',
   };
 }
@@ -50,7 +51,12 @@ function startWorker(local: Local): ChildProcess {
   const state = local.state === undefined ? [] : ['--persist-to', local.state];
   const port = ['--port', String(local.coursePort), '--ip', '127.0.0.1', '--inspector-port', '0'];
   const quiet = ['--log-level', 'error', '--show-interactive-dev-session', 'false'];
-  return run(['node_modules/wrangler/bin/wrangler.js', 'dev', ...port, ...quiet, ...state, ...vars], 'inherit');
+  // The gallery and the browser's tests run another entry than wrangler.toml's.
+  const entry = process.env['WORKER_ENTRY'] === undefined ? [] : [process.env['WORKER_ENTRY']];
+  return run(
+    ['node_modules/wrangler/bin/wrangler.js', 'dev', ...entry, ...port, ...quiet, ...state, ...vars],
+    'inherit',
+  );
 }
 
 /** Neither needs the network: wrangler would look up the machine's own place in the world, and tell of its use. */

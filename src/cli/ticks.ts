@@ -16,13 +16,18 @@ export async function lastTick({ courseUrl, coursePort }: Local): Promise<number
 }
 
 /** Fires the ticks of the 24 hours after `from` (ms), one by one. Returns the last one's instant (ms). */
-export async function liveADay({ courseUrl }: Local, from: number): Promise<number> {
+export async function liveADay(local: Local, from: number): Promise<number> {
   const until = from + DAY_MS;
+  await liveThrough(local, from, until);
+  return until;
+}
+
+/** Fires the ticks after `from` until `until` (both quarter hours, ms), that one included. */
+export async function liveThrough({ courseUrl }: Local, from: number, until: number): Promise<void> {
   for (let tick = from + QUARTER_MS; tick <= until; tick += QUARTER_MS) {
     const response = await fetch(`${courseUrl}/cdn-cgi/local/scheduled?time=${tick}`);
     if (!response.ok) {
       throw new UsageError(`The tick of ${new Date(tick).toISOString()} failed; the terminal of npm start says why.`);
     }
   }
-  return until;
 }

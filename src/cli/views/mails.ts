@@ -1,0 +1,27 @@
+/** Every mail, as it came to somebody; and the pages that only those see who are at the end, or come back. */
+import { course } from '../../../emails/course.ts';
+import type { Cast } from './own-page.ts';
+import { mailView, pageView, type View } from './view.ts';
+import type { Visitor } from './visitor.ts';
+
+/** All have lived until the end of the course; `reader` signed up by the form. */
+export async function mails(reader: Visitor, { Fiona, Lena, Nora, Adam }: Cast): Promise<View[]> {
+  await Nora.signUp();
+  await Lena.press('leave');
+  await Lena.signUp();
+  const [confirmation, ...lessons] = await reader.mails();
+  if (!confirmation) throw new Error(`${reader.name} was sent nothing.`);
+  const comingBack = pageView('Pages', 'confirm-coming-back', await Lena.ask(await Lena.link('/confirm')));
+  const finished = pageView('The reader’s own page', 'finished', await Fiona.preferences());
+  await Fiona.signUp();
+  return [
+    comingBack,
+    finished,
+    mailView('mail-confirmation', confirmation),
+    ...lessons.map((mail, index) => mailView(`mail-lesson-${index + 1}`, mail)),
+    mailView('mail-already-in', await Nora.mailWith(course.mails.alreadyIn.subject)),
+    mailView('mail-come-back', await Lena.mailWith(course.mails.comeBack.subject)),
+    mailView('mail-finished', await Fiona.mailWith(course.mails.finished.subject)),
+    mailView('mail-new-address', await Adam.mailWith(course.mails.newAddress.subject, 'adam@new.example')),
+  ];
+}

@@ -1,0 +1,106 @@
+/** Somebody who visits the course without a browser: signs up, confirms, and presses what their own page offers. */
+import { link } from '../../links/link.ts';
+import { createTokens } from '../../links/tokens.ts';
+import { type InboxMail, linkIn, readInbox } from '../inbox.ts';
+import type { Local } from '../local.ts';
+import { STAGE } from '../running.ts';
+import { type Answer, answerOf } from './view.ts';
+
+/** What fails while a request is answered, as `src/stage.ts` knows it. */
+export type Fault = 'storage' | 'mail' | 'crowd' | 'setup';
+
+interface Request {
+  /** Posts these fields; a GET without them. */
+  fields?: Record<string, string>;
+  fault?: Fault;
+  headers?: Record<string, string>;
+}
+
+let visitors = 0;
+
+/** A network address of their own for each, so that nobody meets another's limit of signups. */
+export function networkAddress(): string {
+  visitors += 1;
+  return `10.${process.pid % 256}.${Math.floor(visitors / 250)}.${1 + (visitors % 250)}`;
+}
+
+export class Visitor {
+  readonly email: string;
+  readonly name: string;
+  /** The instant (ms) of their requests. */
+  now: number;
+  readonly #local: Local;
+  readonly #ip = networkAddress();
+
+  constructor(local: Local, name: string, now: number) {
+    this.#local = local;
+    this.name = name;
+    this.email = `${name.toLowerCase()}@reader.example`;
+    this.now = now;
+  }
+
+  async ask(path: string, { fields, fault, headers }: Request = {}): Promise<Answer> {
+    const sent = {
+      ...headers,
+      'x-now': String(this.now),
+      'cf-connecting-ip': this.#ip,
+      ...(fault ? { 'x-fault': fault } : {}),
+    };
+    const form = fields ? { method: 'POST', body: new URLSearchParams(fields) } : {};
+    return answerOf(await fetch(this.#local.courseUrl + path, { headers: sent, ...form }));
+  }
+
+  /** Posts the form; `typed` in place of what they would write. */
+  signUp(typed: Record<string, string> = {}, fault?: Fault): Promise<Answer> {
+    const fields = { email: this.email, name: this.name, timezone: 'Europe/Berlin', ...typed };
+    return this.ask('/subscribe', { fields, ...(fault ? { fault } : {}) });
+  }
+
+  /** Presses the button behind the newest mail's link. */
+  async confirm(): Promise<Answer> {
+    return this.ask(linkIn(await this.lastMail(), '/confirm'), { fields: {} });
+  }
+
+  /** Joins by a link of their own making, so that a signup of theirs is not yet known: a second one would be passed over. */
+  async join(): Promise<Answer> {
+    const tokens = await createTokens([STAGE.SIGNING_SECRET]);
+    const signup = { address: this.email, name: this.name, timeZone: 'Europe/Berlin', origin: '' };
+    return this.ask(link('', '/confirm', await tokens.signup(signup, this.now)), { fields: {} });
+  }
+
+  /** Asks for something on their own page. */
+  async press(action: string, fields: Record<string, string> = {}): Promise<Answer> {
+    return this.ask(await this.link('/preferences'), { fields: { action, ...fields } });
+  }
+
+  /** Opens their own page. */
+  async preferences(): Promise<Answer> {
+    return this.ask(await this.link('/preferences'));
+  }
+
+  /** The path of the first link to `path` in the newest mail that has one; `at` another address than their first. */
+  async link(path: `/${string}`, at: string = this.email): Promise<string> {
+    const mail = (await this.mails(at)).findLast(({ text }) => text.includes(`${path}?token=`));
+    if (!mail) throw new Error(`${this.name} has no mail with a link to ${path}.`);
+    return linkIn(mail, path);
+  }
+
+  /** Their mails, oldest first; `at` another address than their first. */
+  async mails(at: string = this.email): Promise<InboxMail[]> {
+    return (await readInbox(this.#local)).filter(({ to }) => to.includes(at));
+  }
+
+  /** Their newest mail. */
+  async lastMail(): Promise<InboxMail> {
+    const mail = (await this.mails()).at(-1);
+    if (!mail) throw new Error(`${this.name} has no mail.`);
+    return mail;
+  }
+
+  /** Their newest mail with this subject; `at` another address than their first. */
+  async mailWith(subject: string, at?: string): Promise<InboxMail> {
+    const mail = (await this.mails(at)).findLast((candidate) => candidate.subject === subject);
+    if (!mail) throw new Error(`${this.name} has no mail "${subject}".`);
+    return mail;
+  }
+}
