@@ -15,6 +15,7 @@ import type { AppEnv } from './http/context.ts';
 import { broken, notFound, notSetUp, tooLarge } from './http/notices.tsx';
 import { security } from './http/security.ts';
 import { unsubscribeRoute } from './leave/route.tsx';
+import { lessonRoute } from './lesson/route.ts';
 import { preferencesRoute } from './preferences/route.tsx';
 import { signupRoute } from './signup/route.tsx';
 import { LISTED, siteRoute } from './site/route.ts';
@@ -65,6 +66,7 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
     .route('/confirm', confirmRoute)
     .route('/unsubscribe', unsubscribeRoute)
     .route('/preferences', preferencesRoute)
+    .route('/lesson', lessonRoute)
     .route('/webhooks/resend', resendWebhookRoute)
     .notFound(notFound)
     .onError((error, c) => {

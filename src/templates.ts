@@ -4,13 +4,15 @@
  */
 import { object, parse, string } from 'valibot';
 import type { Template } from './core/fill.ts';
-import { lessonPath, MAIL_PATHS } from './core/mail-paths.ts';
+import { lessonPath, MAIL_PATHS, onlinePath } from './core/mail-paths.ts';
 
 const TemplateSchema = object({ subject: string(), html: string(), text: string() });
 
 export interface Templates {
   /** The lesson with this slug. */
   lesson(slug: string): Promise<Template>;
+  /** That lesson as a page of the browser's, without plain text; null where the author has taken it away. */
+  online(slug: string): Promise<Template | null>;
   confirmation(): Promise<Template>;
   alreadyIn(): Promise<Template>;
   /** For somebody who stopped, and signs up again. */
@@ -31,6 +33,10 @@ export function createTemplates(assets: Fetcher): Templates {
   };
   return {
     lesson: (slug) => load(lessonPath(slug)),
+    async online(slug) {
+      const response = await assets.fetch(addressOf(onlinePath(slug)));
+      return response.ok ? parse(TemplateSchema, await response.json()) : null;
+    },
     confirmation: () => load(MAIL_PATHS.confirmation),
     alreadyIn: () => load(MAIL_PATHS.alreadyIn),
     comeBack: () => load(MAIL_PATHS.comeBack),
@@ -40,8 +46,12 @@ export function createTemplates(assets: Fetcher): Templates {
 }
 
 async function fetchTemplate(assets: Fetcher, path: string): Promise<Template> {
-  const response = await assets.fetch(`https://assets.invalid/${path}`);
+  const response = await assets.fetch(addressOf(path));
   if (!response.ok)
     throw new Error(`The rendered mail ${path} is missing (${response.status}): run \`npm run build\`.`);
   return parse(TemplateSchema, await response.json());
+}
+
+function addressOf(path: string): string {
+  return `https://assets.invalid/${path}`;
 }

@@ -4,6 +4,8 @@ import { A } from './prose.tsx';
 import { styles } from './styles.ts';
 
 interface CourseFooterProps extends MailProps {
+  /** Where this mail can be read in the browser, if it can. */
+  onlineUrl?: string;
   /** Whether the reader has had all lessons. */
   over?: boolean;
 }
@@ -15,10 +17,16 @@ export function CourseFooter({
   preferencesUrl,
   unsubscribeUrl,
   postalAddress,
+  onlineUrl,
   over = false,
 }: CourseFooterProps) {
   return (
     <>
+      {onlineUrl === undefined ? null : (
+        <Text className="muted" style={styles.small}>
+          <A href={onlineUrl}>Read this in your browser</A>
+        </Text>
+      )}
       <Text className="muted" style={styles.small}>
         You get this because you signed up for <A href={siteUrl}>{courseName}</A> and confirmed it by email.
         {over ? null : ' One lesson a day, until the course is over.'}
@@ -27,6 +35,20 @@ export function CourseFooter({
         <A href={preferencesUrl}>Manage your course</A>
         <br />
         <A href={unsubscribeUrl}>Unsubscribe</A>
+      </Text>
+      <Text className="muted" style={styles.small}>
+        {postalAddress}
+      </Text>
+    </>
+  );
+}
+
+/** Where a lesson comes from: below it in the browser, where whoever reads may be no reader of the course. */
+export function OnlineFooter({ courseName, siteUrl, postalAddress }: MailProps) {
+  return (
+    <>
+      <Text className="muted" style={styles.small}>
+        A lesson of “{courseName}.” <A href={siteUrl}>Begin it yourself</A>
       </Text>
       <Text className="muted" style={styles.small}>
         {postalAddress}

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
-import { Body, Container, Head, Heading, Html, Preview, Section, Text } from 'react-email';
+import { Body, Container, Head, Heading, Html, Section, Text } from 'react-email';
 import { course } from '../course.ts';
+import { Preview } from './preview.tsx';
 import { styleSheet, styles } from './styles.ts';
 
 interface FrameProps {
   courseName: string;
-  /** The line that an inbox shows after the subject. */
-  preview: string;
+  /** The line that an inbox shows after the subject; a page for the browser has none. */
+  preview?: string;
   title: string;
   /** What stands above the title: a lesson's progress, say. */
   above?: ReactNode;
@@ -22,12 +23,14 @@ export function Frame({ courseName, preview, title, above, footer, children }: F
   return (
     <Html lang={course.language} dir="ltr">
       <Head>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
         <meta name="color-scheme" content="light dark" />
         <meta name="supported-color-schemes" content="light dark" />
         <style>{styleSheet}</style>
       </Head>
-      <Preview>{preview}</Preview>
       <Body className="ground" style={styles.body}>
+        {preview === undefined ? null : <Preview words={preview} />}
         {/* biome-ignore lint/a11y/useSemanticElements: Gmail drops a <main>, and keeps a role. */}
         <div role="main">
           <Section className="ground" tdClassName="around" style={styles.ground}>

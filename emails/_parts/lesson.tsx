@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Hr } from 'react-email';
-import { CourseFooter } from './footer.tsx';
+import { CourseFooter, OnlineFooter } from './footer.tsx';
 import { Frame } from './frame.tsx';
 import { Progress } from './progress.tsx';
 import type { LessonProps } from './props.ts';
@@ -22,12 +22,12 @@ export function Lesson({ reader, title, preview, tomorrow, children }: LessonLay
   return (
     <Frame
       courseName={reader.courseName}
-      preview={preview}
+      {...(reader.online ? {} : { preview })}
       title={title}
       above={<Progress day={reader.day} days={reader.days} />}
-      footer={<CourseFooter {...reader} />}
+      footer={reader.online ? <OnlineFooter {...reader} /> : <CourseFooter {...reader} />}
     >
-      <P>{reader.greeting}</P>
+      {reader.online ? null : <P>{reader.greeting}</P>}
       {children}
       {tomorrow === undefined ? null : (
         <>

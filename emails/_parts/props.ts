@@ -15,6 +15,10 @@ export interface MailProps {
 export interface LessonProps extends MailProps {
   day: number;
   days: number;
+  /** Where this lesson can be read in the browser. */
+  onlineUrl: string;
+  /** Drawn as a page for the browser: for nobody in particular, with nothing to manage or to leave. */
+  online?: boolean;
 }
 
 /** What the confirmation mail is drawn with besides. */
@@ -48,5 +52,6 @@ export const sampleMail: MailProps = {
 /** Sample values for the preview of the lesson with this slug. */
 export function sampleLesson(slug: string): LessonProps {
   const index = course.lessons.findIndex((lesson) => lesson.slug === slug);
-  return { ...sampleMail, day: index + 1, days: course.lessons.length };
+  const onlineUrl = 'https://course.example/lesson?token=sample';
+  return { ...sampleMail, day: index + 1, days: course.lessons.length, onlineUrl };
 }

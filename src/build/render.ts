@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Course } from '../core/course.ts';
 import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
 import type { Template } from '../core/fill.ts';
-import { lessonPath, MAIL_PATHS } from '../core/mail-paths.ts';
+import { lessonPath, MAIL_PATHS, onlinePath } from '../core/mail-paths.ts';
 import { load } from './load.ts';
 import { definitionProblems, OTHER_MAILS, renderedProblems } from './problems.ts';
 
@@ -52,13 +52,9 @@ async function renderAll(
   const days = numbered ? lines.length : 1;
   const problems: string[] = [];
 
-  async function mail(name: string, { subject, template }: MailDefinition, day?: number): Promise<Template> {
-    const rendered = await renderTemplate(join(emails, template), scratch, {
-      ...placeholderProps,
-      courseName: definition.name,
-      days,
-      ...(day === undefined ? {} : { day }),
-    });
+  async function mail(name: string, { subject, template }: MailDefinition, own: object = {}): Promise<Template> {
+    const props = { ...placeholderProps, courseName: definition.name, days, ...own };
+    const rendered = await renderTemplate(join(emails, template), scratch, props);
     problems.push(...renderedProblems(name, rendered));
     return { subject, ...rendered };
   }
@@ -66,7 +62,10 @@ async function renderAll(
   const rendered = new Map<string, Template>();
   for (const [index, line] of lines.entries()) {
     const name = `Lesson ${index + 1} ("${line.slug}")`;
-    rendered.set(lessonPath(line.slug), await mail(name, line, numbered ? index + 1 : 1));
+    const day = numbered ? index + 1 : 1;
+    rendered.set(lessonPath(line.slug), await mail(name, line, { day }));
+    const online = await mail(`${name} in the browser`, line, { day, online: true });
+    rendered.set(onlinePath(line.slug), { ...online, text: '' });
   }
   for (const [key, name] of OTHER_MAILS) rendered.set(MAIL_PATHS[key], await mail(name, mails[key]));
   const lessons = lines.map(({ slug, subject }) => ({ slug, subject }));

@@ -28,7 +28,7 @@ const RestoreSchema = object({ erased: array(tuple([string(), SubscriberSchema])
 /** All that was kept about a reader when they were deleted: their ids, the current one first, each with its record. */
 export type SignedRestore = InferOutput<typeof RestoreSchema>;
 
-const ReaderSchema = object({ sub: string() });
+const SubjectSchema = object({ sub: string() });
 
 /** `expired` still hands out what the link carries: its signature was good. */
 type Opened<Claims> =
@@ -53,6 +53,10 @@ export interface Tokens {
   reader(id: string, audience: ReaderAudience): Promise<string>;
   /** The reader's id, or null if the token was not made for this. */
   openReader(token: string, audience: ReaderAudience): Promise<string | null>;
+  /** A link to a lesson's page, the same for every reader and for ever; signed once, for all mails that carry it. */
+  lesson(slug: string): Promise<string>;
+  /** The lesson's slug, or null if the token was not made for this. */
+  openLesson(token: string): Promise<string | null>;
 }
 
 type ReaderAudience = 'unsubscribe' | 'preferences';
@@ -86,6 +90,13 @@ export async function createTokens(secrets: readonly string[]): Promise<Tokens> 
     return sign({ ...claims, aud, ...times }, signingKey, 'HS256');
   };
 
+  const openSubject = async (token: string, audience: string): Promise<string | null> => {
+    const opened = await open(token, audience, SubjectSchema, 0);
+    return opened.kind === 'valid' ? opened.claims.sub : null;
+  };
+
+  const lessons = new Map<string, Promise<string>>();
+
   return {
     signup: (signup, issuedAt) => signFor(signup, 'confirm', issuedAt, CONFIRM_FOR_MS),
     openSignup: (token, now) => open(token, 'confirm', SignupSchema, now),
@@ -94,10 +105,13 @@ export async function createTokens(secrets: readonly string[]): Promise<Tokens> 
     restore: (state, issuedAt) => signFor(state, 'restore', issuedAt, RESTORE_FOR_MS),
     openRestore: (token, now) => open(token, 'restore', RestoreSchema, now),
     reader: (id, audience) => sign({ sub: id, aud: audience }, signingKey, 'HS256'),
-    async openReader(token, audience) {
-      const opened = await open(token, audience, ReaderSchema, 0);
-      return opened.kind === 'valid' ? opened.claims.sub : null;
+    openReader: openSubject,
+    lesson(slug) {
+      const token = lessons.get(slug) ?? sign({ sub: slug, aud: 'lesson' }, signingKey, 'HS256');
+      lessons.set(slug, token);
+      return token;
     },
+    openLesson: (token) => openSubject(token, 'lesson'),
   };
 }
 

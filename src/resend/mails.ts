@@ -33,10 +33,12 @@ export async function lessonMail(
   cohort: string,
   sender: Sender,
 ): Promise<Mail> {
-  return readerMail(template, reader, sender, [
+  const tags = [
     { name: 'lesson', value: slug },
     { name: 'cohort', value: tagValue(cohort) },
-  ]);
+  ];
+  const onlineUrl = link(sender.config.publicUrl, '/lesson', await sender.tokens.lesson(slug));
+  return readerMail(template, reader, sender, tags, { online_url: onlineUrl });
 }
 
 /** A mail for someone who is in the course: it carries their own links to manage and to leave. */
@@ -45,6 +47,7 @@ export async function readerMail(
   reader: Recipient,
   { config, tokens }: Sender,
   tags: Mail['tags'],
+  values: Values = {},
 ): Promise<Mail> {
   const [unsubscribe, preferences] = await Promise.all([
     tokens.reader(reader.id, 'unsubscribe'),
@@ -53,6 +56,7 @@ export async function readerMail(
   const unsubscribeUrl = link(config.publicUrl, '/unsubscribe', unsubscribe);
   return {
     ...filledFor(template, reader, config, {
+      ...values,
       unsubscribe_url: unsubscribeUrl,
       preferences_url: link(config.publicUrl, '/preferences', preferences),
     }),
