@@ -1,0 +1,68 @@
+/**
+ * `npm run lighthouse`: the landing page must have 100 in all four categories, every other page 100 in accessibility, as
+ * Lighthouse sees them on a phone. Prints a table; fails where a page has less.
+ */
+import { type LaunchedChrome, launch } from 'chrome-launcher';
+import lighthouse from 'lighthouse';
+import { browserProgram } from './browser.ts';
+import { runCommand, UsageError } from './local.ts';
+import { STAGE, startCourse } from './running.ts';
+import { exhibit } from './views/exhibition.ts';
+import { collectViews } from './views/views.ts';
+
+const ALL = ['performance', 'accessibility', 'best-practices', 'seo'];
+const SEEN = ['accessibility'];
+
+interface Scores {
+  name: string;
+  /** 0 to 100, by category. */
+  scores: Map<string, number>;
+  /** What cost points. */
+  lacks: string[];
+}
+
+async function run(): Promise<void> {
+  const course = await startCourse(STAGE);
+  const { executablePath, args } = await browserProgram();
+  const chrome = await launch({ chromePath: executablePath, chromeFlags: [...args, '--headless=new'] });
+  try {
+    const views = (await collectViews(course.local)).filter(({ group }) => group !== 'Mails');
+    const exhibition = await exhibit(views, course.local);
+    const results = [await scoresOf('landing page', `${course.local.courseUrl}/`, ALL, chrome)];
+    for (const view of views) results.push(await scoresOf(view.name, exhibition.urlOf(view), SEEN, chrome));
+    await exhibition.close();
+    report(results);
+  } finally {
+    chrome.kill();
+    await course.stop();
+  }
+}
+
+async function scoresOf(name: string, url: string, categories: string[], { port }: LaunchedChrome): Promise<Scores> {
+  const result = await lighthouse(url, { port, logLevel: 'error', output: 'json', onlyCategories: categories });
+  if (!result) throw new Error(`Lighthouse has nothing to say of ${name}.`);
+  const { categories: judged, audits, runtimeError } = result.lhr;
+  if (runtimeError) throw new Error(`Lighthouse could not look at ${name}: ${runtimeError.message}`);
+  const scores = Object.values(judged).map(({ id, score }) => [id, Math.round((score ?? 0) * 100)] as const);
+  const weighed = Object.values(judged).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0));
+  const lacks = weighed.flatMap(({ id }) => {
+    const audit = audits[id];
+    return audit && audit.score !== null && audit.score < 1 ? [`${audit.title} (${audit.displayValue ?? id})`] : [];
+  });
+  return { name, scores: new Map(scores), lacks };
+}
+
+function report(results: readonly Scores[]): void {
+  const width = Math.max(...results.map(({ name }) => name.length));
+  for (const { name, scores, lacks } of results) {
+    const words = [...scores].map(([category, score]) => `${category} ${String(score).padStart(3)}`);
+    console.log(`  ${name.padEnd(width)}  ${words.join('  ')}`);
+    for (const lack of isWhole({ scores }) ? [] : lacks) console.log(`  ${' '.repeat(width)}    lacks: ${lack}`);
+  }
+  const below = results.filter((result) => !isWhole(result));
+  if (below.length > 0) throw new UsageError(`Less than 100: ${below.map(({ name }) => name).join(', ')}.`);
+}
+
+const isWhole = ({ scores }: Pick<Scores, 'scores'>) => [...scores.values()].every((score) => score === 100);
+
+await runCommand(run);
