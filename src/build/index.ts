@@ -1,6 +1,7 @@
 /** `npm run build`: turns `emails/` into `dist/course.json` for the Worker's bundle, and mails and pages beside it. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { siteProblems } from './problems.ts';
 import { loadDefinition, type Rendered, renderCourse } from './render.ts';
 import { renderSite } from './site.ts';
 
@@ -15,7 +16,10 @@ async function build(): Promise<Built | Extract<Rendered, { ok: false }>> {
   try {
     const rendered = await renderCourse('emails', SCRATCH);
     if (!rendered.ok) return rendered;
-    const site = await renderSite(await loadDefinition('emails', SCRATCH), rendered.mails, SCRATCH);
+    const definition = await loadDefinition('emails', SCRATCH);
+    const problems = siteProblems(definition);
+    if (problems.length > 0) return { ok: false, problems };
+    const site = await renderSite(definition, rendered.mails, SCRATCH);
     const mails = [...rendered.mails].map(([path, mail]) => [path, JSON.stringify(mail)] as const);
     return { ...rendered, files: new Map([...mails, ...site]) };
   } catch (error) {

@@ -17,7 +17,7 @@ const KEPT_IN = 'dist/pictures';
 
 /** The course's picture (PNG, 1200 by 630). Letters beyond Latin need another font here. */
 export async function drawPicture({ name, author, lessons, theme }: CourseDefinition): Promise<Uint8Array> {
-  const words = { name, line: `An email course in ${lessons.length} lessons, by ${author}`, ...theme.light };
+  const words = { ...theme.light, name, about: `An email course in ${lessons.length} lessons, by ${author}` };
   const key = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16);
   const file = `${KEPT_IN}/${key}.png`;
   const known = await readFile(file).catch(() => null);
@@ -50,7 +50,7 @@ async function fonts() {
 
 interface Words {
   name: string;
-  line: string;
+  about: string;
   ground: string;
   text: string;
   muted: string;
@@ -58,25 +58,18 @@ interface Words {
 }
 
 /** Satori draws whatever has the shape of a React element. */
-function card({ name, line, ground, text, muted, accent }: Words) {
+function card({ name, about, ground, text, muted, accent }: Words) {
   const box = (style: object, children: unknown) => ({
     type: 'div',
     props: { style: { display: 'flex', ...style }, children },
   });
-  return box(
-    {
-      width: WIDTH,
-      height: HEIGHT,
-      padding: 90,
-      flexDirection: 'column',
-      justifyContent: 'space-between',
-      background: ground,
-      borderLeft: `28px solid ${accent}`,
-      fontFamily: 'Gelasio',
-    },
-    [
-      box({ fontSize: 72, fontWeight: 600, lineHeight: 1.2, color: text }, name),
-      box({ fontSize: 34, color: muted }, line),
-    ],
-  );
+  const sheet = { width: '100%', height: '100%', fontFamily: 'Gelasio', background: ground };
+  return box(sheet, [
+    box({ width: 28, height: '100%', background: accent }, []),
+    box({ flex: 1, flexDirection: 'column', justifyContent: 'center', padding: '0 90px' }, [
+      box({ fontSize: 76, fontWeight: 600, lineHeight: 1.2, color: text }, name),
+      box({ width: 120, height: 6, margin: '44px 0', background: accent }, []),
+      box({ fontSize: 36, color: muted }, about),
+    ]),
+  ]);
 }

@@ -41,11 +41,6 @@ export function definitionProblems(course: CourseDefinition, templateExists: (fi
       ...mailProblems(name, { subject, template }, templateExists),
     ];
   });
-  if (!lessons.some(({ slug }) => slug === course.landing.sample)) {
-    problems.push(
-      `\`sample\` in emails/landing.ts is "${course.landing.sample}", which is no lesson's slug: name one to show.`,
-    );
-  }
   if (lessons.length === 0) problems.push('The course has no lesson: add a line to `lessons` in emails/course.ts.');
   return [
     ...problems,
@@ -56,6 +51,13 @@ export function definitionProblems(course: CourseDefinition, templateExists: (fi
       return [`${name} is missing: add "${key}" to \`mails\` in emails/course.ts.`];
     }),
   ];
+}
+
+/** What is wrong with the words of the site. */
+export function siteProblems({ landing, lessons }: Pick<CourseDefinition, 'landing' | 'lessons'>): string[] {
+  const isLesson = lessons.some(({ slug }) => slug === landing.sample);
+  const told = `\`sample\` in emails/landing.ts is "${landing.sample}", which is no lesson's slug: name one to show.`;
+  return isLesson ? [] : [told];
 }
 
 function mailProblems(

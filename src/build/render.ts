@@ -8,6 +8,7 @@ import type { Template } from '../core/fill.ts';
 import { lessonPath, MAIL_PATHS, onlinePath } from '../core/mail-paths.ts';
 import { load } from './load.ts';
 import { definitionProblems, OTHER_MAILS, renderedProblems } from './problems.ts';
+import { tidyHtml, tidyText } from './tidy.ts';
 
 // React picks its build when it is first imported; the development one is ten times slower.
 process.env['NODE_ENV'] = 'production';
@@ -87,23 +88,10 @@ async function renderTemplate(file: string, scratch: string, props: object): Pro
   if (typeof template.default !== 'function') throw new Error(`${file} has no component as its default export.`);
   const element = createElement(template.default, props);
   return {
-    html: withoutMarkers(await render(element)),
-    text: tidy(await render(element, { plainText: true, htmlToTextOptions: { selectors: PLAIN_TEXT } })),
+    html: tidyHtml(await render(element)),
+    text: tidyText(await render(element, { plainText: true, htmlToTextOptions: { selectors: PLAIN_TEXT } })),
   };
 }
 
 /** Headings keep their case: upper-casing them would break a placeholder, and shouts. */
 const PLAIN_TEXT = ['h1', 'h2', 'h3'].map((selector) => ({ selector, options: { uppercase: false } }));
-
-/** Drops the comments that React leaves for a browser; Outlook's conditional ones stay. */
-function withoutMarkers(html: string): string {
-  return html.replace(/<!--(?!\[if|<!\[endif)[\s\S]*?-->/g, '');
-}
-
-/** At most one empty line in a row, and no spaces at the ends of lines. */
-function tidy(text: string): string {
-  return `${text
-    .replace(/[^\S\n]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim()}\n`;
-}

@@ -75,7 +75,7 @@ export function Landing({ author, landing, subjects, sample }: LandingProps) {
             </details>
           ))}
           <p class="after">
-            What is stored about you, and why, stands on the <a href="/privacy">privacy page</a>.
+            What is stored about you, and why, is on the <a href="/privacy">privacy page</a>.
           </p>
         </div>
       </section>

@@ -2,7 +2,7 @@ import type { CourseDefinition } from '../core/definition.ts';
 
 /**
  * The main part of `GET /privacy`: what is stored, why, where and for how long. Gaps: `postal_address`, `reply_to`,
- * `kept` (days after the course), `turnstile` (a list item, where it is on), `suppliers` of none.
+ * `kept` (days after the course), `turnstile` (a list item, where it is on).
  */
 export function Privacy({ author }: Pick<CourseDefinition, 'author'>) {
   return (
@@ -15,8 +15,8 @@ export function Privacy({ author }: Pick<CourseDefinition, 'author'>) {
 
       <h2>Before you confirm</h2>
       <p>
-        Nothing is stored. What you type into the form travels inside the link of the email that we send you. If you
-        don’t press it, that was all.
+        We store nothing. What you type into the form travels inside the link of the email that we send you. If you
+        don’t press it, that email was all.
       </p>
 
       <h2>While you take the course</h2>

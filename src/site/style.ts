@@ -20,7 +20,7 @@ html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;overflow-wrap:break-word;
 background:linear-gradient(var(--soft),var(--ground) 26rem) no-repeat var(--ground);color:var(--text);
 font:1.0625rem/1.65 ${sans}}
-h1,h2,.brand,.subject{font-family:${serif};font-weight:600;letter-spacing:-.01em;text-wrap:balance}
+h1,h2,.brand,.subject,.sample h3,.sample h4{font-family:${serif};font-weight:600;letter-spacing:-.01em;text-wrap:balance}
 h1{margin:0 0 1rem;font-size:2rem;line-height:1.2}
 h2{margin:2.25rem 0 .5rem;font-size:1.375rem;line-height:1.3}
 p,ul,ol{margin:0 0 1rem}
@@ -53,8 +53,9 @@ p+form{margin-top:1.5rem}
 .card>.note{margin-bottom:1.75rem}
 .note p{margin:0;font-weight:600}
 .note form{margin-top:1rem}
-.unseen,.away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.skip:not(:focus),.unseen,.away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .away{left:-9999px}
+.skip:focus{display:block;padding:.75rem 1.25rem}
 .field{margin-bottom:1.125rem}
 label{display:block;margin-bottom:.375rem;font-weight:600}
 .hint{color:var(--muted);font-weight:400}
@@ -92,8 +93,16 @@ button:focus-visible,.button:focus-visible{border-radius:10px}
 .coming .day{border-color:var(--line);color:var(--muted)}
 .next .state{color:var(--accent);font-weight:700}
 .points{max-width:40rem}
+.part>div>h2{margin:0 0 .75rem;font-size:1.75rem;line-height:1.2}
+.after{margin:1.5rem 0 0}
+.sample{max-width:42rem;margin:1.5rem 0 0}
+.sample h3{margin:.25rem 0 1rem;font-size:1.5rem;line-height:1.25}
+.sample h4{margin:1.5rem 0 .5rem;font-size:1.1875rem;line-height:1.3}
+dl{margin:0 0 1rem}
+dt{font-weight:600}
+dd{margin:0 0 .75rem}
 details{max-width:42rem;border-top:1px solid var(--line)}
-details:last-child{border-bottom:1px solid var(--line)}
+details:last-of-type{border-bottom:1px solid var(--line)}
 summary{display:flex;justify-content:space-between;gap:1rem;padding:.875rem 0;font-weight:600;list-style:none;cursor:pointer}
 summary::-webkit-details-marker{display:none}
 summary::after{content:"+";color:var(--accent);font-size:1.5rem;line-height:1.1;font-weight:400}
@@ -121,6 +130,8 @@ body{font-size:1.125rem}
 .part{margin-top:7rem}
 .part>h2{margin-bottom:2rem;font-size:2.125rem}
 .part>.closing{font-size:2.75rem;line-height:1.15}
+.part>div>h2{font-size:2.125rem}
+.pair .sample{margin:0}
 .pair{display:grid;grid-template-columns:20rem minmax(0,1fr);column-gap:5rem}
 .path:not(.list){display:grid;grid-template-columns:repeat(auto-fill,minmax(13rem,1fr));row-gap:3rem}
 .path:not(.list) li{flex-direction:column;gap:.75rem;padding:0 1.5rem 0 0}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { definitionProblems, renderedProblems } from '../../src/build/problems.ts';
+import { definitionProblems, renderedProblems, siteProblems } from '../../src/build/problems.ts';
+import type { CourseDefinition } from '../../src/core/definition.ts';
 import { PLACEHOLDERS } from '../../src/core/placeholders.ts';
 import { courseOf } from './fixtures.ts';
 
@@ -153,4 +154,11 @@ describe('a mail over 100 KB', () => {
     expect(kilobytes(98)).toEqual([]);
     expect(kilobytes(100)).toHaveLength(1);
   });
+});
+
+it('a landing page that shows a lesson which is none is named', () => {
+  const lessons = [{ slug: 'first', subject: 'First', template: 'first.tsx' }];
+  const landing = { sample: 'frist' } as CourseDefinition['landing'];
+  expect(siteProblems({ landing, lessons })).toEqual([expect.stringContaining('"frist"')]);
+  expect(siteProblems({ landing: { ...landing, sample: 'first' }, lessons })).toEqual([]);
 });

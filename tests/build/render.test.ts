@@ -55,7 +55,7 @@ afterEach(async () => {
 describe('a rendered lesson', () => {
   it('has placeholders where each reader has something of their own, in HTML and text', async () => {
     const { mails } = await renderedMails(courseOf([{}]), { 'lesson.tsx': LESSON });
-    const mail = mails.get('lessons/lesson-1.json');
+    const mail = mails.get('mails/lessons/lesson-1.json');
     expect(mail?.subject).toBe('A lesson');
     for (const body of [mail?.html, mail?.text]) {
       for (const key of ['greeting', 'name|my friend', 'site_url', 'postal_address', 'confirm_url']) {
@@ -70,7 +70,7 @@ describe('a rendered lesson', () => {
 
   it('keeps the case of headings in text, and so the placeholders in them', async () => {
     const { mails } = await renderedMails(courseOf([{}]), { 'lesson.tsx': LESSON });
-    const text = mails.get('lessons/lesson-1.json')?.text;
+    const text = mails.get('mails/lessons/lesson-1.json')?.text;
     expect(text).toContain('Dear {{name|my friend}}, Day 1 of 1\n');
     expect(text).toContain('Second Heading\n');
     expect(text).toContain('Third Heading\n');
@@ -78,7 +78,7 @@ describe('a rendered lesson', () => {
 
   it("holds none of React's markers, and what Outlook reads", async () => {
     const { mails } = await renderedMails(courseOf([{}]), { 'lesson.tsx': LESSON });
-    const { html = '' } = mails.get('lessons/lesson-1.json') ?? {};
+    const { html = '' } = mails.get('mails/lessons/lesson-1.json') ?? {};
     expect(html).toContain('<!--[if mso]><i>Outlook</i><![endif]-->');
     expect(html.match(/<!--(?!\[if mso\])/g)).toBeNull();
     expect(html).toContain('Dear {{name|my friend}}, Day 1 of 1');
@@ -86,7 +86,7 @@ describe('a rendered lesson', () => {
 
   it('has tidy text: no preview, no spaces at the ends of lines, one empty line at most, no broken lines', async () => {
     const { mails } = await renderedMails(courseOf([{}]), { 'lesson.tsx': LESSON });
-    const { text = '' } = mails.get('lessons/lesson-1.json') ?? {};
+    const { text = '' } = mails.get('mails/lessons/lesson-1.json') ?? {};
     expect(text).not.toContain('A preview');
     expect(text).not.toMatch(/[ \t]\n|\n\n\n|^\s/);
     expect(text).toMatch(/[^\n]\n$/);
@@ -97,7 +97,7 @@ describe('a rendered lesson', () => {
     const course = courseOf([{ slug: 'one' }, { slug: 'two' }, { slug: 'three' }]);
     const { mails } = await renderedMails(course, { 'lesson.tsx': LESSON });
     const days = ['one', 'two', 'three'].map(
-      (slug) => /Day \d of \d/.exec(mails.get(`lessons/${slug}.json`)?.text ?? '')?.[0],
+      (slug) => /Day \d of \d/.exec(mails.get(`mails/lessons/${slug}.json`)?.text ?? '')?.[0],
     );
     expect(days).toEqual(['Day 1 of 3', 'Day 2 of 3', 'Day 3 of 3']);
   });
@@ -115,9 +115,9 @@ describe('a rendered course', () => {
       landing,
       lessons: [{ slug: 'one', subject: 'For {{name|you}}' }],
     });
-    expect([...mails.keys()]).toEqual(['lessons/one.json', 'confirmation.json', 'already-in.json']);
-    expect(mails.get('confirmation.json')).toMatchObject({ subject: 'Please confirm', text: 'A course\n' });
-    expect(mails.get('already-in.json')).toMatchObject({ subject: 'You are in', text: 'A course\n' });
+    expect([...mails.keys()]).toEqual(['mails/lessons/one.json', 'mails/confirmation.json', 'mails/already-in.json']);
+    expect(mails.get('mails/confirmation.json')).toMatchObject({ subject: 'Please confirm', text: 'A course\n' });
+    expect(mails.get('mails/already-in.json')).toMatchObject({ subject: 'You are in', text: 'A course\n' });
   });
 
   it('may take parts of its templates from other files', async () => {
@@ -126,7 +126,7 @@ describe('a rendered course', () => {
       '_parts/words.ts': "export const words = 'From another file';",
     };
     const { mails } = await renderedMails(courseOf([{}]), templates);
-    expect(mails.get('lessons/lesson-1.json')?.text).toBe('From another file\n');
+    expect(mails.get('mails/lessons/lesson-1.json')?.text).toBe('From another file\n');
   });
 });
 

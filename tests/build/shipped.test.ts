@@ -8,7 +8,7 @@ if (!rendered.ok) throw new Error(rendered.problems.join(' '));
 const { course, mails } = rendered;
 
 const mailAt = (path: string) => mails.get(path) ?? expect.fail(`${path} is missing`);
-const lessons = course.lessons.map(({ slug }, index) => ({ slug, day: index + 1, ...mailAt(`lessons/${slug}.json`) }));
+const lessons = course.lessons.map(({ slug }, index) => ({ slug, day: index + 1, ...mailAt(`mails/lessons/${slug}.json`) }));
 
 it('the course that ships builds, and has nine lessons', () => {
   expect(lessons).toHaveLength(9);
@@ -65,7 +65,7 @@ describe.each(lessons)('lesson $day ($slug)', ({ day, html, text }) => {
 });
 
 it('the confirmation mail carries the link, in HTML and text, and nothing to leave', () => {
-  const { html, text } = mailAt('confirmation.json');
+  const { html, text } = mailAt('mails/confirmation.json');
   expect(html).toContain('href="{{confirm_url}}"');
   expect(text).toContain('{{confirm_url}}');
   expect(html).not.toContain('unsubscribe_url');
@@ -73,7 +73,7 @@ it('the confirmation mail carries the link, in HTML and text, and nothing to lea
 });
 
 it('the mail to someone who is already in lets them manage and leave', () => {
-  const { html, text } = mailAt('already-in.json');
+  const { html, text } = mailAt('mails/already-in.json');
   for (const body of [html, text]) {
     expect(body).toContain('{{preferences_url}}');
     expect(body).toContain('{{unsubscribe_url}}');
