@@ -2,11 +2,14 @@
 import { lessonToReturnTo } from './lesson.ts';
 import { outSince, type Subscriber } from './subscriber.ts';
 
+/** How a reader is out of the course. */
+export type Stopped = Exclude<Subscriber['status'], 'active'>;
+
 export type Confirmation =
   /** From the first lesson, which leaves at once; `before` is what is known of someone who left earlier. */
   | { kind: 'begin'; before: Subscriber | null }
-  /** Back after leaving: the course goes on with this lesson, at its time. */
-  | { kind: 'return'; subscriber: Subscriber; nextLesson: string }
+  /** Back after `stopped`: the course goes on with this lesson, at its time. */
+  | { kind: 'return'; subscriber: Subscriber; stopped: Stopped; nextLesson: string }
   | { kind: 'already'; subscriber: Subscriber }
   /** The link is older than the reader's leaving, which counts. */
   | { kind: 'outdated' };
@@ -24,6 +27,6 @@ export function confirmationOf(
   if (issuedAt < (outSince(subscriber) ?? issuedAt)) return { kind: 'outdated' };
   const next = subscriber && subscriber.received.length > 0 ? lessonToReturnTo(course, subscriber.received) : null;
   return subscriber && next !== null
-    ? { kind: 'return', subscriber, nextLesson: next }
+    ? { kind: 'return', subscriber, stopped: subscriber.status, nextLesson: next }
     : { kind: 'begin', before: subscriber };
 }

@@ -1,0 +1,60 @@
+/** Which mail answers a signup, by what is known of the person: it says what its link will do, and nothing else. */
+
+import { parseCohort } from '../core/cohort.ts';
+import { confirmationOf } from '../core/confirmation.ts';
+import { slugsOf } from '../core/course.ts';
+import { instantOf } from '../core/slot.ts';
+import type { Subscriber } from '../core/subscriber.ts';
+import { DAY_MS } from '../core/time.ts';
+import { whyStopped } from '../core/why-stopped.ts';
+import type { Edges } from '../edges.ts';
+import type { SignedSignup } from '../links/tokens.ts';
+import { placeOfReader } from '../place/place.ts';
+import type { Mail } from '../resend/mailer.ts';
+import { comeBackMail, confirmationMail, finishedMail, readerMail } from '../resend/mails.ts';
+
+interface Asking {
+  id: string;
+  signup: SignedSignup;
+  /** What is known of them. */
+  subscriber: Subscriber | null;
+  /** When the link of this mail counts as issued (ms). */
+  issuedAt: number;
+}
+
+/**
+ * The mail for a signup at `now` (ms). Whoever is in the course is written to by the name that they gave then:
+ * anybody could have typed another one.
+ */
+export async function mailFor({ id, signup, subscriber, issuedAt }: Asking, now: number, edges: Edges): Promise<Mail> {
+  const { templates, tokens, config } = edges;
+  const confirmation = confirmationOf(subscriber, issuedAt, slugsOf(edges.course));
+  switch (confirmation.kind) {
+    case 'already':
+      return (await hasFinished(id, confirmation.subscriber, now, edges))
+        ? finishedMail(await templates.finished(), { id, ...confirmation.subscriber }, edges)
+        : readerMail(await templates.alreadyIn(), { id, ...confirmation.subscriber }, edges, ALREADY_IN);
+    case 'return': {
+      const why = whyStopped(confirmation.stopped);
+      return comeBackMail(await templates.comeBack(), signup, await tokens.signup(signup, issuedAt), why, config);
+    }
+    case 'begin':
+    case 'outdated':
+      return confirmationMail(await templates.confirmation(), signup, await tokens.signup(signup, issuedAt), config);
+  }
+}
+
+const ALREADY_IN = [{ name: 'mail', value: 'already-in' }];
+
+/** Whether an active reader has had the whole course. Looks into their batch only where that can be. */
+async function hasFinished(id: string, reader: Subscriber, now: number, edges: Edges): Promise<boolean> {
+  if (reader.status !== 'active' || now < endsAfter(reader, edges.course.lessons.length)) return false;
+  const { next } = await placeOfReader(id, reader, now, edges);
+  return next === null;
+}
+
+/** No reader has had all their lessons before this instant (ms): one a day is the most that a cohort sends. */
+function endsAfter({ cohort: name, received }: Subscriber, lessons: number): number {
+  const cohort = parseCohort(name ?? '');
+  return cohort === null ? 0 : instantOf(cohort) + (lessons - received.length - 1) * DAY_MS;
+}
