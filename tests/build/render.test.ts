@@ -107,12 +107,11 @@ describe('a rendered course', () => {
   it('is all its mails, and what the pages need to know, without the templates', async () => {
     const definition = courseOf([{ slug: 'one', subject: 'For {{name|you}}' }]);
     const { course, mails } = await renderedMails(definition, { 'lesson.tsx': LESSON });
-    const { name, author, language, landing } = definition;
+    const { name, author, language } = definition;
     expect(course).toEqual({
       name,
       author,
       language,
-      landing,
       lessons: [{ slug: 'one', subject: 'For {{name|you}}' }],
     });
     expect([...mails.keys()]).toEqual(['mails/lessons/one.json', 'mails/confirmation.json', 'mails/already-in.json']);
