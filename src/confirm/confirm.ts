@@ -16,6 +16,7 @@ import type { Edges } from '../edges.ts';
 import { getAttempt } from '../kv/attempts.ts';
 import { getProgress } from '../kv/batches.ts';
 import { changesOf, removeChange } from '../kv/changes.ts';
+import { isErased } from '../kv/erased.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import { putWelcome } from '../kv/welcomes.ts';
 import type { SignedSignup } from '../links/tokens.ts';
@@ -39,6 +40,7 @@ export async function confirm(
   edges: Edges,
 ): Promise<ConfirmOutcome> {
   const id = await subscriberId(signup.address);
+  if (await isErased(id, edges)) return { kind: 'outdated' };
   const known = await settled(id, await getSubscriber(edges.kv, id), now, edges);
   const confirmation = confirmationOf(known, issuedAt, slugsOf(edges.course));
   const person: Person = { id, signup, issuedAt };
@@ -61,7 +63,7 @@ interface Person {
 }
 
 /** Somebody who left while a lesson was on its way: by now it shows whether they had it. */
-async function settled(
+export async function settled(
   id: string,
   subscriber: Subscriber | null,
   now: number,

@@ -25,12 +25,19 @@ export interface FirstLesson {
 /** What a reader asks for; it waits while a lesson may be on its way to them in the place that they would leave. */
 export type Wish = { action: 'pause' } | { action: 'hour'; hour: number };
 
+/** The move to another address (normalised) that was confirmed there, by a link issued at `issuedAt` (ms). */
+export interface AddressWish {
+  action: 'address';
+  address: string;
+  issuedAt: number;
+}
+
 /** A change that is to be made once no lesson is on its way. */
 export interface WishedChange {
   kind: 'wished';
   /** When it was wished for (ms). */
   at: number;
-  wish: Wish;
+  wish: Wish | AddressWish;
 }
 
 /** A change that is being made, or has been. */
@@ -44,9 +51,20 @@ export interface MadeChange {
   from: string | null;
   /** Only for a confirmation that sends lesson 1. */
   welcome?: FirstLesson | undefined;
+  /** Only for a move to another address: who goes on in this reader's stead, and under which id. */
+  heir?: { id: string; subscriber: Subscriber } | undefined;
 }
 
-export type Change = MadeChange | WishedChange;
+/** A reader was deleted; their id still stands in the keys of places that they left, until a tick has renamed these. */
+export interface ErasedChange {
+  kind: 'erased';
+  /** When it was asked for (ms). */
+  at: number;
+  /** The cohorts in which a key may still hold the id. */
+  cohorts: string[];
+}
+
+export type Change = MadeChange | WishedChange | ErasedChange;
 
 /** What is left to do about a change that every location can see by now. */
 export interface Settlement {

@@ -25,6 +25,11 @@ export function welcomeKey(deployment: string, id: string, leftAt: number | unde
   return [deployment, 'welcome', id, ...(leftAt === undefined ? [] : [leftAt])].join('/');
 }
 
+/** The mail that asks a reader's new address whether it wants the course, by a link issued at `issuedAt` (ms). */
+export function moveKey(deployment: string, id: string, newId: string, issuedAt: number): string {
+  return [deployment, 'address', id, newId, issuedAt].join('/');
+}
+
 /** What one person asks for when they sign up; whoever has left or complained (`outSince`, ms) asks for something new. */
 export function signupScope(deployment: string, id: string, outSince: number | undefined): string {
   return [deployment, 'signup', id, ...(outSince === undefined ? [] : [outSince])].join('/');

@@ -14,6 +14,8 @@ export const SubscriberSchema = object({
   consent: object({ requestedAt: number(), confirmedAt: number(), origin: string() }),
   /** The cohort that the reader is or was enrolled in; null where lesson 1 was the whole course. */
   cohort: nullable(string()),
+  /** The cohorts that they left behind: their id stands in a key of each. */
+  cohorts: optional(array(string())),
   /** Slugs received outside that cohort, oldest first; once the reader has left, all of them. */
   received: array(string()),
   /** When the reader's place was last changed, by themselves or by us. */

@@ -1,16 +1,20 @@
 /** Finishes what was written down of readers' changes: those that a Worker left half done, and those that waited. */
-import { isIn, type MadeChange, settlementOf, UNSEEN_MS, type WishedChange } from '../core/change.ts';
+import { type Change, isIn, type MadeChange, settlementOf, UNSEEN_MS, type WishedChange } from '../core/change.ts';
 import { type Cohort, cohortName, MENDED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
 import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { changeKeys, changesOf, getChange, removeChange } from '../kv/changes.ts';
 import { emptyEnrollment, getEnrollment } from '../kv/enrollments.ts';
+import { isErased } from '../kv/erased.ts';
 import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
 import { putWelcome } from '../kv/welcomes.ts';
 import { changePlace, enrollIn, joining } from '../place/change.ts';
 import { placeOfReader } from '../place/place.ts';
+import { grantMove } from '../preferences/address.ts';
 import { afterWish, isOnItsWay } from '../preferences/change.ts';
+import { settleErased, voidChange } from './erasures.ts';
+import { settleHeir } from './heirs.ts';
 import type { Run } from './run.ts';
 import { placeName } from './slot.ts';
 
@@ -28,12 +32,25 @@ export async function settleChanges(withheld: Set<string>, run: Run, edges: Edge
 async function settleOne(id: string, at: number, withheld: Set<string>, run: Run, edges: Edges): Promise<void> {
   const change = await getChange(edges.kv, id, at);
   if (change === null) return;
+  if (await settleChange(id, change, withheld, run, edges)) await removeChange(edges.kv, id, at, edges.time.sleep);
+}
+
+async function settleChange(
+  id: string,
+  change: Change,
+  withheld: Set<string>,
+  run: Run,
+  edges: Edges,
+): Promise<boolean> {
+  if (change.kind === 'erased') return settleErased(id, change, withheld, run, edges);
+  if (await isErased(id, edges)) {
+    await voidChange(id, change, edges);
+    return false;
+  }
   const subscriber = await getSubscriber(edges.kv, id);
-  const isWhole =
-    change.kind === 'made'
-      ? await settleMade(id, change, subscriber, withheld, run, edges)
-      : await settleWished(id, change, subscriber, run, edges);
-  if (isWhole) await removeChange(edges.kv, id, at, edges.time.sleep);
+  if (change.kind === 'wished') return settleWished(id, change, subscriber, run, edges);
+  await settleMade(id, change, subscriber, withheld, run, edges);
+  return settleHeir(id, change, run, edges);
 }
 
 async function settleMade(
@@ -117,6 +134,9 @@ async function settleWished(
 ): Promise<boolean> {
   // Leaving voids a wish, and coming back does not revive it.
   if (!isIn(subscriber) || subscriber.consent.confirmedAt > at) return true;
+  if (wish.action === 'address') {
+    return grantMove({ id, address: wish.address }, wish.issuedAt, run.sentAt(), edges);
+  }
   const place = await placeOfReader(id, subscriber, run.sentAt(), edges);
   if (isOnItsWay(place)) return false;
   const after = afterWish(subscriber, place, wish, run.sentAt(), edges);

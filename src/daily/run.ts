@@ -40,6 +40,8 @@ export interface Run {
   report(kind: TroubleKind, words: string): void;
   /** Ids of readers who were taken off in this tick, which a read may not show yet. */
   readonly takenOff: Set<string>;
+  /** Cohorts in which this tick has renamed the place of somebody who was deleted. */
+  readonly cleared: Set<string>;
   /** Whether Resend was asked in this tick how much of the quota is used. */
   hasAskedQuota: boolean;
   /** What an earlier tick of the day was told of that; null where none was. */
@@ -81,6 +83,7 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
       reports.set(kind, [...(reports.get(kind) ?? []), words]);
     },
     takenOff: new Set(),
+    cleared: new Set(),
     hasAskedQuota: false,
     usedBefore: null,
     stopped: null,

@@ -2,7 +2,7 @@
  * `change:<id>:<instant>`: a change of a reader's place, from before it is made until a tick has seen that it was
  * made whole. One key a change, so that two of one reader never overwrite each other.
  */
-import { is, literal, nullable, number, object, optional, string, variant } from 'valibot';
+import { array, is, literal, nullable, number, object, optional, string, variant } from 'valibot';
 import type { Change } from '../core/change.ts';
 import { SubscriberSchema } from '../core/subscriber.ts';
 import { DAY_MS, type Sleep } from '../core/time.ts';
@@ -16,13 +16,16 @@ const ChangeSchema = variant('kind', [
     subscriber: SubscriberSchema,
     from: nullable(string()),
     welcome: optional(object({ lesson: string(), idempotencyKey: string(), since: number() })),
+    heir: optional(object({ id: string(), subscriber: SubscriberSchema })),
   }),
+  object({ kind: literal('erased'), at: number(), cohorts: array(string()) }),
   object({
     kind: literal('wished'),
     at: number(),
     wish: variant('action', [
       object({ action: literal('pause') }),
       object({ action: literal('hour'), hour: number() }),
+      object({ action: literal('address'), address: string(), issuedAt: number() }),
     ]),
   }),
 ]);

@@ -65,6 +65,16 @@ async function putEnrollment(
   await retryWrite(() => kv.put(keyOf(cohortName(cohort), id), '', { metadata, expiration }), sleep);
 }
 
+/** Puts an empty place under another name and removes the one that it had; in between there are both. */
+export async function renameEnrollment(
+  kv: KVNamespace,
+  { cohort, id, name, lessons }: { cohort: Cohort; id: string; name: string; lessons: number },
+  sleep: Sleep,
+): Promise<void> {
+  await putEnrollment(kv, { cohort, id: name, metadata: {}, lessons }, sleep);
+  await retryWrite(() => kv.delete(keyOf(cohortName(cohort), id)), sleep);
+}
+
 /** Whether this subscriber has a place in the cohort, emptied or not. */
 async function isEnrolled(kv: KVNamespace, cohort: string, id: string): Promise<boolean> {
   return (await kv.get(keyOf(cohort, id))) !== null;

@@ -16,3 +16,8 @@ export async function getSubscriber(kv: KVNamespace, id: string): Promise<Subscr
 export async function putSubscriber(kv: KVNamespace, id: string, subscriber: Subscriber, sleep: Sleep): Promise<void> {
   await retryWrite(() => kv.put(keyOf(id), JSON.stringify(subscriber)), sleep);
 }
+
+/** Forgets the person. */
+export async function removeSubscriber(kv: KVNamespace, id: string, sleep: Sleep): Promise<void> {
+  await retryWrite(() => kv.delete(keyOf(id)), sleep);
+}

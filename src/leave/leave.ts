@@ -7,12 +7,19 @@ import { removeWelcome } from '../kv/welcomes.ts';
 import { changePlace } from '../place/change.ts';
 import { placeOfReader, type ReaderPlace } from '../place/place.ts';
 
+/** So many moves of address are followed: old copies of two of them may lead in a circle. */
+const MOST_MOVES = 5;
+
 /**
  * Takes a reader off the course at `now` (ms); leaving twice is leaving once. Null where nobody has this id:
  * somebody who confirmed a minute ago at another location may not be visible here yet.
  */
-export async function leave(id: string, now: number, edges: Edges): Promise<Subscriber | null> {
+export async function leave(id: string, now: number, edges: Edges, moves = MOST_MOVES): Promise<Subscriber | null> {
   const subscriber = await getSubscriber(edges.kv, id);
+  // A mail to the address before leaves for the one after it.
+  if (subscriber?.movedTo !== undefined) {
+    return moves > 0 ? leave(subscriber.movedTo, now, edges, moves - 1) : null;
+  }
   if (!isIn(subscriber)) return subscriber;
   const place = await placeOfReader(id, subscriber, now, edges);
   return takeOff({ id, subscriber, place }, { status: 'left' }, now, edges);

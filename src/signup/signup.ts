@@ -2,6 +2,7 @@
 import { signupKey, signupScope, signupWindow } from '../core/idempotency.ts';
 import { outSince, type Subscriber, subscriberId } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
+import { isErased } from '../kv/erased.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import type { Outcome } from '../resend/mailer.ts';
 import { answeredLately, rememberAnswer } from './answered.ts';
@@ -16,6 +17,8 @@ import { mailFor } from './mail.ts';
 export async function answerSignup(signup: Signup, origin: string, now: number, edges: Edges): Promise<Outcome> {
   const { kv, config, mailer } = edges;
   const id = await subscriberId(signup.address);
+  // Whoever had themselves deleted is not mailed; the page answers them as it answers anybody.
+  if (await isErased(id, edges)) return { kind: 'already' };
   const subscriber = await getSubscriber(kv, id);
   const stopped = stoppedAt(subscriber);
   const scope = signupScope(config.deployment, id, stopped);

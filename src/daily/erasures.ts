@@ -1,0 +1,89 @@
+/**
+ * Clears what is left of somebody who had themselves deleted: the keys of their places, which hold their id. A place
+ * is never just removed, or the hundreds behind it would shift: it gets another name, while its cohort is quiet.
+ */
+import { type Change, CROSSED_MS, type ErasedChange, UNSEEN_MS } from '../core/change.ts';
+import { type Cohort, parseCohort } from '../core/cohort.ts';
+import type { LastSend } from '../core/due.ts';
+import { isQuiet, type Neighbours, otherName } from '../core/erasure.ts';
+import type { Edges } from '../edges.ts';
+import { lastSends } from '../kv/batches.ts';
+import { putChange } from '../kv/changes.ts';
+import { getClock } from '../kv/clock.ts';
+import { emptyEnrollment, enrollments, getEnrollment, renameEnrollment } from '../kv/enrollments.ts';
+import { isErased, keyedHashes } from '../kv/erased.ts';
+import { getSubscriber } from '../kv/subscribers.ts';
+import { getWelcome, removeWelcome } from '../kv/welcomes.ts';
+import { chainOf, cohortsIn, wipe } from '../preferences/erasure.ts';
+import type { Run } from './run.ts';
+import { placeName } from './slot.ts';
+
+/** So long (ms) a note of a deletion stays: whoever did not know of it has come to their end by then, and is visible. */
+const KEPT_MS = CROSSED_MS + UNSEEN_MS;
+
+/** A change of somebody who was deleted counts no more: what is left of it is the cohorts to be cleared. */
+export async function voidChange(id: string, change: Change, edges: Edges): Promise<void> {
+  await putChange(edges.kv, id, { kind: 'erased', at: change.at, cohorts: cohortsIn(change) }, edges.time.sleep);
+}
+
+/** Goes on with a deletion as far as it can by now; true once nothing is left of it, or it was taken back. */
+export async function settleErased(
+  id: string,
+  change: ErasedChange,
+  withheld: Set<string>,
+  run: Run,
+  edges: Edges,
+): Promise<boolean> {
+  const known = await getSubscriber(edges.kv, id);
+  const changedAt = known?.changedAt ?? 0;
+  // They may have taken it back just now.
+  if (known && run.sentAt() - changedAt < UNSEEN_MS) return false;
+  if (!(await isErased(id, edges)) && (known === null || changedAt > change.at)) return true;
+  if (known) await wipe(await chainOf(id, known, edges), run.sentAt(), edges, change);
+  if (await getWelcome(edges.kv, id)) await removeWelcome(edges.kv, id, edges.time.sleep);
+  let left = 0;
+  for (const name of change.cohorts) {
+    withheld.add(placeName({ cohort: name, id }));
+    const cohort = parseCohort(name);
+    if (cohort && !(await clearPlace(id, cohort, name, run, edges))) left += 1;
+  }
+  return left === 0 && known === null && run.sentAt() - change.at >= KEPT_MS;
+}
+
+/** Clears a place of somebody who was deleted; true once no key of the cohort holds their id. */
+async function clearPlace(id: string, cohort: Cohort, name: string, run: Run, edges: Edges): Promise<boolean> {
+  const { kv, course, time } = edges;
+  const now = run.sentAt();
+  const lessons = course.lessons.length;
+  const place = await getEnrollment(kv, name, id);
+  if (place === null) return true;
+  if (place.reader) await emptyEnrollment(kv, { cohort, id, lessons, now }, time.sleep);
+  // One place of a cohort in a tick: two ticks at once must find the same neighbours, and give the same name.
+  if (run.cleared.has(name)) return false;
+  const { delivered } = await getClock(kv);
+  if (!isQuiet(cohort, await lastSendsOf(name, cohort, kv), delivered, now)) return false;
+  run.cleared.add(name);
+  const neighbours = await neighboursOf(id, name, kv);
+  if (neighbours === null) return false;
+  const other = otherName(id, neighbours, await keyedHashes(`place ${name} ${id}`, edges));
+  await renameEnrollment(kv, { cohort, id, name: other, lessons }, time.sleep);
+  return true;
+}
+
+async function lastSendsOf(name: string, { slot }: Cohort, kv: KVNamespace): Promise<LastSend[]> {
+  const sends: LastSend[] = [];
+  for await (const send of lastSends(kv, slot)) if (send.name.startsWith(`${name}:`)) sends.push(send.last);
+  return sends;
+}
+
+/** The ids of the places beside this one; null where a list does not show it. */
+async function neighboursOf(id: string, cohort: string, kv: KVNamespace): Promise<Neighbours | null> {
+  let before: string | null = null;
+  let isFound = false;
+  for await (const { id: each } of enrollments(kv, `${cohort}:`)) {
+    if (isFound) return { before, after: each };
+    if (each === id) isFound = true;
+    else before = each;
+  }
+  return isFound ? { before, after: null } : null;
+}

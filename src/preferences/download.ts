@@ -1,0 +1,83 @@
+/** All that is kept about a reader, in keys that people can read, for the reader alone. */
+import { parseCohort } from '../core/cohort.ts';
+import type { Subscriber } from '../core/subscriber.ts';
+import type { Edges } from '../edges.ts';
+import { changesOf } from '../kv/changes.ts';
+import { getEnrollment } from '../kv/enrollments.ts';
+import { getSubscriber } from '../kv/subscribers.ts';
+import { placeOfReader } from '../place/place.ts';
+import { chainOf, cohortsOf } from './erasure.ts';
+
+const ELSEWHERE = [
+  'Resend, which delivers our mails, keeps each mail with your address, and whether it arrived, for as long as its own terms say: https://resend.com/legal/privacy-policy',
+  'Cloudflare, on whose computers this course runs, logs for some days that a page was asked for. When a lesson may not have reached you, a line of that log holds the id below.',
+  'This course keeps no record of whether you opened a mail or followed a link in it.',
+];
+
+/** All that is kept about a reader at `now` (ms), to be written as JSON. Null where nobody is visible with this id. */
+export async function download(id: string, edges: Edges, now: number): Promise<object | null> {
+  const subscriber = await getSubscriber(edges.kv, id);
+  if (subscriber === null || subscriber.movedTo !== undefined) return null;
+  const place = await placeOfReader(id, subscriber, now, edges);
+  const [, ...before] = await chainOf(id, subscriber, edges);
+  return {
+    madeAt: iso(now),
+    course: edges.course.name,
+    person: personOf(subscriber),
+    consent: consentOf(subscriber),
+    lessons: edges.course.lessons.map(({ slug, subject }) => ({
+      lesson: slug,
+      subject,
+      received: place.received.includes(slug),
+      uncertain: place.uncertain.includes(slug),
+    })),
+    place: {
+      nextLesson: place.next,
+      nextLessonAt: iso(place.nextAt),
+      lastLessonAt: iso(place.lastLessonAt),
+      onItsWay: place.inDoubt?.lesson ?? place.welcome?.lesson ?? null,
+    },
+    waitingChanges: (await changesOf(edges.kv, id)).flatMap((change) =>
+      change.kind === 'wished' ? [{ askedAt: iso(change.at), ...change.wish }] : [],
+    ),
+    earlierAddresses: before.map(([, known]) => ({ person: personOf(known), consent: consentOf(known) })),
+    asItIsStored: await storedOf([[id, subscriber], ...before], edges),
+    keptByOthers: ELSEWHERE,
+  };
+}
+
+function personOf({ address, name, timeZone, status, sendHour, reason, ...rest }: Subscriber) {
+  return {
+    address,
+    name,
+    timeZone,
+    hourOfLessons: sendHour ?? null,
+    status,
+    whyNotMailed: reason ?? null,
+    changedAt: iso(rest.changedAt),
+    leftAt: iso(rest.leftAt),
+  };
+}
+
+function consentOf({ consent }: Subscriber) {
+  const { requestedAt, confirmedAt, origin } = consent;
+  return { requestedAt: iso(requestedAt), confirmedAt: iso(confirmedAt), website: origin };
+}
+
+/** Every key that is about the reader, with what stands in it. */
+async function storedOf(all: Awaited<ReturnType<typeof chainOf>>, { kv }: Edges): Promise<Record<string, unknown>> {
+  const stored: Record<string, unknown> = {};
+  for (const [id, subscriber] of all) {
+    stored[`subscriber:${id}`] = subscriber;
+    for (const cohort of cohortsOf(subscriber)) {
+      const place = parseCohort(cohort) ? await getEnrollment(kv, cohort, id) : null;
+      if (place) stored[`enrollment:${cohort}:${id}`] = place.reader ?? 'empty';
+    }
+    for (const change of await changesOf(kv, id)) stored[`change:${id}:${change.at}`] = change;
+    const welcome = await kv.get(`welcome:${id}`, 'json');
+    if (welcome !== null) stored[`welcome:${id}`] = welcome;
+  }
+  return stored;
+}
+
+const iso = (instant: number | null | undefined) => (instant == null ? null : new Date(instant).toISOString());

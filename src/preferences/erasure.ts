@@ -1,0 +1,155 @@
+/**
+ * A reader has themselves deleted: nothing is left but a keyed hash that says not to mail them, and, until a tick has
+ * cleared the keys that hold their id, a note of those. They alone hold what puts them back, for an hour.
+ */
+import { settled } from '../confirm/confirm.ts';
+import { type Change, type ErasedChange, isIn } from '../core/change.ts';
+import { parseCohort } from '../core/cohort.ts';
+import { slugsOf } from '../core/course.ts';
+import { lessonToReturnTo } from '../core/lesson.ts';
+import type { Subscriber } from '../core/subscriber.ts';
+import type { Edges } from '../edges.ts';
+import { changesOf, putChange, removeChange } from '../kv/changes.ts';
+import { emptyEnrollment } from '../kv/enrollments.ts';
+import { putErased, removeErased } from '../kv/erased.ts';
+import { getSubscriber, putSubscriber, removeSubscriber } from '../kv/subscribers.ts';
+import { putWelcome, removeWelcome, type Welcome } from '../kv/welcomes.ts';
+import { changePlace, joining } from '../place/change.ts';
+import { placeOfReader } from '../place/place.ts';
+
+/** A reader under one of their ids. */
+type Known = [id: string, subscriber: Subscriber];
+
+export interface Erased {
+  /** A signed token that takes it back within an hour; nothing of it is stored. */
+  undo: string;
+  address: string;
+}
+
+/**
+ * Deletes a reader at `now` (ms), and who they were at addresses before. Null where nobody is visible with this id, and
+ * where the reader goes on with another address, which alone may ask for it.
+ */
+export async function erase(id: string, now: number, edges: Edges): Promise<Erased | null> {
+  const subscriber = await getSubscriber(edges.kv, id);
+  if (subscriber === null || subscriber.movedTo !== undefined) return null;
+  const [, ...before] = await chainOf(id, subscriber, edges);
+  const kept = await keptOf(id, subscriber, now, edges);
+  const undo = await edges.tokens.restore({ erased: [[id, kept], ...before] }, now);
+  await wipe([[id, subscriber], ...before], now, edges);
+  return { undo, address: subscriber.address };
+}
+
+/** The reader as they can be put back, with all that only their place tells. */
+async function keptOf(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<Subscriber> {
+  const place = await placeOfReader(id, subscriber, now, edges);
+  const { next, lastLessonAt, inDoubt, welcome } = place;
+  return {
+    ...subscriber,
+    cohort: next === null ? null : subscriber.cohort,
+    cohorts: cohortsOf(subscriber),
+    received: welcome ? subscriber.received : place.received,
+    ...(lastLessonAt === null ? {} : { lastLessonAt }),
+    ...(inDoubt ? { inDoubt } : {}),
+    ...(welcome ? { welcome: firstLesson(welcome) } : {}),
+  };
+}
+
+/** How lesson 1 was tried, without whom it is for. */
+function firstLesson({ lesson, idempotencyKey, since }: Welcome): NonNullable<Subscriber['welcome']> {
+  return { lesson, idempotencyKey, since };
+}
+
+/** A reader under all of their ids: this one first, then those before, then those after it. */
+export async function chainOf(id: string, subscriber: Subscriber, edges: Edges): Promise<Known[]> {
+  const chain = new Map([[id, subscriber]]);
+  for (const [each, { movedFrom, movedTo }] of chain) {
+    for (const other of [movedFrom, movedTo]) {
+      if (other === undefined || chain.has(other)) continue;
+      const known = await getSubscriber(edges.kv, other);
+      // Somebody may have signed up anew with an address that a reader has moved away from.
+      if (known && (other === movedTo || known.movedTo === each)) chain.set(other, known);
+    }
+  }
+  return [...chain];
+}
+
+/**
+ * Takes a reader out of KV, under all of their ids. What is still to be cleared is written down first, so that a tick
+ * finishes what a Worker that dies leaves half done; whoever they are is forgotten last.
+ */
+export async function wipe(
+  all: readonly Known[],
+  now: number,
+  edges: Edges,
+  { at, cohorts: seen }: Pick<ErasedChange, 'at' | 'cohorts'> = { at: now, cohorts: [] },
+): Promise<void> {
+  const { kv, time } = edges;
+  for (const [id, subscriber] of all) {
+    const changes = await changesOf(kv, id);
+    const cohorts = [...new Set([...seen, ...cohortsOf(subscriber), ...changes.flatMap(cohortsIn)])];
+    await putChange(kv, id, { kind: 'erased', at, cohorts }, time.sleep);
+  }
+  for (const [id] of all) await putErased(id, edges);
+  for (const [id, subscriber] of all.toReversed()) {
+    const cohort = subscriber.status === 'active' ? parseCohort(subscriber.cohort ?? '') : null;
+    const lessons = edges.course.lessons.length;
+    if (cohort) await emptyEnrollment(kv, { cohort, id, lessons, now }, time.sleep);
+    await removeWelcome(kv, id, time.sleep);
+    for (const { at: other } of await changesOf(kv, id))
+      if (other !== at) await removeChange(kv, id, other, time.sleep);
+    await removeSubscriber(kv, id, time.sleep);
+  }
+}
+
+/** The cohorts in which a key may hold the id of a reader. */
+export function cohortsOf({ cohort, cohorts = [] }: Subscriber): string[] {
+  return cohort === null ? cohorts : [...new Set([...cohorts, cohort])];
+}
+
+/** The cohorts that a change touches under the id that it is of. */
+export function cohortsIn(change: Change): string[] {
+  switch (change.kind) {
+    case 'made':
+      return [...cohortsOf(change.subscriber), ...(change.from === null ? [] : [change.from])];
+    case 'erased':
+      return change.cohorts;
+    case 'wished':
+      return [];
+  }
+}
+
+/** Puts a reader back who was deleted within the hour before `now` (ms). Twice is once; null for a token that is too old, or none. */
+export async function restore(undo: string, now: number, edges: Edges): Promise<Subscriber | null> {
+  const opened = await edges.tokens.openRestore(undo, now);
+  if (opened.kind !== 'valid') return null;
+  const { issuedAt, claims } = opened;
+  const [current, ...before] = claims.erased;
+  if (current === undefined) return null;
+  const [id, kept] = current;
+  const known = await getSubscriber(edges.kv, id);
+  if (known && (known.changedAt ?? 0) > issuedAt) return known;
+  for (const [each, old] of before) {
+    await removeErased(each, edges);
+    await putSubscriber(edges.kv, each, { ...old, changedAt: now }, edges.time.sleep);
+  }
+  await removeErased(id, edges);
+  return putBack(id, kept, issuedAt, now, edges);
+}
+
+/** Their course goes on as it does for somebody who left when they were deleted, and comes back. */
+async function putBack(id: string, kept: Subscriber, leftAt: number, now: number, edges: Edges): Promise<Subscriber> {
+  const { welcome } = kept;
+  const isActive = kept.status === 'active' && kept.cohort !== null;
+  const left = isActive ? await settled(id, { ...kept, leftAt }, now, edges) : kept;
+  const back: Subscriber = { ...(left ?? kept) };
+  if (!isIn(back)) return changePlace({ id, before: null, after: back }, now, edges);
+  const consent = { ...kept.consent, confirmedAt: now };
+  const reader = { ...back, leftAt: undefined, inDoubt: undefined, welcome: undefined, consent };
+  const next = isActive ? lessonToReturnTo(slugsOf(edges.course), back.received) : null;
+  const after = next === null ? reader : joining(reader, next, now, edges);
+  // It counts as had, and is on its way until Resend has said so.
+  if (welcome)
+    await putWelcome(edges.kv, id, { address: kept.address, name: kept.name, ...welcome, at: now }, edges.time.sleep);
+  return changePlace({ id, before: null, after }, now, edges);
+}
