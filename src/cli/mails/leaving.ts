@@ -1,0 +1,75 @@
+/** Every mail of the course as it leaves for one reader: rendered, filled in and signed by the code that the Worker runs. */
+
+import { renderCourse } from '../../build/render.ts';
+import { parseConfig } from '../../config.ts';
+import { fill, type Template } from '../../core/fill.ts';
+import { lessonPath, MAIL_PATHS, onlinePath } from '../../core/mail-paths.ts';
+import { whyStopped } from '../../core/why-stopped.ts';
+import { createTokens } from '../../links/tokens.ts';
+import type { Mail } from '../../resend/mailer.ts';
+import {
+  comeBackMail,
+  confirmationMail,
+  finishedMail,
+  lessonMail,
+  newAddressMail,
+  readerMail,
+} from '../../resend/mails.ts';
+
+/** A course that is set up as an operator would; everything in it is made up. */
+const VARS = {
+  PUBLIC_URL: 'https://course.example.com',
+  FROM: 'Anna Berg <anna@course.example.com>',
+  REPLY_TO: 'anna@example.com',
+  POSTAL_ADDRESS: 'Anna Berg, 12 Harbour Lane, 04109 Leipzig, Germany',
+  RESEND_API_KEY: 're_none',
+  SIGNING_SECRET: 'a-secret-for-samples-only-0123456789',
+};
+
+const READER = { id: '0123456789abcdef0123456789abcdef', address: 'jonas.weber@example.org', name: 'Jonas' };
+
+/** An instant like any other (ms); a link's token holds when it was made. */
+const ISSUED_AT = Date.parse('2030-01-15T12:00:00Z');
+
+export interface Leaving {
+  /** By the name of their template: `confirmation`, `lessons/give-space`. */
+  mails: Map<string, Mail>;
+  /** The HTML of each lesson's page in the browser, by its slug. */
+  pages: Map<string, string>;
+}
+
+/** Renders the course in `emails/` anew; `scratch` is a folder for bundles. Throws where the course has a mistake. */
+export async function leavingMails(scratch: string): Promise<Leaving> {
+  const rendered = await renderCourse('emails', scratch);
+  if (!rendered.ok) throw new Error(rendered.problems.join('\n'));
+  const parsed = parseConfig(VARS);
+  if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
+  const { config } = parsed;
+  const sender = { config, tokens: await createTokens(config.signingSecrets) };
+
+  const template = (path: string): Template => {
+    const found = rendered.mails.get(path);
+    if (!found) throw new Error(`${path} was not rendered.`);
+    return found;
+  };
+
+  const signup = { address: READER.address, name: READER.name, timeZone: 'Europe/Berlin', origin: VARS.PUBLIC_URL };
+  const yes = await sender.tokens.signup(signup, ISSUED_AT);
+  const move = await sender.tokens.address({ id: READER.id, address: READER.address }, ISSUED_AT);
+  const alreadyIn = [{ name: 'mail', value: 'already-in' }];
+  const mails = new Map<string, Mail>([
+    ['confirmation', confirmationMail(template(MAIL_PATHS.confirmation), READER, yes, config)],
+    ['already-in', await readerMail(template(MAIL_PATHS.alreadyIn), READER, sender, alreadyIn)],
+    ['come-back', comeBackMail(template(MAIL_PATHS.comeBack), READER, yes, whyStopped('left'), config)],
+    ['finished', await finishedMail(template(MAIL_PATHS.finished), READER, sender)],
+    ['new-address', newAddressMail(template(MAIL_PATHS.newAddress), READER, move, config)],
+  ]);
+  const pages = new Map<string, string>();
+  for (const { slug } of rendered.course.lessons) {
+    const lesson = { slug, template: template(lessonPath(slug)) };
+    mails.set(`lessons/${slug}`, await lessonMail(lesson, READER, 'welcome', sender));
+    const values = { site_url: config.publicUrl, postal_address: config.postalAddress };
+    pages.set(slug, fill(template(onlinePath(slug)), values).html);
+  }
+  return { mails, pages };
+}
