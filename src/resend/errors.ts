@@ -14,11 +14,11 @@
  */
 export type Action = 'already' | 'busy' | 'wait' | 'retry' | 'spent' | 'stop' | 'refuse';
 
-/** An error as the SDK hands it on; `statusCode` is null where no answer came. */
+/** An error as Resend tells it; `statusCode` is null where no answer came. */
 export interface ResendError {
-  name?: string;
+  name?: string | undefined;
   statusCode?: number | null;
-  message?: string;
+  message?: string | undefined;
 }
 
 const BY_NAME: ReadonlyMap<string, Action> = new Map(

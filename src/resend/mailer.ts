@@ -1,30 +1,23 @@
 /**
- * The thin edge around the Resend SDK. Every call carries an idempotency key, so that making it again is
- * always safe for 24 hours; every answer becomes one of a few outcomes, decided in errors.ts.
+ * Sends by Resend, and tries again where that makes sense. Every call carries an idempotency key, so that making it
+ * again is always safe for 24 hours; every answer becomes one of a few outcomes, decided in errors.ts.
  */
-import { type CreateEmailOptions, Resend } from 'resend';
-import { array, boolean, is, number, object, string } from 'valibot';
 import type { Time } from '../core/time.ts';
+import {
+  type Answer,
+  getSent,
+  type Mail,
+  postBatch,
+  postMail,
+  type Refusal,
+  refusalsIn,
+  type SentMail,
+  sentIn,
+} from './api.ts';
 import { actionFor, describeError, type ResendError } from './errors.ts';
 import type { Pace } from './pace.ts';
 
-/** One mail: what both of Resend's sending calls take. */
-export interface Mail {
-  from: string;
-  to: string;
-  replyTo: string;
-  subject: string;
-  html: string;
-  text: string;
-  headers: Record<string, string>;
-  tags: { name: string; value: string }[];
-}
-
-/** A mail of a batch that Resend would not take: its place in the batch, and why. */
-export interface Refusal {
-  index: number;
-  message: string;
-}
+export type { Mail, Refusal, SentMail } from './api.ts';
 
 export type Outcome =
   | { kind: 'sent'; refused: Refusal[] }
@@ -35,14 +28,6 @@ export type Outcome =
   /** No call can succeed now. `isUnsent`: this one surely sent nothing, not even in an attempt before. */
   | { kind: 'stopped'; trouble: 'quota' | 'refused'; reason: string; isUnsent: boolean }
   | { kind: 'refused'; reason: string };
-
-/** A mail that Resend has taken, as its list tells it; the instant is in ms. */
-export interface SentMail {
-  id: string;
-  to: readonly string[];
-  subject: string;
-  createdAt: number;
-}
 
 type SentPage =
   | { kind: 'page'; mails: SentMail[]; hasMore: boolean }
@@ -80,32 +65,17 @@ const RATE_LIMIT_PATIENCE = 10;
 /** Only the free plan has a daily quota, and only its answers count it (https://resend.com/docs/api-reference/rate-limit). */
 const USED_TODAY = 'x-resend-daily-quota';
 
-/** One answer of the SDK: data or an error, never both. */
-interface Answer {
-  data: unknown;
-  error: ResendError | null;
-  headers: Record<string, string> | null;
-}
-
 /** A mailer for one account. It never throws: whatever goes wrong is an outcome. */
 export function createMailer({ apiKey, baseUrl, retryWaits, pace, time }: MailerOptions): Mailer {
-  const resend = new Resend(apiKey, { baseUrl });
+  const account = { apiKey, baseUrl };
   let usedToday: number | null = null;
 
   async function attempt(call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
     await pace.turn();
-    try {
-      const answer = await call(time.timeout(TIMEOUT_MS));
-      pace.heed(answer.headers);
-      usedToday = numberIn(answer.headers?.[USED_TODAY]) ?? usedToday;
-      return answer;
-    } catch (error) {
-      return {
-        data: null,
-        error: { name: 'application_error', statusCode: null, message: String(error) },
-        headers: null,
-      };
-    }
+    const answer = await call(time.timeout(TIMEOUT_MS));
+    pace.heed(answer.headers);
+    usedToday = numberIn(answer.headers?.[USED_TODAY]) ?? usedToday;
+    return answer;
   }
 
   async function send(call: (signal: AbortSignal) => Promise<Answer>): Promise<Outcome> {
@@ -126,14 +96,12 @@ export function createMailer({ apiKey, baseUrl, retryWaits, pace, time }: Mailer
   }
 
   return {
-    sendOne: (mail, idempotencyKey) =>
-      send((signal) => resend.emails.send(mail satisfies CreateEmailOptions, { idempotencyKey, signal })),
-    sendBatch: (mails, idempotencyKey) =>
-      send((signal) => resend.batch.send([...mails], { idempotencyKey, batchValidation: 'permissive', signal })),
+    sendOne: (mail, idempotencyKey) => send((signal) => postMail(account, mail, idempotencyKey, signal)),
+    sendBatch: (mails, idempotencyKey) => send((signal) => postBatch(account, mails, idempotencyKey, signal)),
     async listSent(limit, after) {
-      const query = after === undefined ? { limit } : { limit, after };
-      const { data, error } = await attempt((signal) => resend.emails.list(query, { signal }));
-      if (!error) return pageIn(data);
+      const { data, error } = await attempt((signal) => getSent(account, limit, after, signal));
+      const page = sentIn(data);
+      if (!error) return page ? { kind: 'page', ...page } : { kind: 'denied' };
       const isDenied = error.statusCode === 401 || error.statusCode === 403 || error.statusCode === 404;
       return isDenied ? { kind: 'denied' } : { kind: 'unknown', reason: describeError(error) };
     },
@@ -164,28 +132,6 @@ function outcomeOf(error: ResendError, isFirst: boolean): Outcome | { kind: 'aga
     case 'refuse':
       return { kind: 'refused', reason };
   }
-}
-
-const PermissiveSchema = object({ errors: array(object({ index: number(), message: string() })) });
-
-function refusalsIn(data: unknown): Refusal[] {
-  return is(PermissiveSchema, data) ? data.errors : [];
-}
-
-const SentPageSchema = object({
-  has_more: boolean(),
-  data: array(object({ id: string(), to: array(string()), subject: string(), created_at: string() })),
-});
-
-function pageIn(data: unknown): SentPage {
-  if (!is(SentPageSchema, data)) return { kind: 'denied' };
-  const mails = data.data.map(({ id, to, subject, created_at }) => ({
-    id,
-    to,
-    subject,
-    createdAt: Date.parse(created_at),
-  }));
-  return { kind: 'page', mails, hasMore: data.has_more };
 }
 
 function numberIn(header: string | undefined): number | null {

@@ -28,10 +28,6 @@ export async function bundleWorker(planted: Planted | null = null, root = proces
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
     define: { 'process.env.NODE_ENV': '"production"' },
-    alias: {
-      '@react-email/render': resolve(root, 'src/resend/no-render.ts'),
-      'postal-mime': resolve(root, 'src/resend/no-postal-mime.ts'),
-    },
     plugins: [
       {
         name: 'planted',

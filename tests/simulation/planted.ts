@@ -7,9 +7,9 @@ export const PLANTED: readonly Planted[] = [
     breaks: ['once'],
     changes: [
       {
-        file: 'src/resend/mailer.ts',
-        from: "resend.batch.send([...mails], { idempotencyKey, batchValidation: 'permissive', signal })",
-        to: "resend.batch.send([...mails], { batchValidation: 'permissive', signal })",
+        file: 'src/resend/api.ts',
+        from: "{ 'idempotency-key': key, 'x-batch-validation': 'permissive' }",
+        to: "{ 'x-batch-validation': 'permissive' }",
       },
     ],
   },
