@@ -3,6 +3,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { Hono } from 'hono/tiny';
+import { addressRoute } from './address/route.tsx';
 import { parseConfig } from './config.ts';
 import { confirmRoute } from './confirm/route.tsx';
 import type { Course } from './core/course.ts';
@@ -64,6 +65,7 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
     .route('/', signupRoute)
     .route('/', siteRoute)
     .route('/confirm', confirmRoute)
+    .route('/address', addressRoute)
     .route('/unsubscribe', unsubscribeRoute)
     .route('/preferences', preferencesRoute)
     .route('/lesson', lessonRoute)

@@ -16,9 +16,10 @@ const MOST_MOVES = 5;
  */
 export async function leave(id: string, now: number, edges: Edges, moves = MOST_MOVES): Promise<Subscriber | null> {
   const subscriber = await getSubscriber(edges.kv, id);
-  // A mail to the address before leaves for the one after it.
+  // A mail to the address before leaves for the one after it, and is not told which that is.
   if (subscriber?.movedTo !== undefined) {
-    return moves > 0 ? leave(subscriber.movedTo, now, edges, moves - 1) : null;
+    const heir = moves > 0 ? await leave(subscriber.movedTo, now, edges, moves - 1) : null;
+    return heir && subscriber;
   }
   if (!isIn(subscriber)) return subscriber;
   const place = await placeOfReader(id, subscriber, now, edges);

@@ -1,9 +1,11 @@
 /** `GET` and `POST /unsubscribe`: a page with a button, and what mailbox providers post for one click (RFC 8058). */
 import { Hono } from 'hono/tiny';
+import { deletedLongAgo } from '../address/notices.tsx';
 import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
 import { brokenLink, notYetVisible } from '../http/notices.tsx';
 import { formIn, tokenIn } from '../http/token-in.ts';
+import { isErased } from '../kv/erased.ts';
 import { Goodbye, Unsubscribe } from '../pages/unsubscribe.tsx';
 import { leave } from './leave.ts';
 
@@ -18,7 +20,9 @@ export const unsubscribeRoute = new Hono<AppEnv>()
     if (id === null) return brokenLink(c);
     const { 'List-Unsubscribe': oneClick } = await formIn(c);
     const gone = await leave(id, c.get('now'), c.get('edges'));
-    if (gone && oneClick === 'One-Click') return c.body(null, 200);
+    const isForgotten = gone === null && (await isErased(id, c.get('edges')));
+    if ((gone || isForgotten) && oneClick === 'One-Click') return c.body(null, 200);
+    if (isForgotten) return deletedLongAgo(c);
     return gone ? goodbye(c, gone) : notYetVisible(c);
   });
 

@@ -1,0 +1,73 @@
+/** `GET` and `POST /address`: a reader's new address says that it is theirs. The GET shows a button; only the POST moves. */
+import { Hono } from 'hono/tiny';
+import { parseCohort } from '../core/cohort.ts';
+import { instantOf } from '../core/slot.ts';
+import type { Subscriber } from '../core/subscriber.ts';
+import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
+import { brokenLink, notice } from '../http/notices.tsx';
+import { tokenIn } from '../http/token-in.ts';
+import { formatInstant } from '../http/words.ts';
+import { link } from '../links/link.ts';
+import { AddressMoved, ConfirmAddress } from '../pages/address.tsx';
+import { type Moved, moveAddress } from '../preferences/address.ts';
+
+export const addressRoute = new Hono<AppEnv>()
+  .get('/', async (c) => {
+    const token = c.req.query('token') ?? '';
+    const opened = await c.get('edges').tokens.openAddress(token, c.get('now'));
+    if (opened.kind !== 'valid') return refuse(c, opened.kind);
+    return page(c, <ConfirmAddress {...pageProps(c)} token={token} email={opened.claims.address} />);
+  })
+  .post('/', async (c) => {
+    const opened = await c.get('edges').tokens.openAddress(await tokenIn(c), c.get('now'));
+    if (opened.kind !== 'valid') return refuse(c, opened.kind);
+    const { claims, issuedAt } = opened;
+    const work = moveAddress(claims, issuedAt, c.get('now'), c.get('edges'));
+    // A phone that goes out of reach cancels its request; what has begun is finished all the same.
+    c.executionCtx.waitUntil(work.catch(() => undefined));
+    return answer(c, claims.address, await work);
+  });
+
+async function answer(c: AppContext, email: string, moved: Moved) {
+  switch (moved.kind) {
+    case 'taken':
+      return notice(c, 422, {
+        title: 'This address is in the course already',
+        words: [
+          'Somebody takes this course with it, so the lessons cannot move here. If that is you, you have two places: each lesson has a link at its end with which you can leave one of them.',
+          'Nothing was changed.',
+        ],
+      });
+    case 'outdated':
+      return refuse(c, 'outdated');
+    default: {
+      const { kind, id, subscriber } = moved;
+      const token = await c.get('edges').tokens.reader(id, 'preferences');
+      const preferencesUrl =
+        kind === 'after-lesson' ? null : link(c.get('edges').config.publicUrl, '/preferences', token);
+      const nextLessonAt = kind === 'after-lesson' ? null : nextLessonIn(c, subscriber);
+      const props = { ...pageProps(c), outcome: kind, email, nextLessonAt, preferencesUrl };
+      return page(c, <AddressMoved {...props} />);
+    }
+  }
+}
+
+/** When the reader's cohort begins, in their own time; null once it has, and where they are in none. */
+function nextLessonIn(c: AppContext, { status, cohort, timeZone }: Subscriber): string | null {
+  const joined = parseCohort(cohort ?? '');
+  if (!joined || status !== 'active') return null;
+  const instant = instantOf(joined);
+  return instant > c.get('now') ? formatInstant(instant, timeZone, c.get('edges').course.language) : null;
+}
+
+const askAgain =
+  'If you still want your lessons at this address, ask for it once more on your own page: the link is at the end of every lesson. Until then they come to the address before.';
+
+function refuse(c: AppContext, why: 'expired' | 'invalid' | 'outdated') {
+  if (why === 'invalid') return brokenLink(c);
+  const words = {
+    expired: 'A link like this works for seven days, and this one is older.',
+    outdated: 'Something has changed since we sent it, and that counts.',
+  };
+  return notice(c, 410, { title: 'This link does not count any more', words: [words[why], askAgain] });
+}
