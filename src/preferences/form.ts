@@ -1,30 +1,128 @@
 /** Parses what a reader asks for on their own page, once. */
-import { maxValue, object, pipe, regex, safeParse, string, toNumber } from 'valibot';
-import type { Change } from '../pages/change-words.ts';
+import {
+  check,
+  type GenericSchema,
+  literal,
+  maxLength,
+  maxValue,
+  object,
+  optional,
+  picklist,
+  pipe,
+  regex,
+  safeParse,
+  string,
+  toNumber,
+  transform,
+  variant,
+} from 'valibot';
+import { normalizeAddress } from '../core/address.ts';
+import { isPauseDay } from '../core/pause.ts';
+import { isTimeZone } from '../core/slot.ts';
+import { EmailSchema, NameSchema } from '../signup/form.ts';
+
+/** A field of the page in which something can be wrong. */
+export type AskedField = 'until' | 'hour' | 'timezone' | 'name' | 'email' | 'sure';
 
 export type Asked =
-  | Change['wish']
-  | { action: 'leave' }
-  /** `message`: what is wrong with the hour, for the reader. */
-  | { action: 'wrong-hour'; message: string }
+  /** `until`: the local day (`yyyy-mm-dd`) on which the next lesson comes; null: when they resume. */
+  | { action: 'pause'; until: string | null }
+  /** `timeZone`: null where it stays as it is. */
+  | { action: 'hour'; hour: number; timeZone: string | null }
+  | { action: 'name'; name: string }
+  /** Normalised. */
+  | { action: 'address'; address: string }
+  /** `reason`: null where they gave none. */
+  | { action: 'leave'; reason: string | null }
+  | { action: 'reason'; reason: string | null }
+  /** `undo`: the signed token that the page after deleting holds. */
+  | { action: 'restore'; undo: string }
+  | { action: 'resume' | 'now' | 'restart' | 'undo-restart' | 'return' | 'download' | 'erase' }
+  /** `message`: what is wrong with the field, for the reader. */
+  | { action: 'wrong'; field: AskedField; message: string }
   /** A form that asks for nothing, or for what there is not. */
   | { action: 'none' };
 
-const WRONG_HOUR = 'Please choose one of the hours in the list.';
-
-const HourSchema = object({
-  hour: pipe(string(), regex(/^\d{1,2}$/), toNumber(), maxValue(23)),
-});
-
-/** Reads the field `action`, and `hour` where the hour is to be changed. */
-export function parseAsked(fields: Record<string, unknown>): Asked {
-  const { action } = fields;
-  if (action === 'hour') return parseHour(fields);
-  return action === 'pause' || action === 'resume' || action === 'leave' ? { action } : { action: 'none' };
+/** Whose form it is: days are those of their own calendar. `now` is in ms. */
+interface Asker {
+  timeZone: string;
+  now: number;
 }
 
-function parseHour(fields: Record<string, unknown>): Asked {
-  const parsed = safeParse(HourSchema, fields);
-  if (!parsed.success) return { action: 'wrong-hour', message: WRONG_HOUR };
-  return { action: 'hour', hour: parsed.output.hour };
+const LONGEST_REASON = 1_000;
+
+const WRONG_HOUR = 'Please choose one of the hours in the list.';
+const WRONG_ZONE = 'Please choose one of the time zones in the list.';
+const WRONG_DAY = 'Please choose a day from tomorrow on, within a year.';
+const NOT_SURE = 'Please tick the box, so that nothing is deleted by mistake.';
+
+/** Lines stay lines; whatever else does not print goes. */
+const reason = optional(
+  pipe(
+    string(),
+    transform((text) =>
+      text
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\P{Cc}\n]+/gu, ' ')
+        .trim()
+        .slice(0, LONGEST_REASON),
+    ),
+    transform((text) => text || null),
+  ),
+  '',
+);
+
+const schemaFor = ({ timeZone, now }: Asker) =>
+  variant('action', [
+    object({
+      action: literal('pause'),
+      until: optional(
+        pipe(
+          string(),
+          transform((day) => day.trim() || null),
+          check((day) => day === null || isPauseDay(day, timeZone, now), WRONG_DAY),
+        ),
+        '',
+      ),
+    }),
+    object({
+      action: literal('hour'),
+      hour: pipe(string(WRONG_HOUR), regex(/^\d{1,2}$/, WRONG_HOUR), toNumber(), maxValue(23, WRONG_HOUR)),
+      timezone: optional(
+        pipe(
+          string(),
+          check((zone) => zone === '' || isTimeZone(zone), WRONG_ZONE),
+        ),
+        '',
+      ),
+    }),
+    object({ action: literal('name'), name: NameSchema }),
+    object({ action: literal('address'), email: EmailSchema }),
+    object({ action: picklist(['leave', 'reason']), reason }),
+    object({ action: literal('restore'), undo: pipe(string(), maxLength(20_000)) }),
+    object({ action: literal('erase'), sure: literal('yes', NOT_SURE) }),
+    object({ action: picklist(['resume', 'now', 'restart', 'undo-restart', 'return', 'download']) }),
+  ]);
+
+const FieldSchema: GenericSchema<AskedField> = picklist(['until', 'hour', 'timezone', 'name', 'email', 'sure']);
+
+/** Reads the field `action`, and the fields that go with it. */
+export function parseAsked(fields: Record<string, unknown>, asker: Asker): Asked {
+  const parsed = safeParse(schemaFor(asker), fields, { abortPipeEarly: true });
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.issues;
+    const field = safeParse(FieldSchema, path?.[0]?.key);
+    return field.success ? { action: 'wrong', field: field.output, message } : { action: 'none' };
+  }
+  const asked = parsed.output;
+  switch (asked.action) {
+    case 'hour':
+      return { action: 'hour', hour: asked.hour, timeZone: asked.timezone || null };
+    case 'address':
+      return { action: 'address', address: normalizeAddress(asked.email) ?? '' };
+    case 'erase':
+      return { action: 'erase' };
+    default:
+      return asked;
+  }
 }

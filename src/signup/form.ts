@@ -19,10 +19,10 @@ export interface SignupError {
   message: string;
 }
 
-/** `values` is what was typed, to be shown again. `trap`: a field was filled in that people do not see. */
+/** `trap`: a field was filled in that people do not see. */
 export type ParsedSignup =
   | { kind: 'valid'; signup: Signup }
-  | { kind: 'invalid'; error: SignupError; values: Record<SignupField, string> }
+  | { kind: 'invalid'; error: SignupError }
   | { kind: 'trap' };
 
 const LONGEST_NAME = 60;
@@ -32,21 +32,27 @@ const LINK = /:\/\/|www\.|\.[a-z]{2,}\//i;
 
 const field = optional(pipe(string('Please send this as text.'), maxLength(1_000, 'This is far too long.')), '');
 
+/** What can be normalised to an address. */
+export const EmailSchema = pipe(
+  field,
+  check((email) => email.trim() !== '', 'Please enter your email address.'),
+  check(
+    (email) => normalizeAddress(email) !== null,
+    'This does not look like an email address. Please check it: it should look like name@example.org.',
+  ),
+);
+
+/** A name in one line; it may be empty. */
+export const NameSchema = pipe(
+  field,
+  transform((name) => name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()),
+  check((name) => !LINK.test(name), 'Please enter just your name, without a link.'),
+  check((name) => [...name].length <= LONGEST_NAME, `Please keep your name under ${LONGEST_NAME} characters.`),
+);
+
 const SignupSchema = object({
-  email: pipe(
-    field,
-    check((email) => email.trim() !== '', 'Please enter your email address.'),
-    check(
-      (email) => normalizeAddress(email) !== null,
-      'This does not look like an email address. Please check it: it should look like name@example.org.',
-    ),
-  ),
-  name: pipe(
-    field,
-    transform((name) => name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()),
-    check((name) => !LINK.test(name), 'Please enter just your name, without a link.'),
-    check((name) => [...name].length <= LONGEST_NAME, `Please keep your name under ${LONGEST_NAME} characters.`),
-  ),
+  email: EmailSchema,
+  name: NameSchema,
   // Whatever it is, it is no reason to turn anybody away.
   timezone: fallback(field, ''),
 });
@@ -63,7 +69,7 @@ export function parseSignup(input: unknown, visitorZone: string | undefined): Pa
     const key = issue.path?.[0]?.key;
     const field = key === 'name' ? key : 'email';
     const message = key === undefined ? 'Please send the fields email, name and timezone.' : issue.message;
-    return { kind: 'invalid', error: { field, message }, values: valuesIn(input) };
+    return { kind: 'invalid', error: { field, message } };
   }
   const { email, name, timezone } = parsed.output;
   const timeZone = [timezone.trim(), visitorZone ?? ''].find(isTimeZone) ?? 'UTC';
@@ -72,15 +78,21 @@ export function parseSignup(input: unknown, visitorZone: string | undefined): Pa
 
 /** `website` is a field that people do not see. */
 function isTrapped(input: unknown): boolean {
-  const website: unknown = new Map<string, unknown>(Object.entries(input ?? {})).get('website');
+  const website = fieldIn(input, 'website');
   return website !== undefined && website !== null && website !== '';
 }
 
-function valuesIn(input: unknown): Record<SignupField, string> {
-  const typed = new Map(Object.entries(input ?? {}));
-  const text = (name: SignupField) => {
-    const value: unknown = typed.get(name);
-    return typeof value === 'string' ? value : '';
-  };
-  return { email: text('email'), name: text('name'), timezone: text('timezone') };
+/** What was typed, to be shown again. */
+export function typedIn(input: unknown): Record<SignupField, string> {
+  return { email: textIn(input, 'email'), name: textIn(input, 'name'), timezone: textIn(input, 'timezone') };
+}
+
+/** A field as it was sent; empty where it is missing or no text. */
+export function textIn(input: unknown, field: string): string {
+  const value = fieldIn(input, field);
+  return typeof value === 'string' ? value : '';
+}
+
+function fieldIn(input: unknown, field: string): unknown {
+  return new Map<string, unknown>(Object.entries(input ?? {})).get(field);
 }
