@@ -1,5 +1,16 @@
 /** A subscriber: one person, as they are remembered. */
-import { array, type InferOutput, nullable, number, object, optional, picklist, string } from 'valibot';
+import {
+  array,
+  boolean,
+  type InferOutput,
+  nullable,
+  number,
+  object,
+  optional,
+  picklist,
+  record,
+  string,
+} from 'valibot';
 
 /** The shape of `subscriber:<id>`. Instants are epoch ms. */
 export const SubscriberSchema = object({
@@ -18,6 +29,21 @@ export const SubscriberSchema = object({
   cohorts: optional(array(string())),
   /** Slugs received outside that cohort, oldest first; once the reader has left, all of them. */
   received: array(string()),
+  /** When each of those came (ms), as far as it is known; absent where nothing is. */
+  receivedAt: optional(record(string(), number())),
+  /** Until when (ms) the reader has paused: when their cohort begins. Past, it means nothing. */
+  pausedUntil: optional(number()),
+  /** When the reader began again from the first lesson, the last time (ms). */
+  restartedAt: optional(number()),
+  /** Where they were before they began again, until they have had the first lesson anew. */
+  restartedFrom: optional(
+    object({
+      received: array(string()),
+      receivedAt: optional(record(string(), number())),
+      isPaused: optional(boolean()),
+      pausedUntil: optional(number()),
+    }),
+  ),
   /** When the reader's place was last changed, by themselves or by us. */
   changedAt: optional(number()),
   /** The hour (0 to 23) at which lessons come, if the reader chose one of their own. */
@@ -35,6 +61,8 @@ export const SubscriberSchema = object({
   movedTo: optional(string()),
   /** The id that the reader had before they moved to this address. */
   movedFrom: optional(string()),
+  /** Why the reader left, in their own words, if they said so. */
+  leaveReason: optional(string()),
   /** Why the reader is not mailed any more, if it was not their own wish. */
   reason: optional(string()),
 });
