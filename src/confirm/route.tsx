@@ -1,12 +1,15 @@
 /** `GET` and `POST /confirm`: the GET shows a button, since link scanners open every link; only the POST confirms. */
 import { Hono } from 'hono/tiny';
 import { parseCohort } from '../core/cohort.ts';
+import { confirmationOf } from '../core/confirmation.ts';
+import { slugsOf } from '../core/course.ts';
 import { instantOf } from '../core/slot.ts';
-import type { Subscriber } from '../core/subscriber.ts';
+import { type Subscriber, subscriberId } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
 import { notice } from '../http/notices.tsx';
 import { tokenIn } from '../http/token-in.ts';
 import { formatInstant } from '../http/words.ts';
+import { getSubscriber } from '../kv/subscribers.ts';
 import { link } from '../links/link.ts';
 import type { SignedSignup } from '../links/tokens.ts';
 import { Confirm, LinkBroken, LinkExpired } from '../pages/confirm.tsx';
@@ -17,7 +20,7 @@ export const confirmRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
     const token = c.req.query('token') ?? '';
     const opened = await c.get('edges').tokens.openSignup(token, c.get('now'));
-    return opened.kind === 'valid' ? page(c, <Confirm {...pageProps(c)} token={token} />) : refuse(c, opened);
+    return opened.kind === 'valid' ? show(c, token, opened) : refuse(c, opened);
   })
   .post('/', async (c) => {
     const edges = c.get('edges');
@@ -29,10 +32,20 @@ export const confirmRoute = new Hono<AppEnv>()
     return answer(c, opened.claims, await work);
   });
 
+/** The page with the button says what pressing it will do, by what is known of the person now. */
+async function show(c: AppContext, token: string, { claims, issuedAt }: { claims: SignedSignup; issuedAt: number }) {
+  const { kv, course } = c.get('edges');
+  const subscriber = await getSubscriber(kv, await subscriberId(claims.address));
+  const { kind } = confirmationOf(subscriber, issuedAt, slugsOf(course));
+  return kind === 'outdated'
+    ? refuse(c, { kind, claims })
+    : page(c, <Confirm {...pageProps(c)} token={token} kind={kind} />);
+}
+
 async function answer(c: AppContext, signup: SignedSignup, outcome: ConfirmOutcome) {
   switch (outcome.kind) {
     case 'outdated':
-      return refuse(c, { kind: 'expired', claims: signup });
+      return refuse(c, { kind: 'outdated', claims: signup });
     case 'refused':
       console.error(JSON.stringify({ error: outcome.reason, path: '/confirm' }));
       return notice(c, 422, {
@@ -64,8 +77,12 @@ function firstLessonOfCohort(c: AppContext, { cohort, timeZone }: Subscriber): s
   return instant > c.get('now') ? formatInstant(instant, timeZone, c.get('edges').course.language) : null;
 }
 
-function refuse(c: AppContext, opened: { kind: 'expired'; claims: SignedSignup } | { kind: 'invalid' }) {
+type Unusable = { kind: 'expired' | 'outdated'; claims: SignedSignup } | { kind: 'invalid' };
+
+function refuse(c: AppContext, opened: Unusable) {
   if (opened.kind === 'invalid') return page(c, <LinkBroken {...pageProps(c)} />, 400);
   const { address, name, timeZone } = opened.claims;
-  return page(c, <LinkExpired {...pageProps(c)} values={{ email: address, name, timezone: timeZone }} />, 410);
+  const why = opened.kind === 'expired' ? 'old' : 'left';
+  const values = { email: address, name, timezone: timeZone };
+  return page(c, <LinkExpired {...pageProps(c)} values={values} why={why} />, 410);
 }

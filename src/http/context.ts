@@ -30,7 +30,13 @@ export function pageProps(c: AppContext): PageProps {
   // Pages name lessons to nobody in particular.
   const lessons = course.lessons.map(({ slug, subject }) => ({ slug, subject: fillSubject(subject, {}) }));
   const nonce = c.get('secureHeadersNonce') ?? '';
-  const site = { frame: c.get('frame'), nonce, name: course.name, url: (c.env.PUBLIC_URL ?? '').replace(/\/+$/, '') };
+  const site = {
+    frame: c.get('frame'),
+    nonce,
+    name: course.name,
+    url: (c.env.PUBLIC_URL ?? '').replace(/\/+$/, ''),
+    turnstile: c.get('edges')?.config.turnstile?.siteKey ?? '',
+  };
   return { course: { ...course, lessons }, site };
 }
 
@@ -41,7 +47,7 @@ export function page(c: AppContext, content: Content, status: PageStatus = 200) 
 
 type Content = Parameters<AppContext['html']>[0];
 
-type PageStatus = 200 | 400 | 404 | 410 | 413 | 422 | 429 | 500 | 503;
+type PageStatus = 200 | 400 | 403 | 404 | 410 | 413 | 422 | 429 | 500 | 503;
 
 /** Whether the other side speaks JSON instead of reading pages. */
 export function wantsJson(c: AppContext): boolean {

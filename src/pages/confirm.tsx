@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import type { Confirmation } from '../core/confirmation.ts';
 import { Hidden, SignupAgain } from './hidden.tsx';
 import { Page, type PageProps } from './page.tsx';
 import { Address } from './prose.tsx';
@@ -7,24 +8,51 @@ import type { SignupValues } from './signup-form.tsx';
 
 interface ConfirmProps extends PageProps {
   token: string;
+  /** What pressing the button will do. */
+  kind: Kind;
 }
+
+type Kind = Exclude<Confirmation['kind'], 'outdated'>;
+
+const WORDS: Record<Kind, { label: string; title: string; words: string; button: string }> = {
+  begin: {
+    label: 'The last step',
+    title: 'Confirm your address',
+    words: 'This tells us that the address is yours. Lesson 1 follows right away.',
+    button: 'Yes, send me lesson 1',
+  },
+  return: {
+    label: 'Good to see you again',
+    title: 'Shall we go on?',
+    words:
+      'Your place was kept. The next lesson is one that you haven’t had yet, and it comes in the morning, as before.',
+    button: 'Go on with the course',
+  },
+  already: {
+    label: 'Nothing more to do',
+    title: 'You are already in',
+    words: 'Your address is confirmed and your place in the course is safe. The next lesson comes by itself.',
+    button: 'Show me when it comes',
+  },
+};
 
 /**
  * `GET /confirm`: changes nothing by itself. A person's browser posts the form as soon as the page is seen; without
  * script, they press the button. So the words are true both before and after that.
  */
-export function Confirm({ site, token }: ConfirmProps) {
+export function Confirm({ site, token, kind }: ConfirmProps) {
+  const { label, title, words, button } = WORDS[kind];
   return (
-    <Page site={site} title="Confirm your address">
+    <Page site={site} title={title}>
       <section class="card alone">
-        <p class="label">The last step</p>
-        <h1>Confirm your address</h1>
-        <p>This tells us that the address is yours. Lesson 1 follows right away.</p>
+        <p class="label">{label}</p>
+        <h1>{title}</h1>
+        <p>{words}</p>
         <form method="post" action="/confirm">
           <Hidden fields={{ token }} />
-          <button type="submit">Yes, send me lesson 1</button>
+          <button type="submit">{button}</button>
           <p class="fine" role="status" hidden>
-            Confirming… If this takes more than a few seconds, please press the button.
+            One moment… If this takes more than a few seconds, please press the button.
           </p>
           <script nonce={site.nonce}>{raw(submitWhenSeen)}</script>
         </form>
@@ -34,21 +62,27 @@ export function Confirm({ site, token }: ConfirmProps) {
 }
 
 interface LinkExpiredProps extends PageProps {
-  /** What the expired link had carried. */
+  /** What the link had carried. */
   values: SignupValues;
+  /** `left`: its reader has left since; else it is too old. */
+  why: 'old' | 'left';
 }
 
-/** The confirmation link is too old to be used; a new one is a button away. */
-export function LinkExpired({ site, values }: LinkExpiredProps) {
+const WHY = {
+  old: 'A confirmation link works for seven days, and this one is older. Nothing is lost: we can send a new one to',
+  left: 'You have left the course since we sent it, and your leaving counts. If you would like to come back, we can send a new one to',
+};
+
+/** The confirmation link does not count any more; a new one is a button away. */
+export function LinkExpired({ site, values, why }: LinkExpiredProps) {
   return (
     <Page site={site} title="This link has expired">
       <section class="card alone">
         <h1>This link has expired</h1>
         <p>
-          A confirmation link works for seven days, and this one is older. Nothing is lost: we can send a new one to{' '}
-          <Address email={values.email} />.
+          {WHY[why]} <Address email={values.email} />.
         </p>
-        <SignupAgain values={values} label="Send me a new link" />
+        <SignupAgain values={values} label="Send me a new link" site={site} />
       </section>
     </Page>
   );

@@ -53,8 +53,8 @@ export function Confirmed({ course, site, outcome, nextLessonAt, preferencesUrl 
           </p>
         )}
         <p>
-          See how far you are, or leave the course, on <a href={preferencesUrl}>your own page</a>. Every email links to
-          it.
+          On <a href={preferencesUrl}>your own page</a> you can see how far you are, choose another hour, pause, or
+          leave. Every email links to it.
         </p>
       </section>
     </Page>

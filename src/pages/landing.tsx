@@ -18,7 +18,7 @@ export function Landing({ site, built, form, message }: LandingProps) {
   const top = told ?? <SignupForm id="top" form={form} site={site} />;
   // What is wrong is told once, at the top, where the focus goes too.
   const { error, ...calm } = form;
-  const end = told ?? <SignupForm id="end" form={calm} site={site} />;
+  const end = told ?? <SignupForm id="end" form={calm} site={site} again />;
   const main = fillGaps(built.main, { form_top: String(top), form_end: String(end) });
   const title = error ? `Please look at the form again · ${site.name}` : built.title;
   return <StaticPage site={site} title={title} head={built.head} main={main} />;

@@ -14,6 +14,8 @@ export interface Site {
   name: string;
   /** Where readers reach the course; empty where that is not set up. */
   url: string;
+  /** The site key of Cloudflare's check for robots; empty where it is off. */
+  turnstile: string;
 }
 
 /** What every page is drawn with. */

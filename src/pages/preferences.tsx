@@ -47,7 +47,7 @@ export function Preferences({ site, token, reader, change, hourError }: Preferen
         <Bar done={received} of={reader.lessons.length} />
         <Standing token={token} reader={reader} received={received} />
         <Choices token={token} reader={reader} hourError={hourError} />
-        <WayBack reader={reader} />
+        <WayBack reader={reader} site={site} />
         <h2>Your lessons</h2>
         <LessonList lessons={reader.lessons} course={courseState(reader.status)} />
       </section>
@@ -107,13 +107,13 @@ function courseState(status: PreferencesReader['status']): CourseState {
 }
 
 /** For who is out, and not because their address takes no mail at all. */
-function WayBack({ reader: { status, email, name, timeZone } }: { reader: PreferencesReader }) {
+function WayBack({ reader: { status, email, name, timeZone }, site }: Pick<PreferencesProps, 'reader' | 'site'>) {
   if (status !== 'left' && status !== 'bounced' && status !== 'complained') return null;
   return (
     <>
       <h2>{status === 'left' ? 'Changed your mind?' : 'Would you like to go on?'}</h2>
       <p>You can go on where you left off. We send you an email to confirm first.</p>
-      <SignupAgain values={{ email, name, timezone: timeZone }} label="Continue the course" />
+      <SignupAgain values={{ email, name, timezone: timeZone }} label="Continue the course" site={site} />
       {status === 'left' ? null : (
         <p class="fine">
           If that email does not arrive, please <a href="/">sign up</a> with another address.

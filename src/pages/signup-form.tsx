@@ -2,6 +2,7 @@ import { raw } from 'hono/html';
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { Site } from './page.tsx';
 import { fillTimeZone } from './scripts.ts';
+import { Turnstile } from './turnstile.tsx';
 
 /** What a reader tells us when they sign up. */
 export interface SignupValues {
@@ -11,10 +12,14 @@ export interface SignupValues {
   timezone: string;
 }
 
+type ErrorField = keyof SignupValues | 'cf-turnstile-response';
+
 /** The form as it is shown: empty, or with what the reader had written and what is wrong with it. */
 export interface SignupFormState {
   values: SignupValues;
-  error?: { field: keyof SignupValues; message: string };
+  error?: { field: ErrorField; message: string };
+  /** Where the reader goes from here: a page of the author's own site. */
+  next?: string | undefined;
 }
 
 interface SignupFormProps {
@@ -22,17 +27,21 @@ interface SignupFormProps {
   id: string;
   form: SignupFormState;
   site: Site;
+  /** The page holds the form a second time. */
+  again?: boolean;
+  /** Stands in a frame on another site, which its answer is to replace. */
+  framed?: boolean;
 }
 
 /**
  * The form that a course begins with: POST /subscribe. The field `website` is a trap for robots that fill in whatever
  * they find: people do not see it, screen readers and the keyboard pass it by.
  */
-export function SignupForm({ id, form: { values, error }, site }: SignupFormProps) {
-  const messageFor = (field: keyof SignupValues) => (error?.field === field ? error.message : undefined);
-  const general = messageFor('timezone');
+export function SignupForm({ id, form: { values, error, next }, site, again, framed }: SignupFormProps) {
+  const messageFor = (field: ErrorField) => (error?.field === field ? error.message : undefined);
+  const general = messageFor('cf-turnstile-response');
   return (
-    <form method="post" action="/subscribe">
+    <form method="post" action="/subscribe" {...(framed ? { target: '_top' } : {})}>
       {general === undefined ? null : (
         <p class="error" role="alert">
           {general}
@@ -66,6 +75,8 @@ export function SignupForm({ id, form: { values, error }, site }: SignupFormProp
         <input id={`${id}-website`} type="text" name="website" value="" tabindex={-1} autocomplete="off" />
       </div>
       <input type="hidden" name="timezone" value={values.timezone} />
+      {next === undefined ? null : <input type="hidden" name="next" value={next} />}
+      <Turnstile site={site} again={again} />
       <button type="submit">Begin the course</button>
       <p class="fine">We send you one email to confirm your address. Lesson 1 follows right after.</p>
       <script nonce={site.nonce}>{raw(fillTimeZone)}</script>

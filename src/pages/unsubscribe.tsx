@@ -40,7 +40,7 @@ export function Goodbye({ site, values }: GoodbyeProps) {
         </p>
         <h2>Changed your mind?</h2>
         <p>You can go on where you left off. We send you an email to confirm first.</p>
-        <SignupAgain values={values} label="Continue the course" />
+        <SignupAgain values={values} label="Continue the course" site={site} />
       </section>
     </Page>
   );

@@ -1,0 +1,7 @@
+/** What a mail is, by the tag that it leaves with. */
+import type { Mail } from '../resend-server/wire.ts';
+
+/** `confirmation`, `come-back`, …; undefined for a lesson. */
+export function kindOf(mail: Mail): string | undefined {
+  return mail.payload.tags?.find(({ name }) => name === 'mail')?.value;
+}
