@@ -10,6 +10,7 @@ import type { Course } from './core/course.ts';
 import { FRAME } from './core/site-paths.ts';
 import type { Time } from './core/time.ts';
 import { requestEdges } from './edges.ts';
+import { embedRoute } from './embed/route.tsx';
 import { healthRoute } from './health/route.ts';
 import { assetText } from './http/assets.ts';
 import type { AppEnv } from './http/context.ts';
@@ -64,6 +65,7 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
     .use(configured(time))
     .route('/', signupRoute)
     .route('/', siteRoute)
+    .route('/embed', embedRoute)
     .route('/confirm', confirmRoute)
     .route('/address', addressRoute)
     .route('/unsubscribe', unsubscribeRoute)

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CourseDefinition } from '../core/definition.ts';
 import { fillSubject, type Template } from '../core/fill.ts';
 import { lessonPath } from '../core/mail-paths.ts';
-import { FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON } from '../core/site-paths.ts';
+import { EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON } from '../core/site-paths.ts';
 import type { BuiltSite } from '../site/index.tsx';
 import { load } from './load.ts';
 import { drawPicture, rasterize } from './picture.ts';
@@ -20,6 +20,7 @@ export async function renderSite(
   const site: BuiltSite = await drawSite(course, { subjects, sample });
   return new Map<string, string | Uint8Array>([
     [FRAME, site.frame],
+    [EMBED_FRAME, site.embedFrame],
     [LANDING, JSON.stringify(site.landing)],
     [PRIVACY, JSON.stringify(site.privacy)],
     [ICON, site.icon],

@@ -1,5 +1,6 @@
 /** Where the build puts the pages and pictures of the site, and the Worker reads them: paths inside `dist/assets/`. */
 export const FRAME = 'pages/frame.html';
+export const EMBED_FRAME = 'pages/embed.html';
 export const LANDING = 'pages/landing.json';
 export const PRIVACY = 'pages/privacy.json';
 export const ICON = 'pictures/favicon.svg';

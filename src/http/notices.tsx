@@ -28,6 +28,17 @@ export const notFound = (c: AppContext) =>
     action: toTheStart,
   });
 
+/** A form that was posted from a site where it may not stand. */
+export const strangeSite = (c: AppContext) =>
+  notice(c, 403, {
+    title: 'This form does not work from there',
+    words: [
+      'It was sent from a site that this course does not know. Nothing was stored, and no mail leaves.',
+      'You can sign up on the course’s own page.',
+    ],
+    action: toTheStart,
+  });
+
 export const tooLarge = (c: AppContext) =>
   notice(c, 413, {
     title: 'That was too much at once',

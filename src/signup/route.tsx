@@ -1,42 +1,61 @@
 /** `GET /`, `POST /subscribe`, `GET /check-inbox`: from the form to the confirmation mail. */
 import { Hono } from 'hono/tiny';
+import { normalizeAddress } from '../core/address.ts';
+import { domainMeant } from '../core/slip.ts';
 import { type AppContext, type AppEnv, page, pageProps, wantsJson } from '../http/context.ts';
 import { landing } from '../http/landing.tsx';
-import { tooMany, tryAgain } from '../http/notices.tsx';
+import { strangeSite, tooMany, tryAgain } from '../http/notices.tsx';
 import { formIn } from '../http/token-in.ts';
 import { noteSignupTrouble } from '../kv/signup-trouble.ts';
 import { CheckInbox } from '../pages/check-inbox.tsx';
-import { type ParsedSignup, parseSignup, type SignupError, type SignupField } from './form.ts';
+import type { SignupFormState } from '../pages/signup-form.tsx';
+import { landingAt, mayPost, readableElsewhere } from './elsewhere.ts';
+import { parseSignup, type Signup, textIn, typedIn } from './form.ts';
 import { answerSignup } from './signup.ts';
+import { isPerson } from './turnstile.ts';
 
 /** The rate limit's period (s), as in wrangler.toml. */
 const RATE_LIMIT_PERIOD = 60;
 
 export const signupRoute = new Hono<AppEnv>()
-  .get('/', (c) => {
-    const timezone = visitorZone(c) ?? '';
-    return landing(c, { form: { values: { email: '', name: '', timezone } } });
+  .get('/', (c) => landing(c, { form: emptyForm(c) }))
+  .get('/check-inbox', (c) => {
+    const domain = normalizeAddress(`x@${c.req.query('domain') ?? ''}`)?.slice(2) ?? '';
+    return page(c, <CheckInbox {...pageProps(c)} slip={{ domain, meant: domainMeant(domain) }} />);
   })
-  .get('/check-inbox', (c) => page(c, <CheckInbox {...pageProps(c)} />))
+  .use('/subscribe', readableElsewhere)
   .post('/subscribe', async (c) => {
-    const { success } = await c.env.SIGNUP_RATE_LIMIT.limit({ key: c.req.header('cf-connecting-ip') ?? 'unknown' });
+    if (!mayPost(c)) return strangeSite(c);
+    const visitorIp = c.req.header('cf-connecting-ip');
+    const { success } = await c.env.SIGNUP_RATE_LIMIT.limit({ key: visitorIp ?? 'unknown' });
     if (!success) return tooMany(c, RATE_LIMIT_PERIOD);
-    const parsed = parseSignup(await readBody(c), visitorZone(c));
-    if (parsed.kind === 'invalid') return refuse(c, parsed.error, parsed.values);
+    const body = await readBody(c);
+    const parsed = parseSignup(body, visitorZone(c));
+    if (parsed.kind === 'invalid') return refuse(c, parsed.error, body);
     // Whoever fills in what people do not see is told the same, and no mail leaves.
-    return parsed.kind === 'trap' ? accept(c) : answer(c, parsed);
+    if (parsed.kind === 'trap') return accept(c, body, null);
+    const { config, time } = c.get('edges');
+    const field = 'cf-turnstile-response';
+    if (config.turnstile && !(await isPerson(textIn(body, field), visitorIp, config.turnstile, time))) {
+      return refuse(c, { field, message: 'We could not tell that you are a person. Please try once more.' }, body);
+    }
+    return answer(c, parsed.signup, body);
   });
 
-async function answer(c: AppContext, { signup }: ParsedSignup & { kind: 'valid' }) {
+/** The form before anything is typed. */
+export function emptyForm(c: AppContext): SignupFormState {
+  return { values: { email: '', name: '', timezone: visitorZone(c) ?? '' } };
+}
+
+async function answer(c: AppContext, signup: Signup, body: unknown) {
   const outcome = await answerSignup(signup, c.req.header('origin') ?? '', c.get('now'), c.get('edges'));
   switch (outcome.kind) {
     case 'sent':
     case 'already':
-      return accept(c);
+      return accept(c, body, signup.address);
     case 'refused': {
-      const values = { email: signup.address, name: signup.name, timezone: signup.timeZone };
       const message = 'Our mail service cannot send to this address. Please check it, or try another one.';
-      return refuse(c, { field: 'email', message }, values);
+      return refuse(c, { field: 'email', message }, body);
     }
     case 'unknown':
     case 'stopped':
@@ -46,14 +65,21 @@ async function answer(c: AppContext, { signup }: ParsedSignup & { kind: 'valid' 
   }
 }
 
-/** The same answer whoever signs up. */
-function accept(c: AppContext) {
-  return wantsJson(c) ? c.json({ status: 'check-your-inbox' }) : c.redirect('/check-inbox', 303);
+/** The same answer whoever signs up. A typing mistake is pointed out on our page, before the reader goes elsewhere. */
+function accept(c: AppContext, body: unknown, address: string | null) {
+  const [local = '', domain = ''] = address?.split(/@(?=[^@]*$)/) ?? [];
+  const meant = domainMeant(domain);
+  if (wantsJson(c)) {
+    return c.json({ status: 'check-your-inbox', ...(meant === null ? {} : { suggestion: `${local}@${meant}` }) });
+  }
+  if (meant !== null) return c.redirect(`/check-inbox?domain=${encodeURIComponent(domain)}`, 303);
+  return c.redirect(landingAt(c, textIn(body, 'next')) ?? '/check-inbox', 303);
 }
 
-function refuse(c: AppContext, error: SignupError, values: Record<SignupField, string>) {
+function refuse(c: AppContext, error: NonNullable<SignupFormState['error']>, body: unknown) {
   if (wantsJson(c)) return c.json({ error }, 422);
-  return landing(c, { form: { values, error } }, 422);
+  const next = landingAt(c, textIn(body, 'next'));
+  return landing(c, { form: { values: typedIn(body), error, next } }, 422);
 }
 
 /** The zone of the visitor's address, as Cloudflare knows it. */

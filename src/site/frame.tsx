@@ -3,27 +3,13 @@ import type { CourseDefinition } from '../core/definition.ts';
 import { Mark } from './mark.tsx';
 import { styleSheet } from './style.ts';
 
+type FramedCourse = Pick<CourseDefinition, 'name' | 'author' | 'language' | 'theme'>;
+
 /** The document around every page's main part, with the gaps `title`, `head`, `nonce` and `main`. */
-export function frame({
-  name,
-  author,
-  language,
-  theme,
-}: Pick<CourseDefinition, 'name' | 'author' | 'language' | 'theme'>) {
+export function frame({ name, author, language, theme }: FramedCourse) {
   return html`<!doctype html>${(
     <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <title>{'{{title}}'}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" content={theme.light.ground} media="(prefers-color-scheme: light)" />
-        <meta name="theme-color" content={theme.dark.ground} media="(prefers-color-scheme: dark)" />
-        {raw('{{head}}')}
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
-        <style nonce="{{nonce}}">{raw(styleSheet(theme))}</style>
-      </head>
+      <FrameHead theme={theme} />
       <body>
         <a class="skip" href="#main">
           To the words of this page
@@ -49,4 +35,33 @@ export function frame({
       </body>
     </html>
   )}`;
+}
+
+/** The document around a page that another site's page holds: its main part and nothing else, with the same gaps. */
+export function embedFrame({ language, theme }: FramedCourse) {
+  return html`<!doctype html>${(
+    <html lang={language}>
+      <FrameHead theme={theme} />
+      <body class="embed">
+        <main>{'{{main}}'}</main>
+      </body>
+    </html>
+  )}`;
+}
+
+function FrameHead({ theme }: Pick<FramedCourse, 'theme'>) {
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <title>{'{{title}}'}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content={theme.light.ground} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={theme.dark.ground} media="(prefers-color-scheme: dark)" />
+      {raw('{{head}}')}
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
+      <style nonce="{{nonce}}">{raw(styleSheet(theme))}</style>
+    </head>
+  );
 }

@@ -1,6 +1,6 @@
 /** The pages that are the same for everybody, and what is the same on every page: drawn once, by the build. */
 import type { CourseDefinition } from '../core/definition.ts';
-import { frame } from './frame.tsx';
+import { embedFrame, frame } from './frame.tsx';
 import { Head } from './head.tsx';
 import { Landing } from './landing.tsx';
 import { markIcon } from './mark.tsx';
@@ -17,6 +17,8 @@ export interface SitePage {
 /** All of the site that the build draws. */
 export interface BuiltSite {
   frame: string;
+  /** The same without the name and the links around it: for another site's page to hold. */
+  embedFrame: string;
   landing: SitePage;
   privacy: SitePage;
   /** The course's mark (SVG). */
@@ -31,6 +33,7 @@ export async function drawSite(
   const { name, author, landing, theme } = course;
   return {
     frame: await drawn(frame(course)),
+    embedFrame: await drawn(embedFrame(course)),
     landing: {
       title: name,
       head: await drawn(<Head name={name} description={landing.lead} path="/" />),

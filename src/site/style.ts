@@ -113,6 +113,7 @@ summary:hover{color:var(--accent)}
 .bar{display:flex;gap:4px;margin:0 0 1.25rem}
 .bar span{flex:1;height:6px;border-radius:3px;background:var(--line)}
 .bar .done{background:var(--accent)}
+.embed{min-height:0;padding:1rem;background:var(--card)}
 @media(min-width:40rem){
 .alone{margin-top:2.5rem}
 body:has(.alone) .wide{max-width:44rem;padding-inline:2rem}

@@ -1,0 +1,21 @@
+import { Page, type PageProps } from './page.tsx';
+import { SignupForm, type SignupFormState } from './signup-form.tsx';
+
+interface EmbedProps extends PageProps {
+  form: SignupFormState;
+}
+
+/** `GET /embed`: the form alone. Its answer, and whatever is wrong with it, takes the place of the whole page around it. */
+export function Embed({ site, form }: EmbedProps) {
+  return (
+    <Page site={site} title="Sign up">
+      <h1 class="unseen">{site.name}</h1>
+      <SignupForm id="embed" form={form} site={site} framed />
+      <p class="fine">
+        <a href="/privacy" target="_blank" rel="noopener">
+          What is stored about you
+        </a>
+      </p>
+    </Page>
+  );
+}
