@@ -42,14 +42,18 @@ for (const [path, file] of PICTURES) {
   });
 }
 
+/** Stands in the privacy page's list of helpers where signups are asked whether a person makes them. */
+const TURNSTILE =
+  '<li>Cloudflare Turnstile checks, on the page with the form, that a person and no program fills it in. It looks at your browser and your IP address for that.</li>';
+
 /** What the privacy page tells of this deployment. */
 function privacyGaps(c: AppContext): Record<string, string> {
-  const { postalAddress, replyTo } = c.get('edges').config;
+  const { postalAddress, replyTo, turnstile } = c.get('edges').config;
   return {
     postal_address: escapeHtml(postalAddress),
     reply_to: escapeHtml(mailboxOf(replyTo)),
     kept: String(KEPT_AFTER_DAYS),
-    turnstile: '',
+    turnstile: turnstile ? TURNSTILE : '',
   };
 }
 

@@ -56,6 +56,13 @@ describe('the privacy page', () => {
     expect(page.links).toContain('mailto:anna@course.example');
   });
 
+  test('names Turnstile where it is on, and not where it is off', async () => {
+    const vars = { TURNSTILE_SITE_KEY: '1x00000000000000000000AA', TURNSTILE_SECRET_KEY: 'a-secret' };
+    const words = async (one: typeof course) => wordsIn((await readPage(await one.get('/privacy'))).html);
+    expect(await words(course.with(vars))).toContain('Turnstile');
+    expect(await words(course)).not.toContain('Turnstile');
+  });
+
   test('is linked from every page', async () => {
     for (const path of ['/', '/check-inbox', '/nothing', '/confirm?token=x']) {
       expect((await readPage(await course.get(path))).links).toContain('/privacy');
