@@ -42,6 +42,8 @@ export interface Run {
   readonly takenOff: Set<string>;
   /** Cohorts in which this tick has renamed the place of somebody who was deleted. */
   readonly cleared: Set<string>;
+  /** Whether this tick has looked through all places for somebody who was deleted. */
+  hasSearched: boolean;
   /** Whether Resend was asked in this tick how much of the quota is used. */
   hasAskedQuota: boolean;
   /** What an earlier tick of the day was told of that; null where none was. */
@@ -84,6 +86,7 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
     },
     takenOff: new Set(),
     cleared: new Set(),
+    hasSearched: false,
     hasAskedQuota: false,
     usedBefore: null,
     stopped: null,

@@ -87,8 +87,8 @@ export async function getEnrollment(kv: KVNamespace, cohort: string, id: string)
 }
 
 /**
- * All enrollments whose cohort's name begins with `prefix` (a slot and a point; a whole cohort and a colon),
- * in key order.
+ * All enrollments whose cohort's name begins with `prefix` (a slot and a point; a whole cohort and a colon; nothing
+ * for all there are), in key order.
  */
 export async function* enrollments(kv: KVNamespace, prefix: string): AsyncGenerator<Enrollment> {
   for await (const { name, metadata } of listKeys(kv, `enrollment:${prefix}`)) {
