@@ -1,7 +1,7 @@
 import { SignupFooter } from './_parts/footer.tsx';
 import { Frame } from './_parts/frame.tsx';
 import { type ComeBackProps, sampleMail } from './_parts/props.ts';
-import { CallToAction, P, PlainLink } from './_parts/prose.tsx';
+import { CallToAction, LinkInstead, P } from './_parts/prose.tsx';
 
 /** The answer to a signup of somebody who stopped: only their own yes brings them back. */
 export default function ComeBack(mail: ComeBackProps) {
@@ -22,8 +22,8 @@ export default function ComeBack(mail: ComeBackProps) {
         You go on where you stopped. The next lesson is one that you haven’t had yet, and after it comes one a day, in
         the morning, as before.
       </P>
-      <PlainLink href={mail.confirmUrl} />
-      <P>If you’d rather not, do nothing. No lesson comes unless you press the button.</P>
+      <LinkInstead href={mail.confirmUrl} />
+      <P>The link is good for 7 days. If you’d rather not go on, do nothing, and nothing comes.</P>
     </Frame>
   );
 }

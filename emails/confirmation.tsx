@@ -1,9 +1,7 @@
-import { Text } from 'react-email';
 import { SignupFooter } from './_parts/footer.tsx';
 import { Frame } from './_parts/frame.tsx';
 import { type ConfirmationProps, sampleMail } from './_parts/props.ts';
-import { A, CallToAction, P } from './_parts/prose.tsx';
-import { styles } from './_parts/styles.ts';
+import { CallToAction, LinkInstead, P } from './_parts/prose.tsx';
 import { course } from './course.ts';
 
 /** Asks whoever owns the address for a yes; until then this is the only mail they get. */
@@ -22,11 +20,8 @@ export default function Confirmation(mail: ConfirmationProps) {
         Lesson 1 comes as soon as you have confirmed. After that you get one lesson a day, in the morning, for the next{' '}
         {mail.days - 1} days. You can stop whenever you like.
       </P>
-      <P>If the button doesn’t work, open this link. It is good for 7 days.</P>
-      <Text className="text" style={{ ...styles.small, margin: '0 0 16px', wordBreak: 'break-all' }}>
-        <A href={mail.confirmUrl}>{mail.confirmUrl}</A>
-      </Text>
-      <P>If you didn’t sign up, do nothing, and you will hear nothing more from us.</P>
+      <LinkInstead href={mail.confirmUrl} />
+      <P>The link is good for 7 days. If you didn’t sign up, do nothing, and you will hear nothing more from us.</P>
     </Frame>
   );
 }

@@ -1,7 +1,7 @@
 import { SignupFooter } from './_parts/footer.tsx';
 import { Frame } from './_parts/frame.tsx';
 import { type NewAddressProps, sampleMail } from './_parts/props.ts';
-import { CallToAction, P, PlainLink } from './_parts/prose.tsx';
+import { CallToAction, LinkInstead, P } from './_parts/prose.tsx';
 
 /** Asks a reader's new address for a yes; until then everything stays with the old one. */
 export default function NewAddress(mail: NewAddressProps) {
@@ -16,8 +16,8 @@ export default function NewAddress(mail: NewAddressProps) {
       <P>You asked us to send the lessons of “{mail.courseName}” to this address. Please confirm that it’s yours:</P>
       <CallToAction href={mail.confirmUrl}>Yes, this is my new address</CallToAction>
       <P>Nothing changes until you press it. You keep your place in the course, and no lesson comes twice.</P>
-      <PlainLink href={mail.confirmUrl} />
-      <P>If it wasn’t you, ignore this mail. Everything stays as it is.</P>
+      <LinkInstead href={mail.confirmUrl} />
+      <P>The link is good for 7 days. If it wasn’t you, ignore this mail, and everything stays as it is.</P>
     </Frame>
   );
 }

@@ -1,11 +1,9 @@
 import { Text } from 'react-email';
-import type { MailProps } from './props.ts';
+import type { LessonProps, MailProps } from './props.ts';
 import { A } from './prose.tsx';
 import { styles } from './styles.ts';
 
 interface CourseFooterProps extends MailProps {
-  /** Where this mail can be read in the browser, if it can. */
-  onlineUrl?: string;
   /** Whether the reader has had all lessons. */
   over?: boolean;
 }
@@ -17,18 +15,12 @@ export function CourseFooter({
   preferencesUrl,
   unsubscribeUrl,
   postalAddress,
-  onlineUrl,
   over = false,
 }: CourseFooterProps) {
   return (
     <>
-      {onlineUrl === undefined ? null : (
-        <Text className="muted" style={styles.small}>
-          <A href={onlineUrl}>Read this in your browser</A>
-        </Text>
-      )}
       <Text className="muted" style={styles.small}>
-        You get this because you signed up for <A href={siteUrl}>{courseName}</A> and confirmed it by email.
+        You get this because you signed up for <A href={siteUrl}>“{courseName}”</A> and confirmed it by email.
         {over ? null : ' One lesson a day, until the course is over.'}
       </Text>
       <Text className="muted" style={styles.small}>
@@ -39,6 +31,18 @@ export function CourseFooter({
       <Text className="muted" style={styles.small}>
         {postalAddress}
       </Text>
+    </>
+  );
+}
+
+/** Below every lesson: where it can be read in the browser, then what stands below every mail of the course. */
+export function LessonFooter(reader: LessonProps) {
+  return (
+    <>
+      <Text className="muted" style={styles.small}>
+        <A href={reader.onlineUrl}>Read this in your browser</A>
+      </Text>
+      <CourseFooter {...reader} />
     </>
   );
 }
@@ -62,7 +66,7 @@ export function SignupFooter({ courseName, siteUrl, postalAddress }: MailProps) 
   return (
     <>
       <Text className="muted" style={styles.small}>
-        You get this one mail because somebody entered this address at <A href={siteUrl}>{courseName}</A>.
+        You get this one mail because somebody entered this address at <A href={siteUrl}>“{courseName}”</A>.
       </Text>
       <Text className="muted" style={styles.small}>
         {postalAddress}

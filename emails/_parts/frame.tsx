@@ -35,9 +35,11 @@ export function Frame({ courseName, preview, title, above, footer, children }: F
         <div role="main">
           <Section className="ground" tdClassName="around" style={styles.ground}>
             <Container className="frame" width="600" style={styles.frame}>
-              <Text className="muted aside" style={styles.masthead}>
-                {courseName}
-              </Text>
+              <Section tdClassName="aside" style={styles.above}>
+                <Text className="muted" style={styles.masthead}>
+                  {courseName}
+                </Text>
+              </Section>
               <Section className="card" tdClassName="inside" style={styles.card}>
                 {above}
                 <Heading as="h1" className="text title" style={styles.title}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Hr } from 'react-email';
-import { CourseFooter, OnlineFooter } from './footer.tsx';
+import { LessonFooter, OnlineFooter } from './footer.tsx';
 import { Frame } from './frame.tsx';
 import { Progress } from './progress.tsx';
 import type { LessonProps } from './props.ts';
@@ -25,7 +25,7 @@ export function Lesson({ reader, title, preview, tomorrow, children }: LessonLay
       {...(reader.online ? {} : { preview })}
       title={title}
       above={<Progress day={reader.day} days={reader.days} />}
-      footer={reader.online ? <OnlineFooter {...reader} /> : <CourseFooter {...reader} />}
+      footer={reader.online ? <OnlineFooter {...reader} /> : <LessonFooter {...reader} />}
     >
       {reader.online ? null : <P>{reader.greeting}</P>}
       {children}

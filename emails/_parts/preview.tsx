@@ -4,19 +4,12 @@ const FILLER = '\u00a0\u200c'.repeat(100);
 /** The line that an inbox shows after the subject, hidden in the mail itself. */
 export function Preview({ words }: { words: string }) {
   return (
-    <div className="preview" aria-hidden="true" data-skip-in-text="true" style={hidden}>
+    <div data-skip-in-text="true" style={hidden}>
       {words}
       {FILLER}
     </div>
   );
 }
 
-const hidden = {
-  display: 'none',
-  maxHeight: 0,
-  maxWidth: 0,
-  overflow: 'hidden',
-  opacity: 0,
-  fontSize: '1px',
-  lineHeight: '1px',
-} as const;
+/** Gmail in a phone's browser does not know `display: none`, and shows nothing of what has no height. */
+const hidden = { display: 'none', maxHeight: 0, overflow: 'hidden' } as const;

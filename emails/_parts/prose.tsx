@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button, Heading, Link, Section, Text } from 'react-email';
+import { Button, Heading, Section, Text } from 'react-email';
 import { styles } from './styles.ts';
 
 interface Words {
@@ -80,20 +80,19 @@ export function Exercise({ title, children }: Words & { title: string }) {
 /** A link inside running text. */
 export function A({ href, children }: Words & { href: string }) {
   return (
-    <Link className="accent" href={href} style={styles.link}>
+    <a className="accent" href={href} style={styles.link}>
       {children}
-    </Link>
+    </a>
   );
 }
 
-/** The address behind a button, written out for whom the button does not work. */
-export function PlainLink({ href }: { href: string }) {
+/** The same address as the button's, as a plain link for whom the button does not work; plain text has it already. */
+export function LinkInstead({ href }: { href: string }) {
   return (
     <Section data-skip-in-text="true">
-      <P>If the button doesn’t work, open this link:</P>
-      <Text className="text" style={{ ...styles.small, margin: '0 0 16px', wordBreak: 'break-all' }}>
-        <A href={href}>{href}</A>
-      </Text>
+      <P>
+        If the button doesn’t work, <A href={href}>use this link</A>.
+      </P>
     </Section>
   );
 }

@@ -6,9 +6,9 @@ export const styles = {
   body: { margin: 0, padding: 0, backgroundColor: light.ground, fontFamily: sans },
   ground: { padding: '24px 12px' },
   frame: { maxWidth: '100%', margin: '0 auto' },
+  above: { padding: '4px 32px 16px' },
   masthead: {
     margin: 0,
-    padding: '4px 32px 16px',
     color: light.muted,
     fontFamily: sans,
     fontSize: '14px',

@@ -7,6 +7,7 @@ import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
 import type { Template } from '../core/fill.ts';
 import { lessonPath, MAIL_PATHS, onlinePath } from '../core/mail-paths.ts';
 import { load } from './load.ts';
+import { plainText } from './plain-text.ts';
 import { definitionProblems, OTHER_MAILS, renderedProblems } from './problems.ts';
 import { tidyHtml, tidyText } from './tidy.ts';
 
@@ -53,11 +54,15 @@ async function renderAll(
   const days = numbered ? lines.length : 1;
   const problems: string[] = [];
 
-  async function mail(name: string, { subject, template }: MailDefinition, own: object = {}): Promise<Template> {
+  async function draw({ subject, template }: MailDefinition, own: object): Promise<Template> {
     const props = { ...placeholderProps, courseName: definition.name, days, ...own };
-    const rendered = await renderTemplate(join(emails, template), scratch, props);
-    problems.push(...renderedProblems(name, rendered));
-    return { subject, ...rendered };
+    return { subject, ...(await renderTemplate(join(emails, template), scratch, props)) };
+  }
+
+  async function mail(name: string, line: MailDefinition, own: object = {}): Promise<Template> {
+    const drawn = await draw(line, own);
+    problems.push(...renderedProblems(name, drawn));
+    return drawn;
   }
 
   const rendered = new Map<string, Template>();
@@ -65,8 +70,7 @@ async function renderAll(
     const name = `Lesson ${index + 1} ("${line.slug}")`;
     const day = numbered ? index + 1 : 1;
     rendered.set(lessonPath(line.slug), await mail(name, line, { day }));
-    const online = await mail(`${name} in the browser`, line, { day, online: true });
-    rendered.set(onlinePath(line.slug), { ...online, text: '' });
+    rendered.set(onlinePath(line.slug), { ...(await draw(line, { day, online: true })), text: '' });
   }
   for (const [key, name] of OTHER_MAILS) rendered.set(MAIL_PATHS[key], await mail(name, mails[key]));
   const lessons = lines.map(({ slug, subject }) => ({ slug, subject }));
@@ -89,9 +93,6 @@ async function renderTemplate(file: string, scratch: string, props: object): Pro
   const element = createElement(template.default, props);
   return {
     html: tidyHtml(await render(element)),
-    text: tidyText(await render(element, { plainText: true, htmlToTextOptions: { selectors: PLAIN_TEXT } })),
+    text: tidyText(await render(element, { plainText: true, htmlToTextOptions: plainText })),
   };
 }
-
-/** Headings keep their case: upper-casing them would break a placeholder, and shouts. */
-const PLAIN_TEXT = ['h1', 'h2', 'h3'].map((selector) => ({ selector, options: { uppercase: false } }));

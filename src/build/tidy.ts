@@ -13,10 +13,10 @@ export function tidyHtml(html: string): string {
     );
 }
 
-/** Plain text with at most one empty line in a row, and no spaces at the ends of lines. */
+/** Plain text with at most two empty lines in a row (above a heading), and no spaces at the ends of lines. */
 export function tidyText(text: string): string {
   return `${text
     .replace(/[^\S\n]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
+    .replace(/\n{4,}/g, '\n\n\n')
     .trim()}\n`;
 }

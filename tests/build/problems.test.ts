@@ -84,6 +84,17 @@ describe("an author's mistake is named with the lesson and the remedy", () => {
     expect(problemsOf([{}], ['plain.tsx'])).toEqual([
       'The confirmation mail: its template emails/plain.tsx is missing.',
       'The "already in" mail: its template emails/plain.tsx is missing.',
+      'The "come back" mail: its template emails/plain.tsx is missing.',
+      'The "finished" mail: its template emails/plain.tsx is missing.',
+      'The "new address" mail: its template emails/plain.tsx is missing.',
+    ]);
+  });
+
+  it('where a mail that is no lesson is not there at all', () => {
+    const course = courseOf([{}]);
+    Reflect.deleteProperty(course.mails, 'comeBack');
+    expect(definitionProblems(course, () => true)).toEqual([
+      'The "come back" mail is missing: add "comeBack" to `mails` in emails/course.ts.',
     ]);
   });
 

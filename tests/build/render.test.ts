@@ -64,8 +64,8 @@ describe('a rendered lesson', () => {
     }
     expect(mail?.html).toContain('href="{{preferences_url}}"');
     expect(mail?.html).toContain('href="{{unsubscribe_url}}"');
-    expect(mail?.text).toContain('Manage {{preferences_url}}');
-    expect(mail?.text).toContain('Leave {{unsubscribe_url}}');
+    expect(mail?.text).toContain('Manage ({{preferences_url}})');
+    expect(mail?.text).toContain('Leave ({{unsubscribe_url}})');
   });
 
   it('keeps the case of headings in text, and so the placeholders in them', async () => {
@@ -84,13 +84,44 @@ describe('a rendered lesson', () => {
     expect(html).toContain('Dear {{name|my friend}}, Day 1 of 1');
   });
 
-  it('has tidy text: no preview, no spaces at the ends of lines, one empty line at most, no broken lines', async () => {
+  it('has tidy text: no preview, no spaces at the ends of lines, two empty lines at most, no broken lines', async () => {
     const { mails } = await renderedMails(courseOf([{}]), { 'lesson.tsx': LESSON });
     const { text = '' } = mails.get('mails/lessons/lesson-1.json') ?? {};
     expect(text).not.toContain('A preview');
-    expect(text).not.toMatch(/[ \t]\n|\n\n\n|^\s/);
+    expect(text).not.toMatch(/[ \t]\n|\n\n\n\n|^\s/);
     expect(text).toMatch(/[^\n]\n$/);
     expect(text).toContain('a long line stays one line, however many words an author writes before they stop.');
+  });
+
+  it('has its links in text as one reads them: after a colon on a line of their own, in brackets in a sentence', async () => {
+    const source = `
+      export default () => (
+        <div>
+          <p>Look at <a href="https://a.example/x">this page</a>.</p>
+          <p><a href="{{preferences_url}}">Manage</a><br /><a href="{{unsubscribe_url}}">Leave</a></p>
+          <p>See <a href="https://help.example/">help.example</a>, or <a href="https://b.example">https://b.example</a></p>
+          <p><a href="https://c.example">c.example</a></p>
+        </div>
+      );`;
+    const { mails } = await renderedMails(courseOf([{}]), { 'lesson.tsx': source });
+    expect(mails.get('mails/lessons/lesson-1.json')?.text).toBe(
+      [
+        'Look at this page (https://a.example/x).\n',
+        'Manage: {{preferences_url}}',
+        'Leave: {{unsubscribe_url}}\n',
+        'See https://help.example/, or https://b.example\n',
+        'https://c.example\n',
+      ].join('\n'),
+    );
+  });
+
+  it('is drawn a second time as a page for the browser, of which there is no text', async () => {
+    const source =
+      "export default ({ online }: { online?: boolean }) => <p>{online ? 'in the browser' : 'in a mail'}</p>;";
+    const { mails } = await renderedMails(courseOf([{}]), { 'lesson.tsx': source });
+    const [mail, page] = ['lesson-1', 'lesson-1.online'].map((name) => mails.get(`mails/lessons/${name}.json`));
+    expect(mail).toMatchObject({ html: expect.stringContaining('in a mail'), text: 'in a mail\n' });
+    expect(page).toMatchObject({ subject: 'A lesson', html: expect.stringContaining('in the browser'), text: '' });
   });
 
   it('knows its day and the number of days by its place in the course', async () => {
@@ -114,7 +145,9 @@ describe('a rendered course', () => {
       language,
       lessons: [{ slug: 'one', subject: 'For {{name|you}}' }],
     });
-    expect([...mails.keys()]).toEqual(['mails/lessons/one.json', 'mails/confirmation.json', 'mails/already-in.json']);
+    const others = ['confirmation', 'already-in', 'come-back', 'finished', 'new-address'];
+    const paths = ['lessons/one', 'lessons/one.online', ...others].map((name) => `mails/${name}.json`);
+    expect([...mails.keys()]).toEqual(paths);
     expect(mails.get('mails/confirmation.json')).toMatchObject({ subject: 'Please confirm', text: 'A course\n' });
     expect(mails.get('mails/already-in.json')).toMatchObject({ subject: 'You are in', text: 'A course\n' });
   });
