@@ -39,6 +39,8 @@ describe('a whole configuration', () => {
         webhookSecret: '',
       },
       alertUrl: '',
+      allowedOrigins: [],
+      turnstile: null,
       signingSecrets: ['a-secret-for-tests-only-0123456789'],
     });
   });
@@ -56,6 +58,10 @@ describe('a whole configuration', () => {
       RESEND_RESERVE: '25',
       RESEND_WEBHOOK_SECRET: 'whsec_c2VjcmV0',
       ALERT_WEBHOOK_URL: 'https://chat.example/hook',
+      ALLOWED_ORIGINS: 'https://anna.example, https://www.anna.example/ http://localhost:3000',
+      TURNSTILE_SITE_KEY: '1x00000000000000000000AA',
+      TURNSTILE_SECRET_KEY: '1x0000000000000000000000000000000AA',
+      TURNSTILE_BASE_URL: 'http://localhost:5000/',
       SIGNING_SECRET_PREVIOUS,
     };
     expect(configOf(vars)).toMatchObject({
@@ -72,6 +78,12 @@ describe('a whole configuration', () => {
         webhookSecret: 'whsec_c2VjcmV0',
       },
       alertUrl: 'https://chat.example/hook',
+      allowedOrigins: ['https://anna.example', 'https://www.anna.example', 'http://localhost:3000'],
+      turnstile: {
+        siteKey: '1x00000000000000000000AA',
+        secretKey: '1x0000000000000000000000000000000AA',
+        baseUrl: 'http://localhost:5000',
+      },
       signingSecrets: [whole.SIGNING_SECRET, SIGNING_SECRET_PREVIOUS],
     });
   });
@@ -87,6 +99,10 @@ describe('a whole configuration', () => {
       'RESEND_RESERVE',
       'RESEND_WEBHOOK_SECRET',
       'ALERT_WEBHOOK_URL',
+      'ALLOWED_ORIGINS',
+      'TURNSTILE_SITE_KEY',
+      'TURNSTILE_SECRET_KEY',
+      'TURNSTILE_BASE_URL',
       'SIGNING_SECRET_PREVIOUS',
     ];
     for (const nothing of ['', '  ', '\n']) {
@@ -100,6 +116,17 @@ describe('a whole configuration', () => {
     expect(parsed).toEqual({ ok: false, problems: [problem] });
     expect(parseConfig({ ...whole, RESEND_DAILY_QUOTA: '10', RESEND_RESERVE: '9' }).ok).toBe(true);
     expect(parseConfig({ ...whole, RESEND_DAILY_QUOTA: '0', RESEND_RESERVE: '9' }).ok).toBe(true);
+  });
+
+  it('has both keys of Turnstile or none, and says which one is missing', () => {
+    for (const [given, missing] of [
+      ['TURNSTILE_SITE_KEY', 'TURNSTILE_SECRET_KEY'],
+      ['TURNSTILE_SECRET_KEY', 'TURNSTILE_SITE_KEY'],
+    ] as const) {
+      const problem = expect.stringMatching(new RegExp(`^${missing} is missing beside ${given}: .*\\.$`));
+      expect(problemsOf({ [given]: 'hush-hush' })).toEqual([problem]);
+      expect(problemsOf({ [given]: 'hush-hush' }).join()).not.toContain('hush');
+    }
   });
 
   it('is read without the spaces around its values', () => {
@@ -148,6 +175,19 @@ describe('one message that names the var', () => {
     RESEND_RESERVE: ['-1', '0.5', 'ten', 10],
     RESEND_WEBHOOK_SECRET: ['secret', 'whsec_', 'whsec_ab cd', 'WHSEC_c2VjcmV0'],
     ALERT_WEBHOOK_URL: ['chat.example/hook', 'ftp://chat.example', '/hook'],
+    ALLOWED_ORIGINS: [
+      'anna.example',
+      'https://anna.example/blog',
+      'https://anna.example?x',
+      '*',
+      'https://*.anna.example',
+      'null',
+      'file:///home',
+      'https://anna@anna.example',
+      'https://anna.example; https://ben.example',
+      'https:anna.example',
+    ],
+    TURNSTILE_BASE_URL: ['localhost', 'ftp://turnstile.example'],
     RESEND_API_KEY: [undefined, '', '  '],
     SIGNING_SECRET: [undefined, '', '  ', 'short', ` ${'x'.repeat(31)} `],
     SIGNING_SECRET_PREVIOUS: ['short', 'x'.repeat(31)],

@@ -9,10 +9,13 @@ export function originsIn(list: string): string[] | null {
   return origins.includes(null) ? null : [...new Set(origins.filter((origin) => origin !== null))];
 }
 
+/** Hosts may hold a star or a semicolon, which mean something in the policy that these origins go into. */
+const PLAIN_HOST = /^[a-z0-9.:[\]-]+$/;
+
 /** A whole origin and nothing behind it; a slash at its end is forgiven. */
 function originOf(entry: string): string | null {
   const url = webAddress(entry);
-  return url && (url.href === `${url.origin}/` || url.href === url.origin) ? url.origin : null;
+  return url && url.href === `${url.origin}/` && PLAIN_HOST.test(url.host) ? url.origin : null;
 }
 
 /** The address, as browsers read it, if it is whole and lies on one of these origins; else null. */
