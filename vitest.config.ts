@@ -23,7 +23,7 @@ export default defineConfig({
           isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: inNode,
-          globalSetup: ['tests/resend-server/global-setup.ts', 'tests/alert-server/global-setup.ts'],
+          globalSetup: ['tests/resend-server/global-setup.ts', 'tests/alert-server/global-setup.ts', 'tests/turnstile-server/global-setup.ts'],
           provide: { readers: Number(process.env['READERS'] ?? 40) },
           testTimeout: 60_000,
         },

@@ -7,6 +7,8 @@ declare module 'vitest' {
     resendUrl: string;
     /** The base URL of the stand-in for the operator's chat. */
     alertUrl: string;
+    /** The base URL of the stand-in for Cloudflare's Turnstile. */
+    turnstileUrl: string;
     /** How many readers the run through all zones has. */
     readers: number;
   }
