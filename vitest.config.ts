@@ -10,8 +10,11 @@ const vars = {
   SIGNING_SECRET: 'a-secret-for-tests-only-0123456789',
 };
 
-/** What runs in Node: the build, the commands, the processes that are killed, and the stand-in for Resend itself. */
-const inNode = ['tests/{build,cli,kill,resend-server,simulation}/**/*.test.ts'];
+/** What runs in Node: the build, the mails, the commands, the processes that are killed, and the stand-in for Resend itself. */
+const inNode = ['tests/{build,cli,kill,mails,resend-server,simulation}/**/*.test.ts'];
+
+/** What a reader sees, in a real browser: one running course for all files, so one file after another lives its days. */
+const inBrowser = ['tests/browser/**/*.test.ts'];
 
 export default defineConfig({
   test: {
@@ -22,13 +25,27 @@ export default defineConfig({
           name: 'worker',
           isolate: false,
           include: ['tests/**/*.test.ts'],
-          exclude: inNode,
-          globalSetup: ['tests/resend-server/global-setup.ts', 'tests/alert-server/global-setup.ts', 'tests/turnstile-server/global-setup.ts'],
+          exclude: [...inNode, ...inBrowser],
+          globalSetup: [
+            'tests/resend-server/global-setup.ts',
+            'tests/alert-server/global-setup.ts',
+            'tests/turnstile-server/global-setup.ts',
+          ],
           provide: { readers: Number(process.env['READERS'] ?? 40) },
           testTimeout: 60_000,
         },
       },
       { test: { name: 'node', include: inNode, testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'browser',
+          include: inBrowser,
+          globalSetup: ['tests/browser/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -1,4 +1,5 @@
 import 'vitest';
+import type { Local } from '../src/cli/local.ts';
 
 declare module 'vitest' {
   /** What vitest.config.ts and its global set-up hand to the tests. */
@@ -11,5 +12,9 @@ declare module 'vitest' {
     turnstileUrl: string;
     /** How many readers the run through all zones has. */
     readers: number;
+    /** Where the browser's tests find the running course and its inbox. */
+    local: Local;
+    /** Where they find the browser. */
+    browserUrl: string;
   }
 }

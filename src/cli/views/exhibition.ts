@@ -1,4 +1,7 @@
-/** Shows views again on a server of their own, each under `/view/<name>`, all with status 200; the rest is the course's. */
+/**
+ * Shows views again on a server of their own, each under `/view/<name>`, all with status 200; what they load is the
+ * course's. A form that is sent leads nowhere: a page that sends itself on stays, and can be looked at.
+ */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Local } from '../local.ts';
@@ -13,7 +16,8 @@ export interface Exhibition {
 /** Opens the exhibition on a free port of this machine. */
 export async function exhibit(views: readonly View[], { courseUrl }: Local): Promise<Exhibition> {
   const byPath = new Map(views.map((view) => [`/view/${view.name}`, view]));
-  const server = createServer(async ({ url = '/' }, response) => {
+  const server = createServer(async ({ method, url = '/' }, response) => {
+    if (method === 'POST') return response.writeHead(204).end();
     const view = byPath.get(url);
     if (view) return response.writeHead(200, view.headers).end(view.html);
     const answer = await fetch(courseUrl + url);

@@ -1,0 +1,125 @@
+/** A reader with a browser: what they do, as one would tell it. Their clock is the calendar's. */
+
+import { readFile } from 'node:fs/promises';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+import { networkAddress, Visitor } from '../../src/cli/views/visitor.ts';
+import { today } from './calendar.ts';
+import { type Hands, mouse } from './hands.ts';
+
+export interface Ways {
+  hands: Hands;
+  /** What they look through. */
+  screen: BrowserContextOptions;
+}
+
+const DESK: Ways = { hands: mouse, screen: {} };
+
+export class Reader {
+  readonly email: string;
+  /** The tab that they look at. */
+  page: Page;
+  readonly #hands: Hands;
+  readonly #headers = { 'cf-connecting-ip': networkAddress() };
+  readonly visitor: Visitor;
+
+  private constructor(page: Page, name: string, hands: Hands) {
+    this.page = page;
+    this.#hands = hands;
+    this.visitor = new Visitor(inject('local'), name, today());
+    this.email = this.visitor.email;
+  }
+
+  /** Somebody who is not in the course yet. */
+  static async open(browser: Browser, name: string, { hands, screen }: Ways = DESK): Promise<Reader> {
+    const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...screen });
+    context.setDefaultTimeout(5_000);
+    return new Reader(await context.newPage(), name, hands);
+  }
+
+  /** Somebody who has just joined: lesson 1 is in the inbox. */
+  static async joined(browser: Browser, name: string): Promise<Reader> {
+    const reader = await Reader.open(browser, name);
+    expect(await reader.visitor.join()).toMatchObject({ status: 200 });
+    return reader;
+  }
+
+  /** Fills in the form of the landing page. */
+  async signsUp(): Promise<void> {
+    await this.goesTo('/');
+    const form = this.page.locator('form[action="/subscribe"]').first();
+    await this.#hands.type(form.getByLabel('email'), this.email);
+    await this.#hands.type(form.getByLabel('name'), this.visitor.name);
+    await this.#hands.press(form.getByRole('button'));
+    await this.sees('inbox');
+  }
+
+  /** Opens the newest mail of this subject on the inbox's page, and follows its link to `path` into a new tab. */
+  async followsLinkIn(subject: string, path: `/${string}`): Promise<void> {
+    await this.page.goto(`${inject('local').inboxUrl}/inbox`);
+    const mail = this.page.locator('a', { hasText: subject }).filter({ hasText: this.email }).first();
+    await this.#hands.press(mail);
+    const link = this.page.frameLocator('iframe').locator(`a[href*="${path}?token="]`).first();
+    const [tab] = await Promise.all([this.page.waitForEvent('popup'), this.#hands.press(link)]);
+    await this.page.close();
+    this.page = tab;
+    await tab.waitForLoadState();
+  }
+
+  /** Opens a page of the course, at the time of the calendar. */
+  async goesTo(path: string): Promise<void> {
+    await this.#isNow();
+    await this.page.goto(inject('local').courseUrl + path);
+  }
+
+  /** Opens their own page by the link of their newest mail. */
+  async opensOwnPage(): Promise<void> {
+    await this.goesTo(await this.visitor.link('/preferences'));
+  }
+
+  /** Presses the button that asks for `action`, with `fields` filled in; a choice that is folded away is opened first. */
+  async asks(action: string, fields: Record<string, string> = {}): Promise<void> {
+    await this.#isNow();
+    const button = this.page.locator(`button[name="action"][value="${action}"]`).first();
+    const folded = this.page.locator('details:not([open])', { has: button }).locator('summary');
+    if ((await folded.count()) > 0) await this.#hands.press(folded.first());
+    const form = this.page.locator('form', { has: button });
+    for (const [name, value] of Object.entries(fields)) {
+      const field = form.locator(`[name="${name}"]`);
+      if (value === 'yes') await this.#hands.press(field);
+      else await this.#hands.type(field, value);
+    }
+    await this.#hands.press(button);
+    await this.page.waitForLoadState();
+  }
+
+  /** Downloads all that is kept about them, and reads the file. */
+  async downloads(): Promise<string> {
+    const [file] = await Promise.all([this.page.waitForEvent('download'), this.asks('download')]);
+    return readFile(await file.path(), 'utf8');
+  }
+
+  /** Presses a button that stands alone on the page, by its words. */
+  async presses(words: string | RegExp): Promise<void> {
+    await this.#isNow();
+    await this.#hands.press(this.page.getByRole('button', { name: words }).first());
+    await this.page.waitForLoadState();
+  }
+
+  /** The page's main part says so. */
+  async sees(words: string | RegExp): Promise<void> {
+    await this.page.getByRole('main').getByText(words).first().waitFor();
+  }
+
+  /** The subjects of the mails that come while `live` passes. */
+  async getsWhile(live: () => Promise<unknown>): Promise<string[]> {
+    const before = (await this.visitor.mails()).length;
+    await live();
+    return (await this.visitor.mails()).slice(before).map(({ subject }) => subject);
+  }
+
+  async #isNow(): Promise<void> {
+    this.visitor.now = today();
+    await this.page.context().setExtraHTTPHeaders({ ...this.#headers, 'x-now': String(today()) });
+  }
+}

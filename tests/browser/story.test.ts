@@ -1,0 +1,41 @@
+/** A reader's whole story in a real browser, told three times: by thumb on a small phone, without script, by keyboard. */
+import { expect, test } from 'vitest';
+import { course } from '../../emails/course.ts';
+import { useBrowser } from './browser.ts';
+import { evening } from './calendar.ts';
+import { keyboard, mouse, thumb } from './hands.ts';
+import { Reader, type Ways } from './reader.ts';
+
+const PHONE = { viewport: { width: 320, height: 568 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true };
+
+const WAYS: [string, string, Ways][] = [
+  ['with a thumb on a small phone', 'Thea', { hands: thumb, screen: PHONE }],
+  ['without JavaScript', 'Nolan', { hands: mouse, screen: { javaScriptEnabled: false } }],
+  ['with the keyboard alone', 'Kira', { hands: keyboard, screen: {} }],
+];
+
+const [FIRST, SECOND, THIRD] = course.lessons.map(({ subject }) => subject);
+const running = useBrowser();
+
+test.each(WAYS)('a reader goes through the course %s', async (_, name, ways) => {
+  await evening();
+  const reader = await Reader.open(running.browser, name, ways);
+
+  await reader.signsUp();
+  await reader.followsLinkIn(course.mails.confirmation.subject, '/confirm');
+  if (ways.screen.javaScriptEnabled === false) await reader.presses('Yes, send me lesson 1');
+  await reader.sees(/You are in/i);
+
+  await reader.followsLinkIn(FIRST ?? '', '/preferences');
+  await reader.asks('pause');
+  expect(await reader.getsWhile(evening)).toEqual([]);
+  await reader.asks('resume');
+  expect(await reader.getsWhile(evening)).toEqual([SECOND]);
+  await reader.asks('hour', { hour: '10' });
+  expect(await reader.downloads()).toContain(reader.email);
+  await reader.asks('leave');
+  await reader.sees('You have left the course');
+  expect(await reader.getsWhile(evening)).toEqual([]);
+  await reader.asks('return');
+  expect(await reader.getsWhile(evening)).toEqual([THIRD]);
+});
