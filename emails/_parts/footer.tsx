@@ -23,7 +23,7 @@ export function CourseFooter({
         You get this because you signed up for <A href={siteUrl}>“{courseName}”</A> and confirmed it by email.
         {over ? null : ' One lesson a day, until the course is over.'}
       </Text>
-      <Text className="muted" style={styles.small}>
+      <Text className="muted" style={styles.links}>
         <A href={preferencesUrl}>Manage your course</A>
         <br />
         <A href={unsubscribeUrl}>Unsubscribe</A>
@@ -39,7 +39,7 @@ export function CourseFooter({
 export function LessonFooter(reader: LessonProps) {
   return (
     <>
-      <Text className="muted" style={styles.small}>
+      <Text className="muted" style={styles.links}>
         <A href={reader.onlineUrl}>Read this in your browser</A>
       </Text>
       <CourseFooter {...reader} />
@@ -52,7 +52,10 @@ export function OnlineFooter({ courseName, siteUrl, postalAddress }: MailProps) 
   return (
     <>
       <Text className="muted" style={styles.small}>
-        A lesson of “{courseName}.” <A href={siteUrl}>Begin it yourself</A>
+        A lesson of “{courseName}.”
+      </Text>
+      <Text className="muted" style={styles.links}>
+        <A href={siteUrl}>Begin it yourself</A>
       </Text>
       <Text className="muted" style={styles.small}>
         {postalAddress}

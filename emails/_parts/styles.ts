@@ -41,6 +41,8 @@ export const styles = {
   list: { margin: '0 0 16px', padding: '0 0 0 22px', color: light.text },
   item: { margin: '0 0 8px', color: light.text, fontFamily: sans, fontSize: '17px', lineHeight: '27px' },
   small: { margin: '0 0 8px', color: light.muted, fontFamily: sans, fontSize: '14px', lineHeight: '21px' },
+  // Room for a thumb around links of which each is a line.
+  links: { margin: '0 0 8px', color: light.muted, fontFamily: sans, fontSize: '14px', lineHeight: '30px' },
   label: {
     margin: '0 0 8px',
     color: light.accent,

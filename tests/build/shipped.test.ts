@@ -8,7 +8,11 @@ if (!rendered.ok) throw new Error(rendered.problems.join(' '));
 const { course, mails } = rendered;
 
 const mailAt = (path: string) => mails.get(path) ?? expect.fail(`${path} is missing`);
-const lessons = course.lessons.map(({ slug }, index) => ({ slug, day: index + 1, ...mailAt(`mails/lessons/${slug}.json`) }));
+const lessons = course.lessons.map(({ slug }, index) => ({
+  slug,
+  day: index + 1,
+  ...mailAt(`mails/lessons/${slug}.json`),
+}));
 
 it('the course that ships builds, and has nine lessons', () => {
   expect(lessons).toHaveLength(9);

@@ -1,0 +1,57 @@
+/** The HTML of mails and of lessons in the browser: valid, and small enough that nothing is cut off. */
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { mails, pages } from './shipped.ts';
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ['html-validate:recommended'],
+  rules: {
+    // Gmail's apps and Outlook drop or ignore parts of a style sheet: what matters stands in the tags.
+    'no-inline-style': 'off',
+    // Outlook on Windows takes widths, alignment and the space between cells from these attributes alone.
+    'no-deprecated-attr': 'off',
+    // Its button is drawn with them.
+    'no-conditional-comment': 'off',
+    // Mail programs know the older of two names for one thing.
+    'presentation-role-style': ['error', { prefer: 'presentation' }],
+    // Gmail drops a <main>, and keeps a role.
+    'prefer-native-element': ['error', { exclude: ['main'] }],
+  },
+});
+
+describe.each([...mails, ...pages])('$name', ({ html }) => {
+  it('is valid HTML', async () => {
+    const { results } = await validator.validateString(html);
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual(
+      [],
+    );
+  });
+
+  it('has a title and the words for a screen reader: a language, and tables that are none', () => {
+    expect(html.match(/<title>[^<]+<\/title>/g)).toHaveLength(1);
+    expect(html).toMatch(/<html[^>]* lang="en"/);
+    const tables = html.match(/<table\b[^>]*>/g) ?? [];
+    expect(tables.filter((table) => !table.includes('role="presentation"'))).toEqual([]);
+  });
+
+  it('holds no placeholder any more, and no trace of how it was made', () => {
+    expect(html).not.toMatch(/\{\{|data-id|data-skip|undefined|\[object |NaN|&amp;amp;/);
+  });
+});
+
+describe.each(mails)('the mail $name', ({ html, text, subject }) => {
+  it('is under 60 KB as it leaves, and so cut off nowhere', () => {
+    expect(new TextEncoder().encode(html).length).toBeLessThan(60 * 1024);
+    expect(new TextEncoder().encode(text).length).toBeLessThan(60 * 1024);
+  });
+
+  it('tells an inbox what to show after the subject, and says no more there', () => {
+    const [, preview = ''] = /<div style="display:none[^"]*">([^<]*)<\/div>/.exec(html) ?? [];
+    const words = preview.replace(/[\u00a0\u200c]+$/, '');
+    expect(words.length).toBeGreaterThan(30);
+    expect(words.length).toBeLessThan(110);
+    expect(words).not.toBe(subject);
+    expect(preview.length - words.length).toBe(200);
+  });
+});
