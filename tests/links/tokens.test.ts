@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { sign } from 'hono/jwt';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../src/core/time.ts';
-import { createTokens } from '../../src/links/tokens.ts';
+import { createTokens, type SignedRestore } from '../../src/links/tokens.ts';
 
 const SECRET = 'a-secret-for-tests-only-0123456789';
 const OLD_SECRET = 'the-secret-before-that-0123456789';
@@ -75,6 +75,67 @@ describe("a reader's link", () => {
   it('for every audience at once opens nothing more than its own', async () => {
     const none = await sign({ sub: ID }, SECRET, 'HS256');
     expect(await tokens.openReader(none, 'unsubscribe')).toBeNull();
+  });
+});
+
+describe("a lesson's link", () => {
+  it('hands out the slug, and is the same for ever', async () => {
+    const token = await tokens.lesson('give-space');
+    expect(await tokens.openLesson(token)).toBe('give-space');
+    expect(await tokens.lesson('give-space')).toBe(token);
+    expect(await (await createTokens([SECRET])).lesson('give-space')).toBe(token);
+    expect(await tokens.lesson('apologize')).not.toBe(token);
+    expect(await withOld.openLesson(await old.lesson('give-space'))).toBe('give-space');
+  });
+
+  it('opens nothing of a reader, and no link of theirs opens a lesson', async () => {
+    const token = await tokens.lesson(ID);
+    expect(await tokens.openReader(token, 'preferences')).toBeNull();
+    expect(await tokens.openReader(token, 'unsubscribe')).toBeNull();
+    expect(await tokens.openLesson(await tokens.reader('give-space', 'preferences'))).toBeNull();
+    expect(await tokens.openLesson('nothing')).toBeNull();
+  });
+});
+
+describe('a link to a new address, and one that takes a deletion back', () => {
+  const move = { id: ID, address: 'anna@elsewhere.example' };
+  const subscriber = {
+    address: 'anna@reader.example',
+    name: 'Anna',
+    timeZone: 'UTC',
+    status: 'active',
+    consent: { requestedAt: NOW, confirmedAt: NOW, origin: '' },
+    cohort: null,
+    received: ['give-space'],
+  } as const;
+  const state: SignedRestore = { erased: [[ID, { ...subscriber, received: [...subscriber.received] }]] };
+
+  it('carry what they were made with, for seven days and for an hour', async () => {
+    const [address, restore] = [await tokens.address(move, NOW), await tokens.restore(state, NOW)];
+    expect(await tokens.openAddress(address, NOW + 7 * DAY_MS - 1)).toEqual({
+      kind: 'valid',
+      claims: move,
+      issuedAt: NOW,
+    });
+    expect(await tokens.openAddress(address, NOW + 7 * DAY_MS)).toEqual({ kind: 'expired', claims: move });
+    expect(await tokens.openRestore(restore, NOW + HOUR_MS - 1)).toEqual({
+      kind: 'valid',
+      claims: state,
+      issuedAt: NOW,
+    });
+    expect(await tokens.openRestore(restore, NOW + HOUR_MS)).toEqual({ kind: 'expired', claims: state });
+  });
+
+  it('open nothing but their own', async () => {
+    for (const token of [await tokens.address(move, NOW), await tokens.restore(state, NOW)]) {
+      expect(await tokens.openSignup(token, NOW)).toEqual({ kind: 'invalid' });
+      expect(await tokens.openReader(token, 'preferences')).toBeNull();
+      expect(await tokens.openReader(token, 'unsubscribe')).toBeNull();
+    }
+    expect(await tokens.openAddress(await tokens.restore(state, NOW), NOW)).toEqual({ kind: 'invalid' });
+    expect(await tokens.openRestore(await tokens.address(move, NOW), NOW)).toEqual({ kind: 'invalid' });
+    expect(await tokens.openAddress(await tokens.signup(signup, NOW), NOW)).toEqual({ kind: 'invalid' });
+    expect(await tokens.openAddress(await tokens.reader(ID, 'preferences'), NOW)).toEqual({ kind: 'invalid' });
   });
 });
 

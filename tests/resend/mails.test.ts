@@ -1,8 +1,16 @@
 import { describe, expect, inject, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
+import { whyStopped } from '../../src/core/why-stopped.ts';
 import { createTokens } from '../../src/links/tokens.ts';
 import { createMailer } from '../../src/resend/mailer.ts';
-import { confirmationMail, lessonMail, readerMail } from '../../src/resend/mails.ts';
+import {
+  comeBackMail,
+  confirmationMail,
+  finishedMail,
+  lessonMail,
+  newAddressMail,
+  readerMail,
+} from '../../src/resend/mails.ts';
 import { createPace } from '../../src/resend/pace.ts';
 import { resendAccount } from '../resend-server/client.ts';
 import { testClock } from './clock.ts';
@@ -48,6 +56,15 @@ describe('a lesson for a reader', () => {
     }
     expect(html).toContain('https://course.example 1 Example Street &amp; Co');
     expect(text).toContain('https://course.example\n1 Example Street & Co\n');
+  });
+
+  it('says where it can be read in the browser, by the same link for every reader', async () => {
+    const online = { slug: 'give-space', template: { ...template, html: '{{online_url}}', text: '{{online_url}}\n' } };
+    const { html, text } = await lessonMail(online, anna, COHORT, sender);
+    expect(await tokens.openLesson(tokenIn(html, 'lesson'))).toBe('give-space');
+    expect(text).toBe(`${html}\n`);
+    const ben = { id: ID.replaceAll('0', '1'), address: 'ben@reader.example', name: 'Ben' };
+    expect(await lessonMail(online, ben, COHORT, sender)).toMatchObject({ html, text });
   });
 
   it('can be left with one click, by both headers of RFC 8058', async () => {
@@ -121,6 +138,45 @@ describe('the confirmation mail', () => {
     expect(mail.headers).toEqual({});
     expect(mail.html).not.toContain('unsubscribe');
   });
+});
+
+describe('the mail to who stopped and signs up again', () => {
+  const words = {
+    subject: 'Go on?',
+    html: '<p>{{greeting}} {{why_stopped}}</p><a href="{{confirm_url}}">Go on</a>',
+    text: '{{greeting}} {{why_stopped}}\n{{confirm_url}}\n',
+  };
+  const mail = comeBackMail(words, anna, 'a.b.c', 'You left & came back.', config);
+
+  it('says why nothing came, and carries the link that brings them back', () => {
+    expect(mail.text).toBe('Hi Anna, You left & came back.\nhttps://course.example/confirm?token=a.b.c\n');
+    expect(mail.html).toContain('You left &amp; came back.');
+  });
+
+  it('offers nothing to leave, and is tagged as what it is', () => {
+    expect(mail).toMatchObject({
+      to: 'anna@reader.example',
+      headers: {},
+      tags: [{ name: 'mail', value: 'come-back' }],
+    });
+  });
+
+  it('has a sentence for each way of stopping', () => {
+    const statuses = ['paused', 'left', 'refused', 'bounced', 'complained'] as const;
+    for (const status of statuses) expect(whyStopped(status)).toMatch(/^[A-Z][^{}]+\.$/);
+  });
+});
+
+it('the mail to who has had everything carries their own links, and its own tag', async () => {
+  const mail = await finishedMail(template, anna, sender);
+  expect(mail).toEqual(await readerMail(template, anna, sender, [{ name: 'mail', value: 'finished' }]));
+});
+
+it('the mail to a new address carries the link that confirms it, and nothing to leave', () => {
+  const words = { subject: 'Your new address?', html: '<a href="{{confirm_url}}">Yes</a>', text: '{{confirm_url}}\n' };
+  const mail = newAddressMail(words, { address: 'anna@new.example', name: 'Anna' }, 'a.b.c', config);
+  expect(mail.text).toBe('https://course.example/address?token=a.b.c\n');
+  expect(mail).toMatchObject({ to: 'anna@new.example', headers: {}, tags: [{ name: 'mail', value: 'new-address' }] });
 });
 
 function configOf(vars: object) {
