@@ -25,6 +25,9 @@ function localVars({ courseUrl, inboxUrl }: Local): Record<string, string> {
     RESEND_RPS: env['RESEND_RPS'] ?? '0',
     RESEND_API_KEY: env['RESEND_API_KEY'] ?? 're_local',
     RESEND_WEBHOOK_SECRET: env['RESEND_WEBHOOK_SECRET'] ?? '',
+    ALLOWED_ORIGINS: env['ALLOWED_ORIGINS'] ?? '',
+    TURNSTILE_SITE_KEY: env['TURNSTILE_SITE_KEY'] ?? '',
+    TURNSTILE_SECRET_KEY: env['TURNSTILE_SECRET_KEY'] ?? '',
     SIGNING_SECRET: env['SIGNING_SECRET'] ?? 'for-this-machine-only-0123456789abcdef',
   };
 }
