@@ -12,9 +12,9 @@ export const UNSEEN_MS = 5 * MINUTE_MS;
 /** How long (ms) after a reader left a tick may still mail them that could not know: Cloudflare ends it after 15 minutes. */
 export const CROSSED_MS = UNSEEN_MS + 15 * MINUTE_MS;
 
-/** Lesson 1, as the confirmation that is written down here tries to send it. */
+/** A lesson that leaves at once, as the confirmation or the reader's wish that is written down here tries to send it. */
 export interface FirstLesson {
-  /** The slug of the lesson that leaves on confirmation, as it was then. */
+  /** The slug of the lesson, as it was then. */
   lesson: string;
   /** The key of the first attempt: every later one must carry the same. */
   idempotencyKey: string;
@@ -23,7 +23,13 @@ export interface FirstLesson {
 }
 
 /** What a reader asks for; it waits while a lesson may be on its way to them in the place that they would leave. */
-export type Wish = { action: 'pause' } | { action: 'hour'; hour: number };
+export type Wish =
+  /** `until`: the local day (`yyyy-mm-dd`) on which the next lesson comes; without one, when they resume. */
+  | { action: 'pause'; until?: string | null | undefined }
+  /** Without a `timeZone` that stays as it is. */
+  | { action: 'hour'; hour: number; timeZone?: string | undefined }
+  | { action: 'name'; name: string }
+  | { action: 'resume' | 'restart' | 'undo-restart' };
 
 /** The move to another address (normalised) that was confirmed there, by a link issued at `issuedAt` (ms). */
 export interface AddressWish {
@@ -49,7 +55,7 @@ export interface MadeChange {
   subscriber: Subscriber;
   /** The cohort that they were in before, if any. */
   from: string | null;
-  /** Only for a confirmation that sends lesson 1. */
+  /** Only for a confirmation that sends lesson 1, and for a lesson that a reader has asked for. */
   welcome?: FirstLesson | undefined;
   /** Only for a move to another address: who goes on in this reader's stead, and under which id. */
   heir?: { id: string; subscriber: Subscriber } | undefined;

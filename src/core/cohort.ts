@@ -35,16 +35,24 @@ export function parseCohort(name: string): Cohort | null {
   return slot && day && firstLesson ? { slot, day, firstLesson } : null;
 }
 
+/** What decides when a reader's lessons come. */
+interface Joiner {
+  timeZone: string;
+  sendHour: number;
+  lastLessonAt?: number | undefined;
+  notBefore?: number | undefined;
+}
+
 /**
  * The cohort that a reader joins at `now` (ms): the first occurrence of their slot that is still open, and not
- * within 12 hours of the last lesson they had, if they come back after one.
+ * within 12 hours of the last lesson they had, if they come back after one, nor before `notBefore` (ms), if they paused.
  */
 export function cohortToJoin(
   now: number,
-  { timeZone, sendHour, lastLessonAt }: { timeZone: string; sendHour: number; lastLessonAt?: number | undefined },
+  { timeZone, sendHour, lastLessonAt = 0, notBefore = 0 }: Joiner,
   firstLesson: string,
 ): Cohort {
-  const earliest = Math.max(now + CLOSED_BEFORE_MS, (lastLessonAt ?? 0) + LEAST_GAP_MS);
+  const earliest = Math.max(now + CLOSED_BEFORE_MS, lastLessonAt + LEAST_GAP_MS, notBefore);
   return { ...occurrenceAt(firstSendInstant(earliest, timeZone, sendHour)), firstLesson };
 }
 

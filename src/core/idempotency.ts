@@ -25,6 +25,16 @@ export function welcomeKey(deployment: string, id: string, leftAt: number | unde
   return [deployment, 'welcome', id, ...(leftAt === undefined ? [] : [leftAt])].join('/');
 }
 
+/** A lesson that a reader has asked for before its time: once, however often they ask; once more in a later run (`restartedAt`, ms). */
+export function nowKey(deployment: string, id: string, lesson: string, restartedAt: number | undefined): string {
+  return [deployment, 'now', id, lesson, ...(restartedAt === undefined ? [] : [restartedAt])].join('/');
+}
+
+/** Whether a lesson that leaves at once is the one of a confirmation, or one that was asked for, by its key. */
+export function kindOfKey(key: string): 'welcome' | 'now' {
+  return key.split('/')[1] === 'now' ? 'now' : 'welcome';
+}
+
 /** The mail that asks a reader's new address whether it wants the course, by a link issued at `issuedAt` (ms). */
 export function moveKey(deployment: string, id: string, newId: string, issuedAt: number): string {
   return [deployment, 'address', id, newId, issuedAt].join('/');

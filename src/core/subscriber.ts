@@ -75,6 +75,13 @@ export function outSince(subscriber: Subscriber | null): number | undefined {
   return complainedAt === undefined ? leftAt : Math.max(complainedAt, leftAt ?? 0);
 }
 
+/** The cohorts that a reader has left behind once they are as in `after`: those of before, and the one they were in. */
+export function leftBehind(before: Subscriber | null, after: Subscriber): string[] {
+  const known = new Set([...(before?.cohorts ?? []), ...(after.cohorts ?? [])]);
+  if (before?.cohort) known.add(before.cohort);
+  return [...known].filter((cohort) => cohort !== after.cohort);
+}
+
 /** A subscriber's id: the first 128 bits of the SHA-256 of the normalised address, in hex. */
 export async function subscriberId(address: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(address));

@@ -2,7 +2,7 @@
  * `change:<id>:<instant>`: a change of a reader's place, from before it is made until a tick has seen that it was
  * made whole. One key a change, so that two of one reader never overwrite each other.
  */
-import { array, is, literal, nullable, number, object, optional, string, variant } from 'valibot';
+import { array, is, literal, nullable, number, object, optional, picklist, string, variant } from 'valibot';
 import type { Change } from '../core/change.ts';
 import { SubscriberSchema } from '../core/subscriber.ts';
 import { DAY_MS, type Sleep } from '../core/time.ts';
@@ -23,8 +23,10 @@ const ChangeSchema = variant('kind', [
     kind: literal('wished'),
     at: number(),
     wish: variant('action', [
-      object({ action: literal('pause') }),
-      object({ action: literal('hour'), hour: number() }),
+      object({ action: literal('pause'), until: optional(nullable(string())) }),
+      object({ action: literal('hour'), hour: number(), timeZone: optional(string()) }),
+      object({ action: literal('name'), name: string() }),
+      object({ action: picklist(['resume', 'restart', 'undo-restart']) }),
       object({ action: literal('address'), address: string(), issuedAt: number() }),
     ]),
   }),

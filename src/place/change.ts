@@ -1,7 +1,10 @@
 /** Changes a reader's place: written down first, so that the tick can finish it, then made in an order that fails safe. */
 import type { FirstLesson, MadeChange } from '../core/change.ts';
-import { type Cohort, cohortName, cohortToJoin, parseCohort } from '../core/cohort.ts';
-import type { Subscriber } from '../core/subscriber.ts';
+import { type Cohort, cohortName, cohortToJoin, keptUntil, parseCohort } from '../core/cohort.ts';
+import { localDay, startOfDay } from '../core/pause.ts';
+import { instantOf } from '../core/slot.ts';
+import { leftBehind, type Subscriber } from '../core/subscriber.ts';
+import { DAY_MS } from '../core/time.ts';
 import type { Edges } from '../edges.ts';
 import { putChange } from '../kv/changes.ts';
 import { emptyEnrollment, enroll } from '../kv/enrollments.ts';
@@ -28,10 +31,15 @@ export async function changePlace(step: Step, at: number, edges: Edges): Promise
 export async function writeDown(
   { id, before, after }: Step,
   at: number,
-  { kv, time }: Edges,
+  { kv, time, course }: Edges,
   welcome?: FirstLesson,
 ): Promise<MadeChange> {
-  const subscriber = { ...after, changedAt: at };
+  const isKept = (name: string) => {
+    const cohort = parseCohort(name);
+    return cohort !== null && keptUntil(cohort, course.lessons.length) > at;
+  };
+  const cohorts = leftBehind(before, after).filter(isKept);
+  const subscriber = { ...after, changedAt: at, cohorts: cohorts.length > 0 ? cohorts : undefined };
   const from = before?.status === 'active' ? before.cohort : null;
   const change: MadeChange = { kind: 'made', at, subscriber, from, ...(welcome ? { welcome } : {}) };
   await putChange(kv, id, change, time.sleep);
@@ -45,12 +53,14 @@ export async function carryOut(
   edges: Edges,
 ): Promise<Subscriber> {
   const { kv, course, time } = edges;
+  const lessons = course.lessons.length;
   const stays = subscriber.status === 'active' && subscriber.cohort === from;
   const old = stays ? null : parseCohort(from ?? '');
-  if (old) await emptyEnrollment(kv, { cohort: old, id, lessons: course.lessons.length, now }, time.sleep);
+  if (old) await emptyEnrollment(kv, { cohort: old, id, lessons, now }, time.sleep);
   await putSubscriber(kv, id, subscriber, time.sleep);
   const cohort = parseCohort(subscriber.cohort ?? '');
-  if (cohort && subscriber.status === 'active') await enrollIn(cohort, id, subscriber, edges);
+  const isOpen = cohort !== null && keptUntil(cohort, lessons) >= now + DAY_MS;
+  if (isOpen && subscriber.status === 'active') await enrollIn(cohort, id, subscriber, edges);
   return subscriber;
 }
 
@@ -61,9 +71,15 @@ export async function enrollIn(cohort: Cohort, id: string, subscriber: Subscribe
   await enroll(edges.kv, { cohort, id, reader, lessons: edges.course.lessons.length }, edges.time.sleep);
 }
 
-/** The reader, active in the first cohort that is open to them at `now` (ms) and goes on with the lesson `next`. */
+/**
+ * The reader, active in the first cohort that is open to them at `now` (ms) and goes on with the lesson `next`; one who
+ * has paused until a day, in the first on that day or after it.
+ */
 export function joining(subscriber: Subscriber, next: string, now: number, { config }: Edges): Subscriber {
-  const { timeZone, sendHour = config.sendHour, lastLessonAt } = subscriber;
-  const cohort = cohortName(cohortToJoin(now, { timeZone, sendHour, lastLessonAt }, next));
-  return { ...subscriber, status: 'active', cohort };
+  const { timeZone, sendHour = config.sendHour, lastLessonAt, pausedUntil = 0 } = subscriber;
+  const isPaused = pausedUntil > now;
+  const notBefore = isPaused ? startOfDay(localDay(pausedUntil, timeZone), timeZone) : 0;
+  const cohort = cohortToJoin(now, { timeZone, sendHour, lastLessonAt, notBefore }, next);
+  const until = isPaused ? instantOf(cohort) : undefined;
+  return { ...subscriber, status: 'active', cohort: cohortName(cohort), pausedUntil: until };
 }

@@ -13,10 +13,9 @@ import { getSubscriber } from '../kv/subscribers.ts';
 import type { SignedMove } from '../links/tokens.ts';
 import { joining } from '../place/change.ts';
 import { handOver } from '../place/heir.ts';
-import { placeOfReader, type ReaderPlace } from '../place/place.ts';
+import { isOnItsWay, placeOfReader, type ReaderPlace } from '../place/place.ts';
 import type { Outcome } from '../resend/mailer.ts';
 import { newAddressMail } from '../resend/mails.ts';
-import { isOnItsWay } from './change.ts';
 
 export type AskedForAddress =
   /** `same`: they have this address already. `nothing`: they are not in the course. */

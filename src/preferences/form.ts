@@ -37,7 +37,13 @@ export type Asked =
   | { action: 'reason'; reason: string | null }
   /** `undo`: the signed token that the page after deleting holds. */
   | { action: 'restore'; undo: string }
-  | { action: 'resume' | 'now' | 'restart' | 'undo-restart' | 'return' | 'download' | 'erase' }
+  | { action: 'resume' }
+  | { action: 'now' }
+  | { action: 'restart' }
+  | { action: 'undo-restart' }
+  | { action: 'return' }
+  | { action: 'download' }
+  | { action: 'erase' }
   /** `message`: what is wrong with the field, for the reader. */
   | { action: 'wrong'; field: AskedField; message: string }
   /** A form that asks for nothing, or for what there is not. */

@@ -16,9 +16,10 @@ import type { Change } from '../pages/change-words.ts';
 import type { LessonState } from '../pages/lesson-list.tsx';
 import { Preferences, type PreferencesReader } from '../pages/preferences.tsx';
 import { placeOfReader, type ReaderPlace } from '../place/place.ts';
-import { changeHour, pause, resume } from './change.ts';
+import { changeTime, pause } from './change.ts';
 import { parseAsked } from './form.ts';
 import { clockOf, localeOf } from './reader-clock.ts';
+import { resume } from './resume.ts';
 
 export const preferencesRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
@@ -30,18 +31,22 @@ export const preferencesRoute = new Hono<AppEnv>()
     const token = await tokenIn(c);
     const id = await c.get('edges').tokens.openReader(token, 'preferences');
     if (id === null) return brokenLink(c);
-    const asked = parseAsked(await formIn(c));
+    const asked = parseAsked(await formIn(c), { timeZone: 'UTC', now: c.get('now') });
     switch (asked.action) {
       case 'none':
         return showReader(c, { id, token });
-      case 'wrong-hour':
+      case 'wrong':
         return showReader(c, { id, token }, asked.message);
       case 'leave': {
         const gone = await leave(id, c.get('now'), c.get('edges'));
         return gone ? goodbye(c, gone) : notYetVisible(c);
       }
-      default:
+      case 'pause':
+      case 'resume':
+      case 'hour':
         return change(c, { id, token }, asked);
+      default:
+        return showReader(c, { id, token });
     }
   });
 
@@ -62,11 +67,11 @@ async function change(c: AppContext, owner: Owner, wish: Change['wish']) {
 function grant(id: string, wish: Change['wish'], now: number, edges: Edges) {
   switch (wish.action) {
     case 'pause':
-      return pause(id, now, edges);
+      return pause(id, null, now, edges);
     case 'resume':
       return resume(id, now, edges);
     case 'hour':
-      return changeHour(id, wish.hour, now, edges);
+      return changeTime(id, { hour: wish.hour }, now, edges);
   }
 }
 

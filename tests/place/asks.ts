@@ -3,7 +3,8 @@ import { confirm } from '../../src/confirm/confirm.ts';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import type { Edges } from '../../src/edges.ts';
 import { leave } from '../../src/leave/leave.ts';
-import { changeHour, pause, resume } from '../../src/preferences/change.ts';
+import { changeTime, pause } from '../../src/preferences/change.ts';
+import { resume } from '../../src/preferences/resume.ts';
 
 /** Something that the reader with this address asks of a Worker. */
 export type Ask = (address: string, edges: Edges) => Promise<unknown>;
@@ -14,7 +15,7 @@ export const confirming: Ask = (address, edges) => {
   return confirm({ address, name: 'Anna', timeZone: 'UTC', origin: '' }, now, now, edges);
 };
 
-export const pausing: Ask = async (address, edges) => pause(await subscriberId(address), Date.now(), edges);
+export const pausing: Ask = async (address, edges) => pause(await subscriberId(address), null, Date.now(), edges);
 
 export const resuming: Ask = async (address, edges) => resume(await subscriberId(address), Date.now(), edges);
 
@@ -22,6 +23,6 @@ export const resuming: Ask = async (address, edges) => resume(await subscriberId
 export const movingTo =
   (hour: number): Ask =>
   async (address, edges) =>
-    changeHour(await subscriberId(address), hour, Date.now(), edges);
+    changeTime(await subscriberId(address), { hour }, Date.now(), edges);
 
 export const leaving: Ask = async (address, edges) => leave(await subscriberId(address), Date.now(), edges);
