@@ -1,5 +1,5 @@
 /** What axe finds on a page, by day and by night. */
-import axe from 'axe-core';
+import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 /** Each violation as a line: the scheme, the rule, what it wants, and where. The page must let scripts run. */
@@ -8,14 +8,11 @@ export async function violationsOn(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const violations = await page.evaluate(lookedAt);
-    found.push(...violations.map((violation) => `${colorScheme}: ${violation}`));
+    // As text: what runs in the page cannot be a function of this module.
+    const { violations } = await page.evaluate<AxeResults>("axe.run({ resultTypes: ['violations'] })");
+    for (const { id, help, nodes } of violations) {
+      found.push(`${colorScheme}: ${id}: ${help} (${nodes.map(({ target }) => target).join(' | ')})`);
+    }
   }
   return found;
-}
-
-/** Runs in the page. */
-async function lookedAt(): Promise<string[]> {
-  const { violations } = await axe.run({ resultTypes: ['violations'] });
-  return violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ target }) => target).join(' | ')})`);
 }

@@ -1,13 +1,11 @@
 /** Every page and mail, as `collectViews` meets them: their status, their HTML, axe by day and by night, their weight. */
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { type Exhibition, exhibit } from '../../src/cli/views/exhibition.ts';
+import { beforeAll, expect, inject, test } from 'vitest';
+import { exhibit } from '../../src/cli/views/exhibition.ts';
 import type { View } from '../../src/cli/views/view.ts';
 import { collectViews } from '../../src/cli/views/views.ts';
-import { violationsOn } from './axe.ts';
 import { useBrowser } from './browser.ts';
+import { type Inspected, inspect, NARROWEST } from './inspection.ts';
 import { errorsIn } from './validator.ts';
-import { weigh } from './weigh.ts';
 
 /** What a page may weigh in all, and its scripts, uncompressed (bytes). */
 const PAGE_BYTES = 50_000;
@@ -15,29 +13,19 @@ const SCRIPT_BYTES = 5_000;
 
 const running = useBrowser();
 let views: View[] = [];
-let exhibition: Exhibition;
+let inspected: Inspected[] = [];
 
 beforeAll(async () => {
   views = await collectViews(inject('local'));
-  exhibition = await exhibit(views, inject('local'));
-});
+  const exhibition = await exhibit(views, inject('local'));
+  inspected = await inspect(running.browser, views, exhibition);
+  await exhibition.close();
+}, 120_000);
 
-afterAll(() => exhibition?.close());
-
-/** Shows one view after another in a tab; returns what `look` has to say of them, by name. */
-async function lookAtAll(
-  shown: readonly View[],
-  look: (page: Page, view: View) => Promise<string[]>,
-): Promise<Record<string, string[]>> {
-  const context = await running.browser.newContext({ viewport: { width: 320, height: 568 } });
-  const page = await context.newPage();
-  const found: Record<string, string[]> = {};
-  for (const view of shown) {
-    const words = await look(page, view);
-    if (words.length > 0) found[view.name] = words;
-  }
-  await context.close();
-  return found;
+/** What there is to say of them, by name. */
+function remarks(say: (one: Inspected) => string[]): Record<string, string[]> {
+  const said = inspected.map((one) => [one.view.name, say(one)] as const);
+  return Object.fromEntries(said.filter(([, words]) => words.length > 0));
 }
 
 test('every page is answered with its own status', () => {
@@ -46,40 +34,29 @@ test('every page is answered with its own status', () => {
 });
 
 test('every page is valid HTML', async () => {
-  const found: Record<string, string[]> = {};
-  for (const { name, group, html } of views) {
-    const errors = group === 'Mails' ? [] : await errorsIn(html);
-    if (errors.length > 0) found[name] = errors;
-  }
-  expect(found).toEqual({});
+  // A lesson in the browser is the mail's own HTML, and is tried as mails are.
+  const pages = views.filter(({ name, group }) => group !== 'Mails' && name !== 'lesson-online');
+  const tried = await Promise.all(pages.map(async ({ name, html }) => [name, await errorsIn(html)] as const));
+  expect(Object.fromEntries(tried.filter(([, errors]) => errors.length > 0))).toEqual({});
 });
 
-test('axe finds nothing on any page or mail, by day or by night', async () => {
-  const found = await lookAtAll(views, async (page, view) => {
-    await page.goto(exhibition.urlOf(view));
-    return violationsOn(page);
-  });
-  expect(found).toEqual({});
+test('axe finds nothing on any page or mail, by day or by night', () => {
+  expect(inspected).toHaveLength(views.length);
+  expect(remarks(({ violations }) => violations)).toEqual({});
 });
 
-test('no page is wider than a phone of 320 px, which is what 400 % of zoom leave of a desk', async () => {
-  const found = await lookAtAll(views, async (page, view) => {
-    await page.goto(exhibition.urlOf(view));
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    return width > 320 ? [`${width} px`] : [];
-  });
-  expect(found).toEqual({});
+test('nothing has to be scrolled sideways on the narrowest phone, or at 400 % of zoom', () => {
+  expect(remarks(({ width }) => (width > NARROWEST ? [`${width} px`] : []))).toEqual({});
 });
 
-test('no page weighs more than 50 KB, its scripts no more than 5 KB, and nothing comes from elsewhere', async () => {
-  const pages = views.filter(({ group }) => group !== 'Mails');
-  const found = await lookAtAll(pages, async (page, view) => {
-    const { bytes, scriptBytes, strangers } = await weigh(page, exhibition.urlOf(view));
-    return [
-      ...(bytes > PAGE_BYTES ? [`weighs ${bytes} bytes`] : []),
-      ...(scriptBytes > SCRIPT_BYTES ? [`has ${scriptBytes} bytes of script`] : []),
-      ...strangers.map((url) => `loads ${url}`),
-    ];
-  });
-  expect(found).toEqual({});
+test('no page weighs more than 50 KB, its scripts no more than 5 KB', () => {
+  const tooHeavy = remarks(({ view, weight: { bytes, scriptBytes } }) => [
+    ...(view.group !== 'Mails' && bytes > PAGE_BYTES ? [`weighs ${bytes} bytes`] : []),
+    ...(scriptBytes > SCRIPT_BYTES ? [`has ${scriptBytes} bytes of script`] : []),
+  ]);
+  expect(tooHeavy).toEqual({});
+});
+
+test('no page or mail loads anything from elsewhere', () => {
+  expect(remarks(({ weight: { strangers } }) => strangers)).toEqual({});
 });

@@ -2,7 +2,7 @@
 import { HtmlValidate } from 'html-validate';
 
 const validator = new HtmlValidate({
-  extends: ['html-validate:standard'],
+  extends: ['html-validate:recommended'],
 });
 
 /** Each error as a line: the rule, the message, and where. */

@@ -18,9 +18,10 @@ export async function weigh(page: Page, url: string): Promise<Weight> {
   await page.goto(url, { waitUntil: 'load' });
   page.off('response', note);
   const loads = await Promise.all(
-    responses
-      .filter((response) => response.status() !== 204)
-      .map(async (response) => ({ type: response.request().resourceType(), bytes: (await response.body()).length })),
+    responses.map(async (response) => ({
+      type: response.request().resourceType(),
+      bytes: (await response.body()).length,
+    })),
   );
   const inline = await page.locator('script:not([type*=json])').allTextContents();
   const files = loads.filter(({ type }) => type === 'script');

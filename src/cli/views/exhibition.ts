@@ -1,6 +1,6 @@
 /**
  * Shows views again on a server of their own, each under `/view/<name>`, all with status 200; what they load is the
- * course's. A form that is sent leads nowhere: a page that sends itself on stays, and can be looked at.
+ * course's. No form may be sent: a page that sends itself on stays, and can be looked at.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -16,10 +16,9 @@ export interface Exhibition {
 /** Opens the exhibition on a free port of this machine. */
 export async function exhibit(views: readonly View[], { courseUrl }: Local): Promise<Exhibition> {
   const byPath = new Map(views.map((view) => [`/view/${view.name}`, view]));
-  const server = createServer(async ({ method, url = '/' }, response) => {
-    if (method === 'POST') return response.writeHead(204).end();
+  const server = createServer(async ({ url = '/' }, response) => {
     const view = byPath.get(url);
-    if (view) return response.writeHead(200, view.headers).end(view.html);
+    if (view) return response.writeHead(200, withoutForms(view.headers)).end(view.html);
     const answer = await fetch(courseUrl + url);
     const type = answer.headers.get('content-type') ?? 'text/plain';
     return response.writeHead(answer.status, { 'content-type': type }).end(Buffer.from(await answer.arrayBuffer()));
@@ -35,4 +34,12 @@ export async function exhibit(views: readonly View[], { courseUrl }: Local): Pro
       await once(server, 'close');
     },
   };
+}
+
+function withoutForms(headers: Record<string, string>): Record<string, string> {
+  const kept = Object.entries(headers).map(([name, value]) => [
+    name,
+    value.replace(/form-action [^;]*/, "form-action 'none'"),
+  ]);
+  return Object.fromEntries(kept);
 }
