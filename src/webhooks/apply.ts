@@ -2,6 +2,7 @@
 import { type DeliveryEvent, verdictOn } from '../core/delivery-event.ts';
 import { subscriberId } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
+import { isErased } from '../kv/erased.ts';
 import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
 import { takeOff } from '../leave/leave.ts';
 import { placeOfReader } from '../place/place.ts';
@@ -12,7 +13,10 @@ export type Applied = 'changed' | 'nothing' | 'later';
 /** Applies an event to the person with this address at `now` (ms). Twice is once; whoever is not known stays so. */
 export async function applyEvent(event: DeliveryEvent, address: string, now: number, edges: Edges): Promise<Applied> {
   const id = await subscriberId(address);
-  const verdict = verdictOn(event, await getSubscriber(edges.kv, id), now);
+  const known = await getSubscriber(edges.kv, id);
+  // Who had themselves deleted will not come into view later.
+  if (known === null && (await isErased(id, edges))) return 'nothing';
+  const verdict = verdictOn(event, known, now);
   switch (verdict.kind) {
     case 'take-off': {
       const { subscriber } = verdict;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { sign } from 'hono/jwt';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS } from '../../src/core/time.ts';
+import { DAY_MS, HOUR_MS } from '../../src/core/time.ts';
 import { createTokens, type SignedRestore } from '../../src/links/tokens.ts';
 
 const SECRET = 'a-secret-for-tests-only-0123456789';

@@ -5,13 +5,14 @@ import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
 import { erase, restore } from '../../src/preferences/erasure.ts';
+import { applyEvent } from '../../src/webhooks/apply.ts';
 import { confirming, leaving, movingTo, pausing } from '../place/asks.ts';
 import { edgesOf } from '../place/dying.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { stillReads } from '../support/kv-edge.ts';
 import { tracesOf } from '../support/leak.ts';
-import { keyNames } from '../support/state.ts';
+import { keyNames, stateOf } from '../support/state.ts';
 
 const course = useCourse();
 
@@ -103,6 +104,19 @@ async function waitForLesson1(): Promise<void> {
   expect((await keyNames(course.env.KV)).join()).toContain('welcome:');
 }
 
+test('what Resend says of a reader whom it refuses names nobody who is deleted then', async () => {
+  await join();
+  await course.join('bob@reader.example');
+  await course.resend.set({ refused: [EMAIL], poison: [EMAIL] });
+  await liveTo(dayAt(2, 9));
+  expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'refused' });
+  await eraseAt(dayAt(2, 9) + MINUTE_MS);
+  await course.setTime(dayAt(2, 9));
+  await liveTo(dayAt(3, 9));
+  expect((await keyNames(course.env.KV)).join()).toContain('attempt:');
+  expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
+});
+
 describe('a deleted address', () => {
   test('is answered like any other on signing up, and gets no mail', async () => {
     await join();
@@ -120,6 +134,31 @@ describe('a deleted address', () => {
     await eraseAt(NOON + HOUR_MS);
     expect((await course.post(`/confirm?token=${token}`)).status).toBe(410);
     expect(await course.subscriber(EMAIL)).toBeNull();
+  });
+
+  test('is told of by Resend in vain: there is nobody to take off', async () => {
+    await join();
+    await eraseAt(NOON + HOUR_MS);
+    const { kv } = await stateOf(course);
+    const edges = await edgesOf(course);
+    for (const status of ['bounced', 'complained', 'refused'] as const) {
+      const event = { status, reason: 'because', at: Date.now() - MINUTE_MS, lessonMadeAt: NOON };
+      expect(await applyEvent(event, EMAIL, Date.now(), edges)).toBe('nothing');
+    }
+    expect((await stateOf(course)).kv).toEqual(kv);
+  });
+
+  test('stays deleted where the secret is changed, as long as the previous one is known', async () => {
+    await join();
+    await eraseAt(NOON + HOUR_MS);
+    const mails = (await course.mailsTo(EMAIL)).length;
+    const { SIGNING_SECRET } = course.env;
+    const rotated = course.with({
+      SIGNING_SECRET: 'another-secret-for-tests-0123456789',
+      ...(SIGNING_SECRET ? { SIGNING_SECRET_PREVIOUS: SIGNING_SECRET } : {}),
+    });
+    await rotated.post('/subscribe', { email: EMAIL, name: '', timezone: 'UTC' });
+    expect(await course.mailsTo(EMAIL)).toHaveLength(mails);
   });
 
   test('can be left by every old mail: that is what it has done', async () => {
