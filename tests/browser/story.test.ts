@@ -24,7 +24,7 @@ test.each(WAYS)('a reader goes through the course %s', async (_, name, ways) => 
   await reader.signsUp();
   await reader.followsLinkIn(course.mails.confirmation.subject, '/confirm');
   if (ways.screen.javaScriptEnabled === false) await reader.presses('Yes, send me lesson 1');
-  await reader.sees(/You are in/i);
+  await reader.sees('Lesson 1 is on its way');
 
   await reader.followsLinkIn(FIRST ?? '', '/preferences');
   await reader.asks('pause');
