@@ -60,7 +60,7 @@ async function answer(c: AppContext, signup: SignedSignup, outcome: ConfirmOutco
         c,
         <Confirmed
           {...pageProps(c)}
-          outcome={outcome.kind}
+          outcome={outcome.subscriber.status === 'paused' ? 'paused' : outcome.kind}
           nextLessonAt={firstLessonOfCohort(c, outcome.subscriber)}
           preferencesUrl={link(publicUrl, '/preferences', token)}
         />,

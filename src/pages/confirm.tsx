@@ -31,8 +31,8 @@ const WORDS: Record<Kind, { label: string; title: string; words: string; button:
   already: {
     label: 'Nothing more to do',
     title: 'You are already in',
-    words: 'Your address is confirmed and your place in the course is safe. The next lesson comes by itself.',
-    button: 'Show me when it comes',
+    words: 'Your address is confirmed and your place in the course is safe.',
+    button: 'See how it goes on',
   },
 };
 

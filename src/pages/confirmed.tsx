@@ -2,7 +2,7 @@ import { Bar } from './bar.tsx';
 import { Page, type PageProps } from './page.tsx';
 
 /** What became of a confirmation. */
-type ConfirmedOutcome = 'sent' | 'delayed' | 'already' | 'returned';
+type ConfirmedOutcome = 'sent' | 'delayed' | 'already' | 'paused' | 'returned';
 
 interface ConfirmedProps extends PageProps {
   outcome: ConfirmedOutcome;
@@ -27,6 +27,11 @@ const WORDS: Record<ConfirmedOutcome, { label: string; title: string; words: str
     label: 'Nothing more to do',
     title: 'You are already in',
     words: 'Your address is confirmed and your place in the course is safe.',
+  },
+  paused: {
+    label: 'Nothing more to do',
+    title: 'Your course is paused',
+    words: 'Your place is safe. You paused after that email was sent, so no lesson comes until you resume.',
   },
   returned: {
     label: 'Good to see you again',

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { useCourse } from '../support/harness.ts';
 import { formTo, press, readPage } from '../support/page.ts';
+import { send } from '../support/send.ts';
+import { stateOf } from '../support/state.ts';
 
 const ANNA = 'https://anna.example';
 const course = useCourse({ ALLOWED_ORIGINS: ANNA });
@@ -70,6 +72,15 @@ describe('who may frame', () => {
       expect(headers.get('x-frame-options')).toBe('DENY');
     }
   });
+});
+
+test('opening the frame changes and sends nothing, whatever its address says', async () => {
+  const before = await stateOf(course);
+  for (const method of ['GET', 'HEAD', 'OPTIONS']) {
+    const answer = await send(course.env, '/embed?email=anna@reader.example&next=x', { method });
+    expect(answer.status).toBeLessThan(500);
+  }
+  expect(await stateOf(course)).toEqual(before);
 });
 
 test('the frame carries the other headers of every page, and no search engine lists it', async () => {

@@ -16,7 +16,7 @@ describe('a body', () => {
   const formOf = (bytes: number) => 'email=anna%40reader.example&padding='.padEnd(bytes, 'x');
   const type = 'application/x-www-form-urlencoded';
 
-  test.each(['/subscribe', '/confirm', '/unsubscribe', '/preferences', '/health', '/nothing'])(
+  test.each(['/subscribe', '/confirm', '/unsubscribe', '/preferences', '/embed', '/health', '/nothing'])(
     'over 16 KB is refused at %s, with its length told or not',
     async (path) => {
       const before = await stateOf(course);

@@ -21,6 +21,7 @@ async function everyAnswer(): Promise<Record<string, Response>> {
     landing: await course.get('/'),
     'check your inbox': await course.get('/check-inbox'),
     'wrong address': await course.post('/subscribe', { email: `"'>${NAME}`, name: NAME, timezone: NAME }),
+    'strange site': await course.post('/subscribe', { email: EMAIL, name: NAME }, { origin: 'https://evil.example' }),
     'not found': await course.get(`/${NAME}?q=${NAME}`),
     'too large': await course.post('/subscribe', { email: 'x'.repeat(LARGEST) }),
     'too many': await untilTooMany(course),
@@ -71,7 +72,7 @@ describe('every answer, errors included,', () => {
   test('carries a strict policy and the security headers, and runs nothing inline without its nonce', async () => {
     const pages = await everyPage();
     const statuses = [...new Set(pages.map(([, , { status }]) => status))].sort();
-    expect(statuses).toEqual([200, 400, 404, 410, 413, 422, 429, 500, 503]);
+    expect(statuses).toEqual([200, 400, 403, 404, 410, 413, 422, 429, 500, 503]);
     for (const [name, headers, page] of pages) {
       const policy = headers.get('content-security-policy') ?? '';
       for (const rule of ["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'", "base-uri 'none'"]) {

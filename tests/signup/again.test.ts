@@ -159,6 +159,17 @@ describe('the page of the link', () => {
     expect(formTo(page, '/confirm').fields).toEqual({ token });
   });
 
+  test('says to a reader who has paused since that the course is paused, and leaves it so', async () => {
+    const token = await course.signUp(EMAIL);
+    await course.post(`/confirm?token=${token}`);
+    await course.setTime(NOON + HOUR_MS);
+    await pause();
+    const page = await readPage(await course.get(`/confirm?token=${token}`));
+    const answer = await readPage(await press(course, formTo(page, '/confirm')));
+    expect(await textOf(answer.html, 'h1')).toBe('Your course is paused');
+    expect((await subscriberOf(course, EMAIL)).status).toBe('paused');
+  });
+
   test('says at once that a link from before the reader left does not count any more', async () => {
     const token = await course.signUp(EMAIL);
     await course.post(`/confirm?token=${token}`);
