@@ -25,9 +25,11 @@ export const OTHER_MAILS: readonly [MailName, string][] = [
   ['newAddress', 'The "new address" mail'],
 ];
 
-/** What is wrong with the definition itself; `templateExists` says whether a file is in `emails/`. */
-export function definitionProblems(course: CourseDefinition, templateExists: (file: string) => boolean): string[] {
-  const { lessons, mails } = course;
+/** What is wrong with the definition of the lessons; `templateExists` says whether a file is in `emails/`. */
+export function lessonProblems(
+  { lessons }: Pick<CourseDefinition, 'lessons'>,
+  templateExists: (file: string) => boolean,
+): string[] {
   const problems = lessons.flatMap(({ slug, subject, template }, index) => {
     const name = `Lesson ${index + 1} ("${slug}")`;
     const twin = lessons.findIndex((other) => other.slug === slug);
@@ -42,15 +44,20 @@ export function definitionProblems(course: CourseDefinition, templateExists: (fi
     ];
   });
   if (lessons.length === 0) problems.push('The course has no lesson: add a line to `lessons` in emails/course.ts.');
-  return [
-    ...problems,
-    ...OTHER_MAILS.flatMap(([key, name]) => {
-      // The build does not check types: an author may have left one out.
-      const mail: MailDefinition | undefined = mails[key];
-      if (mail !== undefined) return mailProblems(name, mail, templateExists);
-      return [`${name} is missing: add "${key}" to \`mails\` in emails/course.ts.`];
-    }),
-  ];
+  return problems;
+}
+
+/** What is wrong with the definition of the other mails. */
+export function otherMailProblems(
+  { mails }: Pick<CourseDefinition, 'mails'>,
+  templateExists: (file: string) => boolean,
+): string[] {
+  return OTHER_MAILS.flatMap(([key, name]) => {
+    // The build does not check types: an author may have left one out.
+    const mail: MailDefinition | undefined = mails[key];
+    if (mail !== undefined) return mailProblems(name, mail, templateExists);
+    return [`${name} is missing: add "${key}" to \`mails\` in emails/course.ts.`];
+  });
 }
 
 /** What is wrong with the words of the site. */

@@ -8,7 +8,7 @@ import type { Template } from '../core/fill.ts';
 import { lessonPath, MAIL_PATHS, onlinePath } from '../core/mail-paths.ts';
 import { load } from './load.ts';
 import { plainText } from './plain-text.ts';
-import { definitionProblems, OTHER_MAILS, renderedProblems } from './problems.ts';
+import { lessonProblems, OTHER_MAILS, otherMailProblems, renderedProblems } from './problems.ts';
 import { tidyHtml, tidyText } from './tidy.ts';
 
 // React picks its build when it is first imported; the development one is ten times slower.
@@ -34,13 +34,15 @@ export type Rendered = { ok: true; course: Course; mails: Map<string, Template> 
 
 /**
  * Renders the course defined by `course.ts` in the folder `emails`; `scratch` is a folder for bundles, emptied again.
- * Not `numbered`, each lesson is drawn as if it were the only one, so that its place does not show in it.
+ * `toCompare`: the lessons' mails alone, each drawn as if it were the only one, so that its place does not show in it.
  */
-export async function renderCourse(emails: string, scratch: string, { numbered = true } = {}): Promise<Rendered> {
+export async function renderCourse(emails: string, scratch: string, { toCompare = false } = {}): Promise<Rendered> {
   try {
     const definition = await loadDefinition(emails, scratch);
-    const problems = definitionProblems(definition, (file) => existsSync(join(emails, file)));
-    return problems.length > 0 ? { ok: false, problems } : await renderAll(definition, { emails, scratch, numbered });
+    const exists = (file: string) => existsSync(join(emails, file));
+    const problems = lessonProblems(definition, exists);
+    if (!toCompare) problems.push(...otherMailProblems(definition, exists));
+    return problems.length > 0 ? { ok: false, problems } : await renderAll(definition, { emails, scratch, toCompare });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -48,10 +50,10 @@ export async function renderCourse(emails: string, scratch: string, { numbered =
 
 async function renderAll(
   definition: CourseDefinition,
-  { emails, scratch, numbered }: { emails: string; scratch: string; numbered: boolean },
+  { emails, scratch, toCompare }: { emails: string; scratch: string; toCompare: boolean },
 ): Promise<Rendered> {
   const { name, author, language, lessons: lines, mails } = definition;
-  const days = numbered ? lines.length : 1;
+  const days = toCompare ? 1 : lines.length;
   const problems: string[] = [];
 
   async function draw({ subject, template }: MailDefinition, own: object): Promise<Template> {
@@ -68,11 +70,11 @@ async function renderAll(
   const rendered = new Map<string, Template>();
   for (const [index, line] of lines.entries()) {
     const name = `Lesson ${index + 1} ("${line.slug}")`;
-    const day = numbered ? index + 1 : 1;
+    const day = toCompare ? 1 : index + 1;
     rendered.set(lessonPath(line.slug), await mail(name, line, { day }));
-    rendered.set(onlinePath(line.slug), { ...(await draw(line, { day, online: true })), text: '' });
+    if (!toCompare) rendered.set(onlinePath(line.slug), { ...(await draw(line, { day, online: true })), text: '' });
   }
-  for (const [key, name] of OTHER_MAILS) rendered.set(MAIL_PATHS[key], await mail(name, mails[key]));
+  if (!toCompare) for (const [key, name] of OTHER_MAILS) rendered.set(MAIL_PATHS[key], await mail(name, mails[key]));
   const lessons = lines.map(({ slug, subject }) => ({ slug, subject }));
   return problems.length > 0
     ? { ok: false, problems }

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { definitionProblems, renderedProblems, siteProblems } from '../../src/build/problems.ts';
+import { lessonProblems, otherMailProblems, renderedProblems, siteProblems } from '../../src/build/problems.ts';
 import type { CourseDefinition } from '../../src/core/definition.ts';
 import { PLACEHOLDERS } from '../../src/core/placeholders.ts';
 import { courseOf } from './fixtures.ts';
 
-const problemsOf = (lessons: Parameters<typeof courseOf>[0], missing: readonly string[] = []) =>
-  definitionProblems(courseOf(lessons), (file) => !missing.includes(file));
+function problemsOf(lessons: Parameters<typeof courseOf>[0], missing: readonly string[] = []): string[] {
+  const exists = (file: string) => !missing.includes(file);
+  const course = courseOf(lessons);
+  return [...lessonProblems(course, exists), ...otherMailProblems(course, exists)];
+}
 
 const rendered = (changes: { html?: string; text?: string }) =>
   renderedProblems('Lesson 2 ("b")', { html: '<p>Hello</p>', text: 'Hello', ...changes });
@@ -93,7 +96,7 @@ describe("an author's mistake is named with the lesson and the remedy", () => {
   it('where a mail that is no lesson is not there at all', () => {
     const course = courseOf([{}]);
     Reflect.deleteProperty(course.mails, 'comeBack');
-    expect(definitionProblems(course, () => true)).toEqual([
+    expect(otherMailProblems(course, () => true)).toEqual([
       'The "come back" mail is missing: add "comeBack" to `mails` in emails/course.ts.',
     ]);
   });

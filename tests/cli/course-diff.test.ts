@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { courseOf } from '../build/fixtures.ts';
 import { createProject, type Project, wordsOf } from './course-diff/project.ts';
 
 /** Each command bundles and renders a course or two, which takes seconds on a busy machine. */
@@ -97,6 +98,17 @@ describe('the course is compared with', () => {
     await project.file('emails/course.ts', 'export const course = {');
     const { code, output } = await project.run('deploy');
     expect([code, output]).toEqual([1, expect.stringContaining("The course can't be built:")]);
+  });
+
+  test('one of before all of the mails of today were there: they are no lessons', async () => {
+    const project = await newProject();
+    await project.write('ab');
+    const { mails: _, ...older } = courseOf([{ slug: 'a', subject: 'Lesson A', template: 'a.tsx' }]);
+    const now = await readFile(join(project.folder, 'emails/course.ts'), 'utf8');
+    await project.file('emails/course.ts', `export const course = ${JSON.stringify(older)};`);
+    await project.commit('One lesson, and no mails');
+    await project.file('emails/course.ts', now);
+    expect(await linesOf(project)).toContain('new | “Lesson B” (b), as the 2nd');
   });
 
   test('a project in a folder of a repository, and leaves all of it as it was', async () => {

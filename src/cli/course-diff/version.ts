@@ -45,7 +45,7 @@ export async function lessonsIn(emails: string, whose: string): Promise<LessonVe
 async function renderWithoutPlaces(emails: string) {
   try {
     const { lessons: lines } = await loadDefinition(emails, SCRATCH);
-    return { lines, rendered: await renderCourse(emails, SCRATCH, { numbered: false }) };
+    return { lines, rendered: await renderCourse(emails, SCRATCH, { toCompare: true }) };
   } finally {
     await rm(SCRATCH, { recursive: true, force: true });
   }
