@@ -6,7 +6,7 @@ import { course } from '../../emails/course.ts';
 import { rasterize } from '../../src/build/picture.ts';
 import { renderSite } from '../../src/build/site.ts';
 import { lessonPath } from '../../src/core/mail-paths.ts';
-import { FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON } from '../../src/core/site-paths.ts';
+import { EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON } from '../../src/core/site-paths.ts';
 import { sampleOf } from '../../src/site/sample.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'daystep-'));
@@ -35,7 +35,9 @@ test('the site is drawn from the author’s words and colours alone', async () =
   const text = '{{greeting}}\n\nFlour, water, salt.';
   const mails = new Map([[lessonPath(course.landing.sample), { subject: '', html: '', text }]]);
   const site = await renderSite({ ...course, ...words, theme }, mails, scratch);
-  expect([...site.keys()].sort()).toEqual([FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON].sort());
+  expect([...site.keys()].sort()).toEqual(
+    [EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON].sort(),
+  );
   expect(site.get(FRAME)).toContain('<html lang="de">');
   expect(site.get(FRAME)).toContain('Baking bread');
   expect(site.get(FRAME)).toContain('--accent:#123456');
