@@ -11,7 +11,7 @@ import { DAY_MS, HOUR_MS } from '../core/time.ts';
 const CONFIRM_FOR_MS = 7 * DAY_MS;
 
 /** For how long a reader who had themselves deleted can take it back (ms). */
-export const RESTORE_FOR_MS = HOUR_MS;
+const RESTORE_FOR_MS = HOUR_MS;
 
 /** What a confirmation link carries: the whole signup, so that an unconfirmed one is stored nowhere. */
 const SignupSchema = object({ address: string(), name: string(), timeZone: string(), origin: string() });

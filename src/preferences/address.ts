@@ -7,7 +7,7 @@ import { moveKey, signupWindow } from '../core/idempotency.ts';
 import { lessonToReturnTo } from '../core/lesson.ts';
 import { outSince, type Subscriber, subscriberId } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
-import { changesOf, putChange } from '../kv/changes.ts';
+import { putChange } from '../kv/changes.ts';
 import { isErased } from '../kv/erased.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import type { SignedMove } from '../links/tokens.ts';
@@ -16,6 +16,7 @@ import { handOver } from '../place/heir.ts';
 import { isOnItsWay, placeOfReader, type ReaderPlace } from '../place/place.ts';
 import type { Outcome } from '../resend/mailer.ts';
 import { newAddressMail } from '../resend/mails.ts';
+import { takingAlong } from './wish.ts';
 
 export type AskedForAddress =
   /** `same`: they have this address already. `nothing`: they are not in the course. */
@@ -63,9 +64,8 @@ export async function moveAddress(move: SignedMove, issuedAt: number, now: numbe
   if (judged.kind !== 'open') return judged;
   const { mover, newId } = judged;
   const place = await placeOfReader(move.id, mover, now, edges);
-  const waits = (await changesOf(edges.kv, move.id)).some(({ kind }) => kind === 'wished');
   // What was wished for before has to be made before.
-  if (isOnItsWay(place) || waits) {
+  if (isOnItsWay(place) || place.waiting.length > 0) {
     const wish = { action: 'address', address: move.address, issuedAt } as const;
     await putChange(edges.kv, move.id, { kind: 'wished', at: now, wish }, edges.time.sleep);
     return { kind: 'after-lesson', id: newId, subscriber: mover };
@@ -122,12 +122,22 @@ async function make(
   now: number,
   edges: Edges,
 ): Promise<Subscriber> {
-  const received = [...new Set([...(target?.received ?? []), ...place.received])];
-  const lastLessonAt = Math.max(place.lastLessonAt ?? 0, target?.lastLessonAt ?? 0) || undefined;
-  const here = { ...mover, received: place.received, lastLessonAt };
-  const cohorts = [...(target?.cohorts ?? []), ...(target?.cohort ? [target.cohort] : [])];
+  const here = takingAlong(mover, place);
+  const received = [...new Set([...(target?.received ?? []), ...here.received])];
+  const receivedAt = target?.receivedAt || here.receivedAt ? { ...target?.receivedAt, ...here.receivedAt } : undefined;
+  const lastLessonAt = Math.max(here.lastLessonAt ?? 0, target?.lastLessonAt ?? 0) || undefined;
   const consent = { ...mover.consent, requestedAt: issuedAt, confirmedAt: now };
-  const there = { ...here, address, received, consent, cohorts, cohort: null, movedFrom: id, movedTo: undefined };
+  const had = { received, receivedAt, lastLessonAt };
+  const there = {
+    ...here,
+    ...had,
+    address,
+    consent,
+    cohorts: undefined,
+    cohort: null,
+    movedFrom: id,
+    movedTo: undefined,
+  };
   const next = place.next === null ? null : lessonToReturnTo(slugsOf(edges.course), received);
   const heir = mover.status === 'active' && next !== null ? joining(there, next, now, edges) : there;
   const after: Subscriber = { ...here, status: 'left', leftAt: now, movedTo: newId };

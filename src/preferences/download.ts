@@ -29,6 +29,7 @@ export async function download(id: string, edges: Edges, now: number): Promise<o
       lesson: slug,
       subject,
       received: place.received.includes(slug),
+      receivedAt: iso(place.receivedAt[slug]),
       uncertain: place.uncertain.includes(slug),
     })),
     place: {
@@ -46,16 +47,19 @@ export async function download(id: string, edges: Edges, now: number): Promise<o
   };
 }
 
-function personOf({ address, name, timeZone, status, sendHour, reason, ...rest }: Subscriber) {
+function personOf({ address, name, timeZone, status, sendHour, reason, leaveReason, ...rest }: Subscriber) {
   return {
     address,
     name,
     timeZone,
     hourOfLessons: sendHour ?? null,
     status,
+    whyLeft: leaveReason ?? null,
     whyNotMailed: reason ?? null,
     changedAt: iso(rest.changedAt),
     leftAt: iso(rest.leftAt),
+    pausedUntil: iso(rest.pausedUntil),
+    beganAgainAt: iso(rest.restartedAt),
   };
 }
 

@@ -16,6 +16,7 @@ import { getSubscriber, putSubscriber, removeSubscriber } from '../kv/subscriber
 import { putWelcome, removeWelcome, type Welcome } from '../kv/welcomes.ts';
 import { changePlace, joining } from '../place/change.ts';
 import { placeOfReader } from '../place/place.ts';
+import { takingAlong } from './wish.ts';
 
 /** A reader under one of their ids. */
 type Known = [id: string, subscriber: Subscriber];
@@ -43,13 +44,13 @@ export async function erase(id: string, now: number, edges: Edges): Promise<Eras
 /** The reader as they can be put back, with all that only their place tells. */
 async function keptOf(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<Subscriber> {
   const place = await placeOfReader(id, subscriber, now, edges);
-  const { next, lastLessonAt, inDoubt, welcome } = place;
+  const { received, next, inDoubt, welcome } = place;
+  // A lesson that a request tries to send counts as had; it is tried again where that is taken back.
+  const had = welcome ? [...received, welcome.lesson] : received;
   return {
-    ...subscriber,
+    ...takingAlong(subscriber, { ...place, received: had }),
     cohort: next === null ? null : subscriber.cohort,
     cohorts: cohortsOf(subscriber),
-    received: welcome ? subscriber.received : place.received,
-    ...(lastLessonAt === null ? {} : { lastLessonAt }),
     ...(inDoubt ? { inDoubt } : {}),
     ...(welcome ? { welcome: firstLesson(welcome) } : {}),
   };
