@@ -2,13 +2,12 @@
  * A reader confirms: it is written down first, then lesson 1 leaves, then they join a cohort. Whatever is missing
  * after a Worker that died on the way, the tick makes up for, and pressing the button again changes nothing.
  */
-import { isRepeatable } from '../core/attempt.ts';
 import { CROSSED_MS, type FirstLesson, type MadeChange } from '../core/change.ts';
 import { CLOSED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
 import { confirmationOf } from '../core/confirmation.ts';
 import { firstLesson, slugsOf } from '../core/course.ts';
 import { hadWhenLeft } from '../core/due.ts';
-import { welcomeKey } from '../core/idempotency.ts';
+import { kindOfKey, welcomeKey } from '../core/idempotency.ts';
 import { nextLesson } from '../core/lesson.ts';
 import { instantOf } from '../core/slot.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
@@ -18,12 +17,10 @@ import { getProgress } from '../kv/batches.ts';
 import { changesOf, removeChange } from '../kv/changes.ts';
 import { isErased } from '../kv/erased.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
-import { putWelcome } from '../kv/welcomes.ts';
 import type { SignedSignup } from '../links/tokens.ts';
-import { carryOut, changePlace, joining, writeDown } from '../place/change.ts';
-import { namesOurField } from '../resend/errors.ts';
-import type { Outcome } from '../resend/mailer.ts';
-import { sendFirstLesson } from './first-lesson.ts';
+import { bringBack } from '../place/back.ts';
+import { carryOut, joining, writeDown } from '../place/change.ts';
+import { tryLesson } from './first-lesson.ts';
 
 export type ConfirmOutcome =
   /** `delayed`: lesson 1 is not surely away; the tick tries again. */
@@ -48,7 +45,7 @@ export async function confirm(
     case 'begin':
       return begin(person, confirmation.before, now, edges);
     case 'return':
-      return comeBack(person, confirmation.subscriber, confirmation.nextLesson, now, edges);
+      return comeBack(person, confirmation.subscriber, now, edges);
     case 'already':
       return { kind: 'already', id, subscriber: confirmation.subscriber };
     case 'outdated':
@@ -96,10 +93,12 @@ async function begin(person: Person, before: Subscriber | null, now: number, edg
   const first = await firstAttempt(id, before, now, edges);
   const received = [first.lesson];
   const next = nextLesson(slugsOf(edges.course), { sent: received });
-  const reader = newSubscriber(person, received, now);
+  // A new run of the course: what they ask for in it is not what they asked for before.
+  const restartedAt = before ? now : undefined;
+  const reader = { ...newSubscriber(person, received, now), receivedAt: { [first.lesson]: now }, restartedAt };
   const after = next === null ? reader : joining(reader, next, now, edges);
   const change = await writeDown({ id, before, after }, now, edges, first);
-  const outcome = await welcome(person, first, now, edges);
+  const outcome = await tryLesson({ id, ...person.signup }, first, now, edges);
   if (outcome.kind === 'refused') return refuse(id, change, outcome.reason, edges);
   const made = await afterAnswer(id, change, next, edges);
   const subscriber = await carryOut(id, made, edges);
@@ -123,11 +122,13 @@ async function afterAnswer(id: string, change: MadeChange, next: string | null, 
  * have arrived.
  */
 async function firstAttempt(id: string, before: Subscriber | null, now: number, edges: Edges): Promise<FirstLesson> {
-  const isOurs = (change: { at: number }) => before?.leftAt === undefined || change.at > before.leftAt;
+  const isOurs = ({ at, welcome }: MadeChange) =>
+    (before?.leftAt === undefined || at > before.leftAt) && kindOfKey(welcome?.idempotencyKey ?? '') === 'welcome';
   for (const change of await changesOf(edges.kv, id)) {
     if (change.kind === 'made' && change.welcome && isOurs(change)) return change.welcome;
   }
-  if (before?.welcome) return before.welcome;
+  // Whoever had lessons has had the first.
+  if (before?.welcome && before.received.length === 0) return before.welcome;
   const idempotencyKey = welcomeKey(edges.config.deployment, id, before?.leftAt);
   return { lesson: firstLesson(edges.course), idempotencyKey, since: now };
 }
@@ -138,42 +139,16 @@ async function refuse(id: string, { at }: MadeChange, reason: string, { kv, time
   return { kind: 'refused', reason };
 }
 
-async function comeBack(
-  person: Person,
-  before: Subscriber,
-  next: string,
-  now: number,
-  edges: Edges,
-): Promise<ConfirmOutcome> {
-  const { lastLessonAt, sendHour } = before;
-  const reader = {
-    ...newSubscriber(person, before.received, now),
-    ...(lastLessonAt === undefined ? {} : { lastLessonAt }),
-    ...(sendHour === undefined ? {} : { sendHour }),
-  };
-  const step = { id: person.id, before, after: joining(reader, next, now, edges) };
-  return { kind: 'returned', id: person.id, subscriber: await changePlace(step, now, edges) };
+async function comeBack(person: Person, before: Subscriber, now: number, edges: Edges): Promise<ConfirmOutcome> {
+  const { id } = person;
+  const { received, receivedAt, lastLessonAt, sendHour, restartedAt } = before;
+  const kept = { receivedAt, lastLessonAt, sendHour, restartedAt };
+  const reader = { ...newSubscriber(person, received, now), ...kept };
+  return { kind: 'returned', id, subscriber: await bringBack({ id, before, reader }, now, edges) };
 }
 
 function newSubscriber({ signup, issuedAt }: Person, received: string[], now: number): Subscriber {
   const { address, name, timeZone, origin } = signup;
   const consent = { requestedAt: issuedAt, confirmedAt: now, origin };
   return { address, name, timeZone, status: 'active', consent, cohort: null, received };
-}
-
-/** Sends lesson 1, and leaves a welcome behind unless Resend says a clear yes. */
-async function welcome({ id, signup }: Person, first: FirstLesson, now: number, edges: Edges): Promise<Outcome> {
-  const { address, name } = signup;
-  const { lesson } = first;
-  // Tried before, and taken away by the author since: it is missing to nobody.
-  if (!slugsOf(edges.course).includes(lesson)) return { kind: 'already' };
-  const outcome = isRepeatable(first.since, now)
-    ? await sendFirstLesson({ id, address, name }, first.lesson, first.idempotencyKey, edges)
-    : ({ kind: 'unknown', reason: 'Resend has forgotten the first attempt.' } as const);
-  // What is wrong with the lesson is no reason to turn its reader away.
-  const isOurs = outcome.kind === 'refused' && namesOurField(outcome.reason);
-  if (isOurs || outcome.kind === 'unknown' || outcome.kind === 'stopped') {
-    await putWelcome(edges.kv, id, { address, name, ...first, at: edges.time.now() }, edges.time.sleep);
-  }
-  return isOurs ? { kind: 'unknown', reason: outcome.reason } : outcome;
 }

@@ -1,9 +1,15 @@
 /**
- * Lesson 1 as it is sent: by the request that confirms, and by the ticks after it where that could not. Both make
- * the same call, since under one key another payload would count as sent already.
+ * A lesson that leaves at once: lesson 1 on confirmation, or one that a reader has asked for. The request sends it,
+ * and the ticks after it where that could not. Both make the same call, since under one key another payload would
+ * count as sent already.
  */
+import { isRepeatable } from '../core/attempt.ts';
+import type { FirstLesson } from '../core/change.ts';
 import { type Course, firstLesson, slugsOf } from '../core/course.ts';
+import { kindOfKey } from '../core/idempotency.ts';
 import type { Edges } from '../edges.ts';
+import { putWelcome } from '../kv/welcomes.ts';
+import { namesOurField } from '../resend/errors.ts';
 import type { Outcome } from '../resend/mailer.ts';
 import { lessonMail, type Recipient } from '../resend/mails.ts';
 
@@ -12,7 +18,7 @@ export function firstLessonNow(slug: string, course: Course): string {
   return slugsOf(course).includes(slug) ? slug : firstLesson(course);
 }
 
-/** Sends lesson 1, which had this slug when it was first tried. */
+/** Sends the lesson that had this slug when it was first tried. */
 export async function sendFirstLesson(
   reader: Recipient,
   slug: string,
@@ -21,5 +27,25 @@ export async function sendFirstLesson(
 ): Promise<Outcome> {
   const known = firstLessonNow(slug, edges.course);
   const lesson = { slug: known, template: await edges.templates.lesson(known) };
-  return edges.mailer.sendOne(await lessonMail(lesson, reader, 'welcome', edges), idempotencyKey);
+  return edges.mailer.sendOne(await lessonMail(lesson, reader, kindOfKey(idempotencyKey), edges), idempotencyKey);
+}
+
+/** Tries a lesson for a reader at `now` (ms), and leaves a welcome behind unless Resend says a clear yes. */
+export async function tryLesson(
+  { id, address, name }: Recipient,
+  first: FirstLesson,
+  now: number,
+  edges: Edges,
+): Promise<Outcome> {
+  // Tried before, and taken away by the author since: it is missing to nobody.
+  if (!slugsOf(edges.course).includes(first.lesson)) return { kind: 'already' };
+  const outcome = isRepeatable(first.since, now)
+    ? await sendFirstLesson({ id, address, name }, first.lesson, first.idempotencyKey, edges)
+    : ({ kind: 'unknown', reason: 'Resend has forgotten the first attempt.' } as const);
+  // What is wrong with the lesson is no reason to turn its reader away.
+  const isOurs = outcome.kind === 'refused' && namesOurField(outcome.reason);
+  if (isOurs || outcome.kind === 'unknown' || outcome.kind === 'stopped') {
+    await putWelcome(edges.kv, id, { address, name, ...first, at: edges.time.now() }, edges.time.sleep);
+  }
+  return isOurs ? { kind: 'unknown', reason: outcome.reason } : outcome;
 }

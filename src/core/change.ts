@@ -3,6 +3,7 @@
  * before it is made, and the tick finishes what a Worker that died left half done (a write-ahead log). Two changes
  * at two places within KV's minute may not know of each other; what the subscriber says in the end counts.
  */
+import { kindOfKey } from './idempotency.ts';
 import type { Subscriber } from './subscriber.ts';
 import { MINUTE_MS } from './time.ts';
 
@@ -94,6 +95,22 @@ export function settlementOf(change: MadeChange, subscriber: Subscriber | null):
   const touched = [change.from, change.subscriber.cohort, subscriber?.cohort ?? null];
   const emptied = [...new Set(touched)].filter((cohort) => cohort !== null && cohort !== enrolled) as string[];
   return { subscriber: redo, enrolled, emptied };
+}
+
+/**
+ * Whether a later change did not know of a lesson that this one sent because its reader asked for it. A lesson 1 is
+ * known to all: nobody has a page of their own before it.
+ */
+export function missesLesson({ at, subscriber, welcome }: MadeChange, later: Subscriber): boolean {
+  if (welcome === undefined || kindOfKey(welcome.idempotencyKey) !== 'now') return false;
+  const isLater = (later.changedAt ?? 0) > at && later.restartedAt === subscriber.restartedAt;
+  const { lesson } = welcome;
+  return (
+    isLater &&
+    (isIn(later) || later.status === 'left') &&
+    !later.received.includes(lesson) &&
+    later.welcome?.lesson !== lesson
+  );
 }
 
 /** Whether a reader takes part, now or after a pause. */

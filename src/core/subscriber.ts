@@ -49,6 +49,8 @@ export const SubscriberSchema = object({
   /** The hour (0 to 23) at which lessons come, if the reader chose one of their own. */
   sendHour: optional(number()),
   leftAt: optional(number()),
+  /** Whether their course was paused as they left. */
+  leftPaused: optional(boolean()),
   /** When the reader, gone already, called a mail of ours spam. */
   complainedAt: optional(number()),
   /** The lesson that was due as they left, and where: whether they had it shows later, in their batch's progress. */

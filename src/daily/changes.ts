@@ -5,7 +5,7 @@ import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { changeKeys, changesOf, getChange, removeChange } from '../kv/changes.ts';
-import { emptyEnrollment, getEnrollment } from '../kv/enrollments.ts';
+import { emptyEnrollment, getEnrollment, isEnrolledAs } from '../kv/enrollments.ts';
 import { isErased } from '../kv/erased.ts';
 import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
 import { putWelcome } from '../kv/welcomes.ts';
@@ -15,6 +15,7 @@ import { grantMove } from '../preferences/address.ts';
 import { afterWish } from '../preferences/wish.ts';
 import { settleErased, voidChange } from './erasures.ts';
 import { settleHeir } from './heirs.ts';
+import { settleMissed } from './missed.ts';
 import type { Run } from './run.ts';
 import { placeName } from './slot.ts';
 
@@ -50,6 +51,7 @@ async function settleChange(
   const subscriber = await getSubscriber(edges.kv, id);
   if (change.kind === 'wished') return settleWished(id, change, subscriber, run, edges);
   await settleMade(id, change, subscriber, withheld, run, edges);
+  await settleMissed(id, change, subscriber, run, edges);
   return settleHeir(id, change, run, edges);
 }
 
@@ -100,7 +102,7 @@ function goneNow(subscriber: Subscriber, run: Run): Subscriber {
 }
 
 /**
- * Fills a reader's place where it is missing; in a cohort that is about to run, in a later one. That counts as made
+ * Fills a reader's place where it is missing, or not as they are; in a cohort that is about to run, in a later one. That counts as made
  * so long ago that whatever the reader has asked for since, and is not visible here yet, goes before it.
  */
 async function fillPlace(
@@ -111,12 +113,13 @@ async function fillPlace(
   run: Run,
   edges: Edges,
 ): Promise<void> {
-  if ((await getEnrollment(edges.kv, cohortName(cohort), id))?.reader) return;
+  const place = await getEnrollment(edges.kv, cohortName(cohort), id);
+  if (place?.reader && isEnrolledAs(place.reader, reader)) return;
   const later = (await changesOf(edges.kv, id)).some(({ kind, at }) => kind === 'made' && at > change.at);
   // It fills a place of its own, and might not see that this one is filled now, and empty it.
   if (later) return;
   // When it really is counts: cron may deliver a tick hours late.
-  if (instantOf(cohort) - run.sentAt() >= MENDED_BEFORE_MS) return enrollIn(cohort, id, reader, edges);
+  if (place?.reader || instantOf(cohort) - run.sentAt() >= MENDED_BEFORE_MS) return enrollIn(cohort, id, reader, edges);
   const after = joining(reader, cohort.firstLesson, run.sentAt(), edges);
   await changePlace({ id, before: reader, after }, run.sentAt() - UNSEEN_MS + 1, edges);
 }

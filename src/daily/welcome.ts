@@ -1,18 +1,20 @@
-/** Sends lesson 1 to those whose confirmation could not: the same call under the same key, until Resend says yes. */
+/** Sends the lessons that a reader's own request could not: the same call under the same key, until Resend says yes. */
 import { firstLessonNow, sendFirstLesson } from '../confirm/first-lesson.ts';
 import { isRepeatable } from '../core/attempt.ts';
 import { isIn, UNSEEN_MS } from '../core/change.ts';
-import { CLOSED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
+import { CLOSED_BEFORE_MS, LEAST_GAP_MS, parseCohort } from '../core/cohort.ts';
 import { slugsOf } from '../core/course.ts';
 import { fillSubject } from '../core/fill.ts';
+import { kindOfKey } from '../core/idempotency.ts';
 import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import { MINUTE_MS } from '../core/time.ts';
 import type { Edges } from '../edges.ts';
-import { getSubscriber } from '../kv/subscribers.ts';
+import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
 import { putWelcome, removeWelcome, type Welcome, welcomes } from '../kv/welcomes.ts';
 import { takeOff } from '../leave/leave.ts';
 import { changePlace, joining } from '../place/change.ts';
+import { withoutLesson } from '../place/place.ts';
 import { namesOurField } from '../resend/errors.ts';
 import type { Outcome } from '../resend/mailer.ts';
 import { type Search, wasTaken } from './doubt.ts';
@@ -20,7 +22,7 @@ import { MOST_UNKNOWN_IN_A_ROW, type Run } from './run.ts';
 import { placeName } from './slot.ts';
 
 /**
- * Sends every lesson 1 that waits, and gives up for this tick after a few calls without an answer, so that the
+ * Sends every lesson that waits, lesson 1 as a rule, and gives up for this tick after a few calls without an answer, so that the
  * lessons still have their turn. Adds the places that it emptied to `withheld`.
  */
 export async function sendWelcomes(withheld: Set<string>, run: Run, edges: Edges): Promise<void> {
@@ -34,19 +36,25 @@ export async function sendWelcomes(withheld: Set<string>, run: Run, edges: Edges
       if (isSeen) await removeWelcome(edges.kv, id, edges.time.sleep);
       continue;
     }
-    if (known?.cohort && !slugsOf(edges.course).includes(welcome.lesson)) {
+    const isForCohort = known?.cohort || isAskedFor(welcome);
+    if (isForCohort && !slugsOf(edges.course).includes(welcome.lesson)) {
       // The author has taken it away: the reader's cohort brings today's lessons, all of them.
       await removeWelcome(edges.kv, id, edges.time.sleep);
       continue;
     }
-    // Even when nothing more can be sent, no one's second lesson may overtake the first.
-    const subscriber = known && (await moveBehind(id, known, withheld, run, edges));
+    // Even when nothing more can be sent, no one's next lesson may overtake this one.
+    const subscriber = known && (await moveBehind(id, known, welcome, withheld, run, edges));
     if (unknownInARow >= MOST_UNKNOWN_IN_A_ROW) continue;
     const outcome = await sendAgain(id, welcome, run, edges);
     if (outcome === null) continue;
     unknownInARow = outcome.kind === 'unknown' || isOurFault(outcome) ? unknownInARow + 1 : 0;
-    await settle(id, subscriber, outcome, run, edges);
+    await settle({ id, welcome, subscriber }, outcome, run, edges);
   }
+}
+
+/** Whether the reader has asked for the lesson; else it is the first, which leaves on confirmation. */
+function isAskedFor({ idempotencyKey }: Welcome): boolean {
+  return kindOfKey(idempotencyKey) === 'now';
 }
 
 /** Resend refuses what we put into the mail: its reader stays, and waits until that is mended. */
@@ -57,20 +65,23 @@ function isOurFault(outcome: Outcome): boolean {
 /** Within this time (ms) of being made, tries and waits included, a call has left or has not. */
 const ANSWERED_WITHIN_MS = 5 * MINUTE_MS;
 
-/** Moves a reader to the next cohort that is six hours away, unless theirs is: lesson 2 must not come too soon after lesson 1. */
+/** Moves a reader to the next cohort that is far enough away, unless theirs is: the lesson after this one must not come too soon. */
 async function moveBehind(
   id: string,
   subscriber: Subscriber,
+  welcome: Welcome,
   withheld: Set<string>,
   run: Run,
   edges: Edges,
 ): Promise<Subscriber> {
   const old = parseCohort(subscriber.cohort ?? '');
   const answeredBy = run.sentAt() + ANSWERED_WITHIN_MS;
-  const isClosing = old !== null && instantOf(old) - answeredBy < CLOSED_BEFORE_MS;
+  const gap = isAskedFor(welcome) ? LEAST_GAP_MS : CLOSED_BEFORE_MS;
+  const isClosing = old !== null && instantOf(old) - answeredBy < gap;
   if (subscriber.status !== 'active' || !isClosing) return subscriber;
   withheld.add(placeName({ cohort: subscriber.cohort ?? '', id }));
-  const after = joining(subscriber, old.firstLesson, answeredBy, edges);
+  const lastLessonAt = isAskedFor(welcome) ? answeredBy : subscriber.lastLessonAt;
+  const after = joining({ ...subscriber, lastLessonAt }, old.firstLesson, answeredBy, edges);
   return changePlace({ id, before: subscriber, after }, run.sentAt(), edges);
 }
 
@@ -98,7 +109,7 @@ async function sendAgain(id: string, welcome: Welcome, run: Run, edges: Edges): 
   }
 }
 
-/** Lesson 1 as it was tried; the one that has taken its place, where the author has taken it away. */
+/** The lesson as it was tried; the one that has taken its place, where the author has taken it away. */
 async function searchFor({ address, name, lesson, since }: Welcome, edges: Edges): Promise<Search> {
   const { subject } = await edges.templates.lesson(firstLessonNow(lesson, edges.course));
   return { mails: [{ to: address, subject: fillSubject(subject, { name }) }], since };
@@ -108,18 +119,20 @@ function send(id: string, { address, name, lesson, idempotencyKey }: Welcome, ed
   return sendFirstLesson({ id, address, name }, lesson, idempotencyKey, edges);
 }
 
-async function settle(
-  id: string,
-  subscriber: Subscriber | null,
-  outcome: Outcome,
-  run: Run,
-  edges: Edges,
-): Promise<void> {
+/** A lesson that waits, and its reader; null where they are not visible yet. */
+interface Waiting {
+  id: string;
+  welcome: Welcome;
+  subscriber: Subscriber | null;
+}
+
+async function settle({ id, welcome, subscriber }: Waiting, outcome: Outcome, run: Run, edges: Edges): Promise<void> {
   switch (outcome.kind) {
     case 'sent':
     case 'already':
       run.answered();
       run.counts.welcomes += 1;
+      if (subscriber && outcome.kind === 'sent') await noteTime(id, subscriber, welcome, run, edges);
       return removeWelcome(edges.kv, id, edges.time.sleep);
     case 'unknown':
       run.error = outcome.reason;
@@ -130,12 +143,31 @@ async function settle(
     case 'refused': {
       run.answered();
       run.error = outcome.reason;
-      if (isOurFault(outcome)) return run.report('unsendable', `Lesson 1 waits: ${outcome.reason}`);
+      if (isOurFault(outcome))
+        return run.report(
+          'unsendable',
+          `${isAskedFor(welcome) ? `Lesson ${welcome.lesson}` : 'Lesson 1'} waits: ${outcome.reason}`,
+        );
       run.counts.refused += 1;
       const why = { status: 'refused', reason: outcome.reason } as const;
-      const place = { received: [], lastLessonAt: null, inDoubt: null, welcome: null };
-      if (subscriber) await takeOff({ id, subscriber, place }, why, run.sentAt(), edges);
+      if (subscriber) {
+        const place = { ...withoutLesson(subscriber, welcome.lesson), inDoubt: null, welcome: null };
+        await takeOff({ id, subscriber, place }, why, run.sentAt(), edges);
+      }
       return removeWelcome(edges.kv, id, edges.time.sleep);
     }
   }
+}
+
+/**
+ * Remembers when a lesson left. Where somebody changed their place within KV's minute, what was written down of
+ * that is newer than this copy of them, and the next tick makes it again.
+ */
+async function noteTime(id: string, subscriber: Subscriber, welcome: Welcome, run: Run, edges: Edges): Promise<void> {
+  const { lesson } = welcome;
+  if (!subscriber.received.includes(lesson)) return;
+  const now = run.sentAt();
+  const receivedAt = { ...subscriber.receivedAt, [lesson]: now };
+  const lastLessonAt = isAskedFor(welcome) ? now : subscriber.lastLessonAt;
+  await putSubscriber(edges.kv, id, { ...subscriber, receivedAt, lastLessonAt }, edges.time.sleep);
 }

@@ -103,6 +103,12 @@ function parseKey(key: string, metadata: unknown): Enrollment | null {
   return { cohort, id, reader: is(EnrolledSchema, metadata) ? metadata : null };
 }
 
+/** Whether an enrollment is what enrolling this reader would write. */
+export function isEnrolledAs(enrolled: Enrolled, { address, name, received }: Enrolled): boolean {
+  const isSame = enrolled.address === address && enrolled.name === name;
+  return isSame && enrolled.received.join() === newestThatFit(received).join();
+}
+
 function newestThatFit(slugs: readonly string[]): string[] {
   return slugs.filter((_, index) => slugs.slice(index).join('","').length <= RECEIVED_BYTES);
 }

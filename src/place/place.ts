@@ -68,14 +68,17 @@ function placeOutside({ received, receivedAt = {}, lastLessonAt }: Subscriber): 
 
 /** The place of a reader to whom a lesson may not have left yet that counts as received. */
 function placeBefore(welcome: Welcome, subscriber: Subscriber, now: number): ReaderPlace {
+  return { ...NOWHERE, ...withoutLesson(subscriber, welcome.lesson), next: welcome.lesson, nextAt: now, welcome };
+}
+
+/** What a reader has had but for a lesson that counts as received. */
+export function withoutLesson(
+  subscriber: Subscriber,
+  lesson: string,
+): Pick<ReaderPlace, 'received' | 'receivedAt' | 'lastLessonAt'> {
   const { received, receivedAt, lastLessonAt } = placeOutside(subscriber);
-  const times = Object.entries(receivedAt).filter(([slug]) => slug !== welcome.lesson);
-  const before = {
-    received: received.filter((slug) => slug !== welcome.lesson),
-    receivedAt: Object.fromEntries(times),
-    lastLessonAt,
-  };
-  return { ...NOWHERE, ...before, next: welcome.lesson, nextAt: now, welcome };
+  const times = Object.entries(receivedAt).filter(([slug]) => slug !== lesson);
+  return { received: received.filter((slug) => slug !== lesson), receivedAt: Object.fromEntries(times), lastLessonAt };
 }
 
 /** The lesson that a Worker may have sent which then died, or has not come further yet. */

@@ -1,0 +1,22 @@
+/** A reader takes back that they left, by the link to their own page. */
+import { settled } from '../confirm/confirm.ts';
+import type { Subscriber } from '../core/subscriber.ts';
+import type { Edges } from '../edges.ts';
+import { getSubscriber } from '../kv/subscribers.ts';
+import { bringBack } from '../place/back.ts';
+import type { Changed } from './change.ts';
+
+/**
+ * Brings a reader back who left by their own wish: their course goes on, stays paused, or stays over, as it was. Null
+ * where nobody is visible with this id.
+ */
+export async function comeBack(id: string, now: number, edges: Edges): Promise<Changed | null> {
+  const known = await getSubscriber(edges.kv, id);
+  if (known === null) return null;
+  if (known.status !== 'left' || known.movedTo !== undefined) return { kind: 'nothing', subscriber: known };
+  const before = (await settled(id, known, now, edges)) ?? known;
+  const { leftAt: _, inDoubt: __, welcome: ___, leaveReason: ____, leftPaused, ...kept } = before;
+  const consent = { ...kept.consent, confirmedAt: now };
+  const reader: Subscriber = { ...kept, consent, status: leftPaused ? 'paused' : 'active' };
+  return { kind: 'done', subscriber: await bringBack({ id, before, reader }, now, edges) };
+}
