@@ -23,10 +23,12 @@ export const unsubscribeRoute = new Hono<AppEnv>()
     const isForgotten = gone === null && (await isErased(id, c.get('edges')));
     if ((gone || isForgotten) && oneClick === 'One-Click') return c.body(null, 200);
     if (isForgotten) return deletedLongAgo(c);
-    return gone ? goodbye(c, gone) : notYetVisible(c);
+    return gone ? goodbye(c, id, gone) : notYetVisible(c);
   });
 
-/** The page after leaving, with the way back. */
-export function goodbye(c: AppContext, { address, name, timeZone }: Subscriber) {
-  return page(c, <Goodbye {...pageProps(c)} values={{ email: address, name, timezone: timeZone }} />);
+/** The page after leaving, with the way back; who goes on with another address has theirs there. */
+export async function goodbye(c: AppContext, id: string, { address, movedTo, leaveReason }: Subscriber) {
+  const token = movedTo === undefined ? await c.get('edges').tokens.reader(id, 'preferences') : null;
+  const gaveReason = leaveReason !== undefined;
+  return page(c, <Goodbye {...pageProps(c)} token={token} email={address} gaveReason={gaveReason} />);
 }

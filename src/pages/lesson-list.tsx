@@ -1,39 +1,34 @@
-/** Where a lesson stands for a reader. `uncertain`: it was sent, and nobody can tell whether it arrived. */
-export type LessonState = 'received' | 'uncertain' | 'next' | 'coming';
+import type { LessonState, ReaderLesson } from './reader.ts';
 
 /** Whether lessons come, come again once the reader says so, or come no more. */
 export type CourseState = 'running' | 'paused' | 'stopped';
 
 interface LessonListProps {
   /** In the order of the course. */
-  lessons: readonly { subject: string; state: LessonState }[];
+  lessons: readonly ReaderLesson[];
   course: CourseState;
 }
 
-const SENT = { received: 'Received', uncertain: 'Sent, but it may not have arrived' };
-
-const WORDS: Record<CourseState, Record<LessonState, string>> = {
-  running: { ...SENT, next: 'Next', coming: 'Still to come' },
-  paused: { ...SENT, next: 'Next, once you resume', coming: 'Still to come' },
-  stopped: { ...SENT, next: 'Not received', coming: 'Not received' },
-};
-
-/** Whether a lesson has had its turn. */
-export const isPast = (state: LessonState) => state === 'received' || state === 'uncertain';
+const isIn = (at: string | null, known: string, unknown: string) => (at === null ? unknown : `${known}${at}`);
 
 /** The course as a path, with each lesson's state, in words as well as in colour. */
 export function LessonList({ lessons, course }: LessonListProps) {
   return (
     <ol class="path list">
-      {lessons.map(({ subject, state }, index) => (
-        <li key={subject} class={classOf(state, course)}>
+      {lessons.map(({ subject, state, at, href }, index) => (
+        <li key={subject} class={course === 'stopped' && state === 'next' ? 'coming' : classOf(state)}>
           <span class="day">
             <span class="unseen">Lesson </span>
             {index + 1}
           </span>
           <span>
             <span class="subject">{subject}</span>
-            <span class="state">{WORDS[course][state]}</span>
+            <span class="state">{stateWords(state, at, course)}</span>
+            {href === null ? null : (
+              <a class="again" href={href}>
+                Read it again<span class="unseen">: {subject}</span>
+              </a>
+            )}
           </span>
         </li>
       ))}
@@ -41,7 +36,15 @@ export function LessonList({ lessons, course }: LessonListProps) {
   );
 }
 
-function classOf(state: LessonState, course: CourseState): string {
-  if (isPast(state)) return 'received';
-  return course === 'stopped' ? 'coming' : state;
+function stateWords(state: LessonState, at: string | null, course: CourseState): string {
+  if (state === 'received') return isIn(at, 'Came on ', 'Received');
+  if (state === 'uncertain')
+    return isIn(at, 'Sent, but it may not have arrived: ', 'Sent, but it may not have arrived');
+  if (course === 'stopped') return 'Not received';
+  if (state === 'coming') return 'Still to come';
+  return course === 'paused' ? 'Next, once you resume' : isIn(at, 'Next: ', 'Next');
+}
+
+function classOf(state: LessonState): string {
+  return state === 'uncertain' ? 'received' : state;
 }

@@ -1,7 +1,7 @@
-import { Hidden, SignupAgain } from './hidden.tsx';
+import { Hidden } from './hidden.tsx';
 import { Page, type PageProps } from './page.tsx';
 import { Address } from './prose.tsx';
-import type { SignupValues } from './signup-form.tsx';
+import { ReasonForm } from './reason.tsx';
 
 interface UnsubscribeProps extends PageProps {
   token: string;
@@ -25,22 +25,42 @@ export function Unsubscribe({ site, token }: UnsubscribeProps) {
 }
 
 interface GoodbyeProps extends PageProps {
-  values: SignupValues;
+  /** Opens the reader's own page; null for who goes on with another address, whose page this link must not open. */
+  token: string | null;
+  email: string;
+  /** They have said why already. */
+  gaveReason: boolean;
 }
 
-/** After leaving: it is done, and the way back is open. */
-export function Goodbye({ site, values }: GoodbyeProps) {
+/** After leaving: it is done, one button takes it back, and whoever likes can say why. */
+export function Goodbye({ site, token, email, gaveReason }: GoodbyeProps) {
   return (
     <Page site={site} title="You have left the course">
       <section class="card alone">
         <h1>You have left the course</h1>
-        <p>
-          No more lessons come to <Address email={values.email} />. Thank you for the time you gave it. We wish you
-          well, whatever comes next.
-        </p>
-        <h2>Changed your mind?</h2>
-        <p>You can go on where you left off. We send you an email to confirm first.</p>
-        <SignupAgain values={values} label="Continue the course" site={site} />
+        {token === null ? (
+          <p>No more lessons come. If you would like to come back one day, just sign up again.</p>
+        ) : (
+          <>
+            <p>
+              No more lessons come to <Address email={email} />. Thank you for the time you gave it. We wish you well,
+              whatever comes next.
+            </p>
+            <h2>Changed your mind?</h2>
+            <p>The course goes on where you left off, at your usual hour.</p>
+            <form method="post" action="/preferences">
+              <Hidden fields={{ token }} />
+              <button type="submit" name="action" value="return">
+                Go on with the course
+              </button>
+            </form>
+            {gaveReason ? <p class="fine">Thank you for telling us why.</p> : <ReasonForm token={token} />}
+            <p class="fine">
+              What is kept of you, and how to delete it, is on <a href={`/preferences?token=${token}`}>your own page</a>
+              .
+            </p>
+          </>
+        )}
       </section>
     </Page>
   );

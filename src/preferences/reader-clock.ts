@@ -1,7 +1,4 @@
-/** The hours of the day as a reader's own clock shows them. */
-import { zoneWords } from '../http/words.ts';
-import type { PreferencesReader } from '../pages/preferences.tsx';
-
+/** Hours, days and instants as a reader's own clock and calendar show them. */
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
 
 /**
@@ -20,7 +17,31 @@ export function localeOf(language: string, acceptLanguage = ''): string {
 }
 
 /** The 24 hours in words: "7:00 AM" or "07:00". */
-export function clockOf(timeZone: string, locale: string): PreferencesReader['clock'] {
+export function hoursIn(locale: string): string[] {
   const words = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' });
-  return { hours: HOURS.map((hour) => words.format(Date.UTC(2000, 0, 1, hour))), zone: zoneWords(timeZone) };
+  return HOURS.map((hour) => words.format(Date.UTC(2000, 0, 1, hour)));
+}
+
+interface Calendar {
+  timeZone: string;
+  locale: string;
+  /** The present instant (ms): days of its year are told without it. */
+  now: number;
+}
+
+/** The day of an instant (ms) in words: "Tuesday, January 15". */
+export function dayIn(instant: number, calendar: Calendar): string {
+  return format(instant, calendar, {});
+}
+
+/** An instant (ms) to the minute: "Tuesday, January 15 at 7:00 AM". */
+export function momentIn(instant: number, calendar: Calendar): string {
+  return format(instant, calendar, { hour: 'numeric', minute: '2-digit' }).replace(/ (?=[AP]M$)/, '\u00a0');
+}
+
+function format(instant: number, { timeZone, locale, now }: Calendar, time: Intl.DateTimeFormatOptions): string {
+  const year = (at: number) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(at);
+  const date = { weekday: 'long', day: 'numeric', month: 'long' } as const;
+  const other = year(instant) === year(now) ? {} : { year: 'numeric' as const };
+  return new Intl.DateTimeFormat(locale, { timeZone, ...date, ...other, ...time }).format(instant);
 }

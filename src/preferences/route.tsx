@@ -1,121 +1,155 @@
 /** `GET` and `POST /preferences`: where the reader is in the course, and all that they can change about it. */
 import { Hono } from 'hono/tiny';
-import { slugsOf } from '../core/course.ts';
-import { fillSubject } from '../core/fill.ts';
-import { lessonToReturnTo } from '../core/lesson.ts';
+import { deletedLongAgo, movedAway } from '../address/notices.tsx';
 import type { Subscriber } from '../core/subscriber.ts';
-import type { Edges } from '../edges.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
 import { brokenLink, notYetVisible } from '../http/notices.tsx';
 import { formIn, tokenIn } from '../http/token-in.ts';
-import { formatInstant } from '../http/words.ts';
+import { isErased } from '../kv/erased.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import { leave } from '../leave/leave.ts';
+import { giveReason } from '../leave/reason.ts';
 import { goodbye } from '../leave/route.tsx';
-import type { Change } from '../pages/change-words.ts';
-import type { LessonState } from '../pages/lesson-list.tsx';
-import { Preferences, type PreferencesReader } from '../pages/preferences.tsx';
-import { placeOfReader, type ReaderPlace } from '../place/place.ts';
-import { changeTime, pause } from './change.ts';
-import { parseAsked } from './form.ts';
-import { clockOf, localeOf } from './reader-clock.ts';
-import { resume } from './resume.ts';
-
-export const preferencesRoute = new Hono<AppEnv>()
-  .get('/', async (c) => {
-    const token = c.req.query('token') ?? '';
-    const id = await c.get('edges').tokens.openReader(token, 'preferences');
-    return id === null ? brokenLink(c) : showReader(c, { id, token });
-  })
-  .post('/', async (c) => {
-    const token = await tokenIn(c);
-    const id = await c.get('edges').tokens.openReader(token, 'preferences');
-    if (id === null) return brokenLink(c);
-    const asked = parseAsked(await formIn(c), { timeZone: 'UTC', now: c.get('now') });
-    switch (asked.action) {
-      case 'none':
-        return showReader(c, { id, token });
-      case 'wrong':
-        return showReader(c, { id, token }, asked.message);
-      case 'leave': {
-        const gone = await leave(id, c.get('now'), c.get('edges'));
-        return gone ? goodbye(c, gone) : notYetVisible(c);
-      }
-      case 'pause':
-      case 'resume':
-      case 'hour':
-        return change(c, { id, token }, asked);
-      default:
-        return showReader(c, { id, token });
-    }
-  });
+import { Preferences } from '../pages/preferences.tsx';
+import type { Change, PageWish, Wrong } from '../pages/reader.ts';
+import { type AskedChange, act } from './act.ts';
+import { askForAddress } from './address.ts';
+import { deleted, downloaded, restored } from './data.tsx';
+import { type Asked, parseAsked } from './form.ts';
+import { pageWish, readerOf, settingsOf } from './reader.ts';
 
 /** Whose page it is, and the token that opens it. */
-interface Owner {
+export interface Owner {
   id: string;
   token: string;
 }
 
-/** Makes a change, and shows the page with what became of it. */
-async function change(c: AppContext, owner: Owner, wish: Change['wish']) {
-  const changed = await grant(owner.id, wish, c.get('now'), c.get('edges'));
-  if (!changed) return notYetVisible(c);
-  const { kind, subscriber } = changed;
-  return show(c, owner, subscriber, { change: { wish, kind } });
+export const preferencesRoute = new Hono<AppEnv>()
+  .get('/', async (c) => {
+    const owner = await ownerOf(c, c.req.query('token') ?? '');
+    if (owner === null) return brokenLink(c);
+    const subscriber = await getSubscriber(c.get('edges').kv, owner.id);
+    return subscriber?.movedTo === undefined ? show(c, owner, subscriber) : movedAway(c);
+  })
+  .post('/', async (c) => {
+    const owner = await ownerOf(c, await tokenIn(c));
+    if (owner === null) return brokenLink(c);
+    const fields = await typedIn(c);
+    const subscriber = await getSubscriber(c.get('edges').kv, owner.id);
+    const asked = parseAsked(fields, { timeZone: subscriber?.timeZone ?? 'UTC', now: c.get('now') });
+    const work = answer(c, owner, subscriber, asked, fields);
+    // A phone that goes out of reach cancels its request; what has begun is finished all the same.
+    c.executionCtx.waitUntil(work.then(Boolean, Boolean));
+    return work;
+  });
+
+async function ownerOf(c: AppContext, token: string): Promise<Owner | null> {
+  const id = await c.get('edges').tokens.openReader(token, 'preferences');
+  return id === null ? null : { id, token };
 }
 
-function grant(id: string, wish: Change['wish'], now: number, edges: Edges) {
-  switch (wish.action) {
-    case 'pause':
-      return pause(id, null, now, edges);
-    case 'resume':
-      return resume(id, now, edges);
-    case 'hour':
-      return changeTime(id, { hour: wish.hour }, now, edges);
+/** The fields of the form; why somebody left may be ticked, or written, or both. */
+async function typedIn(c: AppContext): Promise<Record<string, string>> {
+  const typed: Record<string, string> = {};
+  for (const [name, value] of Object.entries(await formIn(c))) if (typeof value === 'string') typed[name] = value;
+  const { why, reason = '' } = typed;
+  return why === undefined ? typed : { ...typed, reason: `${why}\n${reason}` };
+}
+
+async function answer(
+  c: AppContext,
+  owner: Owner,
+  subscriber: Subscriber | null,
+  asked: Asked,
+  typed: Wrong['typed'],
+): Promise<Response> {
+  if (asked.action === 'restore') return restored(c, owner, asked.undo, show);
+  if (subscriber === null) return nobody(c, owner);
+  if (asked.action === 'leave') return left(c, owner, asked.reason);
+  if (subscriber.movedTo !== undefined) return movedAway(c);
+  switch (asked.action) {
+    case 'none':
+      return show(c, owner, subscriber);
+    case 'wrong':
+      return show(c, owner, subscriber, { wrong: { ...asked, typed } });
+    case 'download':
+      return downloaded(c, owner);
+    case 'erase':
+      return deleted(c, owner);
+    case 'address':
+      return askedForAddress(c, owner, subscriber, asked.address, typed);
+    default:
+      return changed(c, owner, subscriber, asked);
   }
 }
 
-async function showReader(c: AppContext, owner: Owner, hourError?: string) {
-  const subscriber = await getSubscriber(c.get('edges').kv, owner.id);
-  return subscriber ? show(c, owner, subscriber, { hourError }) : notYetVisible(c);
+async function changed(c: AppContext, owner: Owner, subscriber: Subscriber, asked: AskedChange) {
+  const before = settingsOf(c, subscriber);
+  const done = await act(owner.id, asked, c.get('now'), c.get('edges'));
+  return show(
+    c,
+    owner,
+    done?.subscriber ?? null,
+    done ? { change: { wish: wishOf(c, asked), kind: done.kind, before } } : {},
+  );
+}
+
+function wishOf(c: AppContext, asked: AskedChange): PageWish {
+  switch (asked.action) {
+    case 'hour':
+      return { ...asked, timeZone: asked.timeZone ?? undefined };
+    case 'pause':
+      return pageWish(c, asked);
+    case 'reason':
+      return { action: 'reason' };
+    case 'name':
+      return asked;
+    default:
+      return { action: asked.action };
+  }
+}
+
+async function left(c: AppContext, { id }: Owner, reason: string | null) {
+  const gone = await leave(id, c.get('now'), c.get('edges'));
+  const told = gone && reason !== null ? await giveReason(id, reason, c.get('edges')) : gone;
+  return told ? goodbye(c, id, told) : notYetVisible(c);
+}
+
+async function askedForAddress(
+  c: AppContext,
+  owner: Owner,
+  subscriber: Subscriber,
+  address: string,
+  typed: Wrong['typed'],
+) {
+  const asked = await askForAddress(owner.id, address, c.get('now'), c.get('edges'));
+  if (asked?.kind === 'failed') {
+    const message = 'We could not send an email to this address. Please look at it once more, or try again later.';
+    return show(c, owner, subscriber, { wrong: { field: 'email', message, typed } });
+  }
+  const kind = asked?.kind === 'asked' ? 'done' : 'nothing';
+  const change: Change = { wish: { action: 'address', address }, kind, before: settingsOf(c, subscriber) };
+  return show(c, owner, asked?.subscriber ?? null, { change });
 }
 
 interface Shown {
   change?: Change;
-  hourError?: string | undefined;
+  wrong?: Wrong;
 }
 
-async function show(c: AppContext, { id, token }: Owner, subscriber: Subscriber, shown: Shown) {
-  const place = await placeOfReader(id, subscriber, c.get('now'), c.get('edges'));
-  const reader = readerOf(c, subscriber, place);
-  const props = { ...pageProps(c), ...shown, token, reader };
-  return page(c, <Preferences {...props} />, shown.hourError === undefined ? 200 : 422);
+/** The page of a reader, with what has become of what they asked for. */
+async function show(
+  c: AppContext,
+  { id, token }: Owner,
+  subscriber: Subscriber | null,
+  shown: Shown = {},
+): Promise<Response> {
+  if (subscriber === null) return nobody(c, { id });
+  const reader = await readerOf(c, id, subscriber);
+  return page(c, <Preferences {...pageProps(c)} {...shown} token={token} reader={reader} />, shown.wrong ? 422 : 200);
 }
 
-function readerOf(c: AppContext, subscriber: Subscriber, place: ReaderPlace): PreferencesReader {
-  const { course, config } = c.get('edges');
-  const { name, address, timeZone, status, sendHour = config.sendHour } = subscriber;
-  const locale = localeOf(course.language, c.req.header('accept-language'));
-  // A pause keeps the place: the next lesson is known, though not its time.
-  const next = status === 'paused' ? lessonToReturnTo(slugsOf(course), place.received) : place.next;
-  const isIn = status === 'active' || status === 'paused';
-  return {
-    name,
-    email: address,
-    timeZone,
-    status: isIn && next === null ? 'finished' : status,
-    lessons: course.lessons.map((lesson) => ({
-      subject: fillSubject(lesson.subject, { name }),
-      state: stateOf(lesson.slug, place, next),
-    })),
-    nextLessonAt: place.nextAt === null ? null : formatInstant(place.nextAt, timeZone, locale),
-    hour: sendHour,
-    clock: clockOf(timeZone, locale),
-  };
-}
-
-function stateOf(slug: string, { received, uncertain }: ReaderPlace, next: string | null): LessonState {
-  if (uncertain.includes(slug)) return 'uncertain';
-  if (received.includes(slug)) return 'received';
-  return slug === next ? 'next' : 'coming';
+/** Somebody whom this location cannot see: yet, or any more. */
+async function nobody(c: AppContext, { id }: Pick<Owner, 'id'>) {
+  return (await isErased(id, c.get('edges'))) ? deletedLongAgo(c) : notYetVisible(c);
 }

@@ -51,6 +51,7 @@ p+form{margin-top:1.5rem}
 .set-apart{padding:1rem 1.25rem;border-radius:12px;background:var(--soft)}
 .note{padding:.875rem 1.25rem;border-left:5px solid var(--accent);border-radius:12px;background:var(--soft)}
 .card>.note{margin-bottom:1.75rem}
+.note:focus{outline:none}
 .note p{margin:0;font-weight:600}
 .note form{margin-top:1rem}
 .skip:not(:focus),.unseen,.away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -59,8 +60,8 @@ p+form{margin-top:1.5rem}
 .field{margin-bottom:1.125rem}
 label{display:block;margin-bottom:.375rem;font-weight:600}
 .hint{color:var(--muted);font-weight:400}
-input,select{width:100%;min-height:3.25rem;padding:.75rem 1rem;border:1px solid var(--muted);border-radius:10px;background:var(--card);color:var(--text);font:inherit;line-height:1.4}
-input:focus-visible,select:focus-visible{outline-offset:0;border-color:var(--accent);border-radius:10px}
+input,select,textarea{width:100%;min-height:3.25rem;padding:.75rem 1rem;border:1px solid var(--muted);border-radius:10px;background:var(--card);color:var(--text);font:inherit;line-height:1.4}
+input:focus-visible,select:focus-visible,textarea:focus-visible{outline-offset:0;border-color:var(--accent);border-radius:10px}
 select{appearance:none;padding-right:3rem;background-image:linear-gradient(45deg,transparent 50%,var(--accent) 50%),linear-gradient(135deg,var(--accent) 50%,transparent 50%);background-position:calc(100% - 1.4rem) 50%,calc(100% - 1.05rem) 50%;background-size:.4rem .4rem;background-repeat:no-repeat}
 [aria-invalid]{border:2px solid var(--accent);background-color:var(--soft)}
 .error{margin:.5rem 0 0;color:var(--accent);font-weight:600;line-height:1.45}
@@ -108,8 +109,16 @@ summary::-webkit-details-marker{display:none}
 summary::after{content:"+";color:var(--accent);font-size:1.5rem;line-height:1.1;font-weight:400}
 [open]>summary::after{content:"\\2212"}
 summary:hover{color:var(--accent)}
-.choices{margin-top:1.75rem}
-.choices form{padding:.25rem 0 1.5rem}
+.choices{margin-top:.75rem}
+.inside{padding:.25rem 0 1.5rem}
+.inside>:last-child{margin-bottom:0}
+textarea{display:block;resize:vertical}
+fieldset{margin:2.25rem 0 1rem;padding:0;border:0}
+legend{margin-bottom:.5rem;padding:0;font-weight:600}
+.check{display:flex;align-items:center;gap:.75rem;min-height:2.75rem;margin:0}
+fieldset .check{font-weight:400}
+.check input{flex:none;width:1.5rem;min-height:0;height:1.5rem;margin:0;padding:0;accent-color:var(--accent)}
+.again{display:inline-block;padding:.375rem 0;font-size:.9375rem}
 .bar{display:flex;gap:4px;margin:0 0 1.25rem}
 .bar span{flex:1;height:6px;border-radius:3px;background:var(--line)}
 .bar .done{background:var(--accent)}

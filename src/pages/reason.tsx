@@ -1,0 +1,38 @@
+import { Hidden } from './hidden.tsx';
+
+/** In characters; what is longer is cut off. */
+export const LONGEST_REASON = 1_000;
+
+const COMMON = [
+  'It was not the right time',
+  'Too many emails',
+  'It was not what I needed',
+  'I am better, and need it no more',
+];
+
+/** Why somebody has left, if they would like to say: one tap, or their own words, or both. */
+export function ReasonForm({ token }: { token: string }) {
+  return (
+    <form method="post" action="/preferences">
+      <Hidden fields={{ token }} />
+      <fieldset>
+        <legend>
+          Would you like to tell us why? <span class="hint">(You do not have to.)</span>
+        </legend>
+        {COMMON.map((why) => (
+          <label key={why} class="check">
+            <input type="radio" name="why" value={why} />
+            {why}
+          </label>
+        ))}
+      </fieldset>
+      <div class="field">
+        <label for="reason">In your own words</label>
+        <textarea id="reason" name="reason" rows={3} maxlength={LONGEST_REASON} />
+      </div>
+      <button class="quiet" type="submit" name="action" value="reason">
+        Send it
+      </button>
+    </form>
+  );
+}

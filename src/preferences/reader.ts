@@ -1,0 +1,98 @@
+/** A reader as their own page shows them, made of what is known of them. */
+import { isIn, type Wish } from '../core/change.ts';
+import { slugsOf } from '../core/course.ts';
+import { fillSubject } from '../core/fill.ts';
+import { lessonToReturnTo } from '../core/lesson.ts';
+import { localDay, pauseDays } from '../core/pause.ts';
+import { nextNotBefore } from '../core/spacing.ts';
+import type { Subscriber } from '../core/subscriber.ts';
+import type { AppContext } from '../http/context.ts';
+import { formatInstant } from '../http/words.ts';
+import { link } from '../links/link.ts';
+import type { LessonState, PageWish, PauseEnd, PreferencesReader, ReaderLesson, Settings } from '../pages/reader.ts';
+import { isOnItsWay, placeOfReader, type ReaderPlace } from '../place/place.ts';
+import { dayIn, hoursIn, localeOf, momentIn } from './reader-clock.ts';
+import { isPausedUntil, lessonAhead } from './wish.ts';
+
+/** What a reader has chosen, in words of the language that the request asks for. */
+export function settingsOf(c: AppContext, subscriber: Subscriber): Settings {
+  const { name, timeZone, status, sendHour, pausedUntil = 0 } = subscriber;
+  const { locale, now } = askerOf(c);
+  const until = isPausedUntil(subscriber, now) ? localDay(pausedUntil, timeZone) : null;
+  return {
+    name,
+    timeZone,
+    hour: sendHour ?? c.get('edges').config.sendHour,
+    hours: hoursIn(locale),
+    isPaused: status === 'paused',
+    pausedUntil: until === null ? null : pauseEnd(c, until),
+    gaveReason: subscriber.leaveReason !== undefined,
+  };
+}
+
+/** The reader at the instant of the request. */
+export async function readerOf(c: AppContext, id: string, subscriber: Subscriber): Promise<PreferencesReader> {
+  const { locale, now } = askerOf(c);
+  const place = await placeOfReader(id, subscriber, now, c.get('edges'));
+  const { address, timeZone, status } = subscriber;
+  const moment = (instant: number) => momentIn(instant, { timeZone, locale, now });
+  const next = isIn(subscriber) ? lessonAhead(subscriber, place, c.get('edges')) : null;
+  const isUnderWay = isOnItsWay(place);
+  const notBefore = nextNotBefore(subscriber, place);
+  return {
+    ...settingsOf(c, subscriber),
+    email: address,
+    status: isIn(subscriber) && next === null ? 'finished' : status,
+    lessons: await lessonsOf(c, subscriber, place, moment),
+    nextLessonAt: place.nextAt === null || isUnderWay ? null : formatInstant(place.nextAt, timeZone, locale),
+    isOnItsWay: isUnderWay,
+    pauseDays: pauseDays(timeZone, now),
+    nextNow: next === null || isUnderWay ? null : notBefore <= now ? 'possible' : { from: moment(notBefore) },
+    waiting: place.waiting.flatMap(({ wish }) => (wish.action === 'address' ? [] : [pageWish(c, wish)])),
+    hasRestarted: subscriber.restartedFrom !== undefined && place.received.length === 0,
+  };
+}
+
+/** A wish as the page tells it. */
+export function pageWish(c: AppContext, wish: Wish): PageWish {
+  return wish.action === 'pause' ? { action: 'pause', until: wish.until ? pauseEnd(c, wish.until) : null } : wish;
+}
+
+/** A day (`yyyy-mm-dd`) with its words. */
+function pauseEnd(c: AppContext, day: string): PauseEnd {
+  return { day, words: dayIn(Date.parse(day), { timeZone: 'UTC', ...askerOf(c) }) };
+}
+
+function askerOf(c: AppContext) {
+  return { locale: localeOf(c.get('edges').course.language, c.req.header('accept-language')), now: c.get('now') };
+}
+
+function lessonsOf(
+  c: AppContext,
+  subscriber: Subscriber,
+  place: ReaderPlace,
+  words: (instant: number) => string,
+): Promise<ReaderLesson[]> {
+  const { course, tokens } = c.get('edges');
+  // Who is out, or has paused, is told which lesson would be theirs.
+  const next = place.next ?? lessonToReturnTo(slugsOf(course), place.received);
+  return Promise.all(
+    course.lessons.map(async ({ slug, subject }) => {
+      const state = stateOf(slug, place, next);
+      const at = state === 'next' ? (isOnItsWay(place) ? null : place.nextAt) : place.receivedAt[slug];
+      const isHad = state === 'received' || state === 'uncertain';
+      return {
+        subject: fillSubject(subject, { name: subscriber.name }),
+        state,
+        at: at == null ? null : words(at),
+        href: isHad ? link('', '/lesson', await tokens.lesson(slug)) : null,
+      };
+    }),
+  );
+}
+
+function stateOf(slug: string, { received, uncertain }: ReaderPlace, next: string | null): LessonState {
+  if (uncertain.includes(slug)) return 'uncertain';
+  if (received.includes(slug)) return 'received';
+  return slug === next ? 'next' : 'coming';
+}
