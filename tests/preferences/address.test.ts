@@ -4,14 +4,14 @@ import { slugsOf } from '../../src/core/course.ts';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
-import { askForAddress, moveAddress } from '../../src/preferences/address.ts';
+import { moveAddress } from '../../src/preferences/address.ts';
 import { erase, restore } from '../../src/preferences/erasure.ts';
 import { confirming, leaving, movingTo, pausing, resuming } from '../place/asks.ts';
 import { edgesOf } from '../place/dying.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
+import { liveTo } from '../support/identity.ts';
 import { stillReads } from '../support/kv-edge.ts';
 import { tracesOf } from '../support/leak.ts';
-import { stateOf } from '../support/state.ts';
 
 const course = useCourse();
 
@@ -19,72 +19,26 @@ const OLD = 'anna@reader.example';
 const NEW = 'anna@elsewhere.example';
 const LESSONS = slugsOf(shipped);
 
-async function askAt(instant: number, from = OLD, to = NEW) {
-  await course.setTime(instant);
-  return askForAddress(await subscriberId(from), to, instant, await edgesOf(course));
-}
-
 /** Presses the button of a link that was issued so many ms before. */
 async function moveAt(instant: number, { from = OLD, to = NEW, age = 0 } = {}) {
   await course.setTime(instant);
   return moveAddress({ id: await subscriberId(from), address: to }, instant - age, instant, await edgesOf(course));
 }
 
-/** One tick an hour. */
-async function liveTo(instant: number): Promise<void> {
-  for (let next = Date.now() + HOUR_MS; next <= instant; next += HOUR_MS) await course.tickAt(next);
-}
-
 async function both(): Promise<string[]> {
   return [...(await course.lessonsOf(OLD)), ...(await course.lessonsOf(NEW))];
 }
 
-describe('asking for another address', () => {
-  test('sends one mail to the new address, and stores nothing', async () => {
-    await course.join(OLD, { name: 'Anna' });
-    const { kv } = await stateOf(course);
-    expect(await askAt(NOON + HOUR_MS)).toMatchObject({ kind: 'asked' });
-    expect(await askAt(NOON + HOUR_MS + MINUTE_MS)).toMatchObject({ kind: 'asked' });
-    expect((await stateOf(course)).kv).toEqual(kv);
-    const mails = await course.mailsTo(NEW);
-    expect(mails).toHaveLength(1);
-    expect(mails[0]?.payload.text).toMatch(/https:\/\/course\.example\/address\?token=/);
-    expect(mails[0]?.payload.text).not.toContain(OLD);
-  });
-
-  test('tells nobody what is known of the new one', async () => {
-    await course.join(OLD);
-    await course.join('bob@reader.example');
-    await course.join('gone@reader.example');
-    const id = await subscriberId('gone@reader.example');
-    await erase(id, Date.now(), await edgesOf(course));
-    const mails = (await course.mailsTo('gone@reader.example')).length;
-    expect(await askAt(NOON + HOUR_MS, OLD, 'bob@reader.example')).toMatchObject({ kind: 'asked' });
-    expect(await askAt(NOON + HOUR_MS, OLD, 'gone@reader.example')).toMatchObject({ kind: 'asked' });
-    expect(await course.mailsTo('gone@reader.example')).toHaveLength(mails);
-  });
-
-  test('is nothing where it is the same, or its reader has left, and says so where the mail did not leave', async () => {
-    expect(await askAt(NOON)).toBeNull();
-    await course.join(OLD);
-    expect(await askAt(NOON + HOUR_MS, OLD, OLD)).toMatchObject({ kind: 'same' });
-    await course.resend.set({ dailyQuota: 0 });
-    expect(await askAt(NOON + HOUR_MS)).toMatchObject({ kind: 'failed', outcome: { kind: 'stopped' } });
-    await leaving(OLD, await edgesOf(course));
-    expect(await askAt(NOON + 2 * HOUR_MS)).toMatchObject({ kind: 'nothing' });
-  });
-});
-
 describe('a reader who moves', () => {
   test('gets every later lesson at the new address, once and in order', async () => {
     await course.join(OLD, { name: 'Anna' });
-    await liveTo(dayAt(3, 9));
+    await liveTo(course, dayAt(3, 9));
     expect(await moveAt(dayAt(3, 9) + MINUTE_MS)).toMatchObject({ kind: 'moved', id: await subscriberId(NEW) });
     await course.setTime(dayAt(3, 9));
-    await liveTo(dayAt(5, 9));
+    await liveTo(course, dayAt(5, 9));
     expect(await course.lessonsOf(OLD)).toEqual(LESSONS.slice(0, 4));
     expect(await course.lessonsOf(NEW)).toEqual(LESSONS.slice(4, 6));
-    await liveTo(dayAt(10, 9));
+    await liveTo(course, dayAt(10, 9));
     expect(await both()).toEqual(LESSONS);
     expect(await course.subscriber(NEW)).toMatchObject({ name: 'Anna', movedFrom: await subscriberId(OLD) });
   });
@@ -99,26 +53,26 @@ describe('a reader who moves', () => {
 
   test('while a lesson is on its way moves right after it', async () => {
     await course.join(OLD);
-    await liveTo(dayAt(1, 6));
+    await liveTo(course, dayAt(1, 6));
     expect(await moveAt(dayAt(1, 7) - MINUTE_MS)).toMatchObject({ kind: 'after-lesson' });
     await course.tickAt(dayAt(1, 7));
     await course.tickAt(dayAt(1, 7.25));
     expect(await course.subscriber(OLD)).toMatchObject({ status: 'left', movedTo: await subscriberId(NEW) });
-    await liveTo(dayAt(9, 9));
+    await liveTo(course, dayAt(9, 9));
     expect(await course.lessonsOf(OLD)).toEqual(LESSONS.slice(0, 2));
     expect(await both()).toEqual(LESSONS);
   });
 
   test('keeps their hour, and what they asked for just before', async () => {
     await course.join(OLD);
-    await liveTo(dayAt(1, 6));
+    await liveTo(course, dayAt(1, 6));
     await course.setTime(dayAt(1, 7) - 2 * MINUTE_MS);
     await movingTo(21)(OLD, await edgesOf(course));
     await moveAt(dayAt(1, 7) - MINUTE_MS);
     await course.tickAt(dayAt(1, 7));
     await course.tickAt(dayAt(1, 7.25));
     await course.tickAt(dayAt(1, 7.5));
-    await liveTo(dayAt(9, 23));
+    await liveTo(course, dayAt(9, 23));
     expect(await course.subscriber(NEW)).toMatchObject({ status: 'active', sendHour: 21 });
     expect(await both()).toEqual(LESSONS);
   });
@@ -127,42 +81,42 @@ describe('a reader who moves', () => {
     await course.join(OLD);
     await pausing(OLD, await edgesOf(course));
     await moveAt(NOON + HOUR_MS);
-    await liveTo(dayAt(2, 9));
+    await liveTo(course, dayAt(2, 9));
     expect(await course.subscriber(NEW)).toMatchObject({ status: 'paused' });
     await resuming(NEW, await edgesOf(course));
-    await liveTo(dayAt(12, 9));
+    await liveTo(course, dayAt(12, 9));
     expect(await both()).toEqual(LESSONS);
   });
 
   test('having had the whole course gets none of it again', async () => {
     await course.join(OLD);
-    await liveTo(dayAt(9, 9));
+    await liveTo(course, dayAt(9, 9));
     expect(await moveAt(dayAt(9, 10))).toMatchObject({ kind: 'moved' });
-    await liveTo(dayAt(12, 9));
+    await liveTo(course, dayAt(12, 9));
     expect(await both()).toEqual(LESSONS);
   });
 
   test('gets no lesson again that they had at the new address before', async () => {
     await confirming(NEW, await edgesOf(course));
-    await liveTo(dayAt(2, 9));
+    await liveTo(course, dayAt(2, 9));
     await leaving(NEW, await edgesOf(course));
     await course.setTime(dayAt(2, 10));
     await confirming(OLD, await edgesOf(course));
     await moveAt(dayAt(2, 11));
-    await liveTo(dayAt(12, 9));
+    await liveTo(course, dayAt(12, 9));
     expect(await course.lessonsOf(NEW)).toEqual(LESSONS);
     expect(await course.lessonsOf(OLD)).toEqual(LESSONS.slice(0, 1));
   });
 
   test('and back again has every lesson once', async () => {
     await course.join(OLD);
-    await liveTo(dayAt(2, 9));
+    await liveTo(course, dayAt(2, 9));
     await moveAt(dayAt(2, 10));
     await course.setTime(dayAt(2, 9));
-    await liveTo(dayAt(4, 9));
+    await liveTo(course, dayAt(4, 9));
     expect(await moveAt(dayAt(4, 10), { from: NEW, to: OLD })).toMatchObject({ kind: 'moved' });
     await course.setTime(dayAt(4, 9));
-    await liveTo(dayAt(10, 9));
+    await liveTo(course, dayAt(10, 9));
     expect(await course.lessonsOf(OLD)).toEqual([...LESSONS.slice(0, 3), ...LESSONS.slice(5)]);
     expect(await course.lessonsOf(NEW)).toEqual(LESSONS.slice(3, 5));
     await course.leave(OLD);
@@ -215,7 +169,7 @@ describe('after a move', () => {
     await course.setTime(NOON + 2 * HOUR_MS);
     await course.leave(OLD);
     expect(await course.subscriber(NEW)).toMatchObject({ status: 'left' });
-    await liveTo(dayAt(2, 9));
+    await liveTo(course, dayAt(2, 9));
     expect(await course.lessonsOf(NEW)).toEqual([]);
   });
 
@@ -243,7 +197,7 @@ describe('after a move', () => {
       }
       expect(await course.subscriber(to)).toMatchObject({ status: 'active' });
       await course.tickAt(now + QUARTER_MS);
-      await liveTo(now + DAY_MS);
+      await liveTo(course, now + DAY_MS);
       expect([index, (await course.subscriber(to))?.status]).toEqual([index, 'left']);
       expect(await course.lessonsOf(to)).toEqual([]);
     }
@@ -260,7 +214,7 @@ describe('after a move', () => {
     expect(await course.subscriber(OLD)).toMatchObject({ status: 'left', movedTo: await subscriberId(NEW) });
     await course.setTime(now + HOUR_MS);
     await erase(await subscriberId(NEW), now + HOUR_MS, await edgesOf(course));
-    await liveTo(dayAt(2, 9));
+    await liveTo(course, dayAt(2, 9));
     expect(await tracesOf(course, [OLD, NEW, 'Annabella'])).toEqual([]);
     expect(await both()).toEqual(LESSONS.slice(0, 1));
   });

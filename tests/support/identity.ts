@@ -1,0 +1,32 @@
+/** What readers do with who they are: have themselves deleted, and take that back. */
+import { subscriberId } from '../../src/core/subscriber.ts';
+import { HOUR_MS } from '../../src/core/time.ts';
+import { erase, restore } from '../../src/preferences/erasure.ts';
+import { edgesOf } from '../place/dying.ts';
+import type { TestCourse } from './harness.ts';
+
+/** Has somebody deleted at an instant (ms); returns what takes it back. */
+export async function eraseAt(course: TestCourse, instant: number, email: string): Promise<string> {
+  await course.setTime(instant);
+  const erased = await erase(await subscriberId(email), instant, await edgesOf(course));
+  if (erased?.address !== email) throw new Error(`${email} could not be deleted.`);
+  return erased.undo;
+}
+
+/** Takes a deletion back at an instant (ms). */
+export async function restoreAt(course: TestCourse, instant: number, undo: string) {
+  await course.setTime(instant);
+  return restore(undo, instant, await edgesOf(course));
+}
+
+/** One tick an hour from now on, up to an instant (ms). */
+export async function liveTo(course: TestCourse, instant: number): Promise<void> {
+  for (let next = Date.now() + HOUR_MS; next <= instant; next += HOUR_MS) await course.tickAt(next);
+}
+
+/** Joins while Resend takes no mail: lesson 1 waits. */
+export async function joinWithoutLesson(course: TestCourse, email: string, name: string): Promise<void> {
+  const token = await course.signUp(email, { name });
+  await course.resend.set({ dailyQuota: 0 });
+  await course.post(`/confirm?token=${token}`);
+}
