@@ -12,9 +12,9 @@ interface DeletedProps extends PageProps {
 /** After deleting: nothing is known of the reader any more, and only this page can take it back. */
 export function Deleted({ site, token, email, undo }: DeletedProps) {
   return (
-    <Page site={site} title="You are deleted">
+    <Page site={site} title="Everything is deleted">
       <section class="card alone">
-        <h1>You are deleted</h1>
+        <h1>Everything is deleted</h1>
         <p>
           No more emails go to <Address email={email} />, and nothing is kept of you. Thank you for the time you gave
           the course. We wish you well.

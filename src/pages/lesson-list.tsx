@@ -9,7 +9,7 @@ interface LessonListProps {
   course: CourseState;
 }
 
-const isIn = (at: string | null, known: string, unknown: string) => (at === null ? unknown : `${known}${at}`);
+const dated = (at: string | null, words: string, undated: string) => (at === null ? undated : `${words}${at}`);
 
 /** The course as a path, with each lesson's state, in words as well as in colour. */
 export function LessonList({ lessons, course }: LessonListProps) {
@@ -37,12 +37,12 @@ export function LessonList({ lessons, course }: LessonListProps) {
 }
 
 function stateWords(state: LessonState, at: string | null, course: CourseState): string {
-  if (state === 'received') return isIn(at, 'Came on ', 'Received');
+  if (state === 'received') return dated(at, 'Came on ', 'Received');
   if (state === 'uncertain')
-    return isIn(at, 'Sent, but it may not have arrived: ', 'Sent, but it may not have arrived');
+    return dated(at, 'Sent, but it may not have arrived: ', 'Sent, but it may not have arrived');
   if (course === 'stopped') return 'Not received';
   if (state === 'coming') return 'Still to come';
-  return course === 'paused' ? 'Next, once you resume' : isIn(at, 'Next: ', 'Next');
+  return course === 'paused' ? 'Next, once you resume' : dated(at, 'Next: ', 'Next');
 }
 
 function classOf(state: LessonState): string {

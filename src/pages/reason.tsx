@@ -3,12 +3,7 @@ import { Hidden } from './hidden.tsx';
 /** In characters; what is longer is cut off. */
 export const LONGEST_REASON = 1_000;
 
-const COMMON = [
-  'It was not the right time',
-  'Too many emails',
-  'It was not what I needed',
-  'I am better, and need it no more',
-];
+const COMMON = ['It was not the right time', 'Too many emails', 'It was not what I needed', 'Things are better now'];
 
 /** Why somebody has left, if they would like to say: one tap, or their own words, or both. */
 export function ReasonForm({ token }: { token: string }) {

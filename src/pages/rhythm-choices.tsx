@@ -1,5 +1,4 @@
 /** The choices about when lessons come. */
-import { zoneWords } from '../http/words.ts';
 import { tooSoonWords } from './change-words.ts';
 import { Choice } from './choice.tsx';
 import type { ChoicesProps } from './choices.tsx';
@@ -51,7 +50,7 @@ export function PauseChoice({ token, reader, wrong }: ChoicesProps) {
       <Field
         id="until"
         label="Next lesson on"
-        {...(isPaused ? {} : { hint: 'or empty: when I resume' })}
+        {...(isPaused ? {} : { hint: 'leave it empty to decide later' })}
         message={message}
       >
         <input
@@ -92,7 +91,6 @@ export function HourChoice({ token, reader: { hour, hours, timeZone }, wrong }: 
           <ZoneOptions />
         </select>
       </Field>
-      <p class="fine">The lessons follow {zoneWords(timeZone)}, also when clocks change there.</p>
     </Choice>
   );
 }

@@ -80,7 +80,7 @@ function Running({ token, reader }: Pick<StandingProps, 'token' | 'reader'>) {
         <p class="set-apart">A lesson is on its way to you just now.</p>
       ) : nextLessonAt === null ? null : (
         <p class="set-apart">
-          {pausedUntil === null ? 'Your next lesson comes ' : 'Your course is paused. It goes on by itself: '}
+          {pausedUntil === null ? 'Your next lesson comes ' : 'Your course waits, and goes on by itself on '}
           <strong>{nextLessonAt}</strong>.
         </p>
       )}

@@ -22,7 +22,8 @@ export function hoursIn(locale: string): string[] {
   return HOURS.map((hour) => words.format(Date.UTC(2000, 0, 1, hour)));
 }
 
-interface Calendar {
+/** By which an instant is told. */
+export interface Calendar {
   timeZone: string;
   locale: string;
   /** The present instant (ms): days of its year are told without it. */

@@ -11,7 +11,7 @@ import { formatInstant } from '../http/words.ts';
 import { link } from '../links/link.ts';
 import type { LessonState, PageWish, PauseEnd, PreferencesReader, ReaderLesson, Settings } from '../pages/reader.ts';
 import { isOnItsWay, placeOfReader, type ReaderPlace } from '../place/place.ts';
-import { dayIn, hoursIn, localeOf, momentIn } from './reader-clock.ts';
+import { type Calendar, dayIn, hoursIn, localeOf, momentIn } from './reader-clock.ts';
 import { isPausedUntil, lessonAhead } from './wish.ts';
 
 /** What a reader has chosen, in words of the language that the request asks for. */
@@ -35,7 +35,7 @@ export async function readerOf(c: AppContext, id: string, subscriber: Subscriber
   const { locale, now } = askerOf(c);
   const place = await placeOfReader(id, subscriber, now, c.get('edges'));
   const { address, timeZone, status } = subscriber;
-  const moment = (instant: number) => momentIn(instant, { timeZone, locale, now });
+  const calendar = { timeZone, locale, now };
   const next = isIn(subscriber) ? lessonAhead(subscriber, place, c.get('edges')) : null;
   const isUnderWay = isOnItsWay(place);
   const notBefore = nextNotBefore(subscriber, place);
@@ -43,11 +43,12 @@ export async function readerOf(c: AppContext, id: string, subscriber: Subscriber
     ...settingsOf(c, subscriber),
     email: address,
     status: isIn(subscriber) && next === null ? 'finished' : status,
-    lessons: await lessonsOf(c, subscriber, place, moment),
+    lessons: await lessonsOf(c, subscriber, place, calendar),
     nextLessonAt: place.nextAt === null || isUnderWay ? null : formatInstant(place.nextAt, timeZone, locale),
     isOnItsWay: isUnderWay,
     pauseDays: pauseDays(timeZone, now),
-    nextNow: next === null || isUnderWay ? null : notBefore <= now ? 'possible' : { from: moment(notBefore) },
+    nextNow:
+      next === null || isUnderWay ? null : notBefore <= now ? 'possible' : { from: momentIn(notBefore, calendar) },
     waiting: place.waiting.flatMap(({ wish }) => (wish.action === 'address' ? [] : [pageWish(c, wish)])),
     hasRestarted: subscriber.restartedFrom !== undefined && place.received.length === 0,
   };
@@ -71,20 +72,21 @@ function lessonsOf(
   c: AppContext,
   subscriber: Subscriber,
   place: ReaderPlace,
-  words: (instant: number) => string,
+  calendar: Calendar,
 ): Promise<ReaderLesson[]> {
   const { course, tokens } = c.get('edges');
   // Who is out, or has paused, is told which lesson would be theirs.
   const next = place.next ?? lessonToReturnTo(slugsOf(course), place.received);
+  const nextAt = place.nextAt === null || isOnItsWay(place) ? null : momentIn(place.nextAt, calendar);
   return Promise.all(
     course.lessons.map(async ({ slug, subject }) => {
       const state = stateOf(slug, place, next);
-      const at = state === 'next' ? (isOnItsWay(place) ? null : place.nextAt) : place.receivedAt[slug];
+      const cameAt = place.receivedAt[slug];
       const isHad = state === 'received' || state === 'uncertain';
       return {
         subject: fillSubject(subject, { name: subscriber.name }),
         state,
-        at: at == null ? null : words(at),
+        at: state === 'next' ? nextAt : cameAt === undefined ? null : dayIn(cameAt, calendar),
         href: isHad ? link('', '/lesson', await tokens.lesson(slug)) : null,
       };
     }),
