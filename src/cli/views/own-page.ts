@@ -59,6 +59,8 @@ async function waiting({ Paula, Petra }: Cast): Promise<View[]> {
 }
 
 async function changed({ Hanna, Nora, Nina, Stella }: Cast): Promise<View[]> {
+  // For the mail that says: you are already in.
+  await Nora.signUp();
   return [
     view('hour-changed', await Hanna.press('hour', { hour: '20', timezone: 'America/New_York' })),
     view('name-changed', await Nora.press('name', { name: 'Eleonora' })),
@@ -78,7 +80,7 @@ async function movedAway(reader: Visitor, other: Visitor): Promise<View[]> {
     view('address-confirm', await reader.ask(confirm)),
     view('address-moved', await reader.ask(confirm, { fields: {} })),
     view('address-moved-twice', await reader.ask(confirm, { fields: {} })),
-    view('own-page-of-old-address', await reader.preferences()),
+    view('own-page-of-old-address', await reader.preferences(), 410),
   ];
   await other.press('address', { email: 'late@new.example' });
   const late = await other.link('/address', 'late@new.example');
@@ -105,7 +107,7 @@ async function gone({ Lena, Erik, Bob, Carla }: Cast, local: Local): Promise<Vie
   return [
     ...views,
     view('erased', erased),
-    view('own-page-of-nobody', await Erik.preferences(), 503),
+    view('own-page-of-nobody', await Erik.preferences(), 410),
     view('restored', await Erik.press('restore', { undo })),
   ];
 }
