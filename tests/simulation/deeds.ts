@@ -1,107 +1,116 @@
-/** What a reader's deeds mean: whether they take part, and from when on nothing may come. */
-import { duration } from './cron.ts';
-import { type Evidence, isDoubted } from './evidence.ts';
-import { slugsOf } from './order.ts';
-import type { Deed, Person, Received } from './person.ts';
-
-/** What ends a reader's course, for good or for a while. */
-const CLOSING: readonly Deed['kind'][] = ['leave', 'pause', 'bounce', 'complaint', 'suppression'];
+/** What a reader's deeds mean: which of them count, and whether they take part in the end. */
+import type { Deed } from './deed.ts';
+import type { Person } from './person.ts';
 
 /** KV shows a write everywhere after so long (ms), as far as this simulation goes. */
-const UNSEEN_MS = 90_000;
+export const UNSEEN_MS = 90_000;
 
 /** A tick may run on for so long (ms) with what it has read. */
-const TICK_MS = 15 * 60_000;
+export const TICK_MS = 15 * 60_000;
+
+/** What ends a reader's course, for good or for a while. */
+export const CLOSING: readonly Deed['kind'][] = ['leave', 'pause', 'bounce', 'complaint', 'suppression', 'erase'];
 
 /** What begins a reader's course, or goes on with it. */
-export const isOpening = ({ kind }: Pick<Deed, 'kind'>) => kind === 'join' || kind === 'resume';
+const OPENING: readonly Deed['kind'][] = [
+  'join',
+  'return',
+  'resume',
+  'pause until',
+  'restart',
+  'undo restart',
+  'restore',
+];
+
+export const isOpening = ({ kind }: Pick<Deed, 'kind'>) => OPENING.includes(kind);
+
+/** What only ends a pause, and nothing else. */
+const ENDS_PAUSE: readonly Deed['kind'][] = ['resume', 'pause until', 'restart', 'undo restart'];
+
+const isEvent = ({ kind }: Deed) => kind === 'bounce' || kind === 'complaint' || kind === 'suppression';
+
+export const endOf = (deed: Deed) => deed.doneAt ?? deed.askedAt;
+
+/** Whether `one`, later than `closing`, makes good what that ended. */
+export function reopens(one: Deed, closing: Deed): boolean {
+  if (closing.kind === 'pause') return isOpening(one) && one.kind !== 'restore' && one.kind !== 'return';
+  if (closing.kind === 'erase') return one.kind === 'restore';
+  if (one.kind === 'return') return closing.kind === 'leave';
+  return one.kind === 'join' && one.linkAt > closing.askedAt;
+}
 
 /**
- * The deeds that change anything: not those that were clearly refused, and no leaving by somebody who has left. A
- * complaint counts even then.
+ * The deeds that change anything: not those that were clearly refused, no leaving by somebody who has left, and no
+ * event about an address that its reader had moved away from. A complaint counts even for who has left.
  */
-function effective(deeds: readonly Deed[]): Deed[] {
+export function effective(deeds: readonly Deed[]): Deed[] {
   let isOut = false;
   return deeds.filter((deed) => {
-    if (deed.isVoid) return false;
-    if (deed.kind === 'join') isOut = false;
-    if (!CLOSING.includes(deed.kind) || deed.kind === 'pause') return true;
+    if (deed.isVoid || (isEvent(deed) && hasMovedAway(deed, deeds))) return false;
+    if (deed.kind === 'join' || deed.kind === 'return' || deed.kind === 'restore') isOut = false;
+    if (!CLOSING.includes(deed.kind) || deed.kind === 'pause' || deed.kind === 'erase') return true;
     const isNew = !isOut || deed.kind === 'complaint';
     isOut ||= deed.doneAt !== null;
     return isNew;
   });
 }
 
+/** Whether the reader had surely left the address that an event is about, and had not come back to it. */
+function hasMovedAway({ address, askedAt }: Deed, deeds: readonly Deed[]): boolean {
+  const moves = deeds.filter(({ kind, isVoid }) => kind === 'move' && !isVoid);
+  const last = moves.filter((move) => move.askedAt <= askedAt).at(-1);
+  const isAway = last !== undefined && last.address === address && last.to !== address && !last.isAfterLesson;
+  return isAway && last.doneAt !== null && last.doneAt + UNSEEN_MS < askedAt;
+}
+
 /** Whoever takes part in the end: their last word was yes, it was heard, and nothing stood against it. */
 export function isOwed({ deeds, refusedAt }: Person): boolean {
   if (refusedAt !== null) return false;
-  const real = effective(deeds);
-  const endOf = (deed: Deed) => deed.doneAt ?? deed.askedAt;
-  const closings = real
-    .filter(({ kind }) => CLOSING.includes(kind))
-    .toSorted((one, other) => endOf(one) - endOf(other));
-  const last = closings.at(-1);
-  const opens = (deed: Deed) => (last?.kind === 'pause' ? deed.kind === 'resume' : isOpening(deed));
-  return real.some(
-    (deed) =>
-      opens(deed) && deed.doneAt !== null && isFresh(deed, real) && (!last || deed.askedAt > endOf(last) + UNSEEN_MS),
+  const real = withoutErased(effective(deeds));
+  if (real === null) return false;
+  const closings = real.filter(({ kind }) => CLOSING.includes(kind));
+  // A pause that is taken along into a former run, or out of one, may go on.
+  if (closings.length > 0 && real.some(({ kind }) => kind === 'undo restart')) return false;
+  const sure = real.filter((deed) => deed.doneAt !== null && isFresh(deed, real));
+  return (
+    sure.some(({ kind }) => kind === 'join') &&
+    closings.every((end) => sure.some((deed) => reopens(deed, end) && deed.askedAt > endOf(end) + UNSEEN_MS))
   );
+}
+
+/** What counts of a reader who took a deletion back; null where nobody can tell, or they are deleted. */
+function withoutErased(deeds: readonly Deed[]): readonly Deed[] | null {
+  const erasing = deeds.filter(({ kind }) => kind === 'erase');
+  if (erasing.length === 0) return deeds;
+  const restored = deeds.findLast(({ kind, doneAt }) => kind === 'restore' && doneAt !== null);
+  const [first, last] = [erasing[0], erasing.at(-1)];
+  if (!restored || !first || !last || last.doneAt === null || last.doneAt > restored.askedAt - UNSEEN_MS) return null;
+  const between = (deed: Deed) => endOf(deed) > first.askedAt - UNSEEN_MS && deed.askedAt < endOf(restored) + UNSEEN_MS;
+  const isMixed = deeds.some((deed) => between(deed) && deed.kind !== 'erase' && deed.kind !== 'restore');
+  return isMixed ? null : deeds.filter(({ kind }) => kind !== 'erase' && kind !== 'restore');
 }
 
 /** A link that came before its reader left does not bring them back; to resume is not to come back. */
 function isFresh(deed: Deed, deeds: readonly Deed[]): boolean {
   const ended = deeds.filter((one) => CLOSING.includes(one.kind) && one.kind !== 'pause' && one.askedAt < deed.askedAt);
   if (deed.kind === 'join') return ended.every(({ askedAt }) => deed.linkAt > askedAt);
-  const lastEnd = Math.max(...ended.map(({ askedAt }) => askedAt), 0);
+  if (deed.kind === 'return') return ended.every(({ kind }) => kind === 'leave');
   return (
-    ended.length === 0 || deeds.some((one) => one.kind === 'join' && one.askedAt < deed.askedAt && one.linkAt > lastEnd)
+    !ENDS_PAUSE.includes(deed.kind) ||
+    ended.every((end) =>
+      deeds.some((one) => one.askedAt < deed.askedAt && one.askedAt > end.askedAt && reopens(one, end)),
+    )
   );
 }
 
-/** Someone who has had the whole course, as far as anybody can tell, left and comes back begins again. */
-export function mayBeginAgain(
-  { deeds }: Person,
-  had: readonly string[],
-  { at }: Received,
-  { editions, told }: Evidence,
-): boolean {
-  const counts = (slug: string) => had.includes(slug) || isDoubted(slug, told);
-  const joins = deeds.filter((deed) => deed.kind === 'join' && deed.askedAt <= at && !deed.isVoid && deed.linkAt > 0);
-  return joins.some((join) => {
-    const left = deeds.some((deed) => CLOSING.includes(deed.kind) && deed.askedAt < join.askedAt);
-    const during = editions.filter(({ from }) => from <= (join.doneAt ?? at)).slice(-2);
-    return left && had.length > 0 && during.some((edition) => slugsOf(edition).every(counts));
-  });
-}
-
-/** Nobody is mailed who did not confirm, or who does not want it any more. */
-export function checkWish(
-  { deeds: all, lessons }: Person,
-  lesson: Received,
-  when: string,
-  blame: (promise: string, words: string) => void,
-): void {
-  const { at, by } = lesson;
-  const deeds = effective(all);
-  if (!deeds.some((deed) => deed.kind === 'join' && deed.askedAt <= at))
-    blame('consent', `gets ${when} without having confirmed.`);
-  for (const deed of deeds) {
-    if (!CLOSING.includes(deed.kind) || deed.doneAt === null) continue;
-    const { doneAt } = deed;
-    const seen = doneAt + UNSEEN_MS;
-    const isStillUnseen = at <= seen || (by.startedAt <= seen && at <= by.startedAt + TICK_MS);
-    if (isStillUnseen) continue;
-    const reopens = (one: Deed) =>
-      isOpening(one) &&
-      one.askedAt <= at &&
-      (one.doneAt ?? at) > deed.askedAt - UNSEEN_MS &&
-      (one.kind === 'resume' ? deed.kind === 'pause' : deed.kind === 'pause' || one.linkAt > deed.askedAt);
-    if (deeds.some((one) => one !== deed && reopens(one))) continue;
-    const first = lessons.find((one) => one.at > doneAt);
-    if (deed.isAfterLesson && first === lesson) continue;
-    const isOld = deeds.some((one) => one.kind === 'join' && one.linkAt > 0 && (one.doneAt ?? at) >= deed.askedAt);
-    if (isOld && deed.kind !== 'leave' && deed.kind !== 'pause') continue;
-    blame('no mail after leaving', `gets ${when} ${duration(at - doneAt)} after the ${deed.kind} was acknowledged.`);
-    return;
-  }
+/** Whether another deed of some kind was done within the minute in which neither was visible to the other. */
+export function crosses(deed: Deed, deeds: readonly Deed[], kinds: readonly Deed['kind'][]): boolean {
+  return deeds.some(
+    (one) =>
+      one !== deed &&
+      kinds.includes(one.kind) &&
+      !one.isVoid &&
+      one.askedAt <= endOf(deed) + UNSEEN_MS &&
+      endOf(one) >= deed.askedAt - UNSEEN_MS,
+  );
 }

@@ -1,7 +1,7 @@
 /** A lesson a day: while ticks run that nothing disturbs, no lesson that is due waits for another day. */
 import type { Edition } from './editions.ts';
 import { nextOf } from './order.ts';
-import type { Deed, Person } from './person.ts';
+import type { Person } from './person.ts';
 import { DAY_MS, HOUR_MS, START } from './stage.ts';
 
 /** A tick that ran to its end, and in which nothing failed. */
@@ -17,11 +17,9 @@ export interface Delay {
   tick: number;
 }
 
-const OUT: readonly Deed['kind'][] = ['leave', 'pause', 'bounce', 'complaint', 'suppression', 'hour'];
-
 /**
  * The first lesson that waited although it need not have. Only where it is beyond doubt what was due: for readers who
- * did nothing but confirm, in a course that was not changed. `doubts`: when (ms) a lesson was said to be in doubt.
+ * did nothing but confirm and change their name, in a course that was not changed. `doubts`: when (ms) a lesson was said to be in doubt.
  */
 export function delayOf(
   person: Person,
@@ -32,7 +30,8 @@ export function delayOf(
   const course = edition?.course.lessons.map(({ slug }) => slug) ?? [];
   const { deeds, lessons, tries, refusedAt } = person;
   const joins = deeds.filter(({ kind, isVoid }) => kind === 'join' && !isVoid);
-  if (refusedAt !== null || joins.length === 0 || deeds.some(({ kind }) => OUT.includes(kind))) return null;
+  if (refusedAt !== null || joins.length === 0 || deeds.some(({ kind }) => kind !== 'join' && kind !== 'name'))
+    return null;
   const joined = Math.max(...joins.map(({ doneAt }) => doneAt ?? Number.POSITIVE_INFINITY));
   for (let day = 0; day < 40; day += 1) {
     const due = person.instantOf({ day, minute: 0 });

@@ -124,6 +124,15 @@ export class KvStore {
       yield this.#keys[index] ?? '';
   }
 
+  /** All that is stored in the end, each with its value and metadata as one text. */
+  *all(now: number): Generator<{ key: string; text: string }> {
+    for (const [key, { versions }] of this.#entries) {
+      const last = versions.at(-1);
+      if (!last || last.value === null || (last.expiresAt !== null && last.expiresAt <= now)) continue;
+      yield { key, text: `${last.value} ${JSON.stringify(last.metadata)}` };
+    }
+  }
+
   #entry(key: string): Entry {
     const known = this.#entries.get(key);
     if (known) return known;

@@ -1,13 +1,13 @@
 /** Which lesson follows which, by the README's table alone. */
 import { instantInWords } from './cron.ts';
+import type { Deed, Received } from './deed.ts';
 import { isOpening } from './deeds.ts';
 import type { Edition } from './editions.ts';
 import { type Evidence, isDoubted } from './evidence.ts';
-import type { Person, Received } from './person.ts';
+import type { Person } from './person.ts';
+import type { Run } from './runs.ts';
+import { slugsOf } from './slugs.ts';
 import type { Told } from './stage.ts';
-
-/** The slugs of an edition's course, in order. */
-export const slugsOf = (edition: Edition | undefined) => edition?.course.lessons.map(({ slug }) => slug) ?? [];
 
 /** The table of the README in one line: behind the last lesson that still exists, the first that was not had. */
 export function nextOf(course: readonly string[], had: readonly string[]): string | null {
@@ -29,7 +29,7 @@ export function nextButDoubts(course: readonly string[], had: readonly string[],
 
 /** Blames a lesson that does not follow those that were had, as the course was for the tick that sent it. */
 export function checkOrder(
-  had: readonly string[],
+  { had, since: begunAt }: Run,
   lesson: Received,
   person: Person,
   { editions, told }: Evidence,
@@ -54,7 +54,7 @@ export function checkOrder(
   if (follows.some(({ next }) => next === lesson.lesson)) return;
   const { known, next } = following(had, course, lesson, told);
   if (wasTried(person, lesson, editions, known)) return;
-  if (promised(person, lesson, editions, course, known, told).includes(lesson.lesson)) return;
+  if (promised(person, lesson, begunAt, editions, course, known, told).includes(lesson.lesson)) return;
   if (next === null) blame(`gets ${when}, which does not follow ${had.at(-1)}.`);
   else blame(`gets ${when}, but has not got ${next}.`);
 }
@@ -101,6 +101,9 @@ function wasTried(
   return tries.some((one) => wasNext(one.startedAt, one.at)) || (person.mayMissTries && wasNext(since, at));
 }
 
+/** What moves a reader to another cohort, beside what brings them back. */
+const MOVES: readonly Deed['kind'][] = ['hour', 'now', 'move'];
+
 /**
  * Whoever joins is promised a lesson to go on with; until it comes, a new order of the course takes none away from
  * them that stands at or behind it.
@@ -108,14 +111,16 @@ function wasTried(
 function promised(
   { deeds, lessons }: Person,
   { at }: Received,
+  begunAt: number,
   editions: readonly Edition[],
   course: readonly string[],
   had: readonly string[],
   told: Evidence['told'],
 ): (string | null)[] {
-  const moves = deeds.filter(({ kind, askedAt }) => (isOpening({ kind }) || kind === 'hour') && askedAt < at).slice(-3);
+  const moves = deeds.filter((deed) => (isOpening(deed) || MOVES.includes(deed.kind)) && deed.askedAt < at).slice(-6);
   return moves.flatMap(({ askedAt, doneAt }) => {
-    const before = lessons.filter((one) => one.at <= (doneAt ?? askedAt)).map(({ lesson }) => lesson);
+    const ofRun = lessons.filter((one) => one.at >= begunAt && one.at <= (doneAt ?? askedAt));
+    const before = ofRun.map(({ lesson }) => lesson);
     return editions.flatMap((edition, index) => {
       const until = editions[index + 1]?.from ?? Number.POSITIVE_INFINITY;
       if (edition.from > (doneAt ?? at) || until < askedAt) return [];

@@ -1,5 +1,6 @@
 /** Plays a story to its end, and judges it. */
 import { startCron } from './cron.ts';
+import { erasedAt, judgeForgotten, keptOf } from './forgotten.ts';
 import { Person } from './person.ts';
 import { judge, lacks, type Violation } from './promises.ts';
 import { type CreateWorker, DAY_MS, HOUR_MS, START, Stage } from './stage.ts';
@@ -18,6 +19,12 @@ export interface Played {
 /** After the last thing that a reader did or the last fault, so long without any lesson owed (ms), and it is over. */
 const QUIET_MS = 30 * HOUR_MS;
 
+/** So many days a story goes on at the most once all is calm: courses may begin again, and pauses have to end. */
+function longest({ lessons, deploys, readers }: Story): number {
+  const restarts = readers.map(({ acts }) => acts.filter(({ kind }) => kind === 'restart').length);
+  return (lessons + deploys.length) * (1 + Math.max(...restarts, 0)) + 8;
+}
+
 /** Plays a story with a Worker. The thread's own clock, chance and network are the story's until it ends. */
 export async function play(story: Story, createWorker: CreateWorker): Promise<Played> {
   const stage = new Stage(story, createWorker);
@@ -25,7 +32,9 @@ export async function play(story: Story, createWorker: CreateWorker): Promise<Pl
   const leave = stage.enter();
   try {
     const people = story.readers.map((reader, index) => new Person(stage, reader, index));
-    const byAddress = new Map(people.map((person) => [person.address, person]));
+    const byAddress = new Map(
+      people.flatMap((person) => person.addresses.map((address) => [address, person] as const)),
+    );
     stage.onMail = (mail, by) => {
       for (const address of mail.to) byAddress.get(address)?.receive(mail, by);
     };
@@ -38,8 +47,7 @@ export async function play(story: Story, createWorker: CreateWorker): Promise<Pl
     const lastAct = Math.max(...people.map((person) => person.begin()), START + story.calmAfter * DAY_MS);
     const lastEdition = stage.editions.at(-1)?.from ?? START;
     const calm = Math.max(lastAct, lastEdition);
-    const lessons = story.lessons + story.deploys.length;
-    const end = calm + (lessons + 4) * DAY_MS;
+    const end = calm + longest(story) * DAY_MS;
     startCron(stage, end);
     const evidence = () => ({
       editions: stage.editions,
@@ -52,10 +60,14 @@ export async function play(story: Story, createWorker: CreateWorker): Promise<Pl
     await world.live(end, () => {
       if (world.now < calm + QUIET_MS) return false;
       const newest = Math.max(...people.map(({ lessons: got }) => got.at(-1)?.at ?? 0));
-      return world.now > newest + QUIET_MS && people.every((person) => lacks(person, evidence()) === null);
+      if (world.now <= newest + QUIET_MS || people.some((person) => lacks(person, evidence()) !== null)) return false;
+      return people.every((person) => erasedAt(person) === null || keptOf(person, stage.store, world.now) === null);
     });
     world.count('days', Math.round((world.now - START) / DAY_MS));
-    const violations = people.flatMap((person) => judge(person, evidence()));
+    const violations = people.flatMap((person) => [
+      ...judge(person, evidence()),
+      ...judgeForgotten(person, stage.store, evidence()),
+    ]);
     return { violations, counts: world.counts, happenings: world.happenings, trace: world.trace };
   } finally {
     leave();

@@ -1,34 +1,78 @@
 /** What readers post, and what the answers mean to them. */
-import type { ActKind } from './story.ts';
 
 export interface Posted {
-  action: 'sign up' | 'join' | 'leave' | 'pause' | 'resume' | 'hour';
+  action:
+    | 'sign up'
+    | 'join'
+    | 'leave'
+    | 'return'
+    | 'pause'
+    | 'resume'
+    | 'hour'
+    | 'now'
+    | 'restart'
+    | 'undo restart'
+    | 'name'
+    | 'address'
+    | 'move'
+    | 'erase'
+    | 'restore';
   path: string;
   fields: Record<string, string>;
 }
 
-/** Where a wish goes, and with which fields. */
-export function pathOf(kind: ActKind, token: string, hour: number): Pick<Posted, 'path' | 'fields'> {
-  if (kind === 'leave') return { path: `/unsubscribe?token=${token}`, fields: { 'List-Unsubscribe': 'One-Click' } };
-  const action = kind === 'leave by page' ? 'leave' : kind;
-  return { path: `/preferences?token=${token}`, fields: { action, hour: String(hour) } };
+/** A wish that a reader posts on their own page. */
+export function wishOf(action: Posted['action'], token: string, fields: Record<string, string> = {}): Posted {
+  const named = { ...fields, action: action === 'undo restart' ? 'undo-restart' : action };
+  return { action, path: `/preferences?token=${token}`, fields: named };
+}
+
+/** The one click of a mail program (RFC 8058). */
+export function oneClick(token: string): Posted {
+  return { action: 'leave', path: `/unsubscribe?token=${token}`, fields: { 'List-Unsubscribe': 'One-Click' } };
+}
+
+export interface Answer {
+  status: number;
+  text: string;
 }
 
 /** `void`: nothing has changed, and trying again would not help. `failed`: it may or may not have been done. */
 export type Meaning = 'done' | 'done after the lesson' | 'void' | 'failed';
 
 /** What an answer says to the reader. */
-export function answerTo({ action }: Posted, answer: { status: number; text: string } | null): Meaning {
+export function answerTo({ action }: Posted, answer: Answer | null): Meaning {
   if (answer === null || answer.status >= 500 || answer.status === 429) return 'failed';
+  if (action === 'erase' && /You asked us to delete you/.test(answer.text)) return 'done';
   if (answer.status >= 400) return 'void';
-  if (action === 'sign up' || action === 'join' || action === 'leave') return 'done';
-  const [, note = ''] = /role="status">([^<]*)</.exec(answer.text) ?? [];
+  const said = DONE[action];
+  const note = noteIn(answer.text);
   if (/lesson may be on its way/.test(note)) return 'done after the lesson';
-  return DONE[action].test(note) ? 'done' : 'void';
+  if (action === 'move' && /One more lesson, then we move/.test(answer.text)) return 'done after the lesson';
+  return said === undefined || said.test(note) ? 'done' : 'void';
 }
 
-const DONE = {
+/** What the page says that was done. */
+function noteIn(text: string): string {
+  return /role="status"[^>]*>([^<]*)</.exec(text)?.[1] ?? '';
+}
+
+/** What a page says where the status alone does not tell that something was done. */
+const DONE: Partial<Record<Posted['action'], RegExp>> = {
   pause: /is paused( already)?\./,
   resume: /Your course goes on\.|is running already/,
   hour: /lessons come at /,
+  now: /on its way|takes a little longer/,
+  restart: /begin again with lesson 1/,
+  'undo restart': /back where you were/,
+  name: /we call you /i,
+  address: /have sent an email/,
+  return: /Welcome back/,
+  restore: /You are back/,
 };
+
+/** What takes a deletion back, on the page that tells of it. */
+export const undoIn = ({ text }: Answer) => /name="undo" value="([^"]+)"/.exec(text)?.[1] ?? null;
+
+/** The way to their own page, for a reader who has just moved. */
+export const pageIn = ({ text }: Answer) => /\/preferences\?token=([\w.-]+)/.exec(text)?.[1] ?? null;

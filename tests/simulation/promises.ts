@@ -1,11 +1,18 @@
 /** The promises, judged by what arrived in the mailboxes and by what the readers did, knowing nothing of the code. */
 import { duration, instantInWords } from './cron.ts';
-import { checkWish, isOwed, mayBeginAgain } from './deeds.ts';
+import type { Received } from './deed.ts';
+import { isOwed } from './deeds.ts';
 import { delayOf } from './delays.ts';
 import { doubtsIn, type Evidence } from './evidence.ts';
-import { checkOrder, nextButDoubts, slugsOf } from './order.ts';
-import type { Person, Received } from './person.ts';
+import { checkName } from './names.ts';
+import { checkOrder, nextButDoubts } from './order.ts';
+import { waitedInVain } from './pauses.ts';
+import type { Person } from './person.ts';
+import { FIRST_RUN, mayBeginAgain, type Run, runsBetween, runsInTheEnd } from './runs.ts';
+import { slugsOf } from './slugs.ts';
 import { HOUR_MS } from './stage.ts';
+import { isInTheirHour } from './their-hour.ts';
+import { checkWish } from './wishes.ts';
 
 /** A promise that was broken: which, for whom, and how, in a sentence. */
 export interface Violation {
@@ -16,72 +23,112 @@ export interface Violation {
   at: number;
 }
 
-const MINUTE_MS = 60_000;
+type Blame = (promise: string, words: string) => void;
 
 /** All that one reader was promised and did not get, or got and should not have. */
 export function judge(person: Person, evidence: Evidence): Violation[] {
   const found: Violation[] = [];
   let at = evidence.now;
-  const blame = (promise: string, words: string) =>
+  const blame: Blame = (promise, words) =>
     found.push({ promise, address: person.address, words: `${person.name} ${words}`, at });
-  let had: string[] = [];
+  let runs: readonly Run[] = [FIRST_RUN];
   let former: Received | null = null;
   for (const lesson of person.lessons) {
     at = lesson.at;
     const when = `${lesson.lesson} (${instantInWords(at)})`;
-    if (lesson.isWelcome && mayBeginAgain(person, had, lesson, evidence)) had = [];
-    if (had.includes(lesson.lesson)) blame('once', `gets ${when} a second time.`);
-    else checkOrder(had, lesson, person, evidence, (words) => blame('in order', words));
+    runs = runsAfter(lesson, runs, former?.at ?? 0, person, evidence, blame);
     if (former && !lesson.isWelcome) {
       const least = (former.isWelcome ? 6 : 12) * HOUR_MS;
       const gap = lesson.at - former.at;
       const words = `gets ${when} ${duration(gap)} after ${former.lesson}, not ${least / HOUR_MS} h.`;
       if (gap < least) blame(former.isWelcome ? 'six hours' : 'twelve hours', words);
     }
-    checkWish(person, lesson, when, blame);
+    checkWish(person, lesson, when, evidence, blame);
+    checkName(person, lesson, when, blame);
     if (!isInTheirHour(person, lesson, evidence)) blame('the hour', `gets ${when}, which is not in their hour.`);
-    had.push(lesson.lesson);
     former = lesson;
   }
-  at = evidence.now;
-  const changed = evidence.editions.some((edition) => slugsOf(edition).join() !== slugsOf(evidence.editions[0]).join());
-  const delay = changed ? null : delayOf(person, evidence.editions, evidence.sound, doubtsIn(evidence.told));
-  if (delay) {
-    at = delay.tick;
-    blame(
-      'a lesson a day',
-      `had a lesson due at ${instantInWords(delay.due)}, and the tick of ${instantInWords(at)} left it.`,
-    );
-  }
+  judgeDelays(person, evidence, (promise, words, then) => {
+    at = then;
+    blame(promise, words);
+  });
   at = evidence.now;
   const lacking = lacks(person, evidence);
   if (lacking !== null) blame('every lesson', `waits for ${lacking} in vain.`);
   return found;
 }
 
+/** The runs that a lesson fits into, with it; blames it where it fits into none. */
+function runsAfter(
+  lesson: Received,
+  before: readonly Run[],
+  from: number,
+  person: Person,
+  evidence: Evidence,
+  blame: Blame,
+): readonly Run[] {
+  const possible = runsBetween(person, before, from, lesson.at).map((run) =>
+    lesson.isWelcome && mayBeginAgain(person, run, lesson, evidence) ? { ...run, had: [] } : run,
+  );
+  const wrongs: [string, string][] = [];
+  const fitting = possible.filter((run) => {
+    const isTwice = run.had.includes(lesson.lesson);
+    if (isTwice) wrongs.push(['once', `gets ${lesson.lesson} (${instantInWords(lesson.at)}) a second time.`]);
+    let isInOrder = !isTwice;
+    if (!isTwice) {
+      checkOrder(run, lesson, person, evidence, (words) => {
+        isInOrder = false;
+        wrongs.push(['in order', words]);
+      });
+    }
+    return isInOrder;
+  });
+  const [wrong] = wrongs;
+  if (fitting.length === 0 && wrong) blame(...wrong);
+  const going = fitting.length > 0 ? fitting : possible;
+  return going.map((run) => ({ ...run, had: [...run.had, lesson.lesson] }));
+}
+
 /** The lesson that a reader still has to get, or null. */
-export function lacks(person: Person, { editions, told, now }: Evidence): string | null {
+export function lacks(person: Person, evidence: Evidence): string | null {
   if (!isOwed(person)) return null;
-  const last = person.lessons.at(-1);
+  let runs: readonly Run[] = [FIRST_RUN];
+  let former = 0;
+  for (const lesson of person.lessons) {
+    runs = runsAfter(lesson, runs, former, person, evidence, () => undefined);
+    former = lesson.at;
+  }
+  const left = runsInTheEnd(person, runsBetween(person, runs, former, evidence.now)).map((run) =>
+    lacksIn(run, person, evidence),
+  );
+  return left.includes(null) ? null : (left[0] ?? null);
+}
+
+function lacksIn({ had }: Run, { lessons }: Person, { editions, told, now }: Evidence): string | null {
+  const last = lessons.at(-1);
   // A tick that was running as the author deployed went on with the course that it began with.
   const since = last?.by.startedAt ?? 0;
-  const had = person.lessons.map(({ lesson }) => lesson);
   // Whoever was through with the course at some time since is through for good.
   const during = editions.filter((_, index) => (editions[index + 1]?.from ?? Number.POSITIVE_INFINITY) > since);
   const isThrough =
-    last !== undefined &&
+    had.length > 0 &&
     during.some((edition) => edition.from <= now && nextButDoubts(slugsOf(edition), had, told) === null);
   return isThrough ? null : nextButDoubts(slugsOf(editions.findLast(({ from }) => from <= now)), had, told);
 }
 
-/** Once all is calm for a day and a half, lessons come in the quarter hour of their reader's slot, or by the next tick. */
-function isInTheirHour(person: Person, { at, isWelcome }: Received, { calmFrom, tickMs }: Evidence): boolean {
-  const changes = person.deeds.filter(({ kind, isVoid }) => kind === 'hour' && !isVoid);
-  const calm = Math.max(calmFrom, ...changes.map((deed) => deed.doneAt ?? deed.askedAt)) + 36 * HOUR_MS;
-  if (isWelcome || at < calm) return true;
-  const hours = [person.hour, ...changes.map(({ hour }) => hour)];
-  return hours.some((hour) => {
-    const late = (at - person.instantOf({ day: 0, minute: 0 }, hour)) % (24 * HOUR_MS);
-    return late <= tickMs + 16 * MINUTE_MS;
-  });
+/** Blames what waited although nothing kept it. */
+function judgeDelays(
+  person: Person,
+  evidence: Evidence,
+  blame: (promise: string, words: string, at: number) => void,
+): void {
+  const { editions, sound, told } = evidence;
+  const changed = editions.some((edition) => slugsOf(edition).join() !== slugsOf(editions[0]).join());
+  const delay = changed ? null : delayOf(person, editions, sound, doubtsIn(told));
+  if (delay) {
+    const words = `had a lesson due at ${instantInWords(delay.due)}, and the tick of ${instantInWords(delay.tick)} left it.`;
+    blame('a lesson a day', words, delay.tick);
+  }
+  const pause = changed ? null : waitedInVain(person, evidence);
+  if (pause) blame('on the day', `had paused until ${pause.until}, and nothing came on it.`, pause.at);
 }

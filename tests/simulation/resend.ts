@@ -3,7 +3,7 @@ import { Account, type Answer } from '../resend-server/account.ts';
 import type { Fault, Mail } from '../resend-server/wire.ts';
 import { down, KEY_REFUSED, mailsIn, responseOf, TOO_FAST } from './calls.ts';
 import { type Invocation, invocation } from './invocation.ts';
-import type { Noise } from './story.ts';
+import type { Noise } from './noise.ts';
 import type { World } from './world.ts';
 
 /** How the line and Resend misbehave: chances in percent of each call. */

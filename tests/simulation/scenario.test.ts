@@ -1,8 +1,8 @@
 /** Three hundred readers, nine lessons, sixteen days, all faults at once at the rates of a very bad fortnight. */
 import { expect, test } from 'vitest';
 import { bundleWorker } from './bundle.ts';
-import type { ReaderStory, Story } from './story.ts';
-import { MOST_LOCATIONS, ZONES } from './story.ts';
+import { MOST_LOCATIONS, type ReaderStory, ZONES } from './reader-story.ts';
+import type { Story } from './story.ts';
 import { playIn } from './threads.ts';
 
 const READERS = 300;

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleWorker } from './bundle.ts';
 import type { Found } from './check.ts';
-import { ACTS, stories } from './story.ts';
+import { ACTS } from './reader-story.ts';
+import { stories } from './story.ts';
 import { searchIn, tracesOf } from './threads.ts';
 
 const RUNS = 300;

@@ -10,9 +10,11 @@ import { type Edition, editionsOf } from './editions.ts';
 import { install } from './globals.ts';
 import { Invocation } from './invocation.ts';
 import { KvStore, namespaceOf } from './kv.ts';
+import { CALM, type Noise } from './noise.ts';
 import { hashOf, type Random, randomOf } from './random.ts';
+import { MOST_LOCATIONS } from './reader-story.ts';
 import { ALERT_URL, Resend, type ResendState } from './resend.ts';
-import { CALM, MOST_LOCATIONS, type Noise, type Span, type Story } from './story.ts';
+import type { Span, Story } from './story.ts';
 import { timeOf } from './time.ts';
 import { World } from './world.ts';
 

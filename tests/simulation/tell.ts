@@ -2,14 +2,17 @@
 import { instantInWords } from './cron.ts';
 import type { Played } from './play.ts';
 import type { Violation } from './promises.ts';
-import { type Story, ZONES } from './story.ts';
+import { ZONES } from './reader-story.ts';
+import type { Story } from './story.ts';
 
 const MOST_LINES = 60;
 
 /** The whole story for one violation. */
 export function tell(story: Story, { happenings }: Pick<Played, 'happenings'>, violation: Violation): string {
   const lines = happenings
-    .filter(({ at, who }) => at <= violation.at + 1_000 && (who === null || who.includes(violation.address)))
+    .filter(
+      ({ at, who }) => at <= violation.at + 1_000 && (who === null || who.some((one) => isOf(one, violation.address))),
+    )
     .map(({ at, words }) => `  ${capital(instantInWords(at))}: ${words}.`);
   const told = lines.filter((line, index) => line !== lines[index - 1]);
   const shown = told.length > MOST_LINES ? ['  …', ...told.slice(-MOST_LINES)] : told;
@@ -24,5 +27,8 @@ function setting({ lessons, tickMinutes, locations, readers, noise, calmAfter, m
     `  Until day ${calmAfter + 1}: ${faults.length > 0 ? faults.join(', ') : 'no chance of faults'}.${mayList ? '' : ' The key may only send.'}`,
   ];
 }
+
+/** A reader's addresses differ behind the @ alone. */
+const isOf = (one: string, address: string) => one.split('@')[0] === address.split('@')[0];
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

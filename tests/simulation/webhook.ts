@@ -1,9 +1,9 @@
 /** Resend's webhook: events about a mail, signed, tried again for a day, now and then told twice. */
 import { createHmac } from 'node:crypto';
 import type { Mail } from '../resend-server/wire.ts';
-import type { Deed } from './person.ts';
+import type { Deed } from './deed.ts';
+import type { Again } from './reader-story.ts';
 import { type Stage, WEBHOOK_SECRET } from './stage.ts';
-import type { Again } from './story.ts';
 
 interface Told {
   kind: 'bounce' | 'soft bounce' | 'complaint' | 'suppression';
