@@ -3,14 +3,15 @@ import type { Locator } from 'playwright-core';
 
 export interface Hands {
   press(target: Locator): Promise<void>;
-  /** Puts `text` into a field; for a `select`, chooses the option with this value. */
+  /** Puts `text` into a field; chooses the option with this value; ticks a box. */
   type(field: Locator, text: string): Promise<void>;
 }
 
-/** Chooses or types as a device's own keyboard and wheel do. */
+/** Chooses, ticks or types as a device's own wheel and keyboard do. */
 async function enter(field: Locator, text: string): Promise<void> {
-  const isChoice = await field.evaluate((element) => element.matches('select'));
-  await (isChoice ? field.selectOption(text) : field.fill(text));
+  if (await field.evaluate((element) => element.matches('select'))) await field.selectOption(text);
+  else if (await field.evaluate((element) => element.matches('[type=checkbox]'))) await field.check();
+  else await field.fill(text);
 }
 
 export const mouse: Hands = { press: (target) => target.click(), type: enter };

@@ -1,6 +1,6 @@
 /** A reader with a browser: what they do, as one would tell it. Their clock is the calendar's. */
 
-import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
 import { networkAddress, Visitor } from '../../src/cli/views/visitor.ts';
@@ -55,11 +55,14 @@ export class Reader {
   }
 
   /** Opens the newest mail of this subject on the inbox's page, and follows its link to `path` into a new tab. */
-  async followsLinkIn(subject: string, path: `/${string}`): Promise<void> {
+  async followsLinkIn(subject: string, path: `/${string}`, address: string = this.email): Promise<void> {
+    await this.#isNow();
     await this.page.goto(`${inject('local').inboxUrl}/inbox`);
-    const mail = this.page.locator('a', { hasText: subject }).filter({ hasText: this.email }).first();
+    const mail = this.page.locator('a', { hasText: subject }).filter({ hasText: address }).first();
     await this.#hands.press(mail);
     const link = this.page.frameLocator('iframe').locator(`a[href*="${path}?token="]`).first();
+    // The inbox shows a mail in a small frame with a bar below it: who reads on to the link has it in the middle.
+    await link.evaluate((element) => element.scrollIntoView({ block: 'center' }));
     const [tab] = await Promise.all([this.page.waitForEvent('popup'), this.#hands.press(link)]);
     await this.page.close();
     this.page = tab;
@@ -77,38 +80,35 @@ export class Reader {
     await this.goesTo(await this.visitor.link('/preferences'));
   }
 
-  /** Presses the button that asks for `action`, with `fields` filled in; a choice that is folded away is opened first. */
-  async asks(action: string, fields: Record<string, string> = {}): Promise<void> {
+  /** Opens what is folded away under this title, fills in fields by their labels, and presses the button there. */
+  async chooses(title: string, button: string, fields: Record<string, string> = {}): Promise<void> {
     await this.#isNow();
-    const button = this.page.locator(`button[name="action"][value="${action}"]`).first();
-    const folded = this.page.locator('details:not([open])', { has: button }).locator('summary');
-    if ((await folded.count()) > 0) await this.#hands.press(folded.first());
-    const form = this.page.locator('form', { has: button });
-    for (const [name, value] of Object.entries(fields)) {
-      const field = form.locator(`[name="${name}"]`);
-      if (value === 'yes') await this.#hands.press(field);
-      else await this.#hands.type(field, value);
-    }
-    await this.#hands.press(button);
+    const choice = this.page.locator('details', { has: this.page.getByText(title, { exact: true }) });
+    if ((await choice.getAttribute('open')) === null) await this.#hands.press(choice.locator('summary'));
+    for (const [label, text] of Object.entries(fields)) await this.#hands.type(choice.getByLabel(label), text);
+    await this.#hands.press(choice.getByRole('button', { name: button }));
     await this.page.waitForLoadState();
   }
 
   /** Downloads all that is kept about them, and reads the file. */
   async downloads(): Promise<string> {
-    const [file] = await Promise.all([this.page.waitForEvent('download'), this.asks('download')]);
-    return readFile(await file.path(), 'utf8');
+    const [file] = await Promise.all([
+      this.page.waitForEvent('download'),
+      this.chooses('Download what is kept about me', 'Download it'),
+    ]);
+    return text(await file.createReadStream());
   }
 
-  /** Presses a button that stands alone on the page, by its words. */
-  async presses(words: string | RegExp): Promise<void> {
+  /** Presses a button that stands open on the page, by its words. */
+  async presses(words: string): Promise<void> {
     await this.#isNow();
-    await this.#hands.press(this.page.getByRole('button', { name: words }).first());
+    await this.#hands.press(this.page.getByRole('button', { name: words, exact: true }).first());
     await this.page.waitForLoadState();
   }
 
   /** The page's main part says so. */
-  async sees(words: string | RegExp): Promise<void> {
-    await this.page.getByRole('main').getByText(words).first().waitFor();
+  async sees(words: string): Promise<void> {
+    await this.page.getByRole('main').getByText(words).filter({ visible: true }).first().waitFor();
   }
 
   /** The subjects of the mails that come while `live` passes. */

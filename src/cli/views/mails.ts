@@ -1,4 +1,4 @@
-/** Every mail, as it came to somebody; and the pages that only those see who are at the end, or come back. */
+/** Every mail, as it came to somebody; and the page of those who are at the end. */
 import { course } from '../../../emails/course.ts';
 import type { Cast } from './own-page.ts';
 import { mailView, pageView, type View } from './view.ts';
@@ -6,16 +6,11 @@ import type { Visitor } from './visitor.ts';
 
 /** All have lived until the end of the course; `reader` signed up by the form. */
 export async function mails(reader: Visitor, { Fiona, Lena, Nora, Adam }: Cast): Promise<View[]> {
-  await Nora.signUp();
-  await Lena.press('leave');
-  await Lena.signUp();
   const [confirmation, ...lessons] = await reader.mails();
   if (!confirmation) throw new Error(`${reader.name} was sent nothing.`);
-  const comingBack = pageView('Pages', 'confirm-coming-back', await Lena.ask(await Lena.link('/confirm')));
   const finished = pageView('The reader’s own page', 'finished', await Fiona.preferences());
   await Fiona.signUp();
   return [
-    comingBack,
     finished,
     mailView('mail-confirmation', confirmation),
     ...lessons.map((mail, index) => mailView(`mail-lesson-${index + 1}`, mail)),

@@ -98,6 +98,7 @@ async function gone({ Lena, Erik, Bob, Carla }: Cast, local: Local): Promise<Vie
     view('left-just-now', await Lena.press('leave')),
     view('left-with-reason', await Lena.press('reason', { reason: 'We talked, and it is well.' })),
     view('left', await Lena.preferences()),
+    ...(await comingBack(Lena)),
     view('came-back', await Lena.press('return')),
     view('bounced', await Bob.preferences()),
     view('complained', await Carla.preferences()),
@@ -110,4 +111,10 @@ async function gone({ Lena, Erik, Bob, Carla }: Cast, local: Local): Promise<Vie
     view('own-page-of-nobody', await Erik.preferences(), 410),
     view('restored', await Erik.press('restore', { undo })),
   ];
+}
+
+/** They sign up once more: the mail asks whether to go on, and so does the page behind its link. */
+async function comingBack(reader: Visitor): Promise<View[]> {
+  await reader.signUp();
+  return [pageView('Pages', 'confirm-coming-back', await reader.ask(await reader.link('/confirm')))];
 }
