@@ -5,16 +5,15 @@
 import { settled } from '../confirm/confirm.ts';
 import { type Change, type ErasedChange, isIn } from '../core/change.ts';
 import { parseCohort } from '../core/cohort.ts';
-import { slugsOf } from '../core/course.ts';
-import { lessonToReturnTo } from '../core/lesson.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { changesOf, putChange, removeChange } from '../kv/changes.ts';
 import { emptyEnrollment } from '../kv/enrollments.ts';
 import { putErased, removeErased } from '../kv/erased.ts';
 import { getSubscriber, putSubscriber, removeSubscriber } from '../kv/subscribers.ts';
-import { putWelcome, removeWelcome, type Welcome } from '../kv/welcomes.ts';
-import { changePlace, joining } from '../place/change.ts';
+import { removeWelcome, type Welcome } from '../kv/welcomes.ts';
+import { bringBack } from '../place/back.ts';
+import { changePlace } from '../place/change.ts';
 import { placeOfReader } from '../place/place.ts';
 import { takingAlong } from './wish.ts';
 
@@ -44,11 +43,9 @@ export async function erase(id: string, now: number, edges: Edges): Promise<Eras
 /** The reader as they can be put back, with all that only their place tells. */
 async function keptOf(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<Subscriber> {
   const place = await placeOfReader(id, subscriber, now, edges);
-  const { received, next, inDoubt, welcome } = place;
-  // A lesson that a request tries to send counts as had; it is tried again where that is taken back.
-  const had = welcome ? [...received, welcome.lesson] : received;
+  const { next, inDoubt, welcome } = place;
   return {
-    ...takingAlong(subscriber, { ...place, received: had }),
+    ...takingAlong(subscriber, place),
     cohort: next === null ? null : subscriber.cohort,
     cohorts: cohortsOf(subscriber),
     ...(inDoubt ? { inDoubt } : {}),
@@ -138,19 +135,16 @@ export async function restore(undo: string, now: number, edges: Edges): Promise<
   return putBack(id, kept, issuedAt, now, edges);
 }
 
-/** Their course goes on as it does for somebody who left when they were deleted, and comes back. */
+/** Their course goes on as it does for somebody who left when they were deleted (ms), and comes back. */
 async function putBack(id: string, kept: Subscriber, leftAt: number, now: number, edges: Edges): Promise<Subscriber> {
-  const { welcome } = kept;
-  const isActive = kept.status === 'active' && kept.cohort !== null;
-  const left = isActive ? await settled(id, { ...kept, leftAt }, now, edges) : kept;
-  const back: Subscriber = { ...(left ?? kept) };
-  if (!isIn(back)) return changePlace({ id, before: null, after: back }, now, edges);
-  const consent = { ...kept.consent, confirmedAt: now };
-  const reader = { ...back, leftAt: undefined, inDoubt: undefined, welcome: undefined, consent };
-  const next = isActive ? lessonToReturnTo(slugsOf(edges.course), back.received) : null;
-  const after = next === null ? reader : joining(reader, next, now, edges);
-  // It counts as had, and is on its way until Resend has said so.
-  if (welcome)
-    await putWelcome(edges.kv, id, { address: kept.address, name: kept.name, ...welcome, at: now }, edges.time.sleep);
-  return changePlace({ id, before: null, after }, now, edges);
+  if (!isIn(kept)) return changePlace({ id, before: null, after: kept }, now, edges);
+  const gone: Subscriber = { ...kept, status: 'left', leftAt };
+  const before = (await settled(id, gone, now, edges)) ?? gone;
+  const { leftAt: _, inDoubt: __, welcome: ___, ...reader } = before;
+  const back = { ...reader, status: kept.status, consent: { ...kept.consent, confirmedAt: now } };
+  // Where nothing was ahead of them, nothing is now.
+  const isOver = kept.status === 'active' && kept.cohort === null;
+  return isOver
+    ? changePlace({ id, before: null, after: back }, now, edges)
+    : bringBack({ id, before, reader: back }, now, edges);
 }
