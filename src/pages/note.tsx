@@ -1,6 +1,6 @@
 import { afterLessonWords, changeWords } from './change-words.ts';
 import { Press } from './choice.tsx';
-import type { Change, PreferencesReader } from './reader.ts';
+import type { Change, PreferencesReader, Wrong } from './reader.ts';
 import { takeBack, type Undo, undoOf } from './undo.ts';
 
 interface NoteProps {
@@ -14,6 +14,17 @@ export function Note({ token, reader, change }: NoteProps & { change: Change }) 
     <div class="note" tabindex={-1} autofocus>
       <p role="status">{changeWords(change, reader)}</p>
       <Undoing token={token} undo={undoOf(change)} />
+    </div>
+  );
+}
+
+/** What is wrong with what was sent, for whom the field itself is out of sight. */
+export function MistakeNote({ wrong: { field, message } }: { wrong: Wrong }) {
+  return (
+    <div class="note">
+      <p role="alert">
+        Nothing has changed yet. {message} <a href={`#${field}`}>Show me where</a>
+      </p>
     </div>
   );
 }

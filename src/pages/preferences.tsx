@@ -1,7 +1,7 @@
 import { Bar } from './bar.tsx';
 import { AboutAndStop, Rhythm } from './choices.tsx';
 import { type CourseState, LessonList } from './lesson-list.tsx';
-import { Note, Waiting } from './note.tsx';
+import { MistakeNote, Note, Waiting } from './note.tsx';
 import { Page, type PageProps } from './page.tsx';
 import { type Change, isPast, type PreferencesReader, type Wrong } from './reader.ts';
 import { Standing } from './standing.tsx';
@@ -23,6 +23,7 @@ export function Preferences({ site, token, reader, change, wrong }: PreferencesP
   return (
     <Page site={site} title={title}>
       <section class="card alone">
+        {wrong === undefined ? null : <MistakeNote wrong={wrong} />}
         {change === undefined ? (
           <Waiting token={token} reader={reader} />
         ) : (

@@ -29,7 +29,7 @@ li{margin-bottom:.5rem}
 ::marker{color:var(--accent)}
 a{color:var(--accent);text-underline-offset:.15em}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px;border-radius:4px}
-.wide{width:100%;max-width:42.5rem;margin:0 auto;padding:0 1.25rem}
+.wide{width:100%;max-width:42.5rem;margin:0 auto;padding:0 min(1.25rem,6vw)}
 header.wide{padding-top:.75rem}
 .brand{display:inline-flex;align-items:center;gap:.75rem;min-height:3rem;color:var(--text);line-height:1.3;text-decoration:none}
 .brand:hover span{text-decoration:underline}
@@ -37,7 +37,7 @@ header.wide{padding-top:.75rem}
 main{flex:1}
 footer.wide{display:flex;flex-wrap:wrap;gap:0 1.5rem;padding-top:3rem;padding-bottom:1.5rem;color:var(--muted);font-size:.9375rem}
 footer p{margin:0 0 .5rem}
-.card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1.75rem 1.25rem}
+.card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1.75rem min(1.25rem,6vw)}
 .card>:first-child{margin-top:0}
 .card>h2+form{margin-top:1.25rem}
 .card>:last-child,form>:last-child{margin-bottom:0}
@@ -48,8 +48,8 @@ footer p{margin:0 0 .5rem}
 .address{overflow-wrap:anywhere}
 p+form{margin-top:1.5rem}
 .sentence{display:inline-block}
-.set-apart{padding:1rem 1.25rem;border-radius:12px;background:var(--soft)}
-.note{padding:.875rem 1.25rem;border-left:5px solid var(--accent);border-radius:12px;background:var(--soft)}
+.set-apart{padding:1rem min(1.25rem,6vw);border-radius:12px;background:var(--soft)}
+.note{padding:.875rem min(1.25rem,6vw);border-left:5px solid var(--accent);border-radius:12px;background:var(--soft)}
 .card>.note{margin-bottom:1.75rem}
 .note:focus{outline:none}
 .note p{margin:0;font-weight:600}
