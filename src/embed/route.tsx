@@ -8,7 +8,7 @@ import { landingAt } from '../signup/elsewhere.ts';
 import { emptyForm } from '../signup/route.tsx';
 
 export const embedRoute = new Hono<AppEnv>().get('/', async (c) => {
-  c.set('policy', { frameAncestors: ["'self'", ...c.get('edges').config.allowedOrigins] });
+  c.set('policy', { 'frame-ancestors': ["'self'", ...c.get('edges').config.allowedOrigins] });
   c.set('frame', await assetText(c.env.ASSETS, EMBED_FRAME));
   const next = landingAt(c, c.req.query('next') ?? '');
   return page(c, <Embed {...pageProps(c)} form={{ ...emptyForm(c), next }} />);

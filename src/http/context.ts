@@ -1,6 +1,5 @@
 /** What every handler of a reader's request finds in its context. */
 import type { Context } from 'hono';
-import type { SecureHeadersVariables } from 'hono/secure-headers';
 import type { Course } from '../core/course.ts';
 import { fillSubject } from '../core/fill.ts';
 import type { Edges } from '../edges.ts';
@@ -10,7 +9,9 @@ import type { Policy } from './security.ts';
 
 export interface AppEnv {
   Bindings: Env;
-  Variables: SecureHeadersVariables & {
+  Variables: {
+    /** What styles and scripts of this answer's page carry, as its policy wants. */
+    nonce: string;
     course: Course;
     edges: Edges;
     /** The document around every page's main part, as the build leaves it. */
@@ -29,7 +30,7 @@ export function pageProps(c: AppContext): PageProps {
   const course = c.get('course');
   // Pages name lessons to nobody in particular.
   const lessons = course.lessons.map(({ slug, subject }) => ({ slug, subject: fillSubject(subject, {}) }));
-  const nonce = c.get('secureHeadersNonce') ?? '';
+  const nonce = c.get('nonce');
   const site = {
     frame: c.get('frame'),
     nonce,

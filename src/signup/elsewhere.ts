@@ -1,14 +1,24 @@
 /** The form on other sites: who may post it, and where its readers land afterwards. */
-import { cors } from 'hono/cors';
 import { createMiddleware } from 'hono/factory';
 import { addressOn } from '../core/origins.ts';
 import type { AppContext, AppEnv } from '../http/context.ts';
 
-/** Lets scripts of the allowed sites post and read the answer; the request before it (OPTIONS) does nothing else. */
-export const readableElsewhere = createMiddleware<AppEnv>((c, next) => {
-  const origin = c.get('edges').config.allowedOrigins;
-  const rules = { origin, allowMethods: ['POST'], allowHeaders: ['content-type', 'accept'] };
-  return cors({ ...rules, exposeHeaders: ['retry-after'], maxAge: 86_400 })(c, next);
+/** What a browser asks before a script's post (OPTIONS), which does nothing else. */
+const PREFLIGHT = {
+  'access-control-allow-methods': 'POST',
+  'access-control-allow-headers': 'content-type, accept',
+  'access-control-max-age': '86400',
+};
+
+/** Lets scripts of the allowed sites post and read the answer (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol). */
+export const readableElsewhere = createMiddleware<AppEnv>(async (c, next) => {
+  const origin = c.req.header('origin') ?? '';
+  c.header('vary', 'origin');
+  if (c.get('edges').config.allowedOrigins.includes(origin)) {
+    c.header('access-control-allow-origin', origin);
+    c.header('access-control-expose-headers', 'retry-after');
+  }
+  return c.req.method === 'OPTIONS' ? c.body(null, 204, PREFLIGHT) : next();
 });
 
 /**
