@@ -108,7 +108,7 @@ describe('every answer, errors included,', () => {
     for (const [name, , { html }] of pages) expect(html, name).not.toContain('<script>alert');
     const shown = pages.filter(([, , { html }]) => html.includes('&lt;script&gt;alert(1)&lt;/script&gt;'));
     expect(shown.map(([name]) => name)).toEqual(
-      expect.arrayContaining(['wrong address', 'preferences', 'goodbye', 'expired link']),
+      expect.arrayContaining(['wrong address', 'preferences', 'preferences after leaving', 'expired link']),
     );
     for (const { payload } of await course.mailsTo(EMAIL)) {
       expect(payload.html).not.toContain('<script');
