@@ -33,7 +33,7 @@ export type Wish =
   | { action: 'resume' | 'restart' | 'undo-restart' };
 
 /** The move to another address (normalised) that was confirmed there, by a link issued at `issuedAt` (ms). */
-export interface AddressWish {
+interface AddressWish {
   action: 'address';
   address: string;
   issuedAt: number;

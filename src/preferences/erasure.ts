@@ -35,7 +35,11 @@ export async function erase(id: string, now: number, edges: Edges): Promise<Eras
   if (subscriber === null || subscriber.movedTo !== undefined) return null;
   const [, ...before] = await chainOf(id, subscriber, edges);
   const kept = await keptOf(id, subscriber, now, edges);
-  const undo = await edges.tokens.restore({ erased: [[id, kept], ...before] }, now);
+  // It travels in a form, which may not be large: of earlier addresses, what was had counts, not when.
+  const earlier = before.map(
+    ([each, old]): Known => [each, { ...old, receivedAt: undefined, restartedFrom: undefined }],
+  );
+  const undo = await edges.tokens.restore({ erased: [[id, kept], ...earlier] }, now);
   await wipe([[id, subscriber], ...before], now, edges);
   return { undo, address: subscriber.address };
 }

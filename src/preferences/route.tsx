@@ -122,6 +122,12 @@ async function askedForAddress(
   address: string,
   typed: Wrong['typed'],
 ) {
+  // Each of them is sent a mail, whoever has it.
+  const { success } = await c.env.SIGNUP_RATE_LIMIT.limit({ key: `address ${owner.id}` });
+  if (!success) {
+    const message = 'That was one address after the other. Please wait a minute, and try again.';
+    return show(c, owner, subscriber, { wrong: { field: 'email', message, typed } });
+  }
   const asked = await askForAddress(owner.id, address, c.get('now'), c.get('edges'));
   if (asked?.kind === 'failed') {
     const message = 'We could not send an email to this address. Please look at it once more, or try again later.';

@@ -32,6 +32,21 @@ async function asked(): Promise<string> {
   return linkAt(NOON + HOUR_MS);
 }
 
+test('asking for one address after the other sends no mail any more after some', async () => {
+  await course.join(OLD);
+  const tokens = await createTokens([course.env.SIGNING_SECRET ?? '']);
+  const token = await tokens.reader(await subscriberId(OLD), 'preferences');
+  const statuses: number[] = [];
+  // A minute may end in between, but not two.
+  for (let index = 0; index < 41 && !statuses.includes(422); index += 1) {
+    const fields = { token, action: 'address', email: `anna-${index}@elsewhere.example` };
+    statuses.push((await course.post('/preferences', fields)).status);
+  }
+  expect(statuses.at(-1)).toBe(422);
+  expect(statuses.length).toBeGreaterThan(20);
+  expect(await course.mailsTo(`anna-${statuses.length - 1}@elsewhere.example`)).toEqual([]);
+});
+
 test('opening the link shows the address and a button, and changes nothing', async () => {
   const path = await asked();
   const before = await stateOf(course);
