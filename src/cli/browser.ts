@@ -11,6 +11,12 @@ const INSTALLED = [
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ];
 
+/**
+ * The packaged one's settings are made for one page in a function of the cloud: in one process it dies with its first
+ * page, and without its web security it lets every site read every other, as no reader's browser does.
+ */
+const NOT_A_READERS = ['--single-process', '--no-zygote', '--disable-web-security', '--allow-running-insecure-content'];
+
 export interface BrowserProgram {
   executablePath: string;
   args: string[];
@@ -21,8 +27,7 @@ export async function browserProgram(): Promise<BrowserProgram> {
   const asked = process.env['CHROME_PATH'] ?? '';
   const installed = asked === '' ? INSTALLED.find(existsSync) : asked === 'packaged' ? undefined : asked;
   if (installed !== undefined) return { executablePath: installed, args: ['--no-sandbox', '--disable-gpu'] };
-  // Its settings are made for one page in a function of the cloud; in one process the browser dies with its first page.
-  const args = packaged.args.filter((arg) => arg !== '--single-process' && arg !== '--no-zygote');
+  const args = packaged.args.filter((arg) => !NOT_A_READERS.includes(arg));
   return { executablePath: await packaged.executablePath(), args };
 }
 
