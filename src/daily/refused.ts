@@ -20,7 +20,8 @@ export async function takeOffRefused(
   const subscriber = await getSubscriber(edges.kv, id);
   if (subscriber?.status !== 'active') return;
   const received = progress ? [...new Set([...subscriber.received, ...progress.sent])] : subscriber.received;
-  const place = { received, lastLessonAt: progress?.sentAt ?? null, inDoubt: null, welcome: null };
+  const receivedAt = { ...progress?.times, ...subscriber.receivedAt };
+  const place = { received, receivedAt, lastLessonAt: progress?.sentAt ?? null, inDoubt: null, welcome: null };
   await takeOff({ id, subscriber, place }, { status: 'refused', reason: fitToTell(reason) }, run.sentAt(), edges);
   run.counts.refused += 1;
 }

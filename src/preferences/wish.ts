@@ -123,10 +123,10 @@ function afterRestart(subscriber: Subscriber, place: Place, now: number, edges: 
   return joining(anew, next, now, edges);
 }
 
-/** A lesson that came anew since is one that they had before, too. */
+/** The lesson that was on its way meanwhile is one that they had before, too; with the second, the new run is on. */
 function beforeRestart(subscriber: Subscriber, place: Place, now: number, edges: Edges): Subscriber | null {
   const { restartedFrom } = subscriber;
-  if (restartedFrom === undefined) return null;
+  if (restartedFrom === undefined || place.received.length > 1) return null;
   const { received, receivedAt, isPaused, pausedUntil } = restartedFrom;
   const had = [...new Set([...received, ...place.received])];
   const back: Subscriber = {

@@ -65,6 +65,7 @@ describe('confirming', () => {
       consent: { requestedAt: NOON, confirmedAt: NOON + MINUTE_MS, origin: 'https://course.example' },
       cohort,
       received: ['give-space'],
+      receivedAt: { 'give-space': NOON + MINUTE_MS },
       changedAt: NOON + MINUTE_MS,
     });
   });

@@ -3,8 +3,10 @@ import { confirm } from '../../src/confirm/confirm.ts';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import type { Edges } from '../../src/edges.ts';
 import { leave } from '../../src/leave/leave.ts';
-import { changeTime, pause } from '../../src/preferences/change.ts';
-import { resume } from '../../src/preferences/resume.ts';
+import { changeTime, pause, rename, restart } from '../../src/preferences/change.ts';
+import { sendNext } from '../../src/preferences/next.ts';
+import { resume, undoRestart } from '../../src/preferences/resume.ts';
+import { comeBack } from '../../src/preferences/return.ts';
 
 /** Something that the reader with this address asks of a Worker. */
 export type Ask = (address: string, edges: Edges) => Promise<unknown>;
@@ -26,3 +28,29 @@ export const movingTo =
     changeTime(await subscriberId(address), { hour }, Date.now(), edges);
 
 export const leaving: Ask = async (address, edges) => leave(await subscriberId(address), Date.now(), edges);
+
+/** Pauses until a local day. */
+export const pausingUntil =
+  (day: string): Ask =>
+  async (address, edges) =>
+    pause(await subscriberId(address), day, Date.now(), edges);
+
+/** Moves the lessons to an hour of the day in a zone. */
+export const movingToZone =
+  (hour: number, timeZone: string): Ask =>
+  async (address, edges) =>
+    changeTime(await subscriberId(address), { hour, timeZone }, Date.now(), edges);
+
+export const renaming =
+  (name: string): Ask =>
+  async (address, edges) =>
+    rename(await subscriberId(address), name, Date.now(), edges);
+
+export const restarting: Ask = async (address, edges) => restart(await subscriberId(address), Date.now(), edges);
+
+export const undoingRestart: Ask = async (address, edges) =>
+  undoRestart(await subscriberId(address), Date.now(), edges);
+
+export const askingForNext: Ask = async (address, edges) => sendNext(await subscriberId(address), Date.now(), edges);
+
+export const comingBack: Ask = async (address, edges) => comeBack(await subscriberId(address), Date.now(), edges);

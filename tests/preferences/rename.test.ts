@@ -1,0 +1,105 @@
+/** A reader changes their name. */
+import { expect, test } from 'vitest';
+import { slugsOf } from '../../src/core/course.ts';
+import { subscriberId } from '../../src/core/subscriber.ts';
+import { MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
+import { course as shipped } from '../../src/course.ts';
+import { getEnrollment } from '../../src/kv/enrollments.ts';
+import { leaving, pausing, renaming, resuming } from '../place/asks.ts';
+import { doUntilDeath, edgesOf } from '../place/dying.ts';
+import { DONE, NOTHING, readerIn, WAITS } from '../place/reader.ts';
+import { fillCohort } from '../support/cohort.ts';
+import { dayAt, useCourse } from '../support/harness.ts';
+
+const course = useCourse();
+const EMAIL = 'anna@reader.example';
+const LESSONS = slugsOf(shipped);
+const reader = readerIn(course, EMAIL);
+
+async function inTheCourse(): Promise<void> {
+  await reader.join();
+  await course.tickAt(dayAt(1, 7));
+}
+
+/** Who the last mail greets. */
+async function greeted(): Promise<string> {
+  return (await course.mailsTo(EMAIL)).at(-1)?.payload.text ?? '';
+}
+
+async function enrolledName(): Promise<string | undefined> {
+  const { cohort } = await reader.known();
+  return (await getEnrollment(course.env.KV, cohort ?? '', await subscriberId(EMAIL)))?.reader?.name;
+}
+
+test('the next lesson greets a reader by their new name, at its time, in the cohort that they were in', async () => {
+  await inTheCourse();
+  const { cohort } = await reader.known();
+  expect(await reader.askAt(dayAt(1, 9), renaming('Berta'))).toMatchObject(DONE);
+  expect(await reader.known()).toMatchObject({ cohort, name: 'Berta' });
+  await course.tickAt(dayAt(2, 7));
+  expect(await greeted()).toContain('Berta');
+  await reader.liveDays(3, 8);
+  expect(await reader.lessons()).toEqual(LESSONS);
+});
+
+test('a reader can have no name', async () => {
+  await inTheCourse();
+  await reader.askAt(dayAt(1, 9), renaming(''));
+  await course.tickAt(dayAt(2, 7));
+  expect(await greeted()).not.toContain('Anna');
+  expect(await reader.askAt(dayAt(2, 9), renaming(''))).toMatchObject(NOTHING);
+});
+
+test('a name that changes while a lesson is on its way is for the one after it', async () => {
+  await inTheCourse();
+  expect(await reader.askAt(dayAt(2, 7) - MINUTE_MS, renaming('Berta'))).toMatchObject(WAITS);
+  await course.tickAt(dayAt(2, 7));
+  expect(await greeted()).toContain('Anna');
+  await course.tickAt(dayAt(2, 7) + QUARTER_MS);
+  await reader.liveDays(3, 3);
+  expect(await greeted()).toContain('Berta');
+  await reader.liveDays(4, 8);
+  expect(await reader.lessons()).toEqual(LESSONS);
+});
+
+test('who has paused, or has had it all, has another name, too; who has left has not', async () => {
+  await inTheCourse();
+  await reader.askAt(dayAt(1, 9), pausing);
+  expect(await reader.askAt(dayAt(1, 10), renaming('Berta'))).toMatchObject(DONE);
+  await reader.askAt(dayAt(1, 11), resuming);
+  await reader.liveDays(2, 8);
+  expect(await greeted()).toContain('Berta');
+  expect(await reader.askAt(dayAt(300, 9), renaming('Clara'))).toMatchObject(DONE);
+  await course.tickAt(dayAt(300, 10));
+  await reader.askAt(dayAt(300, 11), leaving);
+  expect(await reader.askAt(dayAt(300, 12), renaming('Dora'))).toMatchObject(NOTHING);
+  expect((await reader.known()).name).toBe('Clara');
+  expect(await reader.unsettled()).toHaveLength(1);
+});
+
+test('a Worker that dies between the two writes leaves it to a tick to bring the name to the place', async () => {
+  await inTheCourse();
+  await course.setTime(dayAt(1, 9));
+  const edges = await edgesOf(course);
+  for (let operation = 0; (await reader.known()).name !== 'Berta'; operation += 1) {
+    await doUntilDeath(edges, { operation, isDone: true }, (dying) => renaming('Berta')(EMAIL, dying));
+  }
+  expect(await enrolledName()).toBe('Anna');
+  await course.tickAt(dayAt(1, 9) + QUARTER_MS);
+  expect(await enrolledName()).toBe('Berta');
+  await reader.liveDays(2, 8);
+  expect(await reader.lessons()).toEqual(LESSONS);
+});
+
+test('nobody else of a cohort is moved by another’s name', async () => {
+  const others = await fillCohort(course.env.KV, 120);
+  await reader.join();
+  await reader.askAt(dayAt(0, 15), renaming('Berta'));
+  await reader.liveDays(1, 1);
+  await reader.askAt(dayAt(1, 9), renaming('Clara'));
+  await reader.liveDays(2, 2);
+  for (const address of [others[0], others[60], others[119], EMAIL]) {
+    const lessons = (await course.lessonsOf(address ?? '')).slice(address === EMAIL ? 1 : 0);
+    expect(lessons).toEqual(LESSONS.slice(1, 3));
+  }
+});
