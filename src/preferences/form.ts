@@ -93,7 +93,10 @@ const schemaFor = ({ timeZone, now }: Asker) =>
     }),
     object({
       action: literal('hour'),
-      hour: pipe(string(WRONG_HOUR), regex(/^\d{1,2}$/, WRONG_HOUR), toNumber(), maxValue(23, WRONG_HOUR)),
+      hour: optional(
+        pipe(string(WRONG_HOUR), regex(/^\d{1,2}$/, WRONG_HOUR), toNumber(), maxValue(23, WRONG_HOUR)),
+        '',
+      ),
       timezone: optional(
         pipe(
           string(),
@@ -106,7 +109,7 @@ const schemaFor = ({ timeZone, now }: Asker) =>
     object({ action: literal('address'), email: EmailSchema }),
     object({ action: picklist(['leave', 'reason']), reason }),
     object({ action: literal('restore'), undo: pipe(string(), maxLength(20_000)) }),
-    object({ action: literal('erase'), sure: literal('yes', NOT_SURE) }),
+    object({ action: literal('erase'), sure: optional(pipe(string(), literal('yes', NOT_SURE)), '') }),
     object({ action: picklist(['resume', 'now', 'restart', 'undo-restart', 'return', 'download']) }),
   ]);
 
