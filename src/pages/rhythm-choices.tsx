@@ -73,7 +73,7 @@ export function HourChoice({ token, reader: { hour, hours, timeZone }, wrong }: 
   const hourMessage = mistakeIn('hour', wrong);
   const zoneMessage = mistakeIn('timezone', wrong);
   const isOpen = hourMessage !== undefined || zoneMessage !== undefined;
-  const chosen = isOpen ? Number(wrong?.typed['hour']) : hour;
+  const chosen = zoneMessage === undefined ? hour : Number(wrong?.typed['hour']);
   return (
     <Choice title="Change the hour or time zone" token={token} action="hour" label="Save the hour" open={isOpen}>
       <Field id="hour" label="Lessons come at" message={hourMessage}>

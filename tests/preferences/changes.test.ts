@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/core/time.ts';
 import { dayAt, tokenOf, useCourse } from '../support/harness.ts';
 import { lastMailTo } from '../support/mail.ts';
-import { formThat, press, readPage, textOf, wordsIn } from '../support/page.ts';
+import { formThat, press, readPage, textOf, undoOn, wordsIn } from '../support/page.ts';
 import { subscriberOf } from '../support/people.ts';
 import { stateOf } from '../support/state.ts';
 
@@ -30,6 +30,9 @@ async function ask(path: string, action: string, typed: Record<string, string> =
   return readPage(await press(course, formThat(await pageAt(path), action), typed));
 }
 
+/** What stands below the choices about when lessons come. */
+const REST = ['restart', 'name', 'address', 'download', 'leave', 'erase'];
+
 const noteOf = (html: string) => textOf(html, '.note p');
 
 /** The hour that the page has chosen in its list. */
@@ -40,7 +43,7 @@ describe('pausing', () => {
     const path = await joined();
     const page = await ask(path, 'pause');
     expect(page.status).toBe(200);
-    expect(await noteOf(page.html)).toBe('Your course is paused.');
+    expect(await noteOf(page.html)).toMatch(/^Your course is paused\./);
     expect((await subscriberOf(course, EMAIL)).status).toBe('paused');
     expect((await course.tickAt(dayAt(2, 6))).lessons).toBe(0);
 
@@ -57,7 +60,7 @@ describe('pausing', () => {
     const words = wordsIn(page.html);
     expect(words).toMatch(/Paused after lesson 2 of 9 .*Next, once you resume/);
     expect(words).not.toMatch(/Your next lesson comes/);
-    expect(page.forms.map((form) => form.button['action'])).toEqual(['resume', 'hour', 'leave']);
+    expect(page.forms.map((form) => form.button['action'])).toEqual(['resume', 'now', 'pause', 'hour', ...REST]);
   });
 
   test('twice is pausing once, and the page says so', async () => {
@@ -84,7 +87,7 @@ describe('pausing', () => {
   test('can be taken back before it begins', async () => {
     const path = await joined();
     await course.setTime(dayAt(2, 6) + 5 * MINUTE_MS);
-    const page = await readPage(await press(course, formThat(await ask(path, 'pause'), 'resume')));
+    const page = await readPage(await press(course, undoOn(await ask(path, 'pause'))));
     expect(await noteOf(page.html)).toBe('Good. Your course goes on.');
     await course.liveThrough(dayAt(2, 6) + 5 * MINUTE_MS, dayAt(3, 12));
     expect(await course.lessonsOf(EMAIL)).toHaveLength(4);
@@ -98,7 +101,7 @@ test('resuming goes on with the next lesson, and the page says when', async () =
   const page = await ask(path, 'resume');
   expect(await noteOf(page.html)).toBe('Good. Your course goes on.');
   expect(wordsIn(page.html)).toMatch(/Lesson 2 of 9 .*Your next lesson comes Monday, January 21 at 7:00.AM/);
-  expect(page.forms.map((form) => form.button['action'])).toEqual(['hour', 'pause', 'leave']);
+  expect(page.forms.slice(1).map((form) => form.button['action'])).toEqual(['now', 'pause', 'hour', ...REST]);
 
   await course.tickAt(dayAt(6, 6));
   expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', SECOND, expect.not.stringMatching(SECOND)]);
@@ -129,7 +132,8 @@ describe('the hour', () => {
   test("is the course's own until the reader chooses one", async () => {
     const { html } = await pageAt(await joined());
     expect(await chosen(html)).toMatch(/^7:00.AM$/);
-    expect(await textOf(html, 'label[for=hour]')).toBe('Your lessons come at (Berlin time)');
+    expect(await textOf(html, 'label[for=hour]')).toBe('Lessons come at');
+    expect(await textOf(html, 'select[name=timezone] > option:first-child')).toBe('Berlin (now)');
   });
 
   test('can be chosen during a pause, and holds after it', async () => {
@@ -150,7 +154,7 @@ describe('the hour', () => {
     const before = await stateOf(course);
     await course.setTime(dayAt(1, 10));
     const page = await ask(path, 'hour', { hour: '21' });
-    expect(await noteOf(page.html)).toMatch(/^Your lessons come at 9:00.PM already\.$/);
+    expect(await noteOf(page.html)).toMatch(/^Your lessons come at 9:00.PM \(Berlin time\) already\.$/);
     expect(await stateOf(course)).toEqual(before);
   });
 
@@ -189,7 +193,8 @@ test("hours are shown by the clock, of 12 or of 24 hours, that goes with the bro
   ] as const) {
     const { html } = await readPage(await course.get(path, { 'accept-language': language }));
     expect(await chosen(html)).toMatch(hour);
-    expect(html.match(/<option /g)).toHaveLength(24);
+    const [, hours = ''] = /<select name="hour".*?>(.*?)<\/select>/.exec(html) ?? [];
+    expect(hours.match(/<option /g)).toHaveLength(24);
     expect(/at ([^<]*?) \(Berlin time\)/.exec(html)?.[1]).toMatch(hour);
   }
 });
@@ -221,7 +226,9 @@ test('a lesson of which nobody can tell whether it arrived is shown as that', as
   const progress = await course.env.KV.get<object>(key?.name ?? '', 'json');
   await course.env.KV.put(key?.name ?? '', JSON.stringify({ ...progress, inDoubt: [SECOND] }));
   const { html } = await pageAt(path);
-  expect(wordsIn(html)).toMatch(/Lesson 2 of 9 .* Received .* Sent, but it may not have arrived .* Next /);
+  expect(wordsIn(html)).toMatch(
+    /Lesson 2 of 9 .* Came on Tuesday, January 15 .* Sent, but it may not have arrived: Wednesday, January 16 .* Next: /,
+  );
 });
 
 test('every control has a name, and works by keyboard and without script', async () => {
@@ -229,10 +236,12 @@ test('every control has a name, and works by keyboard and without script', async
   for (const { html, elements } of [await pageAt(path), await ask(path, 'pause')]) {
     const labels = elements.flatMap(({ tag, attributes }) => (tag === 'label' ? (attributes.get('for') ?? []) : []));
     for (const { tag, attributes } of elements) {
-      if (tag === 'select') expect(labels).toContain(attributes.get('id'));
-      if (tag === 'input') expect(attributes.get('type')).toBe('hidden');
+      // A box to tick stands inside its label.
+      const isSeen = !['hidden', 'checkbox'].includes(attributes.get('type') ?? '');
+      const isControl = ['select', 'textarea', 'input'].includes(tag);
+      if (isControl && isSeen) expect(labels).toContain(attributes.get('id'));
       if (tag === 'button') expect(attributes.get('type')).toBe('submit');
-      expect(attributes.has('tabindex')).toBe(false);
+      if (isControl || tag === 'button') expect(attributes.has('tabindex')).toBe(false);
       expect(tag).not.toBe('script');
     }
     for (const [, words = ''] of html.matchAll(/<(?:button|summary)[^>]*>(.*?)<\//g)) expect(words.trim()).not.toBe('');

@@ -46,6 +46,13 @@ export function formThat({ forms }: Page, action: string): Form {
   return form;
 }
 
+/** The form of a page that takes back what was just done: all that it asks for stands in its fields. */
+export function undoOn({ forms }: Page): Form {
+  const form = forms.find(({ fields }) => fields['action'] !== undefined);
+  if (!form) throw new Error('The page has no way to undo.');
+  return form;
+}
+
 /** The words of a page's main part, without its markup. */
 export function wordsIn(html: string): string {
   const main = html.slice(html.indexOf('<main'));
