@@ -61,6 +61,7 @@ interface Words {
 function card({ name, about, ground, text, muted, accent }: Words) {
   const box = (style: object, children: unknown) => ({
     type: 'div',
+    key: null,
     props: { style: { display: 'flex', ...style }, children },
   });
   const sheet = { width: '100%', height: '100%', fontFamily: 'Gelasio', background: ground };
