@@ -18,6 +18,8 @@ export function movedAway(c: AppContext) {
 export function deletedLongAgo(c: AppContext) {
   return notice(c, 410, {
     title: 'There is nothing here any more',
-    words: ['You asked us to delete you, and we did. Nothing is kept of you, and no mail will come.'],
+    words: [
+      'You asked us to delete you, and we did. All that stays is a scrambled mark that tells us not to write to your address again: no mail will come.',
+    ],
   });
 }
