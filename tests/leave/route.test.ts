@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { lastMailTo } from '../support/mail.ts';
-import { formTo, press, readPage } from '../support/page.ts';
+import { formThat, formTo, press, readPage, textOf, undoOn } from '../support/page.ts';
 import { subscriberOf } from '../support/people.ts';
 import { send } from '../support/send.ts';
 import { keysIn, stateOf } from '../support/state.ts';
@@ -44,17 +44,50 @@ test("pressing the page's button leaves", async () => {
   });
 });
 
-test('the goodbye page offers the way back, which asks to confirm', async () => {
+test('the goodbye page has the way back: the course goes on with the next lesson', async () => {
   const goodbye = await readPage(await course.post(await joined()));
+  expect(goodbye.links.filter((href) => href.startsWith('/preferences?token='))).toHaveLength(1);
   await course.setTime(NOON + HOUR_MS);
-  const response = await press(course, formTo(goodbye, '/subscribe'));
-  expect([response.status, response.headers.get('location')]).toEqual([303, '/check-inbox']);
-  expect((await subscriberOf(course, EMAIL)).status).toBe('left');
-  const confirm = tokenOf(await lastMailTo(course, EMAIL), 'confirm');
-  expect((await course.post(`/confirm?token=${confirm}`)).status).toBe(200);
+  expect((await press(course, formThat(goodbye, 'return'))).status).toBe(200);
   const back = await subscriberOf(course, EMAIL);
   expect(back).toMatchObject({ status: 'active', name: 'Anna', timeZone: 'Europe/Berlin' });
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  await course.tickAt(dayAt(1, 6));
+  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+});
+
+test('whoever likes says why they left, by a tick or in their own words, and can take that back', async () => {
+  const goodbye = await readPage(await course.post(await joined()));
+  const reason = formThat(goodbye, 'reason');
+  const { why: _, ...fields } = reason.fields;
+  const thanks = await readPage(
+    await press(course, { ...reason, fields }, { why: 'Too many emails', reason: 'One a day\r\nis a lot.' }),
+  );
+  expect(await textOf(thanks.html, '[role=status]')).toMatch(/^Thank you\./);
+  expect((await subscriberOf(course, EMAIL)).leaveReason).toBe('Too many emails\nOne a day\nis a lot.');
+  expect(() => formThat(thanks, 'reason')).toThrow();
+
+  const without = await readPage(await press(course, undoOn(thanks)));
+  expect(await textOf(without.html, '[role=status]')).toBe('Done. What you wrote is deleted.');
+  const { status, leaveReason } = await subscriberOf(course, EMAIL);
+  expect([status, leaveReason]).toEqual(['left', undefined]);
+});
+
+test('a mail to the address before a move leaves the course, too, and does not tell where that went', async () => {
+  const path = await joined();
+  const own = `/preferences?token=${tokenOf(await lastMailTo(course, EMAIL), 'preferences')}`;
+  await course.tickAt(dayAt(1, 6));
+  await course.setTime(dayAt(1, 9));
+  await course.post(own, { action: 'address', email: 'anna@new.example' });
+  const [, token] =
+    /\/address\?token=([\w.-]+)/.exec((await lastMailTo(course, 'anna@new.example')).payload.text ?? '') ?? [];
+  expect((await course.post(`/address?token=${token}`)).status).toBe(200);
+  await course.setTime(dayAt(1, 10));
+  for (const gone of [await course.post(path), await course.post(own, { action: 'leave' })]) {
+    const page = await readPage(gone);
+    expect([page.status, page.forms]).toEqual([200, []]);
+    expect(page.html).not.toContain('new.example');
+  }
+  expect((await subscriberOf(course, 'anna@new.example')).status).toBe('left');
 });
 
 describe("a mailbox provider's one click", () => {
@@ -107,7 +140,7 @@ test('leaving twice is leaving once', async () => {
   await course.setTime(NOON + HOUR_MS);
   const again = await course.post(path);
   expect(again.status).toBe(200);
-  expect(formTo(await readPage(again), '/subscribe').fields['email']).toBe(EMAIL);
+  expect(formThat(await readPage(again), 'return').action).toBe('/preferences');
   expect(await stateOf(course)).toEqual(before);
 });
 

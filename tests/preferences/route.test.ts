@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
 import { putSubscriber } from '../../src/kv/subscribers.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { lastMailTo } from '../support/mail.ts';
-import { formThat, formTo, press, readPage, wordsIn } from '../support/page.ts';
+import { formThat, formTo, press, readPage, textOf, wordsIn } from '../support/page.ts';
 import { subscriberOf } from '../support/people.ts';
 import { send } from '../support/send.ts';
 import { stateOf } from '../support/state.ts';
@@ -54,7 +54,7 @@ test('opening the page changes nothing, whatever stands in the address', async (
   expect(await stateOf(course)).toEqual(before);
 });
 
-test("pressing the page's button leaves, and the way back is open", async () => {
+test("pressing the page's button leaves, and one more brings back", async () => {
   const path = await joined();
   await course.setTime(NOON + MINUTE_MS);
   const page = await readPage(await course.get(path));
@@ -65,8 +65,9 @@ test("pressing the page's button leaves, and the way back is open", async () => 
   expect((await course.tickAt(dayAt(1, 6))).lessons).toBe(0);
 
   await course.setTime(dayAt(1, 6) + HOUR_MS);
-  expect((await press(course, formTo(await readPage(goodbye), '/subscribe'))).status).toBe(303);
-  expect((await course.mailsTo(EMAIL)).length).toBe(3);
+  const back = await press(course, formThat(await readPage(goodbye), 'return'));
+  expect(await textOf(await back.text(), '[role=status]')).toMatch(/^Welcome back\./);
+  expect((await course.tickAt(dayAt(2, 6))).lessons).toBe(1);
 });
 
 test('someone who has left sees that, and the way back', async () => {
@@ -75,8 +76,8 @@ test('someone who has left sees that, and the way back', async () => {
   await course.post(path, { action: 'leave' });
   const before = await stateOf(course);
   const page = await readPage(await course.get(path));
-  expect(page.forms.map((form) => form.action)).toEqual(['/subscribe']);
-  expect(formTo(page, '/subscribe').fields).toMatchObject({ email: EMAIL, timezone: 'Europe/Berlin' });
+  expect(wordsIn(page.html)).toContain('You have left the course');
+  expect(page.forms.map(({ button }) => button['action'])).toEqual(['return', 'reason', 'download', 'erase']);
   expect((await course.post(path, { action: 'leave' })).status).toBe(200);
   expect(await stateOf(course)).toEqual(before);
 });
@@ -123,7 +124,7 @@ test('someone whose address Resend refused sees that, and what to do', async () 
   const page = await readPage(await course.get(path));
   expect(page.status).toBe(200);
   expect(page.links).toContain('/');
-  expect(page.forms).toEqual([]);
+  expect(page.forms.map(({ button }) => button['action'])).toEqual(['download', 'erase']);
 });
 
 /** Takes somebody off the course, as an event from Resend does. */
@@ -143,7 +144,7 @@ test.each([
   expect((await wordsOf(path)).replace(' @', '@')).toMatch(words);
   expect(await wordsOf(path)).toMatch(/\b1 of 9\b/);
   const page = await readPage(await course.get(path));
-  expect(page.forms.map((form) => form.action)).toEqual(['/subscribe']);
+  expect(page.forms.map((form) => form.action)).toEqual(['/subscribe', '/preferences', '/preferences']);
   expect(page.links).toContain('/');
 
   await course.setTime(NOON + HOUR_MS);
