@@ -13,6 +13,7 @@ export function courseOf(lessons: readonly Partial<LessonDefinition>[]): CourseD
       headline: '',
       lead: '',
       reassurances: [],
+      sample: '',
       forWhom: { heading: '', points: [] },
       questions: [],
       closing: '',

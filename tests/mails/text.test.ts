@@ -27,7 +27,7 @@ describe.each(mails)('the plain text of $name', ({ name, html, text, headers, su
   });
 
   it('shows no address twice, but for the one of the page for all that a reader can do', () => {
-    const addresses = text.match(/https?:\/\/[^\s)]+/g) ?? [];
+    const addresses: string[] = text.match(/https?:\/\/[^\s)]+/g) ?? [];
     const twice = addresses.filter((address, index) => addresses.indexOf(address) !== index);
     expect(twice.filter((address) => !address.startsWith(`${SITE}/preferences`))).toEqual([]);
   });
