@@ -42,6 +42,8 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     /** Readers, with commas between: `--sizes 1000,50000`. */
     sizes: { type: 'string' },
+    /** How long an operation of KV takes (ms): next to nothing here, tens of them there. */
+    'kv-ms': { type: 'string', default: '0' },
     /** The folder for RESULTS.md and growth.svg. */
     out: { type: 'string' },
   },
@@ -52,6 +54,8 @@ const sizes = values.sizes?.split(',').map(Number) ?? chosen.sizes;
 if (!sizes.every((size) => Number.isInteger(size) && size >= 1_000)) {
   throw new Error('--sizes takes whole numbers of readers, 1000 or more, with commas between: --sizes 1000,50000');
 }
+const kvMs = Number(values['kv-ms']);
+if (!(kvMs >= 0)) throw new Error('--kv-ms takes a number of milliseconds: --kv-ms 20');
 const out = values.out ?? (values.quick ? null : 'bench');
 
 /** Measures one Worker in every way but growth. */
@@ -67,7 +71,7 @@ async function measure(variant: Variant, bundled: Bundle, plan: Plan, machine: M
 
 async function bench(plan: Plan, scratch: string): Promise<{ all: Measured[]; grown: Grown[] }> {
   const step = progressBar((1 + OTHERS.length) * (3 + SENDING_STEPS) + plan.sizes.length * GROWTH_STEPS);
-  const machine = await startMachine(await measuredSource(), scratch);
+  const machine = await startMachine(await measuredSource(), scratch, kvMs);
   try {
     const all: Measured[] = [];
     const grown: Grown[] = [];
@@ -87,7 +91,7 @@ async function bench(plan: Plan, scratch: string): Promise<{ all: Measured[]; gr
 const scratch = await mkdtemp(join(tmpdir(), 'daystep-bench-'));
 try {
   const { all, grown } = await bench({ ...chosen, sizes }, scratch);
-  const page = resultsPage(all, grown, new Date());
+  const page = resultsPage({ all, grown, kvMs }, new Date());
   console.log(`\n${page}`);
   if (out !== null) {
     await mkdir(out, { recursive: true });

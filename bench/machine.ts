@@ -29,9 +29,9 @@ const VARS = {
   READERS: '0',
 };
 
-/** Starts the stand-ins. `measured` is the module that stands before every Worker. */
-export async function startMachine(measured: string, scratch: string): Promise<Machine> {
-  const kv = await startKv();
+/** Starts the stand-ins. `measured` is the module that stands before every Worker; KV takes `kvMs` for an operation. */
+export async function startMachine(measured: string, scratch: string, kvMs = 0): Promise<Machine> {
+  const kv = await startKv(kvMs);
   const resend = await startResend();
   return {
     kv,

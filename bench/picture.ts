@@ -5,7 +5,7 @@ import type { Sent } from './sent.ts';
 const WIDTH = 720;
 const HEIGHT = 440;
 const LEFT = 80;
-const RIGHT = 190;
+const RIGHT = 200;
 const TOP = 54;
 const BOTTOM = 52;
 

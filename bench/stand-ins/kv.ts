@@ -1,10 +1,11 @@
 /**
  * Workers KV as a process of its own: all in memory, in the protocol that workerd's KV binding speaks. Keys sorted,
  * a thousand a page, metadata in the list, every operation counted as Cloudflare bills it. Keys never expire.
- * `/control/…` fills it and tells the counts.
+ * `/control/…` fills it and tells the counts. Its argument: how long an operation takes (ms).
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serve } from './serve.ts';
 import { SortedStore, type Stored } from './sorted-store.ts';
 
@@ -34,9 +35,13 @@ const nothing = (): KvCounts => ({ reads: 0, writes: 0, deletes: 0, lists: 0 });
 const store = new SortedStore();
 let counts = nothing();
 
+/** How long an operation takes (ms), besides what it takes here. */
+const latencyMs = Number(process.argv[2] ?? 0);
+
 serve(async (request, response) => {
   const url = new URL(request.url ?? '/', 'http://kv');
   if (url.pathname.startsWith('/control/')) return control(url.pathname, request, response);
+  if (latencyMs > 0) await sleep(latencyMs);
   if (url.pathname === '/bulk/get') return bulk(request, response);
   const key = decodeURIComponent(url.pathname.slice(1));
   if (key === '') return list(url.searchParams, response);

@@ -31,9 +31,9 @@ export interface Resend {
   stop(): Promise<void>;
 }
 
-/** An empty KV. */
-export async function startKv(): Promise<Kv> {
-  const { address, control, stop } = await start('bench/stand-ins/kv.ts');
+/** An empty KV, whose operations take so long (ms) besides what they take here. */
+export async function startKv(latencyMs: number): Promise<Kv> {
+  const { address, control, stop } = await start('bench/stand-ins/kv.ts', [String(latencyMs)]);
   return {
     address,
     stop,
@@ -69,8 +69,8 @@ export async function startResend(): Promise<Resend> {
   };
 }
 
-async function start(file: string): Promise<StandIn> {
-  const child = spawn(process.execPath, [file], { stdio: ['pipe', 'pipe', 'inherit'] });
+async function start(file: string, args: readonly string[] = []): Promise<StandIn> {
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
   const [port] = await once(child.stdout.setEncoding('utf8'), 'data');
   const address = `127.0.0.1:${Number(port)}`;
   return {
