@@ -73,9 +73,14 @@ export function isOwed({ deeds, refusedAt }: Person): boolean {
   if (closings.length > 0 && real.some(({ kind }) => kind === 'undo restart')) return false;
   const sure = real.filter((deed) => deed.doneAt !== null && isFresh(deed, real));
   return (
-    sure.some(({ kind }) => kind === 'join') &&
-    closings.every((end) => sure.some((deed) => reopens(deed, end) && deed.askedAt > endOf(end) + UNSEEN_MS))
+    sure.some(({ kind }) => kind === 'join') && closings.every((end) => sure.some((deed) => surelyReopens(deed, end)))
   );
+}
+
+/** Only a link that came after a pause ends it, and only what every location can see by then is known to be later. */
+function surelyReopens(deed: Deed, end: Deed): boolean {
+  const seen = endOf(end) + UNSEEN_MS;
+  return reopens(deed, end) && deed.askedAt > seen && (deed.kind !== 'join' || deed.linkAt > seen);
 }
 
 /** What counts of a reader who took a deletion back; null where nobody can tell, or they are deleted. */

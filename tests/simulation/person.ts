@@ -30,6 +30,9 @@ const REPEATABLE: readonly Deed['kind'][] = [
   'restore',
 ];
 
+/** Of these, a try that seemed to fail and the next one may both have been done, one after the other. */
+const COUNTED: readonly Deed['kind'][] = ['restart', 'undo restart', 'now'];
+
 export class Person {
   /** All of their addresses; they sign up with the first. */
   readonly addresses: readonly string[];
@@ -168,20 +171,21 @@ export class Person {
   /** Posts, and the same once more without waiting for the first. The answer to the first, once it is more than a failure. */
   async post(post: Posted, location: number, deed: () => Deed | null, again: Again | null): Promise<Answer | null> {
     if (again) {
-      const repeat = () => void this.#persist(post, again.location, deed(), []);
+      const repeat = () => void this.#persist(post, again.location, deed, []);
       this.stage.world.after(again.seconds * 1_000, repeat);
     }
-    return this.#persist(post, location, deed(), PATIENCE);
+    return this.#persist(post, location, deed, PATIENCE);
   }
 
   /** Tries until it is done, or clearly refused, or the reader's patience is at its end. */
   async #persist(
     post: Posted,
     location: number,
-    deed: Deed | null,
+    begin: () => Deed | null,
     patience: readonly number[],
   ): Promise<Answer | null> {
     const { world } = this.stage;
+    let deed = begin();
     let hasFailed = false;
     for (const wait of [0, ...patience]) {
       await this.stage.sleep(wait * MINUTE_MS);
@@ -194,6 +198,7 @@ export class Person {
       // Whoever tries again may be told that there is nothing to do, because it was done.
       if (deed && meaning === 'void') deed.isVoid = !hasFailed || !REPEATABLE.includes(deed.kind);
       hasFailed ||= meaning === 'failed';
+      if (meaning === 'failed' && deed && COUNTED.includes(deed.kind)) deed = begin();
       if (deed && (meaning === 'done' || meaning === 'done after the lesson')) {
         deed.doneAt = world.now;
         deed.isAfterLesson = meaning === 'done after the lesson';

@@ -2,7 +2,7 @@
 import { startOfDay } from '../../src/core/pause.ts';
 import { duration } from './cron.ts';
 import type { Deed, Received } from './deed.ts';
-import { CLOSING, crosses, effective, isOpening, reopens, TICK_MS, UNSEEN_MS } from './deeds.ts';
+import { CLOSING, crosses, effective, endOf, isOpening, reopens, TICK_MS, UNSEEN_MS } from './deeds.ts';
 import type { Evidence } from './evidence.ts';
 import type { Person } from './person.ts';
 
@@ -59,6 +59,7 @@ function isAgainst(closing: Deed, judged: Judged): boolean {
   if (isElsewhere) return false;
   const isAfter = (one: Deed) => one.askedAt <= at && (one.doneAt ?? at) > closing.askedAt - UNSEEN_MS;
   if (deeds.some((one) => one !== closing && isAfter(one) && reopens(one, closing))) return false;
+  if (isTakenBack(closing, deeds, at)) return false;
   // Of a move and a leaving that crossed, a tick lets the heir go; of a move and a pause, the later counts.
   if (crosses(closing, deeds, ['move'])) {
     const told = evidence.sound.find(({ startedAt }) => startedAt > (closing.doneAt ?? at) + 6 * 60_000);
@@ -66,6 +67,18 @@ function isAgainst(closing: Deed, judged: Judged): boolean {
   }
   const isOld = deeds.some((one) => one.kind === 'join' && one.linkAt > 0 && (one.doneAt ?? at) >= closing.askedAt);
   return !isOld || closing.kind === 'leave' || closing.kind === 'pause' || closing.kind === 'erase';
+}
+
+/**
+ * Whether what was done is forgotten by what its reader did then: leaving voids what waits for a lesson, and whoever
+ * takes a deletion back is as they were when they asked for it.
+ */
+function isTakenBack(closing: Deed, deeds: readonly Deed[], at: number): boolean {
+  const isThere = (kind: Deed['kind'], from: number) =>
+    deeds.some((one) => one.kind === kind && one.askedAt <= at && (one.doneAt ?? at) >= from);
+  if (closing.isAfterLesson && isThere('return', closing.askedAt)) return true;
+  const erased = deeds.find(({ kind, askedAt }) => kind === 'erase' && askedAt - UNSEEN_MS < endOf(closing));
+  return erased !== undefined && closing.kind !== 'erase' && isThere('restore', closing.askedAt);
 }
 
 /** Whether a lesson came to an address that its reader had moved away from. */
