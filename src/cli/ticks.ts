@@ -22,12 +22,19 @@ export async function liveADay(local: Local, from: number): Promise<number> {
   return until;
 }
 
-/** Fires the ticks after `from` until `until` (both quarter hours, ms), that one included. */
-export async function liveThrough({ courseUrl }: Local, from: number, until: number): Promise<void> {
-  for (let tick = from + QUARTER_MS; tick <= until; tick += QUARTER_MS) {
+/** Fires the ticks after `from` until `until` (both quarter hours, ms), that one included; one each `step` (ms). */
+export async function liveThrough(
+  { courseUrl }: Local,
+  from: number,
+  until: number,
+  step: number = QUARTER_MS,
+): Promise<void> {
+  for (let last = from; last < until; ) {
+    const tick = Math.min(last + step, until);
     const response = await fetch(`${courseUrl}/cdn-cgi/local/scheduled?time=${tick}`);
     if (!response.ok) {
       throw new UsageError(`The tick of ${new Date(tick).toISOString()} failed; the terminal of npm start says why.`);
     }
+    last = tick;
   }
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { course } from '../../emails/course.ts';
 import { DAY_MS, dayOf } from '../../src/core/time.ts';
 import { useBrowser } from './browser.ts';
-import { evening, today, until } from './calendar.ts';
+import { evening, nextEvening, today, until } from './calendar.ts';
 import { Reader } from './reader.ts';
 
 const [FIRST, SECOND, THIRD, FOURTH] = course.lessons.map(({ subject }) => subject);
@@ -13,14 +13,14 @@ const running = useBrowser();
 async function reader(name: string): Promise<Reader> {
   await evening();
   const somebody = await Reader.joined(running.browser, name);
-  await evening();
+  await nextEvening();
   await somebody.opensOwnPage();
   return somebody;
 }
 
 /** The subjects of each of the next two days, which last from evening to evening. */
 async function nextTwoDays(somebody: Reader): Promise<string[][]> {
-  return [await somebody.getsWhile(evening), await somebody.getsWhile(evening)];
+  return [await somebody.getsWhile(nextEvening), await somebody.getsWhile(nextEvening)];
 }
 
 test('a reader who pauses gets nothing until they resume, then goes on where they were', async () => {
@@ -48,7 +48,7 @@ test('a reader who pauses until a day gets the next lesson on that day', async (
 test('a reader who ends a pause before its day goes on at once', async () => {
   const peter = await reader('Peter');
   await peter.chooses('Pause the course', 'Pause the course', { 'Next lesson on': dayOf(today() + 9 * DAY_MS) });
-  expect(await peter.getsWhile(evening)).toEqual([]);
+  expect(await peter.getsWhile(nextEvening)).toEqual([]);
   await peter.presses('Go on now');
   expect(await nextTwoDays(peter)).toEqual([[THIRD], [FOURTH]]);
 });

@@ -33,7 +33,7 @@ export class Reader {
   /** Somebody who is not in the course yet. */
   static async open(browser: Browser, name: string, { hands, screen }: Ways = DESK): Promise<Reader> {
     const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Berlin', ...screen });
-    context.setDefaultTimeout(5_000);
+    context.setDefaultTimeout(20_000);
     return new Reader(await context.newPage(), name, hands);
   }
 
