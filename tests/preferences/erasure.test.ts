@@ -1,14 +1,16 @@
 /** A reader has themselves deleted: what remains of them. */
 import { describe, expect, test } from 'vitest';
 import { slugsOf } from '../../src/core/course.ts';
+import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
+import { erase } from '../../src/preferences/erasure.ts';
 import { applyEvent } from '../../src/webhooks/apply.ts';
 import { confirming, leaving, movingTo, pausing } from '../place/asks.ts';
 import { edgesOf } from '../place/dying.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { eraseAt, joinWithoutLesson, liveTo } from '../support/identity.ts';
-import { failingWrites, stillReads } from '../support/kv-edge.ts';
+import { beforeWrite, failingWrites, stillReads } from '../support/kv-edge.ts';
 import { tracesOf } from '../support/leak.ts';
 import { keyNames, stateOf } from '../support/state.ts';
 
@@ -67,6 +69,20 @@ describe('of a reader who had themselves deleted', () => {
     await liveTo(course, dayAt(3, 9));
     expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 2));
+  });
+
+  test('nothing is left where the button was pressed twice, and each press saw the other one', async () => {
+    await join();
+    await liveTo(course, dayAt(2, 9));
+    const id = await subscriberId(EMAIL);
+    const now = dayAt(2, 9) + MINUTE_MS;
+    await course.setTime(now);
+    const edges = await edgesOf(course);
+    const kv = beforeWrite(edges.kv, 'erased:', () => erase(id, now + 1_000, edges));
+    await erase(id, now, { ...edges, kv });
+    await liveTo(course, dayAt(4, 9));
+    expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
+    expect((await keyNames(course.env.KV)).filter((name) => name.startsWith('change:'))).toEqual([]);
   });
 
   test('nothing is left where they had left, or paused', async () => {

@@ -30,6 +30,16 @@ export function failingWrites(kv: KVNamespace, prefix: string, times = Number.PO
   });
 }
 
+/** The namespace, in which something else happens right before the first write of a key that begins with `prefix`. */
+export function beforeWrite(kv: KVNamespace, prefix: string, meanwhile: () => Promise<unknown>): KVNamespace {
+  let isOver = false;
+  return watched(kv, async (method, key) => {
+    if (method !== 'put' || !key.startsWith(prefix) || isOver) return;
+    isOver = true;
+    await meanwhile();
+  });
+}
+
 /** The namespace as a location sees it that still has old copies of the keys that begin with `prefix`: this value, for a minute. */
 export function stillReads(kv: KVNamespace, prefix: string, value: unknown): KVNamespace {
   return new Proxy(kv, {
@@ -42,13 +52,13 @@ export function stillReads(kv: KVNamespace, prefix: string, value: unknown): KVN
   });
 }
 
-function watched(kv: KVNamespace, onCall: (method: string, key: string) => void): KVNamespace {
+function watched(kv: KVNamespace, onCall: (method: string, key: string) => void | Promise<void>): KVNamespace {
   return new Proxy(kv, {
     get(target, method, receiver) {
       const member: unknown = Reflect.get(target, method, receiver);
       if (typeof member !== 'function') return member;
       return async (...args: unknown[]) => {
-        onCall(String(method), String(args[0]));
+        await onCall(String(method), String(args[0]));
         return Reflect.apply(member, target, args);
       };
     },
