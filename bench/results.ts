@@ -1,6 +1,5 @@
 /** All that was measured, as the page that is kept: bench/RESULTS.md. */
-import type { Grown } from './growth.ts';
-import { HEAP_MB, isWhole } from './growth.ts';
+import { type Grown, HEAP_MB, isWhole } from './growth.ts';
 import { CALL_MS, RESEND_RPS } from './machine.ts';
 import { operations } from './picture.ts';
 import { centsAMillion, freeReach } from './prices.ts';
@@ -8,7 +7,7 @@ import type { Sent } from './sent.ts';
 import { FULL_BATCH, type Sending } from './side-by-side.ts';
 import type { Signups } from './signups.ts';
 import { number, type Row, table } from './table.ts';
-import type { Variant } from './variants.ts';
+import { OURS, type Variant } from './variants.ts';
 
 /** What was measured of one Worker. */
 export interface Measured extends Sending {
@@ -33,8 +32,9 @@ export function sideBySide(all: readonly Measured[], idle: Sent): string {
       return typeof value === 'string' ? value : number(value);
     }),
   ];
+  // The floor sends to nobody in particular: it has no readers to reach.
   const reach = ({ variant, free, warm }: Measured) =>
-    variant.entry.startsWith('src/') ? freeReach(free, warm, idle) : freeReach(free, warm, null);
+    variant.hasForm ? freeReach(free, warm, variant === OURS ? idle : null) : null;
   return table(
     ['', ...all.map(({ variant }) => variant.name)],
     [
@@ -47,13 +47,17 @@ export function sideBySide(all: readonly Measured[], idle: Sent): string {
       row('KV reads a lesson', ({ free }) => free.kv.reads / free.resend.mails),
       row('KV writes a lesson', ({ free }) => (free.kv.writes + free.kv.deletes) / free.resend.mails),
       row('KV lists a lesson', ({ free }) => free.kv.lists / free.resend.mails),
+      row('KV operations of every kind a lesson', ({ free }) => operations(free) / free.resend.mails),
       row('Calls to Resend a lesson', ({ free }) => free.resend.calls / free.resend.mails),
       row('KB a lesson, as sent', ({ free }) => free.resend.bytes / free.resend.mails / 1024),
       row('Peak memory, whole process, MB', ({ free }) => free.peakMb),
       row('… beyond workerd at rest, MB', ({ free }) => free.grownMb),
       row('KV, a million lessons, cents', ({ free }) => (operations(free) === 0 ? none : centsAMillion(free))),
-      row('Readers a day on the free plan', (one) => number(Math.floor(reach(one).readers), 0)),
-      row('… because of', (one) => reach(one).limit),
+      row('Readers a day on the free plan', (one) => {
+        const reached = reach(one);
+        return reached ? number(Math.floor(reached.readers), 0) : none;
+      }),
+      row('… because of', (one) => reach(one)?.limit ?? none),
       row('Bundle, KB gzipped', ({ gzipKb }) => gzipKb),
       row('Start-up, CPU ms', ({ startUpMs }) => startUpMs),
       row('Signups a second', ({ signups }) => signups?.perSecond ?? none),

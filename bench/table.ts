@@ -17,6 +17,6 @@ export function table(head: Row, rows: readonly Row[]): string {
 }
 
 /** A number for people: thousands with commas, and as many digits behind the point as it takes to tell small ones apart. */
-export function number(value: number, digits = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3): string {
+export function number(value: number, digits = value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 4): string {
   return value.toLocaleString('en', { minimumFractionDigits: 0, maximumFractionDigits: value === 0 ? 0 : digits });
 }
