@@ -1,7 +1,7 @@
 /** The choices about who the reader is to us. */
 import { Choice } from './choice.tsx';
 import type { ChoicesProps } from './choices.tsx';
-import { Field, marked } from './field.tsx';
+import { InputField } from './field.tsx';
 import { Address } from './prose.tsx';
 import { mistakeIn } from './reader.ts';
 
@@ -10,16 +10,17 @@ export function NameChoice({ token, reader, wrong }: ChoicesProps) {
   const value = message === undefined ? reader.name : wrong?.typed['name'];
   return (
     <Choice title="Change my name" token={token} action="name" label="Save the name" open={message !== undefined}>
-      <Field id="name" label="Your first name" hint="optional" message={message}>
-        <input
-          type="text"
-          name="name"
-          value={value}
-          maxlength={60}
-          autocomplete="given-name"
-          {...marked('name', message)}
-        />
-      </Field>
+      <InputField
+        id="name"
+        label="Your first name"
+        hint="optional"
+        message={message}
+        type="text"
+        name="name"
+        value={value}
+        maxlength={60}
+        autocomplete="given-name"
+      />
     </Choice>
   );
 }
@@ -39,18 +40,18 @@ export function AddressChoice({ token, reader, wrong }: ChoicesProps) {
         Your lessons go to <Address email={reader.email} />. We send an email to the new address first; once you have
         pressed the button there, the lessons move.
       </p>
-      <Field id="email" label="Your new email address" message={message}>
-        <input
-          type="email"
-          name="email"
-          value={value}
-          required
-          maxlength={254}
-          autocomplete="email"
-          inputmode="email"
-          {...marked('email', message)}
-        />
-      </Field>
+      <InputField
+        id="email"
+        label="Your new email address"
+        message={message}
+        type="email"
+        name="email"
+        value={value}
+        required
+        maxlength={254}
+        autocomplete="email"
+        inputmode="email"
+      />
     </Choice>
   );
 }

@@ -48,3 +48,21 @@ export function Press({ fields, label, quiet }: PressProps) {
     </form>
   );
 }
+
+interface MainProps {
+  token: string;
+  action: string;
+  label: string;
+}
+
+/** The one button that matters most just then. */
+export function Main({ token, action, label }: MainProps) {
+  return (
+    <form method="post" action="/preferences">
+      <Hidden fields={{ token }} />
+      <button type="submit" name="action" value={action}>
+        {label}
+      </button>
+    </form>
+  );
+}

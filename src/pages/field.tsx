@@ -1,10 +1,11 @@
 import type { PropsWithChildren } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
 
 interface FieldProps {
   /** The id of the control inside. */
   id: string;
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   /** What is wrong with the value that was sent. */
   message: string | undefined;
 }
@@ -20,6 +21,17 @@ export function Field({ id, label, hint, message, children }: PropsWithChildren<
       {children}
       <Mistake id={id} message={message} />
     </div>
+  );
+}
+
+type InputProps = JSX.IntrinsicElements['input'];
+
+/** A labelled input; what is not the field's own is the input's. */
+export function InputField({ id, label, hint, message, ...input }: FieldProps & InputProps) {
+  return (
+    <Field id={id} label={label} hint={hint} message={message}>
+      <input {...input} {...marked(id, message)} />
+    </Field>
   );
 }
 

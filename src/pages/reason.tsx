@@ -1,3 +1,4 @@
+import { Main } from './choice.tsx';
 import { Hidden } from './hidden.tsx';
 
 /** In characters; what is longer is cut off. */
@@ -5,8 +6,26 @@ export const LONGEST_REASON = 1_000;
 
 const COMMON = ['It was not the right time', 'Too many emails', 'It was not what I needed', 'Things are better now'];
 
+interface AfterLeavingProps {
+  token: string;
+  /** They have said why already. */
+  gaveReason: boolean;
+}
+
+/** For who has left: one button takes it back, and whoever likes can say why. */
+export function AfterLeaving({ token, gaveReason }: AfterLeavingProps) {
+  return (
+    <>
+      <h2>Changed your mind?</h2>
+      <p>Press the button, and you are back where you left off.</p>
+      <Main token={token} action="return" label="Go on with the course" />
+      {gaveReason ? null : <ReasonForm token={token} />}
+    </>
+  );
+}
+
 /** Why somebody has left, if they would like to say: one tap, or their own words, or both. */
-export function ReasonForm({ token }: { token: string }) {
+function ReasonForm({ token }: { token: string }) {
   return (
     <form method="post" action="/preferences">
       <Hidden fields={{ token }} />

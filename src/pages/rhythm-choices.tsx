@@ -2,7 +2,7 @@
 import { tooSoonWords } from './change-words.ts';
 import { Choice } from './choice.tsx';
 import type { ChoicesProps } from './choices.tsx';
-import { Field, marked } from './field.tsx';
+import { Field, InputField, marked } from './field.tsx';
 import { mistakeIn } from './reader.ts';
 import { placeOfZone, ZoneOptions } from './zones.tsx';
 
@@ -47,23 +47,19 @@ export function PauseChoice({ token, reader, wrong }: ChoicesProps) {
           ? 'Choose the day on which your next lesson is to come.'
           : 'No lesson comes until you resume, or until a day that you choose. Your place is kept.'}
       </p>
-      <Field
+      <InputField
         id="until"
         label="Next lesson on"
-        {...(isPaused ? {} : { hint: 'leave it empty to decide later' })}
+        hint={isPaused ? undefined : 'leave it empty to decide later'}
         message={message}
-      >
-        <input
-          type="date"
-          name="until"
-          value={wrong?.typed['until'] ?? pausedUntil?.day ?? ''}
-          min={pauseDays.first}
-          max={pauseDays.last}
-          required={isPaused}
-          autocomplete="off"
-          {...marked('until', message)}
-        />
-      </Field>
+        type="date"
+        name="until"
+        value={wrong?.typed['until'] ?? pausedUntil?.day ?? ''}
+        min={pauseDays.first}
+        max={pauseDays.last}
+        required={isPaused}
+        autocomplete="off"
+      />
     </Choice>
   );
 }

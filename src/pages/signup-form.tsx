@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { JSX } from 'hono/jsx/jsx-runtime';
+import { InputField } from './field.tsx';
 import type { Site } from './page.tsx';
 import { fillTimeZone } from './scripts.ts';
 import { Turnstile } from './turnstile.tsx';
@@ -47,7 +47,7 @@ export function SignupForm({ id, form: { values, error, next }, site, again, fra
           {general}
         </p>
       )}
-      <Field
+      <InputField
         id={`${id}-email`}
         label="Your email address"
         message={messageFor('email')}
@@ -59,7 +59,7 @@ export function SignupForm({ id, form: { values, error, next }, site, again, fra
         autocomplete="email"
         inputmode="email"
       />
-      <Field
+      <InputField
         id={`${id}-name`}
         label="Your first name"
         hint="optional"
@@ -81,35 +81,5 @@ export function SignupForm({ id, form: { values, error, next }, site, again, fra
       <p class="fine">We send you one email to confirm your address. Lesson 1 follows right after.</p>
       <script nonce={site.nonce}>{raw(fillTimeZone)}</script>
     </form>
-  );
-}
-
-type InputProps = JSX.IntrinsicElements['input'];
-
-interface FieldProps extends InputProps {
-  id: string;
-  label: string;
-  hint?: string;
-  /** What is wrong with the value. */
-  message: string | undefined;
-}
-
-/** A labelled input. With a message it is marked invalid, described by the message, and takes the focus. */
-function Field({ id, label, hint, message, ...input }: FieldProps) {
-  const invalid =
-    message === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': `${id}-error`, autofocus: true };
-  return (
-    <div class="field">
-      <label for={id}>
-        {label}
-        {hint === undefined ? null : <span class="hint"> ({hint})</span>}
-      </label>
-      <input id={id} {...input} {...invalid} />
-      {message === undefined ? null : (
-        <p class="error" id={`${id}-error`}>
-          {message}
-        </p>
-      )}
-    </div>
   );
 }

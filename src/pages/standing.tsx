@@ -1,8 +1,9 @@
-import { Hidden, SignupAgain } from './hidden.tsx';
+import { Main } from './choice.tsx';
+import { SignupAgain } from './hidden.tsx';
 import type { Site } from './page.tsx';
 import { Address } from './prose.tsx';
 import type { PreferencesReader } from './reader.ts';
-import { ReasonForm } from './reason.tsx';
+import { AfterLeaving } from './reason.tsx';
 
 interface StandingProps {
   token: string;
@@ -37,10 +38,7 @@ export function Standing({ token, reader, received, site }: StandingProps) {
           <p>
             {had} No more go to {address}.
           </p>
-          <h2>Changed your mind?</h2>
-          <p>The course goes on where you left off, at your usual hour.</p>
-          <Main token={token} action="return" label="Go on with the course" />
-          {reader.gaveReason ? null : <ReasonForm token={token} />}
+          <AfterLeaving token={token} gaveReason={reader.gaveReason} />
         </>
       );
     case 'refused':
@@ -89,23 +87,6 @@ function Running({ token, reader }: Pick<StandingProps, 'token' | 'reader'>) {
       </p>
       {pausedUntil === null ? null : <Main token={token} action="resume" label="Go on now" />}
     </>
-  );
-}
-
-interface MainProps {
-  token: string;
-  action: string;
-  label: string;
-}
-
-function Main({ token, action, label }: MainProps) {
-  return (
-    <form method="post" action="/preferences">
-      <Hidden fields={{ token }} />
-      <button type="submit" name="action" value={action}>
-        {label}
-      </button>
-    </form>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Hidden } from './hidden.tsx';
 import { Page, type PageProps } from './page.tsx';
 import { Address } from './prose.tsx';
-import { ReasonForm } from './reason.tsx';
+import { AfterLeaving } from './reason.tsx';
 
 interface UnsubscribeProps extends PageProps {
   token: string;
@@ -46,15 +46,8 @@ export function Goodbye({ site, token, email, gaveReason }: GoodbyeProps) {
               No more lessons come to <Address email={email} />. Thank you for the time you gave it. We wish you well,
               whatever comes next.
             </p>
-            <h2>Changed your mind?</h2>
-            <p>The course goes on where you left off, at your usual hour.</p>
-            <form method="post" action="/preferences">
-              <Hidden fields={{ token }} />
-              <button type="submit" name="action" value="return">
-                Go on with the course
-              </button>
-            </form>
-            {gaveReason ? <p class="fine">Thank you for telling us why.</p> : <ReasonForm token={token} />}
+            <AfterLeaving token={token} gaveReason={gaveReason} />
+            {gaveReason ? <p class="fine">Thank you for telling us why.</p> : null}
             <p class="fine">
               What is kept of you, and how to delete it, is on <a href={`/preferences?token=${token}`}>your own page</a>
               .

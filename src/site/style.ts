@@ -87,7 +87,7 @@ button:focus-visible,.button:focus-visible{border-radius:10px}
 .path li:last-child::before{content:none}
 .day{flex:none;display:grid;place-content:center;width:2.75rem;height:2.75rem;border:2px solid var(--accent);border-radius:50%;background:var(--card);color:var(--accent);font-weight:700;line-height:1}
 .subject{display:block;padding-top:.5rem;font-size:1.1875rem;line-height:1.4}
-.state{display:block;color:var(--muted);font-size:.9375rem}
+.state{display:block;text-wrap:balance;color:var(--muted);font-size:.9375rem}
 .received .day{background:var(--accent);color:var(--onAccent)}
 .path .received::before{opacity:1}
 .list li{padding-bottom:1.25rem}
