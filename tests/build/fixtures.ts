@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { theme } from '../../emails/theme.ts';
 import type { CourseDefinition, LessonDefinition } from '../../src/core/definition.ts';
 
 /** A course of these lessons; the other mails are in order. */
@@ -9,6 +10,7 @@ export function courseOf(lessons: readonly Partial<LessonDefinition>[]): CourseD
     name: 'A course',
     author: 'Anna',
     language: 'en',
+    theme,
     landing: {
       headline: '',
       lead: '',

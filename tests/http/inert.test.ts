@@ -15,14 +15,38 @@ const CF_VERSION_METADATA = { id: '', tag: '', timestamp: new Date(NOON).toISOSt
 const course = useCourse({ CF_VERSION_METADATA });
 
 const METHODS = ['GET', 'HEAD', 'OPTIONS'];
+/** What a form could ask for on a reader's own page. */
+const ACTIONS = [
+  ...['leave', 'pause', 'pause&until=2030-02-01', 'resume', 'hour&hour=9', 'now', 'restart', 'undo-restart', 'return'],
+  ...['name&name=Dora', 'address&email=dora@reader.example', 'download', 'erase&sure=yes', 'reason&reason=none'],
+];
+
+const PUBLIC = [
+  ...['/', '/check-inbox', '/check-inbox?domain=gmial.com', '/embed', '/privacy', '/health', '/nothing'],
+  ...['/robots.txt', '/sitemap.xml', '/favicon.svg', '/apple-touch-icon.png', '/course.png'],
+];
+
 const EMAIL = 'anna@reader.example';
 
-/** Someone who has had some lessons and signs up again, someone whose lesson 1 waits, someone who has only signed up. */
+/**
+ * Readers for every mail there is: one who has had the course and signs up again, one in the midst of it who does, one who
+ * moves to another address, one who left and signs up again, one whose lesson 1 waits, one who has only signed up.
+ */
 async function someReaders(days: number): Promise<void> {
   await course.join(EMAIL, { name: 'Anna' });
-  for (let day = 1; day <= days; day += 1) await course.tickAt(dayAt(day, 7));
-  await forgetAnswer(EMAIL);
-  await course.post('/subscribe', { email: EMAIL });
+  await course.join('dora@reader.example');
+  await course.leave('dora@reader.example');
+  for (let day = 1; day <= days; day += 1) {
+    if (day === days) await course.join('frank@reader.example');
+    await course.tickAt(dayAt(day, 7));
+  }
+  for (const email of days === 0 ? [EMAIL] : [EMAIL, 'frank@reader.example']) {
+    await forgetAnswer(email);
+    await course.post('/subscribe', { email });
+  }
+  await course.signUp('dora@reader.example');
+  const token = tokenOf(await lastMailTo(course, EMAIL), 'preferences');
+  await course.post('/preferences', { token, action: 'address', email: 'anna@elsewhere.example' });
   const waiting = await course.signUp('ben@reader.example');
   await course.resend.set({ dailyQuota: 0 });
   await course.post(`/confirm?token=${waiting}`);
@@ -52,16 +76,21 @@ test('opening every link of every mail, and of every page behind it, changes and
 
   expect(await stateOf(course)).toEqual(before);
   const paths = [...opened].map(([path, status]) => `${path.split('=')[0]} ${status}`);
-  expect(paths.sort()).toEqual([
+  expect([...new Set(paths)].sort()).toEqual([
     '/ 200',
-    // Anna's and Ben's, who have confirmed, and Carl's; the first is more than seven days old.
+    '/address?token 200',
     '/confirm?token 200',
-    '/confirm?token 200',
+    // Anna's first mail is more than seven days old.
     '/confirm?token 410',
+    '/lesson?token 200',
     '/preferences?token 200',
     '/privacy 200',
     '/unsubscribe?token 200',
   ]);
+  const kinds = mails.flatMap(({ payload }) => payload.tags?.find(({ name }) => name === 'mail')?.value ?? 'lesson');
+  expect(new Set(kinds)).toEqual(
+    new Set(['already-in', 'come-back', 'confirmation', 'finished', 'lesson', 'new-address']),
+  );
 });
 
 test('no GET, HEAD or OPTIONS of any route changes or sends anything, whatever its query says', async () => {
@@ -73,15 +102,22 @@ test('no GET, HEAD or OPTIONS of any route changes or sends anything, whatever i
     tokenOf(lesson, 'unsubscribe'),
     tokenOf(lesson, 'preferences'),
   ];
-  const routes = ['/confirm', '/unsubscribe', '/preferences', '/subscribe', '/webhooks/resend', '/admin'];
+  const routes = [
+    '/confirm',
+    '/address',
+    '/unsubscribe',
+    '/preferences',
+    '/lesson',
+    '/subscribe',
+    '/webhooks/resend',
+    '/admin',
+  ];
   const signup = 'email=dora@reader.example&name=Dora&timezone=UTC';
   const queries = tokens.flatMap((token) =>
-    ['leave', 'pause', 'resume', 'hour&hour=9'].map(
-      (action) => `token=${token}&action=${action}&List-Unsubscribe=One-Click&_method=POST&${signup}`,
-    ),
+    ACTIONS.map((action) => `token=${token}&action=${action}&List-Unsubscribe=One-Click&_method=POST&${signup}`),
   );
   const paths = [
-    ...['/', '/check-inbox', '/health', '/nothing'].map((path) => `${path}?${signup}`),
+    ...PUBLIC.map((path) => `${path}${path.includes('?') ? '&' : '?'}${signup}`),
     ...routes.flatMap((route) => queries.map((query) => `${route}?${query}`)),
   ];
   const before = await stateOf(course);
