@@ -128,7 +128,7 @@ test('a reader who downloads what is kept about them finds their lessons in it, 
 test('a reader who has everything deleted gets nothing more', async () => {
   const erik = await reader('Erika');
   await erik.chooses('Delete everything about me', 'Delete everything', { 'Yes, delete everything': 'yes' });
-  await erik.sees('You are deleted');
+  await erik.sees('Everything is deleted');
   expect(await nextTwoDays(erik)).toEqual([[], []]);
 });
 
