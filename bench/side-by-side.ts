@@ -52,8 +52,10 @@ export async function measureSending(
       }
       return sent;
     };
-    await resend.limit({ perSecond: 0, latencyMs: CALL_MS });
+    // Of these only CPU counts: nobody waits for the answers.
+    await resend.limit({ perSecond: 0, latencyMs: 0 });
     const batches = await step(`${variant.name}: a batch, cold and warm`, () => live(1 + warmTicks, FULL_BATCH));
+    await resend.limit({ perSecond: 0, latencyMs: CALL_MS });
     const large = await step(`${variant.name}: as fast as it can`, () => live(1 + FREE_TICKS, many));
     await resend.limit({ perSecond: RESEND_RPS, latencyMs: CALL_MS });
     const paced = await step(`${variant.name}: at ${RESEND_RPS} calls a second`, () =>
