@@ -16,8 +16,8 @@ export function Deleted({ site, token, email, undo }: DeletedProps) {
       <section class="card alone">
         <h1>Everything is deleted</h1>
         <p>
-          No more emails go to <Address email={email} />, and nothing is kept of you. Thank you for the time you gave
-          the course. We wish you well.
+          No more emails go to <Address email={email} />. All that stays is a scrambled mark that tells us not to write
+          there again. Thank you for the time you gave the course. We wish you well.
         </p>
         <p class="set-apart">
           Was it a mistake? This page can put you back for one hour. Once you close it, it is final.

@@ -1,4 +1,5 @@
 /** What takes a change back: a form like any other, so that it works without script. */
+import { zoneWords } from '../http/words.ts';
 import type { Change, PageWish, Settings } from './reader.ts';
 
 export interface Undo {
@@ -56,5 +57,5 @@ function pauseAsBefore(before: Settings, goOn: string): Undo {
 
 function hourAsBefore({ hour, hours, timeZone }: Settings): Undo {
   const fields = { action: 'hour', hour: String(hour), timezone: timeZone };
-  return { label: `Back to ${hours[hour] ?? ''}, as before`, fields };
+  return { label: `Back to ${hours[hour] ?? ''} (${zoneWords(timeZone)})`, fields };
 }

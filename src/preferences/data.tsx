@@ -38,5 +38,5 @@ export async function restored(c: AppContext, owner: Owner, undo: string, show: 
 const tooLate = (c: AppContext) =>
   notice(c, 410, {
     title: 'This cannot be taken back any more',
-    words: ['Deleting could be taken back for one hour, and that hour is over. Nothing is kept of you.'],
+    words: ['Deleting could be taken back for one hour, and that hour is over. No mail will come.'],
   });
