@@ -22,7 +22,7 @@ import { isTimeZone } from '../core/slot.ts';
 import { EmailSchema, NameSchema } from '../signup/form.ts';
 
 /** A field of the page in which something can be wrong. */
-export type AskedField = 'until' | 'hour' | 'timezone' | 'name' | 'email' | 'sure';
+type AskedField = 'until' | 'hour' | 'timezone' | 'name' | 'email' | 'sure';
 
 export type Asked =
   /** `until`: the local day (`yyyy-mm-dd`) on which the next lesson comes; null: when they resume. */

@@ -230,22 +230,3 @@ test('a lesson of which nobody can tell whether it arrived is shown as that', as
     /Lesson 2 of 9 .* Came on Tuesday, January 15 .* Sent, but it may not have arrived: Wednesday, January 16 .* Next: /,
   );
 });
-
-test('every control has a name, and works by keyboard and without script', async () => {
-  const path = await joined();
-  for (const { html, elements } of [await pageAt(path), await ask(path, 'pause')]) {
-    const labels = elements.flatMap(({ tag, attributes }) => (tag === 'label' ? (attributes.get('for') ?? []) : []));
-    for (const { tag, attributes } of elements) {
-      // A box to tick stands inside its label.
-      const isSeen = !['hidden', 'checkbox'].includes(attributes.get('type') ?? '');
-      const isControl = ['select', 'textarea', 'input'].includes(tag);
-      if (isControl && isSeen) expect(labels).toContain(attributes.get('id'));
-      if (tag === 'button') expect(attributes.get('type')).toBe('submit');
-      if (isControl || tag === 'button') expect(attributes.has('tabindex')).toBe(false);
-      expect(tag).not.toBe('script');
-    }
-    for (const [, words = ''] of html.matchAll(/<(?:button|summary)[^>]*>(.*?)<\//g)) expect(words.trim()).not.toBe('');
-    const ids = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
-    expect(new Set(ids).size).toBe(ids.length);
-  }
-});
