@@ -14,7 +14,6 @@ const ALL = ['performance', 'accessibility', 'best-practices', 'seo'];
 const SEEN = ['accessibility'];
 
 interface Scores {
-  name: string;
   /** 0 to 100, by category. */
   scores: Map<string, number>;
   /** What cost points. */
@@ -28,17 +27,32 @@ async function run(): Promise<void> {
   try {
     const views = (await collectViews(course.local)).filter(({ group }) => group !== 'Mails');
     const exhibition = await exhibit(views, course.local);
-    const results = [await scoresOf('landing page', `${course.local.courseUrl}/`, ALL, chrome)];
-    for (const view of views) results.push(await scoresOf(view.name, exhibition.urlOf(view), SEEN, chrome));
+    const pages = [
+      { name: 'the landing page', url: `${course.local.courseUrl}/`, categories: ALL },
+      ...views.map((view) => ({ name: view.name, url: exhibition.urlOf(view), categories: SEEN })),
+    ];
+    const below: string[] = [];
+    for (const page of pages) {
+      const scores = await scoresOf(page, chrome);
+      tell(page.name, scores);
+      if (!isWhole(scores)) below.push(page.name);
+    }
     await exhibition.close();
-    report(results);
+    if (below.length > 0) throw new UsageError(`Less than 100: ${below.join(', ')}.`);
+    console.log(`\n  All ${pages.length} pages have 100.\n`);
   } finally {
     chrome.kill();
     await course.stop();
   }
 }
 
-async function scoresOf(name: string, url: string, categories: string[], { port }: LaunchedChrome): Promise<Scores> {
+interface Page {
+  name: string;
+  url: string;
+  categories: string[];
+}
+
+async function scoresOf({ name, url, categories }: Page, { port }: LaunchedChrome): Promise<Scores> {
   const result = await lighthouse(url, { port, logLevel: 'error', output: 'json', onlyCategories: categories });
   if (!result) throw new Error(`Lighthouse has nothing to say of ${name}.`);
   const { categories: judged, audits, runtimeError } = result.lhr;
@@ -49,18 +63,13 @@ async function scoresOf(name: string, url: string, categories: string[], { port 
     const audit = audits[id];
     return audit && audit.score !== null && audit.score < 1 ? [`${audit.title} (${audit.displayValue ?? id})`] : [];
   });
-  return { name, scores: new Map(scores), lacks };
+  return { scores: new Map(scores), lacks };
 }
 
-function report(results: readonly Scores[]): void {
-  const width = Math.max(...results.map(({ name }) => name.length));
-  for (const { name, scores, lacks } of results) {
-    const words = [...scores].map(([category, score]) => `${category} ${String(score).padStart(3)}`);
-    console.log(`  ${name.padEnd(width)}  ${words.join('  ')}`);
-    for (const lack of isWhole({ scores }) ? [] : lacks) console.log(`  ${' '.repeat(width)}    lacks: ${lack}`);
-  }
-  const below = results.filter((result) => !isWhole(result));
-  if (below.length > 0) throw new UsageError(`Less than 100: ${below.map(({ name }) => name).join(', ')}.`);
+function tell(name: string, { scores, lacks }: Scores): void {
+  const words = [...scores].map(([category, score]) => `${category} ${String(score).padStart(3)}`);
+  console.log(`  ${name.padEnd(30)}${words.join('  ')}`);
+  for (const lack of isWhole({ scores }) ? [] : lacks) console.log(`    lacks: ${lack}`);
 }
 
 const isWhole = ({ scores }: Pick<Scores, 'scores'>) => [...scores.values()].every((score) => score === 100);
