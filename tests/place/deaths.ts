@@ -15,7 +15,7 @@ export const LESSONS = slugsOf(shipped);
 /** At least as many readers as there are deaths. */
 export const MANY = 30;
 
-export const addressOf = (index: number) => `reader-${index}@reader.example`;
+const addressOf = (index: number) => `reader-${index}@reader.example`;
 
 /** What is done to the readers of a course, and what can be seen of them. */
 export function deathsIn(course: TestCourse) {
