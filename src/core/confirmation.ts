@@ -3,7 +3,7 @@ import { lessonToReturnTo } from './lesson.ts';
 import { outSince, type Subscriber } from './subscriber.ts';
 
 /** How a reader is out of the course. */
-export type Stopped = Exclude<Subscriber['status'], 'active'>;
+type Stopped = Exclude<Subscriber['status'], 'active'>;
 
 export type Confirmation =
   /** From the first lesson, which leaves at once; `before` is what is known of someone who left earlier. */

@@ -14,7 +14,7 @@ export interface Signup {
 
 export type SignupField = 'email' | 'name' | 'timezone';
 
-export interface SignupError {
+interface SignupError {
   field: SignupField;
   message: string;
 }
