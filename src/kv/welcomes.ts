@@ -1,6 +1,6 @@
 /**
- * `welcome:<id>`: lesson 1 is not surely away yet. Written only when the request that confirmed could not send
- * it; removed by the tick that does.
+ * `welcome:<id>`: a lesson that was to leave at once is not surely away yet: lesson 1, or one that its reader asked for.
+ * Written only when their request could not send it; removed by the tick that does.
  */
 import { type InferOutput, number, object, optional, parse, string } from 'valibot';
 import type { Sleep } from '../core/time.ts';
@@ -10,7 +10,7 @@ import { retryWrite } from './retry.ts';
 const WelcomeSchema = object({
   address: string(),
   name: string(),
-  /** The slug of the lesson that leaves on confirmation, as it was then. */
+  /** The slug of the lesson, as it was then. */
   lesson: string(),
   /** The key of the first attempt: every later one must carry the same. */
   idempotencyKey: string(),
@@ -24,7 +24,7 @@ export type Welcome = InferOutput<typeof WelcomeSchema>;
 
 const PREFIX = 'welcome:';
 
-/** Remembers that lesson 1 is not surely away. */
+/** Remembers that a lesson is not surely away. */
 export async function putWelcome(kv: KVNamespace, id: string, welcome: Welcome, sleep: Sleep): Promise<void> {
   await retryWrite(() => kv.put(PREFIX + id, JSON.stringify(welcome)), sleep);
 }
@@ -35,7 +35,7 @@ export async function getWelcome(kv: KVNamespace, id: string): Promise<Welcome |
   return stored === null ? null : parse(WelcomeSchema, stored);
 }
 
-/** Forgets a welcome: lesson 1 is away, or not wanted any more. */
+/** Forgets a welcome: its lesson is away, or not wanted any more. */
 export async function removeWelcome(kv: KVNamespace, id: string, sleep: Sleep): Promise<void> {
   await retryWrite(() => kv.delete(PREFIX + id), sleep);
 }
