@@ -79,7 +79,8 @@ export async function grantMove(move: SignedMove, issuedAt: number, now: number,
   const judged = await judge(move, issuedAt, now, edges);
   if (judged.kind !== 'open') return true;
   const place = await placeOfReader(move.id, judged.mover, now, edges);
-  if (isOnItsWay(place)) return false;
+  // What they have wished for since goes along with them: it is made first.
+  if (isOnItsWay(place) || place.waiting.some(({ wish }) => wish.action !== 'address')) return false;
   await make(move, issuedAt, { ...judged, place }, now, edges);
   return true;
 }

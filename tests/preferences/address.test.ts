@@ -77,6 +77,18 @@ describe('a reader who moves', () => {
     expect(await both()).toEqual(LESSONS);
   });
 
+  test('takes along what they ask for while the move waits for a lesson', async () => {
+    await course.join(OLD);
+    await liveTo(course, dayAt(1, 6));
+    expect(await moveAt(dayAt(1, 7) - 2 * MINUTE_MS)).toMatchObject({ kind: 'after-lesson' });
+    await course.setTime(dayAt(1, 7) - MINUTE_MS);
+    await movingTo(21)(OLD, await edgesOf(course));
+    await liveTo(course, dayAt(2, 12));
+    expect(await course.subscriber(NEW)).toMatchObject({ status: 'active', sendHour: 21 });
+    await liveTo(course, dayAt(9, 22));
+    expect(await both()).toEqual(LESSONS);
+  });
+
   test('while paused stays paused, and goes on from the new page', async () => {
     await course.join(OLD);
     await pausing(OLD, await edgesOf(course));

@@ -74,7 +74,10 @@ function tellOf(
 ): void {
   const mail = person.mails.at(-1);
   if (!mail) return;
-  const deed = kind === 'soft bounce' ? null : person.deed(kind, { address: mail.to[0] ?? '' });
+  const address = mail.to[0] ?? '';
+  // Nobody is in the course yet with an address that has not said yes.
+  const isNobody = address !== person.address && !person.deeds.some(({ to }) => to === address);
+  const deed = kind === 'soft bounce' ? null : person.deed(kind, { address, isVoid: isNobody });
   postEvent(person.stage, { kind, mail, name: person.name, location, again }, deed);
 }
 

@@ -41,13 +41,14 @@ export interface Answer {
 export type Meaning = 'done' | 'done after the lesson' | 'void' | 'failed';
 
 /** What an answer says to the reader. */
-export function answerTo({ action }: Posted, answer: Answer | null): Meaning {
+export function answerTo({ action, fields }: Posted, answer: Answer | null): Meaning {
   if (answer === null || answer.status >= 500 || answer.status === 429) return 'failed';
   if (action === 'erase' && /You asked us to delete you/.test(answer.text)) return 'done';
   if (answer.status >= 400) return 'void';
   const said = DONE[action];
   const note = noteIn(answer.text);
   if (/lesson may be on its way/.test(note)) return 'done after the lesson';
+  if (action === 'name') return note.includes(`call you ${fields['name']}`) ? 'done' : 'void';
   if (action === 'move' && /One more lesson, then we move/.test(answer.text)) return 'done after the lesson';
   return said === undefined || said.test(note) ? 'done' : 'void';
 }
@@ -65,7 +66,6 @@ const DONE: Partial<Record<Posted['action'], RegExp>> = {
   now: /on its way|takes a little longer/,
   restart: /begin again with lesson 1/,
   'undo restart': /back where you were/,
-  name: /we call you /i,
   address: /have sent an email/,
   return: /Welcome back/,
   restore: /You are back/,

@@ -59,7 +59,7 @@ function isAgainst(closing: Deed, judged: Judged): boolean {
   if (isElsewhere) return false;
   const isAfter = (one: Deed) => one.askedAt <= at && (one.doneAt ?? at) > closing.askedAt - UNSEEN_MS;
   if (deeds.some((one) => one !== closing && isAfter(one) && reopens(one, closing))) return false;
-  if (isTakenBack(closing, deeds, at)) return false;
+  if (isTakenBack(closing, deeds, at) || isNobodys(closing, judged)) return false;
   // Of a move and a leaving that crossed, a tick lets the heir go; of a move and a pause, the later counts.
   if (crosses(closing, deeds, ['move'])) {
     const told = evidence.sound.find(({ startedAt }) => startedAt > (closing.doneAt ?? at) + 6 * 60_000);
@@ -79,6 +79,12 @@ function isTakenBack(closing: Deed, deeds: readonly Deed[], at: number): boolean
   if (closing.isAfterLesson && isThere('return', closing.askedAt)) return true;
   const erased = deeds.find(({ kind, askedAt }) => kind === 'erase' && askedAt - UNSEEN_MS < endOf(closing));
   return erased !== undefined && closing.kind !== 'erase' && isThere('restore', closing.askedAt);
+}
+
+/** Whether an event was about an address that had no lesson yet: nobody may have been known there by then. */
+function isNobodys({ address, askedAt }: Deed, { deeds, person: { lessons } }: Judged): boolean {
+  const hasMoved = deeds.some(({ kind, to }) => kind === 'move' && to === address);
+  return hasMoved && !lessons.some(({ to, at }) => to === address && at < askedAt);
 }
 
 /** Whether a lesson came to an address that its reader had moved away from. */
