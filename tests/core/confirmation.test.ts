@@ -42,7 +42,9 @@ describe('a confirmation', () => {
       fc.property(fc.integer({ min: -5_000, max: 5_000 }), (after) => {
         const paused = subscriber({ status: 'paused', leftAt: undefined, changedAt: 6_000, received: ['a'] });
         expect(confirmationOf(paused, 6_000 + after, COURSE)).toEqual(
-          after < 0 ? { kind: 'already', subscriber: paused } : { kind: 'return', subscriber: paused, stopped: 'paused', nextLesson: 'b' },
+          after < 0
+            ? { kind: 'already', subscriber: paused }
+            : { kind: 'return', subscriber: paused, stopped: 'paused', nextLesson: 'b' },
         );
       }),
     );
@@ -59,7 +61,12 @@ describe('a confirmation', () => {
 
   it('with a newer link brings a reader back to the lesson after the last one', () => {
     const gone = subscriber({ received: ['a', 'b'] });
-    expect(confirmationOf(gone, 1001, COURSE)).toEqual({ kind: 'return', subscriber: gone, stopped: 'left', nextLesson: 'c' });
+    expect(confirmationOf(gone, 1001, COURSE)).toEqual({
+      kind: 'return',
+      subscriber: gone,
+      stopped: 'left',
+      nextLesson: 'c',
+    });
   });
 
   it('never brings anyone back to a lesson that they had', () => {
