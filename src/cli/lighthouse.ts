@@ -61,7 +61,9 @@ async function scoresOf({ name, url, categories }: Page, { port }: LaunchedChrom
   const weighed = Object.values(judged).flatMap(({ auditRefs }) => auditRefs.filter(({ weight }) => weight > 0));
   const lacks = weighed.flatMap(({ id }) => {
     const audit = audits[id];
-    return audit && audit.score !== null && audit.score < 1 ? [`${audit.title} (${audit.displayValue ?? id})`] : [];
+    return audit && audit.score !== null && audit.score < 1
+      ? [`${audit.title} (${audit.explanation ?? audit.displayValue ?? id})`]
+      : [];
   });
   return { scores: new Map(scores), lacks };
 }

@@ -48,6 +48,8 @@ function policyOf(c: AppContext): Policy {
     'style-src': [nonce],
     'script-src': [nonce, ...turnstile],
     'img-src': ["'self'", 'data:'],
+    // No script of ours asks for anything; what looks at a page for search engines reads robots.txt from within it.
+    'connect-src': ["'self'"],
     // Browsers look at where a form's answer redirects to, too: a signup may end on the author's own site.
     'form-action': ["'self'", ...(config?.allowedOrigins ?? [])],
     'base-uri': ["'none'"],
