@@ -202,6 +202,7 @@ export class Person {
       if (deed && (meaning === 'done' || meaning === 'done after the lesson')) {
         deed.doneAt = world.now;
         deed.isAfterLesson = meaning === 'done after the lesson';
+        world.count(`deeds: ${deed.kind}`);
       }
       if (meaning !== 'failed') return meaning === 'void' ? null : answer;
     }

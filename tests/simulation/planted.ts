@@ -52,4 +52,43 @@ export const PLANTED: readonly Planted[] = [
     breaks: ['once'],
     changes: [{ file: 'src/core/attempt.ts', from: 'return now - since < REPEATABLE_MS;', to: 'return now >= since;' }],
   },
+  {
+    name: 'a pause does not wait for its day',
+    breaks: ['not before the day'],
+    changes: [
+      {
+        file: 'src/place/change.ts',
+        from: 'const notBefore = isPaused ? startOfDay(localDay(pausedUntil, timeZone), timeZone) : 0;',
+        to: 'const notBefore = 0;',
+      },
+    ],
+  },
+  {
+    name: 'a lesson that was asked for does not count as the last one',
+    breaks: ['twelve hours'],
+    changes: [{ file: 'src/preferences/next.ts', from: '    lastLessonAt: now,\n', to: '' }],
+  },
+  {
+    name: 'who begins again keeps what they had',
+    breaks: ['every lesson', 'in order'],
+    changes: [{ file: 'src/preferences/wish.ts', from: '    received: [],\n', to: '    received,\n' }],
+  },
+  {
+    name: 'a move leaves the old place as it is',
+    breaks: ['the new address', 'once', 'twelve hours', 'no mail after leaving'],
+    changes: [
+      { file: 'src/place/change.ts', from: 'if (old) await emptyEnrollment(', to: 'if (false) await emptyEnrollment(' },
+    ],
+  },
+  {
+    name: 'two deletions at once remove the notes of each other',
+    breaks: ['forgotten'],
+    changes: [
+      {
+        file: 'src/preferences/erasure.ts',
+        from: "if (kind !== 'erased') await removeChange(",
+        to: 'if (other !== at) await removeChange(',
+      },
+    ],
+  },
 ];

@@ -18,7 +18,7 @@ const WEIGHTS = {
   resume: 2,
   hour: 2,
   zone: 2,
-  now: 3,
+  now: 5,
   restart: 3,
   rename: 2,
   move: 4,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bundleWorker } from './bundle.ts';
 import type { Found } from './check.ts';
+import type { Deed } from './deed.ts';
 import { ACTS } from './reader-story.ts';
 import { stories } from './story.ts';
 import { searchIn, tracesOf } from './threads.ts';
@@ -44,6 +45,24 @@ const FAULTS = [
   'a deployment',
 ];
 
+/** All that readers do that is done by what the Worker says, and has to be. */
+const DEEDS: readonly Deed['kind'][] = [
+  'join',
+  'leave',
+  'return',
+  'pause',
+  'pause until',
+  'resume',
+  'hour',
+  'now',
+  'restart',
+  'undo restart',
+  'name',
+  'move',
+  'erase',
+  'restore',
+];
+
 let code = '';
 
 beforeAll(async () => {
@@ -67,6 +86,10 @@ describe('some hundreds of stories', () => {
 
   test.each(FAULTS)('know %s', (fault) => {
     expect(found.counts[fault] ?? 0).toBeGreaterThan(0);
+  });
+
+  test.each(DEEDS)('know readers whose wish is granted: %s', (kind) => {
+    expect(found.counts[`deeds: ${kind}`] ?? 0).toBeGreaterThan(0);
   });
 
   test.each(ACTS)('know readers who do this: %s', (kind) => {
