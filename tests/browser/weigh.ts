@@ -12,6 +12,8 @@ export interface Weight {
 
 /** Opens a page, past any cache, and waits until it loads nothing more. */
 export async function weigh(page: Page, url: string): Promise<Weight> {
+  // What the page before it still loads is none of this one's.
+  await page.goto('about:blank');
   const responses: Response[] = [];
   const note = (response: Response) => responses.push(response);
   page.on('response', note);
