@@ -74,21 +74,21 @@ export const PLANTED: readonly Planted[] = [
     changes: [{ file: 'src/preferences/wish.ts', from: '    received: [],\n', to: '    received,\n' }],
   },
   {
-    name: 'a move leaves the old place as it is',
-    breaks: ['the new address', 'once', 'twelve hours', 'no mail after leaving'],
+    name: 'a move forgets what its reader has had',
+    breaks: ['once', 'in order'],
     changes: [
-      { file: 'src/place/change.ts', from: 'if (old) await emptyEnrollment(', to: 'if (false) await emptyEnrollment(' },
+      {
+        file: 'src/preferences/address.ts',
+        from: 'const received = [...new Set([...(target?.received ?? []), ...here.received])];',
+        to: 'const received = target?.received ?? [];',
+      },
     ],
   },
   {
-    name: 'two deletions at once remove the notes of each other',
+    name: 'a deletion keeps the record of its reader',
     breaks: ['forgotten'],
     changes: [
-      {
-        file: 'src/preferences/erasure.ts',
-        from: "if (kind !== 'erased') await removeChange(",
-        to: 'if (other !== at) await removeChange(',
-      },
+      { file: 'src/preferences/erasure.ts', from: '    await removeSubscriber(kv, id, time.sleep);\n', to: '' },
     ],
   },
 ];

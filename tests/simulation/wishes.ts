@@ -90,7 +90,7 @@ function isNobodys({ address, askedAt }: Deed, { deeds, person: { lessons } }: J
 /** Whether a lesson came to an address that its reader had moved away from. */
 function hasMoved(move: Deed, judged: Judged): boolean {
   const { deeds, lesson } = judged;
-  if (move.address !== lesson.to || mayPrecede(move, judged)) return false;
+  if (move.address !== lesson.to || mayPrecede(move, judged) || isTakenBack(move, deeds, lesson.at)) return false;
   const isBack = (one: Deed) =>
     one !== move &&
     one.askedAt <= lesson.at &&
@@ -105,6 +105,7 @@ function comesTooEarly(pause: Deed, judged: Judged): boolean {
   const zones = new Set([person.zone, ...deeds.flatMap(({ zone }) => zone || [])]);
   const begins = Math.min(...[...zones].map((zone) => startOfDay(pause.until, zone)));
   if (lesson.at >= begins || lesson.isNow || lesson.isWelcome || mayPrecede(pause, judged)) return false;
+  if (isTakenBack(pause, deeds, lesson.at)) return false;
   const isLater = (one: Deed) =>
     one !== pause && one.askedAt <= lesson.at && (one.doneAt ?? lesson.at) > pause.askedAt - UNSEEN_MS;
   const overrules = (one: Deed) =>
