@@ -88,7 +88,7 @@ export const ZONES = [
 export const MOST_LOCATIONS = 3;
 
 /** So many addresses a reader has. */
-export const ADDRESSES = 3;
+const ADDRESSES = 3;
 
 const location = fc.nat(MOST_LOCATIONS - 1);
 
