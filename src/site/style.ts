@@ -37,6 +37,7 @@ header.wide{padding-top:.75rem}
 main{flex:1}
 footer.wide{display:flex;flex-wrap:wrap;gap:0 1.5rem;padding-top:3rem;padding-bottom:1.5rem;color:var(--muted);font-size:.9375rem}
 footer p{margin:0 0 .5rem}
+footer p:first-child{flex-basis:100%}
 .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:1.75rem min(1.25rem,6vw)}
 .card>:first-child{margin-top:0}
 .card>h2+form{margin-top:1.25rem}
@@ -124,6 +125,7 @@ fieldset .check{font-weight:400}
 .bar .done{background:var(--accent)}
 .embed{min-height:0;padding:1rem;background:var(--card)}
 @media(min-width:40rem){
+footer p:first-child{flex-basis:auto}
 .alone{margin-top:2.5rem}
 body:has(.alone) .wide{max-width:44rem;padding-inline:2rem}
 .alone.card{padding:2.5rem 2.75rem}
