@@ -38,8 +38,10 @@ async function undo({ waiting, isMade, by }: Undo, id: string, now: number, edge
   const subscriber = await getSubscriber(edges.kv, id);
   if (subscriber === null) return null;
   const isTakenBack = await takeBack(waiting, id, edges);
-  if (isMade(subscriber)) return change(id, { action: by }, now, edges);
-  return { kind: isTakenBack ? 'done' : 'nothing', subscriber };
+  const changed: Changed | null = isMade(subscriber)
+    ? await change(id, { action: by }, now, edges)
+    : { kind: 'nothing', subscriber };
+  return changed?.kind === 'nothing' && isTakenBack ? { ...changed, kind: 'done' } : changed;
 }
 
 /** Forgets what waits for a lesson; true if anything did. */

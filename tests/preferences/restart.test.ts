@@ -122,6 +122,17 @@ describe('taking back that one begins again', () => {
     expect(await reader.askAt(dayAt(9, 12), undoingRestart)).toMatchObject(NOTHING);
   });
 
+  test('says so where that still waited, long after another one was made', async () => {
+    await inTheCourse();
+    await reader.askAt(dayAt(2, 9), restarting);
+    await reader.liveDays(3, 4);
+    expect(await reader.askAt(dayAt(5, 7) - MINUTE_MS, restarting)).toMatchObject(WAITS);
+    await course.tickAt(dayAt(5, 7));
+    expect(await reader.askAt(dayAt(5, 7) + MINUTE_MS, undoingRestart)).toMatchObject(DONE);
+    await reader.liveDays(6, 13);
+    expect(await reader.lessons()).toEqual(TWO);
+  });
+
   test('is too late once the second lesson has come anew', async () => {
     await inTheCourse();
     await reader.askAt(dayAt(2, 9), restarting);

@@ -38,7 +38,9 @@ function changedBy(deed: Deed, run: Run): Run | null {
   const by = [...run.by, deed];
   if (deed.kind === 'restart' && run.had.length > 0) return { had: [], since: deed.askedAt, by, former: run };
   if (deed.kind !== 'undo restart' || run.former === null) return null;
-  return { ...run.former, had: [...new Set([...run.former.had, ...run.had])], by };
+  // They go on behind what they had then, whatever has come anew.
+  const { had } = run.former;
+  return { ...run.former, had: [...run.had.filter((slug) => !had.includes(slug)), ...had], by };
 }
 
 function unlike(runs: readonly Run[]): Run[] {
