@@ -45,9 +45,13 @@ export function reopens(one: Deed, closing: Deed): boolean {
  */
 export function effective(deeds: readonly Deed[]): Deed[] {
   let isOut = false;
+  let wasOut = false;
   return deeds.filter((deed) => {
     if (deed.isVoid || (isEvent(deed) && hasMovedAway(deed, deeds))) return false;
-    if (deed.kind === 'join' || deed.kind === 'return' || deed.kind === 'restore') isOut = false;
+    if (deed.kind === 'join' || deed.kind === 'return') isOut = false;
+    // Whoever takes a deletion back is as they were when they asked for it.
+    if (deed.kind === 'erase') wasOut = isOut;
+    if (deed.kind === 'restore') isOut = wasOut;
     if (!CLOSING.includes(deed.kind) || deed.kind === 'pause' || deed.kind === 'erase') return true;
     const isNew = !isOut || deed.kind === 'complaint';
     isOut ||= deed.doneAt !== null;

@@ -126,11 +126,18 @@ function promised(
       if (edition.from > (doneAt ?? at) || until < askedAt) return [];
       // Where nothing is left ahead of somebody who comes back, they go on with what they have not had.
       const slugs = slugsOf(edition);
-      return withDoubts(before, slugs, told).flatMap((known) => {
-        const first = nextOf(slugs, known) ?? slugs.find((slug) => !known.includes(slug)) ?? null;
-        if (first === null || !course.includes(first)) return [];
-        return course.slice(course.indexOf(first)).find((slug) => !had.includes(slug)) ?? null;
-      });
+      const ahead = (known: readonly string[]) =>
+        nextOf(slugs, known) ?? slugs.find((slug) => !known.includes(slug)) ?? null;
+      return withDoubts(before, slugs, told)
+        .flatMap((known) => {
+          // A lesson that leaves with the deed itself counts as had: the one behind it is promised.
+          const own = ahead(known);
+          return [own, own === null ? null : ahead([...known, own])];
+        })
+        .flatMap((first) => {
+          if (first === null || !course.includes(first)) return [];
+          return course.slice(course.indexOf(first)).find((slug) => !had.includes(slug)) ?? null;
+        });
     });
   });
 }
