@@ -93,7 +93,7 @@ export function notYetVisible(c: AppContext) {
 /** A token that is not ours, or is for something else. */
 export function brokenLink(c: AppContext) {
   return notice(c, 400, {
-    title: 'This link does not work',
+    title: 'This link doesn’t work',
     words: ['It may have been cut off. Please open it again from one of our mails, or copy all of it.'],
     action: { href: '/', label: 'To the course' },
   });

@@ -1,8 +1,6 @@
-import { raw } from 'hono/html';
-import { Hidden } from './hidden.tsx';
+import { ConfirmForm } from './confirm-form.tsx';
 import { Page, type PageProps } from './page.tsx';
 import { Address } from './prose.tsx';
-import { submitWhenSeen } from './scripts.ts';
 
 interface ConfirmAddressProps extends PageProps {
   token: string;
@@ -21,14 +19,7 @@ export function ConfirmAddress({ site, token, email }: ConfirmAddressProps) {
           From now on, the lessons are to come to <Address email={email} />. Nothing else changes: the same lessons, at
           the same hour.
         </p>
-        <form method="post" action="/address">
-          <Hidden fields={{ token }} />
-          <button type="submit">Yes, send them here</button>
-          <p class="fine" role="status" hidden>
-            One moment… If this takes more than a few seconds, please press the button.
-          </p>
-          <script nonce={site.nonce}>{raw(submitWhenSeen)}</script>
-        </form>
+        <ConfirmForm site={site} action="/address" token={token} button={'Yes, send them here'} />
       </section>
     </Page>
   );

@@ -93,10 +93,11 @@ function doneWords(wish: PageWish, reader: PreferencesReader): string {
 function nothingWords(wish: PageWish, reader: PreferencesReader): string {
   const { action } = wish;
   const { status, name, email } = reader;
+  const isGone = status !== 'active' && status !== 'paused' && status !== 'finished';
+  if (isGone) return 'No lessons come any more, so there is nothing to change.';
   if (action === 'name') return name === '' ? 'We use no name already.' : `We call you ${name} already.`;
   if (action === 'address') return `Your lessons go to ${email} already.`;
   if (status === 'finished') return 'You have had the whole course, so there is nothing to change.';
-  if (status !== 'active' && status !== 'paused') return 'No lessons come any more, so there is nothing to change.';
   switch (wish.action) {
     case 'hour':
       return `Your lessons come at ${hourWords(wish, reader)} already.`;

@@ -1,9 +1,8 @@
-import { raw } from 'hono/html';
 import type { Confirmation } from '../core/confirmation.ts';
-import { Hidden, SignupAgain } from './hidden.tsx';
+import { ConfirmForm } from './confirm-form.tsx';
+import { SignupAgain } from './hidden.tsx';
 import { Page, type PageProps } from './page.tsx';
 import { Address } from './prose.tsx';
-import { submitWhenSeen } from './scripts.ts';
 import type { SignupValues } from './signup-form.tsx';
 
 interface ConfirmProps extends PageProps {
@@ -48,14 +47,7 @@ export function Confirm({ site, token, kind }: ConfirmProps) {
         <p class="label">{label}</p>
         <h1>{title}</h1>
         <p>{words}</p>
-        <form method="post" action="/confirm">
-          <Hidden fields={{ token }} />
-          <button type="submit">{button}</button>
-          <p class="fine" role="status" hidden>
-            One moment… If this takes more than a few seconds, please press the button.
-          </p>
-          <script nonce={site.nonce}>{raw(submitWhenSeen)}</script>
-        </form>
+        <ConfirmForm site={site} action="/confirm" token={token} button={button} />
       </section>
     </Page>
   );
