@@ -225,3 +225,12 @@ test('every control has a name, and works by keyboard and without script', async
     expect(new Set(ids).size).toBe(ids.length);
   }
 });
+
+test('whoever has left is told that nothing changes, and not that they are called otherwise already', async () => {
+  const path = await joined();
+  await course.leave(EMAIL);
+  const token = new URL(path, 'https://course.example').searchParams.get('token') ?? '';
+  const page = await readPage(await course.post('/preferences', { token, action: 'name', name: 'Hannah' }));
+  expect(wordsIn(page.html)).toContain('No lessons come any more, so there is nothing to change.');
+  expect(wordsIn(page.html)).not.toContain('We call you');
+});
