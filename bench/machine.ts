@@ -21,6 +21,7 @@ const VARS = {
   FROM: 'Daystep <course@daystep.example>',
   POSTAL_ADDRESS: '1 Example Street, Sampletown',
   RESEND_RPS: '0',
+  RESEND_RPS_RESERVE: '0',
   RESEND_CALLS_PER_TICK: '100000',
   RESEND_DAILY_QUOTA: '0',
   RESEND_RESERVE: '0',

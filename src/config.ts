@@ -85,6 +85,10 @@ const ConfigSchema = object({
     check(isUrl, 'RESEND_BASE_URL must be a whole URL; leave it out for Resend itself.'),
   ),
   RESEND_RPS: numberVar('5', 'RESEND_RPS must be a number of calls a second, such as 5 (0: no pacing).'),
+  RESEND_RPS_RESERVE: numberVar(
+    '1',
+    'RESEND_RPS_RESERVE must be a number of calls a second, such as 1 (0: none is kept).',
+  ),
   RESEND_CALLS_PER_TICK: pipe(numberVar('45', CallsPerTick), integer(CallsPerTick), minValue(1, CallsPerTick)),
   RESEND_DAILY_QUOTA: pipe(numberVar('100', DailyQuota), integer(DailyQuota)),
   RESEND_RESERVE: pipe(numberVar('10', Reserve), integer(Reserve)),
@@ -162,8 +166,8 @@ const settings = pipe(
     resend: {
       apiKey: vars.RESEND_API_KEY,
       baseUrl: vars.RESEND_BASE_URL,
-      /** Calls a second; 0: no pacing. */
-      perSecond: vars.RESEND_RPS,
+      /** Calls a second, and those of them that ticks leave for confirmations. */
+      limit: { perSecond: vars.RESEND_RPS, reserved: vars.RESEND_RPS_RESERVE },
       callsPerTick: vars.RESEND_CALLS_PER_TICK,
       /** Mails a day on Resend's free plan, where its answers count them; 0: no quota. */
       dailyQuota: vars.RESEND_DAILY_QUOTA,

@@ -5,7 +5,7 @@ import type { Time } from './core/time.ts';
 import type { Env } from './env.ts';
 import { createTokens, type Tokens } from './links/tokens.ts';
 import { createMailer, type Mailer } from './resend/mailer.ts';
-import { createPace } from './resend/pace.ts';
+import { createPace, type Limit } from './resend/pace.ts';
 import { createTemplates, type Templates } from './templates.ts';
 
 export interface Edges {
@@ -26,7 +26,7 @@ export const wallTime: Time = {
 };
 
 /** Someone waits for a request: two short waits (ms), and no pacing, since a tick leaves room for it. */
-const REQUEST = { retryWaits: [300, 1_200], perSecond: 0 };
+const REQUEST = { retryWaits: [300, 1_200], limit: { perSecond: 0, reserved: 0 } };
 
 /** Nobody waits for a tick (ms). */
 const TICK_RETRY_WAITS = [1_000, 4_000];
@@ -40,18 +40,17 @@ export async function requestEdges(env: Bindings, course: Course, config: Config
 
 /** What a tick touches. */
 export async function tickEdges(env: Bindings, course: Course, config: Config, time: Time): Promise<Edges> {
-  const { perSecond } = config.resend;
-  return createEdges(env, course, config, { retryWaits: TICK_RETRY_WAITS, perSecond, time });
+  return createEdges(env, course, config, { retryWaits: TICK_RETRY_WAITS, limit: config.resend.limit, time });
 }
 
 async function createEdges(
   env: Bindings,
   course: Course,
   config: Config,
-  { retryWaits, perSecond, time }: { retryWaits: readonly number[]; perSecond: number; time: Time },
+  { retryWaits, limit, time }: { retryWaits: readonly number[]; limit: Limit; time: Time },
 ): Promise<Edges> {
   const { apiKey, baseUrl } = config.resend;
-  const pace = createPace(perSecond, time);
+  const pace = createPace(limit, time);
   return {
     kv: env.KV,
     course,

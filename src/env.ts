@@ -13,6 +13,7 @@ export interface Env {
   SEND_HOUR?: string;
   RESEND_BASE_URL?: string;
   RESEND_RPS?: string;
+  RESEND_RPS_RESERVE?: string;
   RESEND_CALLS_PER_TICK?: string;
   RESEND_DAILY_QUOTA?: string;
   RESEND_RESERVE?: string;

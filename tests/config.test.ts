@@ -32,7 +32,7 @@ describe('a whole configuration', () => {
       resend: {
         apiKey: 're_test',
         baseUrl: 'https://api.resend.com',
-        perSecond: 5,
+        limit: { perSecond: 5, reserved: 1 },
         callsPerTick: 45,
         dailyQuota: 100,
         reserve: 10,
@@ -53,6 +53,7 @@ describe('a whole configuration', () => {
       SEND_HOUR: '0',
       RESEND_BASE_URL: 'http://localhost:4000',
       RESEND_RPS: '2.5',
+      RESEND_RPS_RESERVE: '0.5',
       RESEND_CALLS_PER_TICK: '9000',
       RESEND_DAILY_QUOTA: '0',
       RESEND_RESERVE: '25',
@@ -71,7 +72,7 @@ describe('a whole configuration', () => {
       sendHour: 0,
       resend: {
         baseUrl: 'http://localhost:4000',
-        perSecond: 2.5,
+        limit: { perSecond: 2.5, reserved: 0.5 },
         callsPerTick: 9000,
         dailyQuota: 0,
         reserve: 25,
@@ -94,6 +95,7 @@ describe('a whole configuration', () => {
       'SEND_HOUR',
       'RESEND_BASE_URL',
       'RESEND_RPS',
+      'RESEND_RPS_RESERVE',
       'RESEND_CALLS_PER_TICK',
       'RESEND_DAILY_QUOTA',
       'RESEND_RESERVE',
@@ -144,7 +146,7 @@ describe('a whole configuration', () => {
   });
 
   it('may switch the pacing off, send at any hour, and send from a bare address', () => {
-    expect(configOf({ RESEND_RPS: '0' }).resend.perSecond).toBe(0);
+    expect(configOf({ RESEND_RPS: '0' }).resend.limit.perSecond).toBe(0);
     expect(configOf({ SEND_HOUR: '23' }).sendHour).toBe(23);
     expect(configOf({ FROM: 'anna@course.example' }).replyTo).toBe('anna@course.example');
   });
@@ -170,6 +172,7 @@ describe('one message that names the var', () => {
     SEND_HOUR: ['24', '7.5', '24.5', 'abc', '-1', '7h', '0x7', '7:00', 'Infinity', 7],
     RESEND_BASE_URL: ['localhost', 'ftp://resend.example', '/'],
     RESEND_RPS: ['-1', 'abc', '5/s', 'NaN', '1e3', 5],
+    RESEND_RPS_RESERVE: ['-1', 'one', '1/s', 'NaN', 1],
     RESEND_CALLS_PER_TICK: ['0', '-1', '1.5', '0.5', 'abc', 45],
     RESEND_DAILY_QUOTA: ['-1', '1.5', 'abc', '100/day', 100],
     RESEND_RESERVE: ['-1', '0.5', 'ten', 10],

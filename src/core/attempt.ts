@@ -120,7 +120,11 @@ export function halved(attempt: Attempt, part: Part, readers: readonly number[])
     [from, middle],
     [middle, to],
   ];
-  return { ...attempt, open: null, pending: attempt.pending.flatMap((one) => (isSame(one, part) ? halves : [one])) };
+  return {
+    ...attempt,
+    open: null,
+    pending: attempt.pending.flatMap((one) => (isSamePart(one, part) ? halves : [one])),
+  };
 }
 
 /** So many refusals without a single part taken, and it is not one reader's fault: the whole, its halves and quarters. */
@@ -158,7 +162,15 @@ function readersIn([from, to]: Part, positions: readonly number[]): number[] {
 }
 
 function without(attempt: Attempt, part: Part): Attempt {
-  return { ...attempt, open: null, pending: attempt.pending.filter((one) => !isSame(one, part)) };
+  return { ...attempt, open: null, pending: attempt.pending.filter((one) => !isSamePart(one, part)) };
 }
 
-const isSame = (one: Part, other: Part) => one[0] === other[0] && one[1] === other[1];
+/** Whether both stand at the same place: the same call of the same parts, whenever it was made. */
+export function isSameCall(one: Attempt, other: Attempt): boolean {
+  const place = ({ lesson, take, taken, pending, refused, open }: Attempt) =>
+    JSON.stringify([lesson, take, taken, pending, refused, open?.part]);
+  return place(one) === place(other);
+}
+
+/** Whether both are the same positions. */
+export const isSamePart = (one: Part, other: Part) => one[0] === other[0] && one[1] === other[1];

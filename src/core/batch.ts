@@ -3,6 +3,9 @@
 /** The most mails that Resend takes in one call (https://resend.com/docs/api-reference/emails/send-batch-emails). */
 export const BATCH_SIZE = 100;
 
+/** A wave: so many batches of a cohort, a thousand readers, whose calls are written down together. */
+const WAVE_SIZE = 10;
+
 /** The n-th hundred of a cohort, n counted from 1. */
 export interface Batch<Member> {
   cohort: string;
@@ -29,4 +32,29 @@ export async function* batchesOf<Member extends { cohort: string }>(
     batch = { cohort: member.cohort, n: batch.n + 1, members: [] };
   }
   if (batch.members.length > 0) yield batch;
+}
+
+/** The wave that the n-th batch of a cohort is in, counted from 1. */
+export function waveOf(n: number): number {
+  return Math.ceil(n / WAVE_SIZE);
+}
+
+/** Gathers a stream of batches, sorted by cohort and number, into waves as they come: each holds one batch or more. */
+export async function* wavesOf<Item extends { batch: Batch<unknown> }>(
+  batches: AsyncIterable<Item>,
+): AsyncGenerator<[Item, ...Item[]]> {
+  let wave: [Item, ...Item[]] | null = null;
+  for await (const item of batches) {
+    if (wave && isOfOneWave(wave[0].batch, item.batch)) {
+      wave.push(item);
+      continue;
+    }
+    if (wave) yield wave;
+    wave = [item];
+  }
+  if (wave) yield wave;
+}
+
+function isOfOneWave(one: Batch<unknown>, other: Batch<unknown>): boolean {
+  return one.cohort === other.cohort && waveOf(one.n) === waveOf(other.n);
 }

@@ -1,4 +1,5 @@
 /** Fills a rendered mail's placeholders in for one reader. */
+import { escapeJson, type JsonText } from './json-text.ts';
 import { PLACEHOLDER, type Placeholder } from './placeholders.ts';
 
 /** A mail as the build leaves it: HTML, plain text and subject with placeholders. */
@@ -14,22 +15,31 @@ export type Values = Partial<Record<Placeholder, string>>;
 /** A subject, an HTML body and a text body, ready to be sent. */
 export interface FilledMail {
   subject: string;
-  html: string;
-  text: string;
+  html: JsonText;
+  text: JsonText;
 }
 
-/** The template for one reader: values are escaped in HTML, left alone in text, and kept to one line in the subject. */
-export function fill(template: Template, values: Values): FilledMail {
+/** The template for one reader, to be read: values are escaped in HTML, left alone in text, and kept to one line in the subject. */
+export function fill(template: Template, values: Values): Template {
   return {
     subject: fillSubject(template.subject, values),
-    html: join(piecesOf(template.html), values, escapeHtml),
-    text: join(piecesOf(template.text), values, (value) => value),
+    html: join(template.html, values, PLAIN, escapeHtml),
+    text: join(template.text, values, PLAIN),
+  };
+}
+
+/** The same, to be sent: the bodies as a call to Resend carries them. */
+export function fillToSend(template: Template, values: Values): FilledMail {
+  return {
+    subject: fillSubject(template.subject, values),
+    html: { json: join(template.html, values, JSON_TEXT, escapeHtml) },
+    text: { json: join(template.text, values, JSON_TEXT) },
   };
 }
 
 /** A subject for one reader, on one line. */
 export function fillSubject(subject: string, values: Values): string {
-  return oneLine(join(piecesOf(subject), values, oneLine));
+  return oneLine(join(subject, values, PLAIN, oneLine));
 }
 
 /** How a letter begins: with the name, or naturally without one. */
@@ -42,37 +52,45 @@ interface Gap {
   otherwise: string;
 }
 
-/** Literals and gaps in turn; cut once a template, because a batch fills the same one a hundred times. */
-const cache = new Map<string, (string | Gap)[]>();
+/** What a text is written into: as it is, or with the escapes of a JSON string. */
+interface Medium {
+  write(text: string): string;
+  /** Literals and gaps in turn; cut and written once a template, because a batch fills the same one a hundred times. */
+  cut: Map<string, (string | Gap)[]>;
+}
 
-function piecesOf(source: string): (string | Gap)[] {
-  const known = cache.get(source);
+const PLAIN: Medium = { write: (text) => text, cut: new Map() };
+const JSON_TEXT: Medium = { write: escapeJson, cut: new Map() };
+
+function piecesOf(source: string, { write, cut }: Medium): (string | Gap)[] {
+  const known = cut.get(source);
   if (known) return known;
   const pieces: (string | Gap)[] = [];
   let from = 0;
   for (const match of source.matchAll(PLACEHOLDER)) {
-    pieces.push(source.slice(from, match.index), { key: match[1] ?? '', otherwise: match[2] ?? '' });
+    pieces.push(write(source.slice(from, match.index)), { key: match[1] ?? '', otherwise: write(match[2] ?? '') });
     from = match.index + match[0].length;
   }
-  pieces.push(source.slice(from));
-  cache.set(source, pieces);
+  pieces.push(write(source.slice(from)));
+  cut.set(source, pieces);
   return pieces;
 }
 
 function join(
-  pieces: readonly (string | Gap)[],
+  source: string,
   values: Readonly<Record<string, string>>,
-  write: (value: string) => string,
-) {
+  medium: Medium,
+  escapeValue: (value: string) => string = PLAIN.write,
+): string {
   let out = '';
-  for (const piece of pieces) {
+  for (const piece of piecesOf(source, medium)) {
     if (typeof piece === 'string') {
       out += piece;
       continue;
     }
     // The words after the bar are the author's, and as much part of the template as what stands around them.
     const value = values[piece.key];
-    out += value ? write(value) : piece.otherwise;
+    out += value ? medium.write(escapeValue(value)) : piece.otherwise;
   }
   return out;
 }

@@ -1,49 +1,37 @@
-/** Delivers one batch: asks whether a lesson is due, sends it, writes down that it was sent. */
-import { type Attempt, attemptFor, nextPart, unfinishedLesson } from '../core/attempt.ts';
-import type { Batch } from '../core/batch.ts';
-import { parseCohort } from '../core/cohort.ts';
+/** Delivers one batch: does what is due about it, and writes down that it was done. */
+import { type Attempt, attemptFor, nextPart } from '../core/attempt.ts';
 import { slugsOf } from '../core/course.ts';
-import { type BatchState, type DueLesson, type LastSend, lessonDue, placeOf, progressAfter } from '../core/due.ts';
-import { nextLesson } from '../core/lesson.ts';
+import { type DueLesson, progressAfter } from '../core/due.ts';
 import type { Edges } from '../edges.ts';
-import { getAttempt, putAttempt } from '../kv/attempts.ts';
-import { getProgress, putProgress } from '../kv/batches.ts';
-import type { Enrollment } from '../kv/enrollments.ts';
-import { type Dispatch, type Reader, sendPart } from './part.ts';
+import { putProgress } from '../kv/batches.ts';
+import { type Dispatch, sendPart } from './part.ts';
 import { takeOffRefused } from './refused.ts';
 import type { Run } from './run.ts';
+import type { ReadyBatch } from './wave.ts';
 
 /** `left`: something is due that the next tick has to do. */
 export type Delivery = 'done' | 'left';
 
-/** A batch with what the slot's lists tell of it. */
-export interface WaitingBatch {
-  batch: Batch<Enrollment>;
-  last: LastSend | null;
+/** Delivers what is due for a batch that has been made ready. */
+export async function deliverBatch(ready: ReadyBatch, run: Run, edges: Edges): Promise<Delivery> {
+  const { step } = ready;
+  switch (step?.kind) {
+    case 'send':
+      return sendLesson(ready, step.due, run, edges);
+    case 'give-up':
+      return giveUp(ready, step.attempt, run, edges);
+    case 'finish':
+      return finish(ready, edges);
+    case 'wait':
+      return wait(ready.state.attempt, run);
+    case undefined:
+      return 'left';
+  }
 }
 
-/** Delivers what is due for a batch whose occurrence has come. */
-export async function deliverBatch(waiting: WaitingBatch, run: Run, edges: Edges): Promise<Delivery> {
-  const { batch, last } = waiting;
-  const cohort = parseCohort(batch.cohort);
-  const readers = batch.members.flatMap(({ id, reader }, position) => (reader ? [{ id, position, ...reader }] : []));
-  if (cohort === null || readers.length === 0) return 'done';
-  // The lists may be as old as the tick, and another tick may have been here since.
-  const [progress, attempt] = await Promise.all([getProgress(edges.kv, batch), getAttempt(edges.kv, batch)]);
-  // List and read may be of different age; the one that knows less would send a lesson again.
-  if (progress?.occurrence !== last?.occurrence) return 'left';
-  const state: BatchState = { cohort, progress, attempt, received: receivedByAll(readers) };
-  const course = slugsOf(edges.course);
-  const begun = unfinishedLesson(attempt, placeOf(state).sent);
-  if (attempt && begun !== null && !course.includes(begun)) return giveUp({ batch, state }, attempt, run, edges);
-  const due = lessonDue(state, course, run.now);
-  if (due) return sendLesson({ batch, state, due, readers: withoutIt(readers, due) }, run, edges);
-  return nextLesson(course, placeOf(state)) === null ? finish({ batch, state }, edges) : wait(attempt, run);
-}
+type BatchAndState = Pick<ReadyBatch, 'batch' | 'state'>;
 
-type BatchAndState = Pick<Dispatch, 'batch' | 'state'>;
-
-/** The author took a lesson away that has left for some, or may have: it counts as sent, and is missing to nobody. */
+/** A lesson that was taken away counts as sent. */
 async function giveUp({ batch, state }: BatchAndState, attempt: Attempt, run: Run, edges: Edges): Promise<Delivery> {
   const { lesson, occurrence, since } = attempt;
   // Its last part may have left just now: twelve hours from here are surely twelve hours.
@@ -67,38 +55,30 @@ function wait(attempt: Attempt | null, run: Run): Delivery {
   return 'done';
 }
 
-/** What all of the readers had before this cohort, in the order of the first of them. */
-function receivedByAll([first, ...others]: readonly Reader[]): string[] {
-  return (first?.received ?? []).filter((slug) => others.every((reader) => reader.received.includes(slug)));
-}
-
-/** Someone who came back with a history of their own is not sent what they had. */
-function withoutIt(readers: readonly Reader[], { lesson }: DueLesson): Reader[] {
-  return readers.filter((reader) => !reader.received.includes(lesson));
-}
-
 /** Sends a lesson part by part: one part, the whole batch, unless Resend refuses that or the quota is too small. */
-async function sendLesson(dispatch: Dispatch, run: Run, edges: Edges): Promise<Delivery> {
-  const { lesson, occurrence } = dispatch.due;
-  const positions = dispatch.readers.map(({ position }) => position);
-  const before = attemptFor(dispatch.state.attempt, lesson, occurrence, run.sentAt());
+async function sendLesson(ready: ReadyBatch, due: DueLesson, run: Run, edges: Edges): Promise<Delivery> {
+  const { batch, readers, state, ledger } = ready;
+  if (await ledger.isAhead(batch.n)) return 'left';
+  const dispatch: Dispatch = { batch, state, due, readers, ledger };
+  const positions = readers.map(({ position }) => position);
+  const before = attemptFor(state.attempt, due.lesson, due.occurrence, run.sentAt());
   let attempt = before;
   for (let part = nextPart(attempt, positions); part !== null; part = nextPart(attempt, positions)) {
     const step = await sendPart(part, attempt, dispatch, run, edges);
     if (step.kind === 'left') {
       // What was found out of the parts before is not to be asked again when Resend has forgotten it.
-      if (!step.isCalled && attempt !== before) await putAttempt(edges.kv, dispatch.batch, attempt, edges.time.sleep);
+      if (!step.isCalled && attempt !== before) await ledger.write(batch.n, attempt);
       return 'left';
     }
     attempt = step.attempt;
-    if (attempt.unsendable) return markUnsendable(attempt, dispatch, run, edges);
+    if (attempt.unsendable) return markUnsendable(attempt, dispatch, run);
   }
   return record(attempt, dispatch, run, edges);
 }
 
 /** It would be refused as it is at every tick: the mark makes it wait for its next occurrence. */
-async function markUnsendable(attempt: Attempt, { batch, due }: Dispatch, run: Run, edges: Edges): Promise<Delivery> {
-  await putAttempt(edges.kv, batch, attempt, edges.time.sleep);
+async function markUnsendable(attempt: Attempt, { batch, due, ledger }: Dispatch, run: Run): Promise<Delivery> {
+  await ledger.write(batch.n, attempt);
   const what = `${attempt.reason} (lesson ${due.lesson}, batch ${batch.cohort}:${batch.n})`;
   run.report('unsendable', `A batch can't be sent, and is tried again a day later: ${what}`);
   return wait({ ...attempt, reason: what }, run);

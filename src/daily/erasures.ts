@@ -7,7 +7,7 @@ import { type Cohort, parseCohort } from '../core/cohort.ts';
 import type { LastSend } from '../core/due.ts';
 import { isQuiet, type Neighbours, otherName } from '../core/erasure.ts';
 import type { Edges } from '../edges.ts';
-import { lastSends } from '../kv/batches.ts';
+import { listBatches } from '../kv/batches.ts';
 import { putChange } from '../kv/changes.ts';
 import { getClock } from '../kv/clock.ts';
 import { emptyEnrollment, enrollments, getEnrollment, renameEnrollment } from '../kv/enrollments.ts';
@@ -85,7 +85,7 @@ async function clearPlace(id: string, cohort: Cohort, name: string, run: Run, ed
 
 async function lastSendsOf(name: string, { slot }: Cohort, kv: KVNamespace): Promise<LastSend[]> {
   const sends: LastSend[] = [];
-  for await (const send of lastSends(kv, slot)) if (send.name.startsWith(`${name}:`)) sends.push(send.last);
+  for await (const batch of listBatches(kv, slot)) if (batch.name.startsWith(`${name}:`)) sends.push(batch.last);
   return sends;
 }
 

@@ -13,16 +13,16 @@ import {
 } from '../core/attempt.ts';
 import type { Batch } from '../core/batch.ts';
 import type { BatchState, DueLesson } from '../core/due.ts';
-import { fillSubject } from '../core/fill.ts';
+import { fillSubject, type Template } from '../core/fill.ts';
 import { lessonKey, partKey } from '../core/idempotency.ts';
 import type { Edges } from '../edges.ts';
-import { putAttempt } from '../kv/attempts.ts';
 import type { Enrolled, Enrollment } from '../kv/enrollments.ts';
 import { namesOurField, namesSender } from '../resend/errors.ts';
 import type { Outcome, Refusal } from '../resend/mailer.ts';
 import { lessonMail, type Recipient } from '../resend/mails.ts';
 import { faultOfOurs, isReadersFault, isRefusedWhole, namesReader } from '../resend/refusals.ts';
 import { wasTaken } from './doubt.ts';
+import type { Ledger } from './ledger.ts';
 import { roomInQuota } from './quota.ts';
 import { takeOffRefused } from './refused.ts';
 import type { Run } from './run.ts';
@@ -36,7 +36,8 @@ export interface Dispatch {
   state: BatchState;
   due: DueLesson;
   /** Those who are to get it. */
-  readers: Reader[];
+  readers: readonly Reader[];
+  ledger: Ledger;
 }
 
 /** `left`: the rest is for the next tick; a call that was made for it (`isCalled`) is written down already. */
@@ -118,11 +119,24 @@ async function callPart(call: Call, before: Attempt, dispatch: Dispatch, run: Ru
   const { batch, due } = dispatch;
   const lesson = { slug: due.lesson, template: await edges.templates.lesson(due.lesson) };
   const mails = await Promise.all(call.readers.map((reader) => lessonMail(lesson, reader, batch.cohort, edges)));
-  const { subject } = lesson.template;
-  const attempt = call.isFirstCall ? opened(before, call.part, run.sentAt(), subject, run.startedAt) : before;
-  if (call.isFirstCall) await putAttempt(edges.kv, batch, attempt, edges.time.sleep);
+  const attempt = call.isFirstCall ? await begin(call.part, before, lesson.template, dispatch, run) : before;
   const key = partKey(lessonKey(edges.config.deployment, batch, due.lesson), call.part, attempt.take);
   return settle(await edges.mailer.sendBatch(mails, key), call, attempt, dispatch, run, edges);
+}
+
+/** The attempt with a call that nothing can have been sent under before; it is written down by now. */
+async function begin(
+  part: Part,
+  before: Attempt,
+  { subject }: Template,
+  { batch, ledger }: Dispatch,
+  run: Run,
+): Promise<Attempt> {
+  const marked = ledger.begin(batch.n, part);
+  if (marked) return marked;
+  const attempt = opened(before, part, run.sentAt(), subject, run.startedAt);
+  await ledger.write(batch.n, attempt);
+  return attempt;
 }
 
 async function settle(
@@ -145,7 +159,7 @@ async function settle(
       return CALLED;
     case 'stopped':
       run.stop(outcome.trouble, outcome.reason);
-      if (call.isFirstCall && outcome.isUnsent) await close(attempt, outcome.reason, dispatch, edges);
+      if (call.isFirstCall && outcome.isUnsent) await close(attempt, outcome.reason, dispatch);
       return CALLED;
     case 'refused':
       run.answered();
@@ -154,9 +168,8 @@ async function settle(
 }
 
 /** Writes down that a call surely sent nothing; what is wrong with the sender is mended under a key of its own. */
-async function close(attempt: Attempt, reason: string, { batch }: Dispatch, edges: Edges): Promise<void> {
-  const next = { ...closed(attempt), take: attempt.take + (namesSender(reason) ? 1 : 0) };
-  await putAttempt(edges.kv, batch, next, edges.time.sleep);
+async function close(attempt: Attempt, reason: string, { batch, ledger }: Dispatch): Promise<void> {
+  await ledger.write(batch.n, { ...closed(attempt), take: attempt.take + (namesSender(reason) ? 1 : 0) });
 }
 
 /** Resend took the call; single mails of it, or all, it may have refused nevertheless. */
@@ -173,7 +186,7 @@ async function settleSent(
     const reason = fault ?? 'Resend refuses every mail of the batch.';
     if (!namesSender(reason)) return settleRefused(reason, call, attempt, dispatch, run, edges);
     run.stop('refused', reason);
-    await close(attempt, reason, dispatch, edges);
+    await close(attempt, reason, dispatch);
     return CALLED;
   }
   if (fault !== null) reportMissed(fault, dispatch.due, run);

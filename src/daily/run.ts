@@ -58,6 +58,8 @@ export interface Run {
   noAnswer(reason: string): void;
   /** Notes a call that was answered, whatever the answer. */
   answered(): void;
+  /** Whether the last call of this tick was answered; false before the first. */
+  readonly isAnswered: boolean;
   /** The instant (ms) at which something sent just now counts as sent. */
   sentAt(): number;
 }
@@ -67,6 +69,7 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
   const startedAt = wallClock();
   let callsLeft = calls;
   let unknownInARow = 0;
+  let isAnswered = false;
   const reports = new Map<TroubleKind, string[]>();
   const sentAt = () => {
     const wall = wallClock();
@@ -104,11 +107,16 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
     },
     noAnswer(reason) {
       this.error = reason;
+      isAnswered = false;
       unknownInARow += 1;
       if (unknownInARow >= MOST_UNKNOWN_IN_A_ROW) this.stop('unreachable', reason);
     },
     answered() {
       unknownInARow = 0;
+      isAnswered = true;
+    },
+    get isAnswered() {
+      return isAnswered;
     },
     sentAt,
   };

@@ -1,13 +1,15 @@
-/** Delivers one slot: streams its enrollments, a thousand keys a page, and holds one batch of them at a time. */
-import { batchesOf } from '../core/batch.ts';
+/** Delivers one slot: streams its enrollments, a thousand keys a page, and holds a wave or two of them at a time. */
+import { eachAtOnce } from '../core/at-once.ts';
+import { batchesOf, wavesOf } from '../core/batch.ts';
 import { parseCohort } from '../core/cohort.ts';
 import { occurrenceDue } from '../core/due.ts';
 import { leftJoin } from '../core/join.ts';
 import type { Edges } from '../edges.ts';
-import { batchName, lastSends } from '../kv/batches.ts';
+import { batchName, listBatches } from '../kv/batches.ts';
 import { type Enrollment, enrollments } from '../kv/enrollments.ts';
-import { deliverBatch, type WaitingBatch } from './batch.ts';
+import { deliverBatch } from './batch.ts';
 import type { Run } from './run.ts';
+import { prepareWave, type ReadyBatch, type WaitingBatch } from './wave.ts';
 
 /**
  * Delivers all that is due in a slot. True if nothing is left for the next tick. Places in `withheld` get nothing:
@@ -20,19 +22,48 @@ export async function deliverSlot(
   edges: Edges,
 ): Promise<boolean> {
   let left = 0;
-  for await (const waiting of waitingBatches(slot, withheld, run.now, edges.kv)) {
-    const delivery = await deliverBatch(waiting, run, edges);
-    if (delivery === 'left') left += 1;
-    if (run.stopped !== null && left > 0) break;
-  }
+  const ready = readyBatches(slot, withheld, run, edges, () => left > 0);
+  await eachAtOnce(
+    ready,
+    () => callsAtOnce(run, edges),
+    async (batch) => {
+      if ((await deliverBatch(batch, run, edges)) === 'left') left += 1;
+      await batch.isOver();
+    },
+  );
   run.counts.slots += 1;
   run.counts.left += left;
   return left === 0;
 }
 
 /**
- * The batches of a slot whose occurrence has come, each with its last send. Only these are looked at more closely: where
- * nothing is due, a slot costs its lists and no more.
+ * Of the six connections that Cloudflare lets wait for an answer at once, so many are for batches; the others are for
+ * the lists, and for the wave that is made ready meanwhile (https://developers.cloudflare.com/workers/platform/limits/).
+ */
+const MOST_AT_ONCE = 4;
+
+/** One call at a time until one is answered, and while there is trouble, or a quota that each answer counts anew. */
+function callsAtOnce(run: Run, { mailer }: Edges): number {
+  return run.isAnswered && mailer.usedToday() === null ? MOST_AT_ONCE : 1;
+}
+
+/** The batches of a slot, made ready wave by wave; no further wave once the tick has stopped and something is left. */
+async function* readyBatches(
+  slot: string,
+  withheld: ReadonlySet<string>,
+  run: Run,
+  edges: Edges,
+  isLeft: () => boolean,
+): AsyncGenerator<ReadyBatch> {
+  for await (const wave of wavesOf(waitingBatches(slot, withheld, run.now, edges.kv))) {
+    if (run.stopped !== null && isLeft()) return;
+    yield* await prepareWave(wave, run, edges);
+  }
+}
+
+/**
+ * The batches of a slot whose occurrence has come. Only these are looked at more closely: where nothing is due, a slot
+ * costs its lists and no more.
  */
 async function* waitingBatches(
   slot: string,
@@ -41,14 +72,15 @@ async function* waitingBatches(
   kv: KVNamespace,
 ): AsyncGenerator<WaitingBatch> {
   const batches = batchesOf(withhold(enrollments(kv, `${slot}.`), withheld));
-  const withSends = leftJoin(batches, lastSends(kv, slot), {
+  const withProgress = leftJoin(batches, listBatches(kv, slot), {
     left: (batch) => batchName(batch),
     right: ({ name }) => name,
   });
-  for await (const [batch, send] of withSends) {
+  for await (const [batch, listed] of withProgress) {
     const cohort = parseCohort(batch.cohort);
-    const last = send?.last ?? null;
-    if (cohort && occurrenceDue(cohort, last, now) !== null) yield { batch, last };
+    if (cohort === null || occurrenceDue(cohort, listed?.last ?? null, now) === null) continue;
+    const readers = batch.members.flatMap(({ id, reader }, position) => (reader ? [{ id, position, ...reader }] : []));
+    if (readers.length > 0) yield { batch, cohort, readers, listed };
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * `attempt:<cohort>:<n>`: the call to Resend that may be under way for a batch, written before it is made. A key of
- * its own, because KV takes one write a second to a key, and the batch's progress follows within less.
+ * `attempt:<cohort>:<wave>`: the calls to Resend that may be under way for the ten batches of a wave, written before
+ * they are made: one write for a thousand lessons. Keys of their own, because KV takes one write a second to a key, and a
+ * batch's progress follows within less.
  */
 import {
   array,
@@ -12,12 +13,14 @@ import {
   object,
   pipe,
   readonly,
+  record,
   string,
   tuple,
 } from 'valibot';
 import type { Attempt } from '../core/attempt.ts';
+import { waveOf } from '../core/batch.ts';
 import type { Sleep } from '../core/time.ts';
-import { type BatchName, batchName } from './batches.ts';
+import { type BatchName, numbered } from './batches.ts';
 import { retryWrite } from './retry.ts';
 
 const PartSchema = pipe(tuple([number(), number()]), readonly());
@@ -37,15 +40,34 @@ const AttemptSchema: GenericSchema<Attempt> = object({
   unsendable: boolean(),
 });
 
-const keyOf = (batch: BatchName) => `attempt:${batchName(batch)}`;
+/** By the number of the batch, as JSON has keys. */
+const AttemptsSchema = record(string(), AttemptSchema);
 
-/** A batch's attempt, or null where none was made. */
-export async function getAttempt(kv: KVNamespace, batch: BatchName): Promise<Attempt | null> {
-  const stored = await kv.get(keyOf(batch), 'json');
-  return is(AttemptSchema, stored) ? stored : null;
+/** The attempts of a wave, by the numbers of their batches. */
+export type Attempts = ReadonlyMap<number, Attempt>;
+
+/** What names a wave: its cohort, and its number in it. */
+export interface WaveName {
+  cohort: string;
+  wave: number;
 }
 
-/** Writes down a batch's attempt, in place of the one before. */
-export async function putAttempt(kv: KVNamespace, batch: BatchName, attempt: Attempt, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(keyOf(batch), JSON.stringify(attempt)), sleep);
+const keyOf = ({ cohort, wave }: WaveName) => `attempt:${numbered(cohort, wave)}`;
+
+/** The attempts of a wave's batches: none of a batch for which none was made. */
+export async function getAttempts(kv: KVNamespace, wave: WaveName): Promise<Attempts> {
+  const stored = await kv.get(keyOf(wave), 'json');
+  if (!is(AttemptsSchema, stored)) return new Map();
+  return new Map(Object.entries(stored).map(([n, attempt]) => [Number(n), attempt]));
+}
+
+/** A batch's attempt, or null where none was made. */
+export async function getAttempt(kv: KVNamespace, { cohort, n }: BatchName): Promise<Attempt | null> {
+  return (await getAttempts(kv, { cohort, wave: waveOf(n) })).get(n) ?? null;
+}
+
+/** Writes down the attempts of a wave, in place of those before. */
+export async function putAttempts(kv: KVNamespace, wave: WaveName, attempts: Attempts, sleep: Sleep): Promise<void> {
+  const value = JSON.stringify(Object.fromEntries(attempts));
+  await retryWrite(() => kv.put(keyOf(wave), value), sleep);
 }

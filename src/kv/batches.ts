@@ -1,12 +1,13 @@
 /**
- * `batch:<cohort>:<n>`: how far a batch has come. The last send stands in the metadata too, so that one list
- * tells of a thousand batches whether anything is due; the slugs are read only where a lesson is.
+ * `batch:<cohort>:<n>`: how far a batch has come. All of it stands in the metadata too where KV takes so much, so that
+ * one list tells of a thousand batches what is due; of a longer course only the last send does, and the rest is read.
  */
 import { array, boolean, is, number, object, optional, parse, record, string } from 'valibot';
 import type { Batch } from '../core/batch.ts';
 import type { LastSend, Progress } from '../core/due.ts';
 import type { Sleep } from '../core/time.ts';
 import { listKeys } from './list.ts';
+import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
 
 const lastSend = { occurrence: string(), sentAt: number(), finished: boolean() };
@@ -22,17 +23,32 @@ const ProgressSchema = object({
 /** What names a batch: its cohort, and its number in it. */
 export type BatchName = Pick<Batch<unknown>, 'cohort' | 'n'>;
 
-/** A batch's name: `<cohort>:<n>`, with n in five digits, so that names sort as numbers do. */
-export const batchName = ({ cohort, n }: BatchName) => `${cohort}:${String(n).padStart(5, '0')}`;
+/** A batch's name: `<cohort>:<n>`. */
+export const batchName = ({ cohort, n }: BatchName) => numbered(cohort, n);
+
+/** `<cohort>:<number>`, with five digits, so that names sort as numbers do. */
+export function numbered(cohort: string, number: number): string {
+  return `${cohort}:${String(number).padStart(5, '0')}`;
+}
 
 const PREFIX = 'batch:';
 
 const keyOf = (batch: BatchName) => PREFIX + batchName(batch);
 
-/** The last sends of all batches of a slot that have begun, sorted by batch name. */
-export async function* lastSends(kv: KVNamespace, slot: string): AsyncGenerator<{ name: string; last: LastSend }> {
-  for await (const { name, metadata } of listKeys(kv, `${PREFIX}${slot}.`)) {
-    if (is(LastSendSchema, metadata)) yield { name: name.slice(PREFIX.length), last: metadata };
+/** What a list tells of a batch that has begun: its progress, or the last send alone. */
+export interface ListedBatch {
+  name: string;
+  last: LastSend;
+  /** Null where it does not fit into a list, and has to be read. */
+  progress: Progress | null;
+}
+
+/** All batches of a slot that have begun, sorted by name. */
+export async function* listBatches(kv: KVNamespace, slot: string): AsyncGenerator<ListedBatch> {
+  for await (const { name: key, metadata } of listKeys(kv, `${PREFIX}${slot}.`)) {
+    const name = key.slice(PREFIX.length);
+    if (is(ProgressSchema, metadata)) yield { name, last: metadata, progress: metadata };
+    else if (is(LastSendSchema, metadata)) yield { name, last: metadata, progress: null };
   }
 }
 
@@ -45,6 +61,6 @@ export async function getProgress(kv: KVNamespace, batch: BatchName): Promise<Pr
 /** Writes down what a batch has got. Without an expiration: it has to outlive its enrollments, or they would begin anew. */
 export async function putProgress(kv: KVNamespace, batch: BatchName, progress: Progress, sleep: Sleep): Promise<void> {
   const { occurrence, sentAt, finished } = progress;
-  const metadata = { occurrence, sentAt, finished };
+  const metadata = fitsMetadata(progress) ? progress : { occurrence, sentAt, finished };
   await retryWrite(() => kv.put(keyOf(batch), JSON.stringify(progress), { metadata }), sleep);
 }

@@ -4,6 +4,7 @@
  * sixth of the Worker's bundle for these three calls, and tests hold this to what it sends.
  */
 import { array, boolean, is, number, object, optional, string } from 'valibot';
+import { escapeJson, type JsonText } from '../core/json-text.ts';
 import type { ResendError } from './errors.ts';
 
 /** One mail: what both sending calls take. */
@@ -12,8 +13,8 @@ export interface Mail {
   to: string;
   replyTo: string;
   subject: string;
-  html: string;
-  text: string;
+  html: JsonText;
+  text: JsonText;
   headers: Record<string, string>;
   tags: { name: string; value: string }[];
 }
@@ -86,8 +87,11 @@ export function sentIn(data: unknown): { mails: SentMail[]; hasMore: boolean } |
   return { mails, hasMore: data.has_more };
 }
 
-function bodyOf({ replyTo, ...mail }: Mail): string {
-  return JSON.stringify({ ...mail, reply_to: replyTo });
+function bodyOf({ from, to, replyTo, subject, html, text, headers, tags }: Mail): string {
+  const quoted = (words: string) => `"${escapeJson(words)}"`;
+  const whose = `"from":${quoted(from)},"to":${quoted(to)},"reply_to":${quoted(replyTo)},"subject":${quoted(subject)}`;
+  const rest = `"headers":${JSON.stringify(headers)},"tags":${JSON.stringify(tags)}`;
+  return `{${whose},"html":"${html.json}","text":"${text.json}",${rest}}`;
 }
 
 interface Call {

@@ -71,9 +71,9 @@ export function createMailer({ apiKey, baseUrl, retryWaits, pace, time }: Mailer
   let usedToday: number | null = null;
 
   async function attempt(call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
-    await pace.turn();
+    const startedAt = await pace.turn();
     const answer = await call(time.timeout(TIMEOUT_MS));
-    pace.heed(answer.headers);
+    pace.heed(answer.headers, startedAt);
     usedToday = numberIn(answer.headers?.[USED_TODAY]) ?? usedToday;
     return answer;
   }

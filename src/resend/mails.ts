@@ -3,7 +3,7 @@
  * configuration: sent again under the same idempotency key, it has to be the same to the last byte.
  */
 import type { Config } from '../config.ts';
-import { fill, greeting, type Template, type Values } from '../core/fill.ts';
+import { fillToSend, greeting, type Template, type Values } from '../core/fill.ts';
 import { link } from '../links/link.ts';
 import type { Tokens } from '../links/tokens.ts';
 import type { Mail } from './mailer.ts';
@@ -116,7 +116,7 @@ function filledFor(template: Template, reader: Omit<Recipient, 'id'>, config: Co
     from: config.from,
     to: reader.address,
     replyTo: config.replyTo,
-    ...fill(template, {
+    ...fillToSend(template, {
       greeting: greeting(reader.name),
       name: reader.name,
       site_url: config.publicUrl,

@@ -13,7 +13,7 @@ import {
   sentInDoubt,
 } from '../../src/core/attempt.ts';
 import { course as shipped } from '../../src/course.ts';
-import { getAttempt, putAttempt } from '../../src/kv/attempts.ts';
+import { getAttempt, getAttempts, putAttempts } from '../../src/kv/attempts.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
 import { counted, failingWrites } from '../support/kv-edge.ts';
@@ -131,8 +131,10 @@ test('whatever has come of a batch, it is read as it was written', async () => {
     fc.asyncProperty(steps, positions, subjects, async (taken, readers, subject) => {
       const longest = newAttempt('a'.repeat(60), '2030-01-16', Number.MAX_SAFE_INTEGER, 99);
       const attempt = afterSteps(opened(longest, [0, 100], Number.MAX_SAFE_INTEGER, subject), readers, taken);
-      await putAttempt(course.env.KV, BATCH, attempt, sleep);
-      expect(await getAttempt(course.env.KV, BATCH)).toEqual(attempt);
+      const wave = { cohort: BATCH.cohort, wave: 1 };
+      const attempts = new Map(Array.from({ length: 10 }, (_, index) => [index + 1, { ...attempt, since: index }]));
+      await putAttempts(course.env.KV, wave, attempts, sleep);
+      expect(await getAttempts(course.env.KV, wave)).toEqual(attempts);
     }),
     { numRuns: 150 },
   );

@@ -1,6 +1,7 @@
 /** The Worker calls Resend without its SDK: what it sends is the same, and what it understands too. */
 import { expect, test } from 'vitest';
-import { type Account, getSent, postBatch, postMail, refusalsIn, sentIn } from '../../src/resend/api.ts';
+import { jsonText } from '../../src/core/json-text.ts';
+import { type Account, getSent, type Mail, postBatch, postMail, refusalsIn, sentIn } from '../../src/resend/api.ts';
 import { useResend } from './harness.ts';
 
 const server = useResend();
@@ -16,6 +17,13 @@ const mail = {
   tags: [{ name: 'lesson', value: 'rebuild-trust' }],
 };
 const toNobody = { ...mail, to: 'nobody@example.com' };
+
+/** As we send it. */
+const sendable = ({ html, text, ...rest }: typeof mail): Mail => ({
+  ...rest,
+  html: jsonText(html),
+  text: jsonText(text),
+});
 
 const signal = () => AbortSignal.timeout(10_000);
 
@@ -40,7 +48,7 @@ const isOfItsOwn = (key: string) => ['id', 'at', 'receivedAt', 'sentAt', 'create
 test('one mail is the same mail, under the same key', async () => {
   const { sdk, account, seen } = both();
   await sdk.emails.send(mail, { idempotencyKey: 'key' });
-  const answer = await postMail(account, mail, 'key', signal());
+  const answer = await postMail(account, sendable(mail), 'key', signal());
   expect(answer).toMatchObject({ error: null, data: { id: expect.any(String) } });
   const { theirs, ours } = await seen();
   expect(ours).toEqual(theirs);
@@ -50,7 +58,7 @@ test('a batch is the same batch, and lets the good mails through', async () => {
   const { sdk, account, seen } = both();
   const batch = [mail, toNobody, mail];
   await sdk.batch.send(batch, { idempotencyKey: 'key', batchValidation: 'permissive' });
-  const { data, error } = await postBatch(account, batch, 'key', signal());
+  const { data, error } = await postBatch(account, batch.map(sendable), 'key', signal());
   expect(error).toBeNull();
   expect(refusalsIn(data)).toEqual([{ index: 1, message: expect.any(String) }]);
   const { theirs, ours } = await seen();
@@ -60,14 +68,14 @@ test('a batch is the same batch, and lets the good mails through', async () => {
 test('a refusal is told as the SDK tells it', async () => {
   const { sdk, account } = both();
   const told = await sdk.emails.send(toNobody, { idempotencyKey: 'key' });
-  const answer = await postMail(account, toNobody, 'key', signal());
+  const answer = await postMail(account, sendable(toNobody), 'key', signal());
   expect(told.error).not.toBeNull();
   expect(answer.error).toEqual(told.error);
 });
 
 test('the list of mails is read page by page', async () => {
   const { sdk, account } = both();
-  for (const key of ['one', 'two', 'three']) await postMail(account, mail, key, signal());
+  for (const key of ['one', 'two', 'three']) await postMail(account, sendable(mail), key, signal());
   const first = sentIn((await getSent(account, 2, undefined, signal())).data);
   expect(first).toMatchObject({ hasMore: true, mails: [{ subject: mail.subject, to: [mail.to] }, {}] });
   const rest = sentIn((await getSent(account, 2, first?.mails.at(-1)?.id, signal())).data);
@@ -77,9 +85,9 @@ test('the list of mails is read page by page', async () => {
 
 test('a server that cannot be reached, or answers in no words of Resend’s, is an error like any other', async () => {
   const { account } = both();
-  const gone = await postMail({ ...account, baseUrl: 'http://127.0.0.1:9' }, mail, 'key', signal());
+  const gone = await postMail({ ...account, baseUrl: 'http://127.0.0.1:9' }, sendable(mail), 'key', signal());
   expect(gone).toMatchObject({ data: null, headers: null, error: { name: 'application_error', statusCode: null } });
-  const strange = await postMail({ ...account, baseUrl: `${server.url}/nothing` }, mail, 'key', signal());
+  const strange = await postMail({ ...account, baseUrl: `${server.url}/nothing` }, sendable(mail), 'key', signal());
   expect(strange.data).toBeNull();
   expect(strange.error?.statusCode).toBe(404);
 });

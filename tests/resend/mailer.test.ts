@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readable } from '../../src/cli/mails/readable.ts';
 import type { Fault } from '../resend-server/wire.ts';
 import { mailTo, RETRY_WAITS, readers, useMailer } from './use-mailer.ts';
 
@@ -18,7 +19,7 @@ describe('one mail', () => {
   it('leaves with all that it has, under its key', async () => {
     const { account, mailer } = await useMailer();
     expect(await mailer.sendOne(mailTo('anna@reader.example'), 'key-1')).toEqual(sent);
-    const { replyTo, ...rest } = mailTo('anna@reader.example');
+    const { replyTo, ...rest } = readable(mailTo('anna@reader.example'));
     expect(await account.mails()).toMatchObject([{ idempotencyKey: 'key-1', payload: { ...rest, reply_to: replyTo } }]);
   });
 

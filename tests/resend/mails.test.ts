@@ -1,4 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
+import { readable } from '../../src/cli/mails/readable.ts';
 import { parseConfig } from '../../src/config.ts';
 import { whyStopped } from '../../src/core/why-stopped.ts';
 import { createTokens } from '../../src/links/tokens.ts';
@@ -49,7 +50,7 @@ describe('a lesson for a reader', () => {
   });
 
   it('has their own links to manage and to leave, absolute, in HTML and text', async () => {
-    const { html, text } = await lessonMail(lesson, anna, COHORT, sender);
+    const { html, text } = readable(await lessonMail(lesson, anna, COHORT, sender));
     for (const body of [html, text]) {
       expect(await tokens.openReader(tokenIn(body, 'unsubscribe'), 'unsubscribe')).toBe(ID);
       expect(await tokens.openReader(tokenIn(body, 'preferences'), 'preferences')).toBe(ID);
@@ -60,15 +61,15 @@ describe('a lesson for a reader', () => {
 
   it('says where it can be read in the browser, by the same link for every reader', async () => {
     const online = { slug: 'give-space', template: { ...template, html: '{{online_url}}', text: '{{online_url}}\n' } };
-    const { html, text } = await lessonMail(online, anna, COHORT, sender);
+    const { html, text } = readable(await lessonMail(online, anna, COHORT, sender));
     expect(await tokens.openLesson(tokenIn(html, 'lesson'))).toBe('give-space');
     expect(text).toBe(`${html}\n`);
     const ben = { id: ID.replaceAll('0', '1'), address: 'ben@reader.example', name: 'Ben' };
-    expect(await lessonMail(online, ben, COHORT, sender)).toMatchObject({ html, text });
+    expect(readable(await lessonMail(online, ben, COHORT, sender))).toMatchObject({ html, text });
   });
 
   it('can be left with one click, by both headers of RFC 8058', async () => {
-    const { headers, text } = await lessonMail(lesson, anna, COHORT, sender);
+    const { headers, text } = readable(await lessonMail(lesson, anna, COHORT, sender));
     const url = `https://course.example/unsubscribe?token=${tokenIn(text, 'unsubscribe')}`;
     expect(headers).toEqual({
       'List-Unsubscribe': `<${url}>`,
@@ -91,14 +92,14 @@ describe('a lesson for a reader', () => {
   });
 
   it('reads naturally for a reader without a name', async () => {
-    const { subject, text } = await lessonMail(lesson, { ...anna, name: '' }, COHORT, sender);
+    const { subject, text } = readable(await lessonMail(lesson, { ...anna, name: '' }, COHORT, sender));
     expect(subject).toBe('Space, friend');
     expect(text).toMatch(/^Hello,\n/);
   });
 
   it('shows a name of markup and line breaks as it is, and lets it do nothing', async () => {
     const reader = { ...anna, name: '<script>\r\nBcc: all@reader.example' };
-    const { subject, html } = await lessonMail(lesson, reader, COHORT, sender);
+    const { subject, html } = readable(await lessonMail(lesson, reader, COHORT, sender));
     expect(subject).toBe('Space, <script> Bcc: all@reader.example');
     expect(html).toContain('Hi &lt;script&gt;');
   });
@@ -107,10 +108,16 @@ describe('a lesson for a reader', () => {
     const baseUrl = inject('resendUrl');
     const { apiKey, mails } = resendAccount(baseUrl);
     const clock = testClock();
-    const mailer = createMailer({ apiKey, baseUrl, retryWaits: [], pace: createPace(0, clock), time: clock });
+    const mailer = createMailer({
+      apiKey,
+      baseUrl,
+      retryWaits: [],
+      pace: createPace({ perSecond: 0, reserved: 0 }, clock),
+      time: clock,
+    });
     const mail = await lessonMail(lesson, anna, COHORT, sender);
     expect(await mailer.sendBatch([mail], 'key')).toEqual({ kind: 'sent', refused: [] });
-    const { subject, html, text, headers, tags } = mail;
+    const { subject, html, text, headers, tags } = readable(mail);
     expect(await mails('anna@reader.example')).toMatchObject([{ payload: { subject, html, text, headers, tags } }]);
   });
 });
@@ -127,7 +134,7 @@ describe('the confirmation mail', () => {
     html: '<a href="{{confirm_url}}">yes</a>{{unsubscribe_url}}',
     text: '{{confirm_url}}\n',
   };
-  const mail = confirmationMail(words, anna, 'a.b.c', config);
+  const mail = readable(confirmationMail(words, anna, 'a.b.c', config));
 
   it('carries the link that confirms, in HTML and text', () => {
     expect(mail.html).toContain('href="https://course.example/confirm?token=a.b.c"');
@@ -146,7 +153,7 @@ describe('the mail to who stopped and signs up again', () => {
     html: '<p>{{greeting}} {{why_stopped}}</p><a href="{{confirm_url}}">Go on</a>',
     text: '{{greeting}} {{why_stopped}}\n{{confirm_url}}\n',
   };
-  const mail = comeBackMail(words, anna, 'a.b.c', 'You left & came back.', config);
+  const mail = readable(comeBackMail(words, anna, 'a.b.c', 'You left & came back.', config));
 
   it('says why nothing came, and carries the link that brings them back', () => {
     expect(mail.text).toBe('Hi Anna, You left & came back.\nhttps://course.example/confirm?token=a.b.c\n');
@@ -174,7 +181,7 @@ it('the mail to who has had everything carries their own links, and its own tag'
 
 it('the mail to a new address carries the link that confirms it, and nothing to leave', () => {
   const words = { subject: 'Your new address?', html: '<a href="{{confirm_url}}">Yes</a>', text: '{{confirm_url}}\n' };
-  const mail = newAddressMail(words, { address: 'anna@new.example', name: 'Anna' }, 'a.b.c', config);
+  const mail = readable(newAddressMail(words, { address: 'anna@new.example', name: 'Anna' }, 'a.b.c', config));
   expect(mail.text).toBe('https://course.example/address?token=a.b.c\n');
   expect(mail).toMatchObject({ to: 'anna@new.example', headers: {}, tags: [{ name: 'mail', value: 'new-address' }] });
 });

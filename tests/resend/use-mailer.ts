@@ -1,5 +1,6 @@
 /** A mailer on real HTTP, with an account of its own at the stand-in for Resend. */
 import { inject } from 'vitest';
+import { jsonText } from '../../src/core/json-text.ts';
 import { createMailer, type Mail } from '../../src/resend/mailer.ts';
 import { createPace } from '../../src/resend/pace.ts';
 import { resendAccount } from '../resend-server/client.ts';
@@ -16,8 +17,8 @@ export function mailTo(to: string, changes: Partial<Mail> = {}): Mail {
     to,
     replyTo: 'anna@course.example',
     subject: 'Give space',
-    html: '<p>Hello,</p>',
-    text: 'Hello,\n',
+    html: jsonText('<p>Hello,</p>'),
+    text: jsonText('Hello,\n'),
     headers: { 'List-Unsubscribe': '<https://course.example/unsubscribe?token=t>' },
     tags: [{ name: 'lesson', value: 'give-space' }],
     ...changes,
@@ -35,7 +36,7 @@ export async function useMailer(options: AccountOptions = {}, retryWaits: readon
   await account.set(options);
   const clock = testClock();
   const { sleeps } = clock;
-  const pace = createPace(0, clock);
+  const pace = createPace({ perSecond: 0, reserved: 0 }, clock);
   const withKey = (apiKey: string) => createMailer({ apiKey, baseUrl, retryWaits, pace, time: clock });
   const statuses = async () => (await account.calls()).map(({ status }) => status);
   const addressees = async () => (await account.mails()).flatMap(({ to }) => to);

@@ -15,6 +15,7 @@ import {
   newAddressMail,
   readerMail,
 } from '../../resend/mails.ts';
+import { type ReadableMail, readable } from './readable.ts';
 
 /** A course that is set up as an operator would; everything in it is made up. */
 const VARS = {
@@ -33,7 +34,7 @@ const ISSUED_AT = Date.parse('2030-01-15T12:00:00Z');
 
 export interface Leaving {
   /** By the name of their template: `confirmation`, `lessons/give-space`. */
-  mails: Map<string, Mail>;
+  mails: Map<string, ReadableMail>;
   /** The HTML of each lesson's page in the browser, by its slug. */
   pages: Map<string, string>;
 }
@@ -71,5 +72,5 @@ export async function leavingMails(scratch: string): Promise<Leaving> {
     const values = { site_url: config.publicUrl, postal_address: config.postalAddress };
     pages.set(slug, fill(template(onlinePath(slug)), values).html);
   }
-  return { mails, pages };
+  return { mails: new Map([...mails].map(([name, mail]) => [name, readable(mail)])), pages };
 }

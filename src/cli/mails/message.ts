@@ -1,12 +1,12 @@
 /** A mail as a mailbox provider receives it (RFC 5322, RFC 2045): the headers that Resend and the way there add, and both bodies. */
-import type { Mail } from '../../resend/mailer.ts';
+import type { ReadableMail } from './readable.ts';
 
 /** Where Resend's mails come from: Amazon SES, which signs them for the sender's own domain. */
 const SERVER = 'a8-21.smtp-out.eu-west-1.amazonses.com';
 const ADDRESS = '54.240.8.21';
 
 /** The message, with CRLF line ends; `sentAt` in ms. */
-export function messageOf(mail: Mail, sentAt: number): string {
+export function messageOf(mail: ReadableMail, sentAt: number): string {
   const date = new Date(sentAt).toUTCString().replace('GMT', '+0000');
   const id = `0102018f${sentAt.toString(16).padStart(12, '0')}-6f1d2c3b-4a59-4e0f-9c1e-7d5b3a2f1e0c-000000`;
   const boundary = `----=_Part_${sentAt.toString(16)}`;

@@ -1,0 +1,36 @@
+/**
+ * Text as it stands between the quotes of a JSON string. A lesson is some 20 KB, nearly all of it the same for every
+ * reader: that is escaped once, and only a reader's own words each time. It is ASCII alone, so that a batch of a
+ * hundred takes V8 one byte a character, and nothing to encode.
+ */
+
+/** A type of its own, so that no text gets into a body unescaped, or escaped twice. */
+export interface JsonText {
+  readonly json: string;
+}
+
+/** Any text, as it stands in a JSON string (RFC 8259, 7). */
+export function jsonText(text: string): JsonText {
+  return { json: escapeJson(text) };
+}
+
+/** The inside of the JSON string that holds this text, in ASCII. */
+export function escapeJson(text: string): string {
+  const json = JSON.stringify(text).slice(1, -1);
+  if (!NOT_ASCII.test(json)) return json;
+  const escaped = json.replace(EACH_NOT_ASCII, escapeUnit);
+  // By way of bytes: V8 keeps what was replaced in a wide string at two bytes a character, and all that it is put into.
+  return new TextDecoder().decode(new TextEncoder().encode(escaped));
+}
+
+const NOT_ASCII = /[\u0080-\uffff]/;
+const EACH_NOT_ASCII = new RegExp(NOT_ASCII, 'g');
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** The text again. */
+export function plain({ json }: JsonText): string {
+  return JSON.parse(`"${json}"`);
+}
