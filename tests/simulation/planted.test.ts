@@ -8,7 +8,7 @@ const RUNS = 500;
 const SEED = 7;
 
 test.for(PLANTED)('it is caught when $name', { timeout: 300_000 }, async (planted) => {
-  const code = await bundleWorker(planted);
+  const code = await bundleWorker({ planted, isMiniature: planted.isMiniature ?? false });
   const { failure } = await searchIn(code, { runs: RUNS, seed: SEED, shrinkFor: 0 });
   expect(planted.breaks).toContain(failure?.promise);
   console.log(`${planted.name}: in story ${failure?.run}: ${failure?.words.split('\n')[0]}`);
@@ -16,5 +16,5 @@ test.for(PLANTED)('it is caught when $name', { timeout: 300_000 }, async (plante
 
 test('a planted fault that does not fit the source is no fault', async () => {
   const change = { file: 'src/daily/tick.ts', from: 'a text that stands nowhere', to: '' };
-  await expect(bundleWorker({ name: 'nothing', breaks: [], changes: [change] })).rejects.toThrow('0 times');
+  await expect(bundleWorker({ planted: { name: 'nothing', breaks: [], changes: [change] } })).rejects.toThrow('0 times');
 });

@@ -53,6 +53,12 @@ export const PLANTED: readonly Planted[] = [
     changes: [{ file: 'src/core/attempt.ts', from: 'return now - since < REPEATABLE_MS;', to: 'return now >= since;' }],
   },
   {
+    name: 'the calls of a wave are made without being marked',
+    breaks: ['once'],
+    isMiniature: true,
+    changes: [{ file: 'src/daily/ledger.ts', from: 'if (calls.size > 0) await save();', to: '' }],
+  },
+  {
     name: 'a pause does not wait for its day',
     breaks: ['not before the day'],
     changes: [

@@ -1,5 +1,5 @@
 /**
- * `npm run simulate -- --runs 10000 [--seed 1] [--path 12:3]`: so many made-up lives of the whole application, with
+ * `npm run simulate -- --runs 10000 [--seed 1] [--path 12:3] [--miniature]`: so many made-up lives of the whole application, with
  * faults at every step, on two cores. Ends with a table, and with 1 where a promise was broken.
  */
 import { parseArgs } from 'node:util';
@@ -11,7 +11,12 @@ const THREADS = 2;
 const SHRINK_FOR_MS = 300_000;
 
 const { values } = parseArgs({
-  options: { runs: { type: 'string', default: '1000' }, seed: { type: 'string' }, path: { type: 'string' } },
+  options: {
+    runs: { type: 'string', default: '1000' },
+    seed: { type: 'string' },
+    path: { type: 'string' },
+    miniature: { type: 'boolean', default: false },
+  },
 });
 const runs = Number(values.runs);
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1_000_000));
@@ -19,7 +24,7 @@ if (!Number.isInteger(runs) || runs < 1 || !Number.isInteger(seed)) {
   console.error('--runs and --seed want whole numbers.');
   process.exit(2);
 }
-const code = await bundleWorker();
+const code = await bundleWorker({ isMiniature: values.miniature });
 const started = performance.now();
 const done = new Map<number, number>();
 const threads = values.path === undefined ? THREADS : 1;
@@ -38,7 +43,7 @@ showTable(found);
 const failures = found.flatMap(({ failure }) => failure ?? []);
 for (const failure of failures) {
   console.log(
-    `\n${failure.words}\n\nThe same again: npm run simulate -- --seed ${failure.seed} --path ${failure.path}`,
+    `\n${failure.words}\n\nThe same again: npm run simulate -- --seed ${failure.seed} --path ${failure.path}${values.miniature ? ' --miniature' : ''}`,
   );
 }
 process.exit(failures.length > 0 ? 1 : 0);
@@ -65,6 +70,8 @@ function showTable(all: readonly Found[]): void {
     ...[...first, ...others].map((what) => [what, sums.get(what) ?? 0] as const),
     ['violations', violations] as const,
   ];
-  console.log(`Seed ${seed}, ${((performance.now() - started) / 1_000).toFixed(0)} s`);
+  console.log(
+    `Seed ${seed}${values.miniature ? ', in miniature' : ''}, ${((performance.now() - started) / 1_000).toFixed(0)} s`,
+  );
   for (const [what, times] of rows) console.log(`${times.toLocaleString('en').padStart(12)}  ${what}`);
 }

@@ -9,6 +9,7 @@ import { stories } from './story.ts';
 import { searchIn, tracesOf } from './threads.ts';
 
 const RUNS = 300;
+const RUNS_IN_MINIATURE = 120;
 const SEED = 20_300_114;
 
 /** All that may go wrong, and has to, for the runs to mean anything. */
@@ -96,6 +97,14 @@ describe('some hundreds of stories', () => {
     expect(found.counts[`acts: ${kind}`] ?? 0).toBeGreaterThan(0);
   });
 });
+
+test('stories whose few readers make several batches and waves break no promise', async () => {
+  const small = await bundleWorker({ isMiniature: true });
+  const { failure, runs } = await searchIn(small, { runs: RUNS_IN_MINIATURE, seed: SEED, shrinkFor: 60_000 });
+  const again = failure ? `npm run simulate -- --miniature --seed ${failure.seed} --path ${failure.path}` : '';
+  expect(failure, `${failure?.words}\n\n${again}`).toBeNull();
+  expect(runs).toBe(RUNS_IN_MINIATURE);
+}, 300_000);
 
 test('a story is the same however often it is told', async () => {
   const some = fc.sample(stories, { numRuns: 12, seed: SEED });
