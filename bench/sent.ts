@@ -19,7 +19,7 @@ export async function sendAt(
   { kv, resend }: Machine,
   vars: Record<string, string> = {},
 ): Promise<Sent> {
-  await kv.put('clock', clockBefore(time));
+  await kv.put('clock', clockBefore(time), clockBefore(time));
   await Promise.all([kv.counted(), resend.counted()]);
   const tick = await worker.tick(time, vars);
   return { ...tick, ticks: 1, kv: await kv.counted(), resend: await resend.counted() };

@@ -56,7 +56,8 @@ export const dueOf = (readers: number) => Math.ceil(readers / 10);
 /** `clock` as the tick before `instant` (ms) leaves it: no Worker has been away. */
 export function clockBefore(instant: number): string {
   const at = instant - QUARTER_MS;
-  return JSON.stringify({ delivered: at, lastTick: { at, error: null, errorAt: null, usedToday: null }, troubles: [] });
+  const lastTick = { at, error: null, errorAt: null, usedToday: null };
+  return JSON.stringify({ delivered: at, lastTick, troubles: [], activeAt: null });
 }
 
 const subscribers = (count: number): Seed[] => {

@@ -18,8 +18,8 @@ export interface Kv {
   fill(seeds: readonly Seed[]): Promise<void>;
   /** What was counted since the last call, which is then forgotten. */
   counted(): Promise<KvCounts>;
-  /** Writes a value, without metadata, as the Worker would have. */
-  put(key: string, value: string): Promise<void>;
+  /** Writes a value with its metadata (JSON), as the Worker would have. */
+  put(key: string, value: string, metadata: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,8 +46,9 @@ export async function startKv(latencyMs: number): Promise<Kv> {
       await control('reset');
       return counts;
     },
-    async put(key, value) {
-      await fetch(`http://${address}/${key}`, { method: 'PUT', body: value });
+    async put(key, value, metadata) {
+      const headers = { 'cf-kv-metadata': metadata };
+      await fetch(`http://${address}/${key}`, { method: 'PUT', body: value, headers });
     },
   };
 }

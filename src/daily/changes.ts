@@ -4,7 +4,7 @@ import { type Cohort, cohortName, MENDED_BEFORE_MS, parseCohort } from '../core/
 import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
-import { changeKeys, changesOf, getChange, removeChange } from '../kv/changes.ts';
+import { type ChangeName, changesOf, getChange, removeChange } from '../kv/changes.ts';
 import { emptyEnrollment, getEnrollment, isEnrolledAs } from '../kv/enrollments.ts';
 import { isErased } from '../kv/erased.ts';
 import { getSubscriber, putSubscriber } from '../kv/subscribers.ts';
@@ -19,21 +19,29 @@ import { settleMissed } from './missed.ts';
 import type { Run } from './run.ts';
 import { placeName } from './slot.ts';
 
+/** What to settle. */
+interface Unsettled {
+  changes: readonly ChangeName[];
+  /** Whether a change that is whole may be forgotten: ticks surely look for the lesson that it may have left waiting. */
+  mayForget: boolean;
+}
+
 /**
  * Settles every change that is old enough for all of it to be visible here. Adds the places that it
  * emptied just now, which a list may still show as filled, to `withheld`.
  */
-export async function settleChanges(withheld: Set<string>, run: Run, edges: Edges): Promise<void> {
-  for await (const { id, at } of changeKeys(edges.kv)) {
+export async function settleChanges(
+  { changes, mayForget }: Unsettled,
+  withheld: Set<string>,
+  run: Run,
+  edges: Edges,
+): Promise<void> {
+  for (const { id, at } of changes) {
     if (run.sentAt() - at < UNSEEN_MS) continue;
-    await settleOne(id, at, withheld, run, edges);
+    const change = await getChange(edges.kv, id, at);
+    const isWhole = change !== null && (await settleChange(id, change, withheld, run, edges));
+    if (isWhole && mayForget) await removeChange(edges.kv, id, at, edges.time.sleep);
   }
-}
-
-async function settleOne(id: string, at: number, withheld: Set<string>, run: Run, edges: Edges): Promise<void> {
-  const change = await getChange(edges.kv, id, at);
-  if (change === null) return;
-  if (await settleChange(id, change, withheld, run, edges)) await removeChange(edges.kv, id, at, edges.time.sleep);
 }
 
 async function settleChange(

@@ -5,10 +5,11 @@
  */
 import { reportOverdue, tellTroubles } from '../alerts/tell.ts';
 import { occurrenceAt, slotsSince } from '../core/slot.ts';
-import { DAY_MS, dayOf, QUARTER_MS } from '../core/time.ts';
+import { DAY_MS, dayOf, HOUR_MS, QUARTER_MS } from '../core/time.ts';
 import type { Trouble } from '../core/trouble.ts';
 import type { Edges } from '../edges.ts';
-import { getClock, type LastTick, putClock } from '../kv/clock.ts';
+import { type Agenda, readAgenda } from '../kv/agenda.ts';
+import { type LastTick, putClock } from '../kv/clock.ts';
 import { fitToTell } from '../resend/errors.ts';
 import { settleChanges } from './changes.ts';
 import { type Counts, type Run, startRun } from './run.ts';
@@ -31,16 +32,17 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
   const wallClock = edges.time.now;
   const startedAt = wallClock();
   const run = startRun(now, { calls: edges.config.resend.callsPerTick, wallClock });
-  const clock = await getClock(edges.kv);
+  const agenda = await readAgenda(edges.kv);
+  const { clock } = agenda;
   run.usedBefore = usedToday(clock.lastTick, now);
-  const withheld = await catchUp(run, edges);
+  const { withheld, activeAt } = await catchUp(agenda, run, edges);
   const delivered = await deliverSlots(slotsSince(clock.delivered, now), withheld, run, edges);
   if (delivered !== null) {
     reportOverdue(delivered, run);
     const troubles = await tellTroubles(run, clock, edges);
     const used = edges.mailer.usedToday() ?? run.usedBefore;
     const lastTick = { at: now, ...lastError(run, clock.lastTick), usedToday: used };
-    await putClock(edges.kv, { delivered, lastTick, troubles }, edges.time.sleep);
+    await putClock(edges.kv, { delivered, lastTick, troubles, activeAt }, edges.time.sleep);
   }
   const { counts, stopped, error, troubles } = run;
   const durationMs = wallClock() - startedAt;
@@ -48,18 +50,35 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
 }
 
 /**
- * Finishes what readers began, and sends the first lessons that wait. Returns the places that get nothing in this tick. Where it
- * fails, no lesson leaves in this tick: a reader between two cohorts could get one in each.
+ * Finishes what readers began, and sends the lessons that wait. Returns the places that get nothing in this tick, and what
+ * the clock is to say of readers' changes. Where it fails, no lesson leaves in this tick: a reader between two cohorts
+ * could get one in each.
  */
-async function catchUp(run: Run, edges: Edges): Promise<Set<string>> {
+async function catchUp(
+  { clock, changes }: Agenda,
+  run: Run,
+  edges: Edges,
+): Promise<{ withheld: Set<string>; activeAt: number | null }> {
   const withheld = new Set<string>();
+  // A lesson waits only where a change was written down before, so that a list is spared while nobody does anything.
+  const mayWait = clock.activeAt !== null;
+  let isActive = changes.length > 0;
   try {
-    await settleChanges(withheld, run, edges);
-    await sendWelcomes(withheld, run, edges);
+    // A change stays until a clock tells of it: this tick may die before it writes its own.
+    await settleChanges({ changes, mayForget: mayWait }, withheld, run, edges);
+    if (isActive || mayWait) isActive = (await sendWelcomes(withheld, run, edges)) || isActive;
   } catch (error) {
+    isActive = true;
     run.stop('failing', fitToTell(String(error)));
   }
-  return withheld;
+  return { withheld, activeAt: isActive ? run.sentAt() : stillActive(clock.activeAt, run.sentAt()) };
+}
+
+/** So long (ms) after the last change ticks look for lessons that wait: far longer than KV needs to show one. */
+const WATCH_MS = HOUR_MS;
+
+function stillActive(activeAt: number | null, now: number): number | null {
+  return activeAt !== null && now - activeAt < WATCH_MS ? activeAt : null;
 }
 
 /**

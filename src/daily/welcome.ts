@@ -23,11 +23,13 @@ import { placeName } from './slot.ts';
 
 /**
  * Sends every lesson that waits, lesson 1 as a rule, and gives up for this tick after a few calls without an answer, so that the
- * lessons still have their turn. Adds the places that it emptied to `withheld`.
+ * lessons still have their turn. Adds the places that it emptied to `withheld`. Returns whether any waited.
  */
-export async function sendWelcomes(withheld: Set<string>, run: Run, edges: Edges): Promise<void> {
+export async function sendWelcomes(withheld: Set<string>, run: Run, edges: Edges): Promise<boolean> {
   let unknownInARow = 0;
+  let isAny = false;
   for await (const { id, welcome } of welcomes(edges.kv)) {
+    isAny = true;
     const known = await getSubscriber(edges.kv, id);
     // Who has just joined, or come back, may not be visible here as they are now.
     const isSeen = run.sentAt() - (welcome.at ?? 0) >= UNSEEN_MS;
@@ -50,6 +52,7 @@ export async function sendWelcomes(withheld: Set<string>, run: Run, edges: Edges
     unknownInARow = outcome.kind === 'unknown' || isOurFault(outcome) ? unknownInARow + 1 : 0;
     await settle({ id, welcome, subscriber }, outcome, run, edges);
   }
+  return isAny;
 }
 
 /** Whether the reader has asked for the lesson; else it is the first, which leaves on confirmation. */

@@ -50,12 +50,17 @@ export async function removeChange(kv: KVNamespace, id: string, at: number, slee
   await retryWrite(() => kv.delete(keyOf(id, at)), sleep);
 }
 
-/** The names of all changes that are not surely whole, without what they hold, oldest first for each reader. */
-export async function* changeKeys(kv: KVNamespace): AsyncGenerator<{ id: string; at: number }> {
-  for await (const { name } of listKeys(kv, PREFIX)) {
-    const [, id = '', at] = name.split(':');
-    yield { id, at: Number(at) };
-  }
+/** What names a change: whose it is, and when it was made (ms). */
+export interface ChangeName {
+  id: string;
+  at: number;
+}
+
+/** The change that a key is of; null where it is of none. */
+export function changeOfKey(key: string): ChangeName | null {
+  if (!key.startsWith(PREFIX)) return null;
+  const [, id = '', at] = key.split(':');
+  return { id, at: Number(at) };
 }
 
 /** A change, or null if it has been forgotten by now, or cannot be read as one. */

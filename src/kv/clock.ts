@@ -1,7 +1,11 @@
-/** `clock`: the last slot that was delivered in full, how the last tick went, and the trouble that is open. */
+/**
+ * `clock`: the last slot that was delivered in full, how the last tick went, and the trouble that is open. It stands in the
+ * metadata too where KV takes so much, so that a list can tell it (agenda.ts).
+ */
 import { fallback, type InferOutput, nullable, number, object, parseJson, pipe, safeParse, string } from 'valibot';
 import { OpenTroublesSchema } from '../core/telling.ts';
 import type { Sleep } from '../core/time.ts';
+import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
 
 const LastTickSchema = object({
@@ -20,6 +24,11 @@ const ClockSchema = object({
   delivered: number(),
   lastTick: LastTickSchema,
   troubles: fallback(OpenTroublesSchema, []),
+  /**
+   * When (ms) a tick last saw a reader's change that was not surely whole, or a lesson that waits; null once nothing of
+   * the kind has been seen for a while. Where nothing is said, there may be one.
+   */
+  activeAt: fallback(nullable(number()), 0),
 });
 
 export type LastTick = InferOutput<typeof LastTickSchema>;
@@ -28,17 +37,26 @@ export type LastTick = InferOutput<typeof LastTickSchema>;
 export type TickedClock = InferOutput<typeof ClockSchema>;
 
 /** Before the first tick there are only nulls. */
-export type Clock = TickedClock | { delivered: null; lastTick: null; troubles: [] };
+export type Clock = TickedClock | typeof BEFORE_ALL;
+
+const BEFORE_ALL = { delivered: null, lastTick: null, troubles: [], activeAt: 0 } as const;
 
 const StoredSchema = pipe(string(), parseJson(), ClockSchema);
 
 /** The clock; may be a minute old where another location wrote it. One that can't be read is one before the first tick. */
 export async function getClock(kv: KVNamespace): Promise<Clock> {
   const { success, output } = safeParse(StoredSchema, await kv.get('clock'));
-  return success ? output : { delivered: null, lastTick: null, troubles: [] };
+  return success ? output : BEFORE_ALL;
+}
+
+/** The clock as a list tells it; null where it has to be read. */
+export function listedClock(metadata: unknown): Clock | null {
+  const { success, output } = safeParse(ClockSchema, metadata);
+  return success ? output : null;
 }
 
 /** Moves the clock, and notes how the tick that moved it went. */
 export async function putClock(kv: KVNamespace, clock: TickedClock, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put('clock', JSON.stringify(clock)), sleep);
+  const described = fitsMetadata(clock) ? { metadata: clock } : {};
+  await retryWrite(() => kv.put('clock', JSON.stringify(clock), described), sleep);
 }

@@ -4,7 +4,6 @@ import { QUARTER_MS } from '../../src/core/time.ts';
 import { type AlertChannel, alertChannel } from '../alert-server/client.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, type TestCourse, useCourse } from '../support/harness.ts';
-import { counted } from '../support/kv-edge.ts';
 import { useErrorLog } from '../support/log.ts';
 
 const quiet = useCourse();
@@ -67,10 +66,4 @@ test('a chat that is down holds no lesson back', async () => {
   expect(await chat.texts()).toHaveLength(1);
   expect(logged.join()).toContain('ALERT_WEBHOOK_URL did not answer');
   expect(await course.tickAt(dayAt(1, 7.25))).toMatchObject({ lessons: 101, left: 0 });
-});
-
-test('an idle tick reads the clock once and writes it once', async () => {
-  const { kv, counts } = counted(course.env.KV);
-  await course.with({ KV: kv }).tickAt(dayAt(1, 7));
-  expect(counts).toMatchObject({ reads: 1, writes: ['clock'], deletes: 0 });
 });

@@ -61,7 +61,7 @@ test('where nothing is due no batch is read, neither its progress nor its attemp
   await course.env.KV.delete('clock');
   const { kv, counts } = counted(course.env.KV);
   expect(await course.with({ KV: kv }).tickAt(dayAt(1, 20))).toMatchObject({ slots: 96, batches: 0 });
-  // The clock.
+  // The clock, which was taken away.
   expect(counts.reads).toBe(1);
 });
 

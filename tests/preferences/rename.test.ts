@@ -70,7 +70,7 @@ test('who has paused, or has had it all, has another name, too; who has left has
   await reader.liveDays(2, 8);
   expect(await greeted()).toContain('Berta');
   expect(await reader.askAt(dayAt(300, 9), renaming('Clara'))).toMatchObject(DONE);
-  await course.tickAt(dayAt(300, 10));
+  for (const hour of [10, 10.25]) await course.tickAt(dayAt(300, hour));
   await reader.askAt(dayAt(300, 11), leaving);
   expect(await reader.askAt(dayAt(300, 12), renaming('Dora'))).toMatchObject(NOTHING);
   expect((await reader.known()).name).toBe('Clara');
