@@ -3,13 +3,14 @@
  * terminal, answers come from the environment: RESEND_API_KEY, FROM, PUBLIC_URL, POSTAL_ADDRESS, TEST_TO.
  */
 import { parseArgs } from 'node:util';
-import { cancel, intro, log, outro } from '@clack/prompts';
+import { intro } from '@clack/prompts';
 import open from 'open';
 import { runCommand, UsageError } from './local.ts';
 import { type Asker, environment, terminal } from './setup/ask.ts';
 import { checkUp } from './setup/check.ts';
 import { sentenceFor } from './setup/mistakes.ts';
 import { setUp } from './setup/run.ts';
+import { say } from './setup/say.ts';
 
 const OPTIONS = {
   check: { type: 'boolean', default: false },
@@ -25,31 +26,31 @@ async function setup(args: string[]): Promise<void> {
 async function guide(seconds: number): Promise<void> {
   const { env, stdin, stdout } = process;
   const asker = stdin.isTTY && stdout.isTTY && !env['CI'] ? terminal(env) : environment(env);
-  intro('Daystep: from here to a course that is live. Ctrl-C stops it anywhere, and it can be run again.');
+  intro('From here to a live course. Ctrl-C stops; run it again to go on.');
   const done = await setUp(asker, env, { seconds, at: env['CHECK_URL'] });
   if (!done.ok) {
-    cancel(sentenceFor(done.mistake));
+    say.failed(sentenceFor(done.mistake));
     process.exitCode = 1;
     return;
   }
   await show(asker, done.value);
-  outro(`Your course is live: ${done.value}. Let an uptime monitor watch ${done.value}/health.`);
+  say.good(`Let an uptime monitor watch ${done.value}/health. npm run doctor looks at everything, whenever you like.`);
+  say.last(`Your course is live: ${done.value}`);
 }
 
 /** A machine without a browser, or far away, is told the address alone. */
 async function show(asker: Asker, url: string): Promise<void> {
   if (!asker.present || !(await asker.agree(`Shall ${url} be opened in your browser?`))) return;
-  await open(url).catch(() => log.warn(`No browser could be started here: open ${url} yourself.`));
+  await open(url).catch(() => say.warn(`No browser could be started here: open ${url} yourself.`));
 }
 
 async function doctor(): Promise<void> {
-  intro('Daystep: how the course is set up. This changes nothing.');
+  intro('How the course is set up. This changes nothing.');
   const findings = await checkUp(process.env);
-  const say = { good: log.success, bad: log.error, unknown: log.info };
-  for (const { state, words } of findings) say[state](words);
+  for (const { state, words } of findings) (state === 'unknown' ? say.info : say[state])(words);
   const isIll = findings.some(({ state }) => state === 'bad');
   if (isIll) process.exitCode = 1;
-  outro(
+  say.last(
     isIll ? 'Something is to be mended; the lines above say what, and how.' : 'Nothing is wrong that could be seen.',
   );
 }

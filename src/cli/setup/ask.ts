@@ -2,15 +2,18 @@
  * Two ways to get an answer: from the person at the terminal, who is asked again until it is a good one, or from the
  * environment, for CI. A secret is never shown: not as it is typed, and not as what was found.
  */
-import { type CANCEL_SYMBOL, confirm, isCancel, log, password, select, text } from '@clack/prompts';
+import { type CANCEL_SYMBOL, confirm, isCancel, password, select, text } from '@clack/prompts';
 import { UsageError } from '../local.ts';
 import { fine, type Result, sentenceFor, wrong } from './mistakes.ts';
+import { say } from './say.ts';
 
 /** One thing that setup must know. */
 export interface Question<Answer> {
   /** The variable of the environment that may hold the answer. */
   name: string;
-  /** What is asked, in a sentence. */
+  /** What one should know to answer; said before it is asked. */
+  hint: string;
+  /** What is asked, in a line. */
   message: string;
   /** What the answer is, for where the variable is missing: "the address …". */
   what: string;
@@ -42,8 +45,8 @@ export function terminal(env: NodeJS.ProcessEnv): Asker {
       const given = env[question.name];
       if (question.secret && given) {
         const found = await question.check(given);
-        if (found.ok) log.success(`${question.name} comes from the environment, and is good.`);
-        else log.warn(`${question.name} of the environment won't do. ${sentenceFor(found.mistake)}`);
+        if (found.ok) say.good(`${question.name} comes from the environment, and is good.`);
+        else say.warn(`${question.name} of the environment won't do. ${sentenceFor(found.mistake)}`);
         if (found.ok) return found;
       }
       return askPerson(question, given);
@@ -62,6 +65,7 @@ async function askPerson<Answer>(question: Question<Answer>, given: string | und
     return result.ok ? undefined : sentenceFor(result.mistake);
   };
   const typed = given ?? former ?? '';
+  say.info(question.hint);
   answered(
     secret
       ? await password({ message, validate, clearOnError: true })

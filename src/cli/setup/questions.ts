@@ -23,9 +23,10 @@ export function keyQuestion(baseUrl: string, isStored: boolean): Question<KnownA
   };
   return {
     name: 'RESEND_API_KEY',
-    message: isStored
-      ? 'Your key of Resend. One is stored, but Cloudflare shows it to nobody: paste it once more, or press Enter to leave it and skip what needs it'
-      : 'Your key of Resend, with "Full access", from https://resend.com/api-keys',
+    hint: isStored
+      ? 'A key of Resend is stored, but Cloudflare shows it to nobody. Paste it once more, and setup looks at your domain and the webhook; or press Enter to leave it, and them, as they are.'
+      : 'Setup looks at your domain with your key of Resend, and makes the webhook. The key must have "Full access": https://resend.com/api-keys.',
+    message: isStored ? 'Your key of Resend, once more?' : 'What is your key of Resend?',
     what: 'a key with "Full access" from https://resend.com/api-keys',
     example: '',
     secret: true,
@@ -40,7 +41,8 @@ export function fromQuestion(account: KnownAccount | null, former: string | unde
   const example = `Anna Berg <anna@${(domains.find(canSend) ?? domains[0])?.name ?? 'course.example'}>`;
   return {
     name: 'FROM',
-    message: 'Who the mails come from: a name, and an address on your domain at Resend',
+    hint: `A name, and an address on your domain at Resend: ${example}.`,
+    message: 'Who do the mails come from?',
     what: `who the mails come from, such as ${example}`,
     example,
     ...given(former),
@@ -55,8 +57,8 @@ export function fromQuestion(account: KnownAccount | null, former: string | unde
 export function placeQuestion(former: string | undefined): Question<Place> {
   return {
     name: 'PUBLIC_URL',
-    message:
-      'The address of the course: https://… on a domain that is at Cloudflare, or nothing for a free one at workers.dev',
+    hint: 'A domain, or a subdomain, of your account at Cloudflare, such as https://course.example. Or leave it empty, and Cloudflare gives you an address at workers.dev.',
+    message: 'Where will readers find the course?',
     what: 'the address of the course, such as https://course.example, or the word workers.dev for the free one',
     example: 'https://course.example',
     ...given(former),
@@ -68,7 +70,8 @@ export function placeQuestion(former: string | undefined): Question<Place> {
 export function postalQuestion(former: string | undefined): Question<string> {
   return {
     name: 'POSTAL_ADDRESS',
-    message: 'Your postal address: it stands at the end of every mail, as the law in many countries wants it',
+    hint: 'It stands at the end of every mail, as the law in many countries wants it.',
+    message: 'What is your postal address?',
     what: 'the postal address that stands in every mail',
     example: '1 Example Street, 12345 Sampletown',
     ...given(former),
@@ -83,7 +86,8 @@ const NOBODY = 'delivered@resend.dev';
 export function recipientQuestion(isPersonPresent: boolean): Question<string> {
   return {
     name: 'TEST_TO',
-    message: 'Your own address: a test mail goes there in the end',
+    hint: 'When all is done, a mail shows you that mail arrives.',
+    message: 'Where shall the test mail go? Your own address:',
     what: 'the address that gets a test mail',
     example: 'anna@course.example',
     ...(isPersonPresent ? {} : { former: NOBODY }),

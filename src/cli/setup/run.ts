@@ -1,7 +1,7 @@
 /** `npm run setup` from its first look to its last step: look, ask, say what will happen, do it. */
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { log, note } from '@clack/prompts';
+import { note } from '@clack/prompts';
 import { parseConfig } from '../../config.ts';
 import { UsageError } from '../local.ts';
 import { type Place, parsePassword } from './answers.ts';
@@ -18,6 +18,7 @@ import {
   recipientQuestion,
 } from './questions.ts';
 import { listWebhooks } from './resend.ts';
+import { say } from './say.ts';
 import { carryOut, type Watching, type Work } from './steps.ts';
 import { whatIsThere, whatWillHappen } from './words.ts';
 import { reaches, readToml, type WranglerToml, withAccount } from './wrangler-toml.ts';
@@ -44,7 +45,7 @@ export async function setUp(asker: Asker, env: NodeJS.ProcessEnv, watching: Watc
 
 /** Who is logged in, and which secrets the Worker has; null where it was never deployed. */
 async function lookAtCloudflare(asker: Asker, env: NodeJS.ProcessEnv, toml: WranglerToml) {
-  log.step('Asks wrangler who is logged in to Cloudflare, and what is there already. This changes nothing.');
+  say.step('Asks wrangler who is logged in to Cloudflare, and what is there already. This changes nothing.');
   let accounts = await cloudflareAccounts();
   if (!accounts.ok && accounts.mistake.kind === 'not-logged-in' && asker.present) {
     if (
@@ -62,7 +63,7 @@ async function lookAtCloudflare(asker: Asker, env: NodeJS.ProcessEnv, toml: Wran
     await writeFile('wrangler.toml', withAccount(await readFile('wrangler.toml', 'utf8'), id));
   }
   const stored = await storedSecrets();
-  if (stored.ok) log.success(whatIsThere(toml.name, stored.value));
+  if (stored.ok) say.good(whatIsThere(toml.name, stored.value));
   return stored;
 }
 
@@ -102,7 +103,7 @@ const former = ({ vars }: WranglerToml, name: string) => vars[name] || undefined
 function toAttach(place: Place, toml: WranglerToml): string | null {
   if (place.kind === 'own' && toml.hosts.length > 0 && !reaches(toml, new URL(place.url).host)) {
     const hosts = toml.hosts.join(', ');
-    log.warn(
+    say.warn(
       `[[routes]] in wrangler.toml leads ${hosts} to the Worker, and not ${place.url}: change it there, unless that is what you want.`,
     );
   }

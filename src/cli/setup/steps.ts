@@ -1,6 +1,5 @@
 /** What setup does once it knows all it must: each step says what it is about to do, does it, or says why it could not. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { log } from '@clack/prompts';
 import type { Place } from './answers.ts';
 import { deploy, storeSecrets } from './cloudflare.ts';
 import { waitUntilLive } from './live.ts';
@@ -8,6 +7,7 @@ import { fine, type Result, wrong } from './mistakes.ts';
 import { endpointOf, otherCourses, type SecretWork, webhookWork } from './plan.ts';
 import type { KnownAccount } from './questions.ts';
 import { createWebhook, listWebhooks, mendWebhook, sendTestMail, webhookSecret } from './resend.ts';
+import { say } from './say.ts';
 import { PASSWORD_FILE, testMail } from './words.ts';
 import { withCustomDomain, withVars } from './wrangler-toml.ts';
 
@@ -53,21 +53,24 @@ async function writeAndDeploy({ from, postal, place, attach }: Work): Promise<Re
   const vars = { FROM: from, POSTAL_ADDRESS: postal };
   const written = await write(place.kind === 'own' ? { PUBLIC_URL: place.url, ...vars } : vars, attach);
   if (!written.ok) return written;
-  log.step('Deploys with wrangler, which builds the course first and says what it does:');
+  say.step('Deploys with wrangler, which builds the course first and says what it does:');
   const first = await deploy(place.kind === 'own' ? new URL(place.url).host : null);
   if (!first.ok) return first;
+  say.good('The course is deployed.');
   if (place.kind === 'own') return fine(place.url);
   if (first.value === null) return wrong({ kind: 'no-workers-dev' });
-  log.success(`The course's address is ${first.value}.`);
+  say.good(`The course's address is ${first.value}.`);
   const known = await write({ PUBLIC_URL: first.value }, null);
   if (!known.ok) return known;
-  log.step('Deploys once more, so that the course knows its address:');
+  say.step('Deploys once more, so that the course knows its address:');
   const second = await deploy(null);
-  return second.ok ? fine(first.value) : second;
+  if (!second.ok) return second;
+  say.good('The course is deployed, and knows its address.');
+  return fine(first.value);
 }
 
 async function write(vars: Record<string, string>, attach: string | null): Promise<Result<null>> {
-  log.step(`Writes ${Object.keys(vars).join(', ')} into ${TOML}.`);
+  say.step(`Writes ${Object.keys(vars).join(', ')} into ${TOML}.`);
   const text = await readFile(TOML, 'utf8');
   const changed = withVars(attach === null ? text : withCustomDomain(text, attach), vars);
   if (!changed.ok) return changed;
@@ -77,17 +80,17 @@ async function write(vars: Record<string, string>, attach: string | null): Promi
 
 /** The signing secret of the webhook that tells this course of bounces; made, mended or found. */
 async function hookUp(account: KnownAccount, url: string): Promise<Result<{ RESEND_WEBHOOK_SECRET: string }>> {
-  log.step(`Looks at Resend for a webhook to ${endpointOf(url)}, and makes one if there is none.`);
+  say.step(`Looks at Resend for a webhook to ${endpointOf(url)}, and makes one if there is none.`);
   const listed = await listWebhooks(account);
   if (!listed.ok) return listed;
   for (const other of otherCourses(listed.value, url)) {
-    log.warn(
+    say.warn(
       `Resend also tells ${other}. If that was this course's former address, delete that webhook at https://resend.com/webhooks.`,
     );
   }
   const work = webhookWork(listed.value, url);
   if (work.kind === 'take' && work.mend) {
-    log.step('Turns the webhook on for bounces, complaints and suppressions.');
+    say.step('Turns the webhook on for bounces, complaints and suppressions.');
     const mended = await mendWebhook(account, work.webhook);
     if (!mended.ok) return mended;
   }
@@ -95,7 +98,7 @@ async function hookUp(account: KnownAccount, url: string): Promise<Result<{ RESE
     ? createWebhook(account, endpointOf(url))
     : webhookSecret(account, work.webhook));
   if (!secret.ok) return secret;
-  log.success(work.kind === 'make' ? 'The webhook is made.' : 'The webhook was there, and is as it should be.');
+  say.good(work.kind === 'make' ? 'The webhook is made.' : 'The webhook was there, and is as it should be.');
   return fine({ RESEND_WEBHOOK_SECRET: secret.value });
 }
 
@@ -105,22 +108,22 @@ async function store({ secrets, madePassword }: SecretWork, hook: Record<string,
   if (names.length === 0) return fine(null);
   if (madePassword !== null) {
     // Before it is stored: afterwards, nobody could read it any more.
-    log.step(`Leaves the password for /admin in ${PASSWORD_FILE}, which only you can read and git ignores.`);
+    say.step(`Leaves the password for /admin in ${PASSWORD_FILE}, which only you can read and git ignores.`);
     await writeFile(PASSWORD_FILE, `${madePassword}\n`, { mode: 0o600 });
   }
-  log.step(`Stores ${names.join(', ')} at Cloudflare, as secrets of the Worker.`);
+  say.step(`Stores ${names.join(', ')} at Cloudflare, as secrets of the Worker.`);
   const stored = await storeSecrets(all);
-  if (stored.ok) log.success('The secrets are stored.');
+  if (stored.ok) say.good('The secrets are stored.');
   return stored;
 }
 
 async function watch(url: string, { seconds, at = url }: Watching): Promise<Result<null>> {
-  log.step(`Asks ${url}/health how the course is, for up to ${seconds} seconds.`);
+  say.step(`Asks ${url}/health how the course is, for up to ${seconds} seconds.`);
   const health = await waitUntilLive(at, seconds);
   if (health.kind === 'unhealthy') return wrong({ kind: 'unhealthy', problems: health.problems });
-  if (health.kind === 'live') log.success('The course is well.');
+  if (health.kind === 'live') say.good('The course is well.');
   else
-    log.warn(
+    say.warn(
       `${url} does not answer yet. A new address can take some minutes: open ${url}/health then, or run npm run doctor.`,
     );
   return fine(null);
@@ -128,9 +131,9 @@ async function watch(url: string, { seconds, at = url }: Watching): Promise<Resu
 
 async function sendTest({ account, from, recipient }: Work, url: string): Promise<Result<null>> {
   if (account === null || recipient === null) return fine(null);
-  log.step(`Sends a test mail from ${from} to ${recipient}.`);
+  say.step(`Sends a test mail from ${from} to ${recipient}.`);
   const sent = await sendTestMail(account, testMail(from, recipient, url));
   if (sent.ok)
-    log.success('Resend has taken it. If it does not arrive within minutes, look at https://resend.com/emails.');
+    say.good('Resend has taken it. If it does not arrive within minutes, look at https://resend.com/emails.');
   return sent;
 }
