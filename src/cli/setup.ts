@@ -1,6 +1,7 @@
 /**
  * `npm run setup`: from nothing to a course that is live. `--check`, which is `npm run doctor`, only looks. Without a
- * terminal, answers come from the environment: RESEND_API_KEY, FROM, PUBLIC_URL, POSTAL_ADDRESS, TEST_TO.
+ * terminal, answers come from the environment: RESEND_API_KEY, FROM, PUBLIC_URL, POSTAL_ADDRESS, TEST_TO. CHECK_URL is
+ * where the course is asked how it is, if that is not PUBLIC_URL: for tests.
  */
 import { parseArgs } from 'node:util';
 import { intro } from '@clack/prompts';
@@ -34,7 +35,8 @@ async function guide(seconds: number): Promise<void> {
     return;
   }
   await show(asker, done.value);
-  say.good(`Let an uptime monitor watch ${done.value}/health. npm run doctor looks at everything, whenever you like.`);
+  say.info('Commit wrangler.toml: it holds what you answered, and no secret.');
+  say.info(`Let an uptime monitor watch ${done.value}/health; npm run doctor looks at more, whenever you like.`);
   say.last(`Your course is live: ${done.value}`);
 }
 

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
-import { array, type InferOutput, literal, object, optional, safeParse, string, variant } from 'valibot';
+import { array, type InferOutput, literal, object, optional, safeParse, string, unknown, variant } from 'valibot';
 
 /** What wrangler writes into the file that WRANGLER_OUTPUT_FILE_PATH names, one JSON a line; other entries are left. */
 const EntrySchema = variant('type', [
   object({ type: literal('deploy'), targets: optional(array(string()), []) }),
-  object({ type: literal('command-failed'), message: string() }),
+  object({ type: literal('command-failed'), message: string(), code: optional(unknown()) }),
 ]);
 
 type Entry = InferOutput<typeof EntrySchema>;
@@ -24,8 +24,10 @@ export interface Ended {
   output: string;
   /** Why it failed, in its own words; empty if it did not. */
   words: string;
-  /** Where the Worker answers, after a deployment. */
-  targets: readonly string[];
+  /** The number of Cloudflare's error, where it failed for one; null: for something else, or not at all. */
+  error: number | null;
+  /** Where the Worker answers, after a deployment; null if there was none. */
+  targets: readonly string[] | null;
 }
 
 /** `input` is what it reads, after which its input ends; `terminal` shares this one with it, for what it shows and asks. */
@@ -50,12 +52,14 @@ export async function runWrangler(args: readonly string[], talk: Talk): Promise<
   ]);
   const entries = await readEntries(file);
   await rm(folder, { recursive: true, force: true });
-  const failed = code !== 0;
+  const failure = entries.find((entry) => entry.type === 'command-failed');
+  const said = talk === 'terminal' ? (failure?.message ?? '') : complaints || output;
   return {
     code: code ?? 1,
     output,
-    words: failed ? shortened(reasonIn(entries) ?? `${complaints}\n${output}`) : '',
-    targets: entries.flatMap((entry) => (entry.type === 'deploy' ? entry.targets : [])),
+    words: code === 0 ? '' : shortened(said),
+    error: typeof failure?.code === 'number' ? failure.code : null,
+    targets: entries.find((entry) => entry.type === 'deploy')?.targets ?? null,
   };
 }
 
@@ -67,15 +71,14 @@ async function readEntries(file: string): Promise<Entry[]> {
   });
 }
 
-function reasonIn(entries: readonly Entry[]): string | undefined {
-  return entries.flatMap((entry) => (entry.type === 'command-failed' ? [entry.message] : [])).at(-1);
-}
-
-/** Its first paragraph says what is wrong; what follows is advice for other cases. In one line. */
+/** What is wrong, and Cloudflare's own words about it, in one line; advice for other cases is left out. */
 function shortened(words: string): string {
-  const [first = ''] = stripVTControlCharacters(words)
+  const paragraphs = stripVTControlCharacters(words)
     .trim()
     .split(/\n\s*\n/);
-  const line = first.replace(/\s+/g, ' ').replace(/^✘ \[ERROR\] /, '');
-  return line === '' ? 'It ended without a word.' : line.slice(0, 400);
+  const lines = paragraphs.slice(0, 2).map((paragraph) => paragraph.trim().replace(/\s+/g, ' '));
+  return lines
+    .join(' ')
+    .replace(/^✘ \[ERROR\] /, '')
+    .slice(0, 400);
 }

@@ -120,7 +120,7 @@ describe('again', () => {
   });
 
   test('a run that ended half-way is gone on with: what is missing is named, and comes', async () => {
-    operator.change({ failures: { 'secret bulk': 'A request to the Cloudflare API failed.' } });
+    operator.change({ failures: { 'secret bulk': { message: 'A request to the Cloudflare API failed.' } } });
     const first = await operator.setup();
     expect([first.code, first.output]).toEqual([1, expect.stringContaining('wrangler could not store the secrets')]);
     operator.change({ failures: {} });

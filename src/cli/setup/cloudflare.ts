@@ -43,13 +43,19 @@ export async function storeSecrets(secrets: Readonly<Record<string, string>>): P
   return failed('store the secrets', { ...ended, words });
 }
 
+/** No domain of the account has this host: the error of a custom domain or a route, https://github.com/cloudflare/workers-sdk/issues/2906. */
+const ZONE_NOT_FOUND = 10083;
+
 /** Deploys the Worker, and says where it answers at workers.dev; null where it does not. `host` is where it should. */
 export async function deploy(host: string | null): Promise<Result<string | null>> {
-  const ended = await deployCourse([]);
-  if (ended.code === 0)
-    return fine(ended.targets.find((target) => /^https:\/\/\S+\.workers\.dev$/.test(target)) ?? null);
-  if (host !== null && /could not find zone/i.test(ended.words)) return wrong({ kind: 'zone-missing', host });
-  return failed('deploy the course', ended);
+  const { code, targets, words, error } = await deployCourse([]);
+  // Whoever answers "no" to a question of wrangler's ends it without a failure, and without a deployment.
+  if (code === 0 && targets === null) return wrong({ kind: 'deploy-failed', words: 'It was stopped.' });
+  if (code === 0) return fine(targets?.find((target) => /^https:\/\/\S+\.workers\.dev$/.test(target)) ?? null);
+  if (host !== null && (error === ZONE_NOT_FOUND || /could not find zone/i.test(words))) {
+    return wrong({ kind: 'zone-missing', host });
+  }
+  return wrong({ kind: 'deploy-failed', words });
 }
 
 function failed(doing: string, { words }: Ended) {

@@ -26,6 +26,7 @@ export type Mistake =
   | { kind: 'toml-unreadable'; words: string }
   | { kind: 'config-broken'; problems: readonly string[] }
   | { kind: 'wrangler-failed'; doing: string; words: string }
+  | { kind: 'deploy-failed'; words: string }
   | { kind: 'zone-missing'; host: string }
   | { kind: 'no-workers-dev' }
   | { kind: 'webhook-unreadable'; endpoint: string }
@@ -86,6 +87,8 @@ export function sentenceFor(mistake: Mistake): string {
       return `wrangler.toml has a setting that the course would refuse. Mend it, ${AGAIN}. ${mistake.problems.join(' ')}`;
     case 'wrangler-failed':
       return `wrangler could not ${mistake.doing}: "${mistake.words}" Mend that, ${AGAIN}.`;
+    case 'deploy-failed':
+      return `wrangler could not deploy the course, and says above why: "${mistake.words}" Mend that, ${AGAIN}.`;
     case 'zone-missing':
       return `${mistake.host} belongs to no domain of this Cloudflare account: add the domain at https://dash.cloudflare.com, or empty PUBLIC_URL and take out [[routes]] in wrangler.toml for an address at workers.dev, ${AGAIN}.`;
     case 'no-workers-dev':

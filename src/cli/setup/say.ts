@@ -20,7 +20,9 @@ export const say = {
 
 /** A log without a terminal is left unbroken: it may be searched. */
 function broken(words: string, between = '\n'): string {
-  const width = process.stdout.isTTY ? process.stdout.columns - MARGIN : Number.POSITIVE_INFINITY;
+  const { isTTY, columns } = process.stdout;
+  // Some terminals do not know their width, and say 0.
+  const width = isTTY && columns > 0 ? columns - MARGIN : Number.POSITIVE_INFINITY;
   const lines: string[] = [];
   for (const word of words.split(' ')) {
     const line = lines.pop();

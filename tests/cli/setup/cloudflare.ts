@@ -12,8 +12,13 @@ const cloudflare = v.object({
   subdomain: v.nullable(v.string()),
   /** Whether a deployment is a dry run of the real wrangler besides, which takes seconds. */
   rehearses: v.boolean(),
-  /** Commands that fail, by their words, and what wrangler says then. */
-  failures: v.record(v.string(), v.string()),
+  /** Commands that fail, by their words, and what wrangler says then; an error of Cloudflare's has a code and a note. */
+  failures: v.record(
+    v.string(),
+    v.object({ message: v.string(), code: v.exactOptional(v.number()), note: v.exactOptional(v.string()) }),
+  ),
+  /** Whether somebody answers "no" when wrangler asks whether it shall deploy. */
+  stops: v.boolean(),
   /** What was called, oldest first, with what came in by the standard input. */
   calls: v.array(v.object({ command: v.string(), input: v.string() })),
 });
@@ -30,6 +35,7 @@ const NEW_ACCOUNT: Cloudflare = {
   subdomain: 'anna',
   rehearses: false,
   failures: {},
+  stops: false,
   calls: [],
 };
 

@@ -9,12 +9,14 @@ import { copyFile, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promi
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
-import { parse } from 'smol-toml';
 import { parseConfig } from '../../../src/config.ts';
 import { type Listening, listen } from '../../loopback/listen.ts';
 import { type ResendAccount, resendAccount } from '../../resend-server/client.ts';
 import { startResend } from '../../resend-server/server.ts';
 import { type Cloudflare, changeCloudflare, openCloudflare, readCloudflare } from './cloudflare.ts';
+
+/** A command that waits for an answer that does not come is ended. */
+const ENDS_WITHIN_MS = 50_000;
 
 /** What a command left behind; `output` is all that it printed, in plain words. */
 interface Ended {
@@ -31,10 +33,10 @@ export interface Operator {
   change(changes: Partial<Cloudflare>): void;
   /** Runs the command without a terminal, with good answers except for those that are given; undefined: none. */
   setup(answers?: Readonly<Record<string, string | undefined>>, ...options: string[]): Promise<Ended>;
+  /** Runs the command at a terminal, where nothing is answered but what is typed: each once its words have come. */
+  sit(keys: readonly (readonly [words: string, typed: string])[]): Promise<Ended>;
   toml(): Promise<string>;
   writeToml(text: string): Promise<void>;
-  /** What the wrangler.toml of now means. */
-  vars(): Promise<unknown>;
   remove(): Promise<void>;
 }
 
@@ -67,9 +69,9 @@ export async function newOperator(): Promise<Operator> {
     cloudflare: () => readCloudflare(folder),
     change: (changes) => changeCloudflare(folder, changes),
     setup: (answers = {}, ...options) => run(folder, { ...good, ...answers }, ['--wait', '0', ...options]),
+    sit: (keys) => sit(folder, { RESEND_BASE_URL: server.url, CHECK_URL: course.url }, keys),
     toml,
     writeToml: (words) => writeFile(join(folder, 'wrangler.toml'), words),
-    vars: async () => parse(await toml())['vars'],
     async remove() {
       await Promise.all([server.close(), course.close()]);
       await rm(folder, { recursive: true, force: true });
@@ -94,9 +96,41 @@ async function run(cwd: string, answers: Record<string, string | undefined>, opt
     cwd,
     env: { ...env, ...answers, COLUMNS: '1000' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: ENDS_WITHIN_MS,
   });
   const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
-  // Sentences are broken into lines as wide as a terminal, with a bar before each.
-  const plain = stripVTControlCharacters(output + errors).replace(/\n\s*[│└]?\s*/g, ' ');
-  return { code: code ?? 1, output: plain };
+  return { code: code ?? 1, output: inPlainWords(output + errors) };
+}
+
+/** A terminal of its own comes with util-linux: `script` runs a command in one, and hands on what is typed. */
+async function sit(
+  cwd: string,
+  settings: Record<string, string>,
+  keys: readonly (readonly [words: string, typed: string])[],
+): Promise<Ended> {
+  const { CLOUDFLARE_ACCOUNT_ID: _, RESEND_API_KEY: __, CI: ___, ...env } = process.env;
+  const command = `stty cols 200 rows 50; exec '${process.execPath}' '${resolve('src/cli/setup.ts')}' --wait 0`;
+  const child = spawn('script', ['--quiet', '--flush', '--return', '--command', command, '/dev/null'], {
+    cwd,
+    env: { ...env, ...settings, SHELL: '/bin/sh', TERM: 'xterm' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+    timeout: ENDS_WITHIN_MS,
+  });
+  const left = [...keys];
+  let [output, seen] = ['', 0];
+  child.stdout.setEncoding('utf8').on('data', (words: string) => {
+    output += words;
+    const [next] = left;
+    if (next === undefined || !inPlainWords(output.slice(seen)).includes(next[0])) return;
+    left.shift();
+    seen = output.length;
+    child.stdin.write(next[1]);
+  });
+  const [code] = await once(child, 'close');
+  return { code: code ?? 1, output: inPlainWords(output) };
+}
+
+/** Sentences are broken into lines as wide as a terminal, with a bar before each. */
+function inPlainWords(output: string): string {
+  return stripVTControlCharacters(output).replace(/\r?\n\s*[│└]?\s*/g, ' ');
 }

@@ -27,18 +27,22 @@ function tell(entry: object): void {
   if (file) appendFileSync(file, `${JSON.stringify(entry)}\n`);
 }
 
-function fail(message: string): never {
-  tell({ type: 'command-failed', version: 1, message, timestamp: new Date().toISOString() });
-  console.error(`\n✘ [ERROR] ${message}\n`);
+function fail({ message, code, note }: { message: string; code?: number; note?: string }): never {
+  tell({ type: 'command-failed', version: 1, code, message, timestamp: new Date().toISOString() });
+  const lines =
+    note === undefined ? [] : [`  ${note} [code: ${code}]`, '  If you think this is a bug, please open an issue.'];
+  console.error(`\n${[`✘ [ERROR] ${message}`, ...lines].join('\n\n')}\n`);
   process.exit(1);
 }
 
 function needAccount(): void {
   if (!state.loggedIn) {
-    fail("In a non-interactive environment, it's necessary to set a CLOUDFLARE_API_TOKEN environment variable.");
+    fail({
+      message: "In a non-interactive environment, it's necessary to set a CLOUDFLARE_API_TOKEN environment variable.",
+    });
   }
   if (state.accounts.length > 1 && !toml.account_id && !process.env['CLOUDFLARE_ACCOUNT_ID']) {
-    fail('More than one account available but unable to select one in non-interactive mode.');
+    fail({ message: 'More than one account available but unable to select one in non-interactive mode.' });
   }
 }
 
@@ -51,7 +55,9 @@ function whoami(): void {
 function listSecrets(): void {
   needAccount();
   if (state.worker === null) {
-    fail(`Worker "${toml.name}" not found.\n\nIf this is a new Worker, run \`wrangler deploy\` first to create it.`);
+    fail({
+      message: `Worker "${toml.name}" not found.\n\nIf this is a new Worker, run \`wrangler deploy\` first to create it.`,
+    });
   }
   const list = Object.keys(state.worker.secrets).map((name) => ({ name, type: 'secret_text' }));
   console.log(JSON.stringify(list, null, '  '));
@@ -61,7 +67,7 @@ function storeSecrets(): void {
   needAccount();
   const secrets = v.parse(v.record(v.string(), v.string()), JSON.parse(input));
   const { worker } = state;
-  if (worker === null) fail('The stand-in makes no draft of a Worker: deploy first.');
+  if (worker === null) fail({ message: 'The stand-in makes no draft of a Worker: deploy first.' });
   changeCloudflare(folder, { worker: { ...worker, secrets: { ...worker.secrets, ...secrets } } });
   for (const name of Object.keys(secrets)) console.log(`✨ Successfully created secret for key: ${name}`);
 }
@@ -70,11 +76,12 @@ function rehearse(): void {
   const real = resolve(import.meta.dirname, '../../../node_modules/wrangler/bin/wrangler.js');
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', WRANGLER_OUTPUT_FILE_PATH: '' };
   const dry = spawnSync(process.execPath, [real, 'deploy', '--dry-run'], { stdio: 'inherit', env });
-  if (dry.status !== 0) fail('The real wrangler would not deploy this.');
+  if (dry.status !== 0) fail({ message: 'The real wrangler would not deploy this.' });
 }
 
 function deploy(): void {
   needAccount();
+  if (state.stops) return;
   if (state.rehearses) rehearse();
   changeCloudflare(folder, { worker: { secrets: {}, ...state.worker, vars: toml.vars } });
   const address = state.subdomain === null ? [] : [`https://${toml.name}.${state.subdomain}.workers.dev`];
@@ -90,5 +97,5 @@ const COMMANDS: Record<string, () => void> = {
   deploy,
 };
 const run = COMMANDS[command];
-if (run === undefined) fail(`Unknown arguments: ${command}`);
+if (run === undefined) fail({ message: `Unknown arguments: ${command}` });
 run();

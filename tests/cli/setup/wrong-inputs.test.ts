@@ -89,7 +89,9 @@ describe('the address of the course', () => {
   });
 
   test('one that belongs to no domain of the account', async () => {
-    operator.change({ failures: { deploy: 'Could not find zone for `course.anna.example`. Make sure…' } });
+    const message = 'A request to the Cloudflare API (/accounts/a1/workers/scripts/daystep/domains/records) failed.';
+    const note = 'workers.api.error.zone_not_found for "course.anna.example"';
+    operator.change({ failures: { deploy: { message, code: 10083, note } } });
     expect(await refused()).toContain(
       'course.anna.example belongs to no domain of this Cloudflare account: add the domain at https://dash.cloudflare.com',
     );
@@ -132,11 +134,22 @@ describe('wrangler', () => {
     expect((await operator.setup()).code).toBe(0);
   });
 
-  test('a deployment that fails', async () => {
-    operator.change({ failures: { deploy: 'The script is too large.\n\nAdvice.' } });
-    const output = await refused();
-    expect(output).toContain('wrangler could not deploy the course: "The script is too large." Mend that, and run npm');
+  test('a deployment that fails, or that the operator stops', async () => {
+    operator.change({ failures: { deploy: { message: 'The script is too large.' } } });
+    expect(await refused()).toContain(
+      'wrangler could not deploy the course, and says above why: "The script is too large." Mend that, and run npm',
+    );
+    operator.change({ failures: {}, stops: true });
+    expect(await refused()).toContain('wrangler could not deploy the course, and says above why: "It was stopped."');
     expect(await operator.resend.mails()).toEqual([]);
+  });
+
+  test('secrets that it cannot store', async () => {
+    const message = 'A request to the Cloudflare API (/accounts/a1/workers/scripts/daystep/settings) failed.';
+    operator.change({ failures: { 'secret bulk': { message, code: 10000, note: 'Authentication error' } } });
+    expect(await refused()).toContain(
+      `wrangler could not store the secrets: "${message} Authentication error [code: 10000]" Mend that, and run npm`,
+    );
   });
 
   test('a wrangler.toml that is none, or has a setting that the course would refuse', async () => {
