@@ -36,7 +36,7 @@ const isUrl = (value: string) => URL.canParse(value) && /^https?:$/.test(new URL
 const withoutSlash = (url: string) => url.replace(/\/+$/, '');
 
 /** The address in `Name <address>`, or the whole of it. */
-const mailbox = (value: string) => /^[^<>]*<([^<>]*)>$/.exec(value)?.[1] ?? value;
+export const mailbox = (value: string) => /^[^<>]*<([^<>]*)>$/.exec(value)?.[1] ?? value;
 
 const isMailbox = (value: string) => normalizeAddress(mailbox(value)) !== null;
 

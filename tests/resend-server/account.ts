@@ -1,11 +1,14 @@
 import { sameAddress } from './address.ts';
+import { type Answer, answered, injected, noted, parseJson, refusal, success } from './answer.ts';
+import { type Domain, listDomains } from './domains.ts';
 import { FaultPlan } from './faults.ts';
 import { type Quotas, RateLimit, Usage } from './limits.ts';
 import { type ListingCall, listMails } from './list.ts';
-import { type CheckedCall, checkCall, type Refusals } from './mails.ts';
+import { checkCall, type Refusals } from './mails.ts';
 import { IdempotencyMemory } from './memory.ts';
 import { Problem, problems } from './problem.ts';
-import type { AccountOptions, Call, Endpoint, Fault, Listing, Mail } from './wire.ts';
+import { Webhooks } from './webhooks.ts';
+import type { AccountOptions, Call, Endpoint, Listing, Mail } from './wire.ts';
 
 /** A sending call as it came in; a header that was not there is `null`. */
 export interface SendingCall {
@@ -15,11 +18,12 @@ export interface SendingCall {
   body: string;
 }
 
-/** What goes back; `body` becomes JSON. */
-export interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: unknown;
+/** A call that neither sends nor lists mails; `id` is null for a whole collection. */
+export interface SettingsCall {
+  method: string;
+  collection: 'domains' | 'webhooks';
+  id: string | null;
+  body: string;
 }
 
 /** What the edge is to do with a call. `resume` wants the real time (epoch ms) at which the wait is over. */
@@ -32,6 +36,9 @@ interface Settings extends Quotas, Refusals {
   clock: number | null;
   rateLimit: number;
   sendingOnly: boolean;
+  revoked: boolean;
+  domains: readonly Domain[];
+  hideSigningSecrets: boolean;
   down: boolean;
 }
 
@@ -44,6 +51,9 @@ const DEFAULTS: Settings = {
   poison: [],
   poisonSubjects: [],
   sendingOnly: false,
+  revoked: false,
+  domains: [],
+  hideSigningSecrets: false,
   down: false,
 };
 
@@ -60,6 +70,7 @@ export class Account {
   readonly #mails: Mail[] = [];
   readonly #calls: Call[] = [];
   readonly #listings: Listing[] = [];
+  readonly #webhooks = new Webhooks();
   readonly #makeId: () => string;
 
   /** `makeId` makes the mails' ids, each of them new; random ones if it is not given. */
@@ -91,21 +102,30 @@ export class Account {
 
   /** Answers a listing call. The faults that are set do not concern it. */
   list(request: ListingCall, now: number): Answer {
-    const answer = this.#list(request, now);
+    const answer = this.#look(now, () => answered(listMails(this.#mails, request)));
     const error = answer.body instanceof Problem ? answer.body.name : null;
     this.#listings.push({ at: this.#timeOf(now), receivedAt: now, status: answer.status, error });
     return answer;
   }
 
-  #list(request: ListingCall, now: number): Answer {
-    const { down, rateLimit, sendingOnly } = this.#settings;
+  /** Answers a call about domains or webhooks. The faults that are set do not concern it. */
+  manage({ method, collection, id, body }: SettingsCall, now: number): Answer {
+    const { domains, hideSigningSecrets } = this.#settings;
+    return this.#look(now, () => {
+      if (collection === 'webhooks') return this.#webhooks.answer(method, id, body, now, hideSigningSecrets);
+      return answered(method === 'GET' && id === null ? listDomains(domains) : problems.badMethod);
+    });
+  }
+
+  /** What a key must be allowed to do besides sending. */
+  #look(now: number, work: () => Answer): Answer {
+    const { down, rateLimit, sendingOnly, revoked } = this.#settings;
     if (down) return refusal(problems.down);
     const { allowed, headers } = this.#rateLimit.take(now, rateLimit);
     // What a key may not look at, it is not told of by the way either.
+    if (allowed && revoked) return { ...refusal(problems.badApiKey), headers };
     if (allowed && sendingOnly) return { ...refusal(problems.sendingOnly), headers };
-    const result = allowed ? listMails(this.#mails, request) : problems.tooFast;
-    const answer = result instanceof Problem ? refusal(result) : { status: 200, headers: {}, body: result };
-    return this.#withLimits(answer, headers, now);
+    return this.#withLimits(allowed ? work() : refusal(problems.tooFast), headers, now);
   }
 
   /** Takes a sending call in, and says what becomes of it. */
@@ -119,6 +139,7 @@ export class Account {
     const send = (time: number) => this.#send(request, body, record, time);
 
     if (!allowed) return reply(refusal(problems.tooFast));
+    if (this.#settings.revoked) return reply(refusal(problems.badApiKey));
     const fault = this.#faults.next();
     if (fault.kind !== 'pass') record.fault = fault.kind;
     switch (fault.kind) {
@@ -206,40 +227,4 @@ export class Account {
     this.#calls.push(record);
     return record;
   }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Writes the answer into the record of its call. */
-function noted(record: Call, answer: Answer): Answer {
-  record.status = answer.status;
-  record.error = answer.body instanceof Problem ? answer.body.name : null;
-  return answer;
-}
-
-function refusal(problem: Problem): Answer {
-  return { status: problem.statusCode, headers: {}, body: problem };
-}
-
-function injected({ status, name, message, headers }: Extract<Fault, { kind: 'refuse' }>): Answer {
-  return {
-    ...refusal(new Problem(status, name, message ?? 'A fault that the test asked for.')),
-    headers: headers ?? {},
-  };
-}
-
-function success(
-  endpoint: Endpoint,
-  validation: string,
-  ids: { id: string }[],
-  errors: CheckedCall['errors'],
-): unknown {
-  if (endpoint === 'emails') return ids[0];
-  return validation === 'permissive' ? { data: ids, errors } : { data: ids };
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import type { Account, Answer } from './account.ts';
+import type { Account } from './account.ts';
+import type { Answer } from './answer.ts';
 import { problems } from './problem.ts';
 import { accountOptions } from './wire.ts';
 

@@ -13,7 +13,7 @@ export class Problem {
 
 const FORMAT = 'The email address needs to follow the `email@example.com` or `Name <email@example.com>` format.';
 
-/** The errors of https://resend.com/docs/api-reference/errors that sending and listing can meet. */
+/** The errors of https://resend.com/docs/api-reference/errors that its calls can meet. */
 export const problems = {
   badJson: new Problem(400, 'validation_error', 'The request body is not valid JSON.'),
   badKey: new Problem(400, 'invalid_idempotency_key', 'The key must be between 1-256 chars.'),
@@ -21,6 +21,7 @@ export const problems = {
   sendingOnly: new Problem(401, 'restricted_api_key', 'This API key is restricted to only send emails.'),
   badApiKey: new Problem(403, 'invalid_api_key', 'API key is invalid.'),
   notFound: new Problem(404, 'not_found', 'The requested endpoint does not exist.'),
+  noWebhook: new Problem(404, 'not_found', 'Webhook not found.'),
   badMethod: new Problem(405, 'method_not_allowed', 'Method is not allowed for the requested path.'),
   otherPayload: new Problem(
     409,

@@ -140,7 +140,7 @@ describe('getting in', () => {
 
   it('answers 404 and 405 for what it does not do', async () => {
     const { account, resend } = server.newAccount();
-    expect((await resend.domains.list()).error).toMatchObject({ statusCode: 404, name: 'not_found' });
+    expect((await resend.apiKeys.list()).error).toMatchObject({ statusCode: 404, name: 'not_found' });
     const put = await fetch(`${server.url}/emails`, { method: 'PUT', body });
     expect(put.status).toBe(405);
     expect(await account.calls()).toEqual([]);

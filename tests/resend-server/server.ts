@@ -2,14 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Listening, listen } from '../loopback/listen.ts';
-import { Account, type Answer, type SendingCall } from './account.ts';
+import { Account, type SendingCall, type SettingsCall } from './account.ts';
+import type { Answer } from './answer.ts';
 import { type Accounts, control } from './control.ts';
 import { Problem, problems } from './problem.ts';
 import type { Endpoint } from './wire.ts';
 
 /**
- * Starts a stand-in for the two sending endpoints and the list of mails of https://resend.com/docs/api-reference,
- * on loopback only.
+ * Starts a stand-in for those endpoints of https://resend.com/docs/api-reference that send, list mails, list domains,
+ * and make and change webhooks, on loopback only.
  * `port` 0, the default, takes any free one. It does not keep a process alive that has nothing else to do.
  */
 export async function startResend(options: { port?: number } = {}): Promise<Listening> {
@@ -50,10 +51,11 @@ async function serve(
   const body = await text(request);
   if (url.pathname.startsWith('/control/')) return answer(response, control(method, url, body, accounts));
 
+  const settings = settingsCall(method, url.pathname, body);
   const endpoint = sendingEndpoint(url.pathname);
-  if (endpoint === null) return refuse(response, problems.notFound);
+  if (endpoint === null && settings === null) return refuse(response, problems.notFound);
   const isListing = method === 'GET' && endpoint === 'emails';
-  if (method !== 'POST' && !isListing) return refuse(response, problems.badMethod);
+  if (settings === null && method !== 'POST' && !isListing) return refuse(response, problems.badMethod);
   if (!request.headers['user-agent']) {
     // The guard in front of the API answers this, in its own words and not in JSON.
     response.writeHead(403, { 'content-type': 'text/plain' }).end('error code: 1010');
@@ -63,6 +65,8 @@ async function serve(
   if (apiKey === undefined) return refuse(response, problems.noApiKey);
   if (!apiKey.startsWith('re_')) return refuse(response, problems.badApiKey);
   const account = accounts.get(apiKey);
+  if (settings !== null) return answer(response, account.manage(settings, Date.now()));
+  if (endpoint === null) return;
   if (isListing) {
     const asked = (name: string) => url.searchParams.get(name);
     const page = { limit: asked('limit'), after: asked('after'), before: asked('before') };
@@ -99,6 +103,12 @@ async function react(
 function sendingEndpoint(path: string): Endpoint | null {
   if (path === '/emails') return 'emails';
   return path === '/emails/batch' ? 'batch' : null;
+}
+
+function settingsCall(method: string, path: string, body: string): SettingsCall | null {
+  const [, collection, id = null, ...rest] = path.split('/');
+  if (rest.length > 0 || (collection !== 'domains' && collection !== 'webhooks')) return null;
+  return { method, collection, id, body };
 }
 
 function header(request: IncomingMessage, name: string): string | null {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { domain } from './domains.ts';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const epochMs = v.pipe(v.number(), v.integer());
@@ -65,8 +66,14 @@ export const accountOptions = v.strictObject({
   poison: v.exactOptional(v.array(v.string())),
   /** Texts, as they are written, that a call chokes on in the same way if a subject contains one. */
   poisonSubjects: v.exactOptional(v.array(v.pipe(v.string(), v.nonEmpty()))),
-  /** Whether the key may only send: listing is answered 401. Default: no. */
+  /** Whether the key may only send: everything else is answered 401. Default: no. */
   sendingOnly: v.exactOptional(v.boolean()),
+  /** Whether the key is none any more: every call is answered 403. Default: no. */
+  revoked: v.exactOptional(v.boolean()),
+  /** The domains of the account; replaces those set before. What is sent may come from others all the same. */
+  domains: v.exactOptional(v.array(domain)),
+  /** Whether the signing secret of a webhook is shown only when it is made. Default: no. */
+  hideSigningSecrets: v.exactOptional(v.boolean()),
   /** Whether every call, sending or listing, is answered 503 before anything else is looked at. Default: no. */
   down: v.exactOptional(v.boolean()),
   /** Asked in this order for every sending call; replaces the rules set before. */

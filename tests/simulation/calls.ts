@@ -1,6 +1,6 @@
 /** What goes to Resend and what comes back, as far as the simulation makes it up itself. */
 import * as v from 'valibot';
-import type { Answer } from '../resend-server/account.ts';
+import type { Answer } from '../resend-server/answer.ts';
 import type { Fault } from '../resend-server/wire.ts';
 
 export const KEY_REFUSED: Fault = {

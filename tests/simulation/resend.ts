@@ -1,5 +1,6 @@
 /** Resend at the other end of a bad line: the account of tests/resend-server, in the story's time. */
-import { Account, type Answer } from '../resend-server/account.ts';
+import { Account } from '../resend-server/account.ts';
+import type { Answer } from '../resend-server/answer.ts';
 import type { Fault, Mail } from '../resend-server/wire.ts';
 import { down, KEY_REFUSED, mailsIn, responseOf, TOO_FAST } from './calls.ts';
 import { type Invocation, invocation } from './invocation.ts';

@@ -1,0 +1,65 @@
+/**
+ * `npm run setup`: from nothing to a course that is live. `--check`, which is `npm run doctor`, only looks. Without a
+ * terminal, answers come from the environment: RESEND_API_KEY, FROM, PUBLIC_URL, POSTAL_ADDRESS, TEST_TO. CHECK_URL is
+ * where the course is asked how it is, if that is not PUBLIC_URL: for tests.
+ */
+import { parseArgs } from 'node:util';
+import { intro } from '@clack/prompts';
+import open from 'open';
+import { runCommand, UsageError } from './local.ts';
+import { type Asker, environment, terminal } from './setup/ask.ts';
+import { checkUp } from './setup/check.ts';
+import { sentenceFor } from './setup/mistakes.ts';
+import { setUp } from './setup/run.ts';
+import { say } from './setup/say.ts';
+
+const OPTIONS = {
+  check: { type: 'boolean', default: false },
+  /** How long a new course may take until it is well (s). */
+  wait: { type: 'string', default: '90' },
+} as const;
+
+async function setup(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: OPTIONS });
+  return values.check ? doctor() : guide(secondsIn(values.wait));
+}
+
+async function guide(seconds: number): Promise<void> {
+  const { env, stdin, stdout } = process;
+  const asker = stdin.isTTY && stdout.isTTY && !env['CI'] ? terminal(env) : environment(env);
+  intro('From here to a live course. Ctrl-C stops; run it again to go on.');
+  const done = await setUp(asker, env, { seconds, at: env['CHECK_URL'] });
+  if (!done.ok) {
+    say.failed(sentenceFor(done.mistake));
+    process.exitCode = 1;
+    return;
+  }
+  await show(asker, done.value);
+  say.info('Commit wrangler.toml: it holds what you answered, and no secret.');
+  say.info(`Let an uptime monitor watch ${done.value}/health; npm run doctor looks at more, whenever you like.`);
+  say.last(`Your course is live: ${done.value}`);
+}
+
+/** A machine without a browser, or far away, is told the address alone. */
+async function show(asker: Asker, url: string): Promise<void> {
+  if (!asker.present || !(await asker.agree(`Shall ${url} be opened in your browser?`))) return;
+  await open(url).catch(() => say.warn(`No browser could be started here: open ${url} yourself.`));
+}
+
+async function doctor(): Promise<void> {
+  intro('How the course is set up. This changes nothing.');
+  const findings = await checkUp(process.env);
+  for (const { state, words } of findings) (state === 'unknown' ? say.info : say[state])(words);
+  const isIll = findings.some(({ state }) => state === 'bad');
+  if (isIll) process.exitCode = 1;
+  say.last(
+    isIll ? 'Something is to be mended; the lines above say what, and how.' : 'Nothing is wrong that could be seen.',
+  );
+}
+
+function secondsIn(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UsageError(`--wait must be a whole number of seconds, such as 90, not "${text}".`);
+}
+
+await runCommand(setup);
