@@ -48,11 +48,7 @@ async function answer(c: AppContext, signup: SignedSignup, outcome: ConfirmOutco
       return refuse(c, { kind: 'outdated', claims: signup });
     case 'refused':
       console.error(JSON.stringify({ error: outcome.reason, path: '/confirm' }));
-      return notice(c, 422, {
-        title: 'Our mail service cannot send to your address',
-        words: ['It refused the first lesson, so we have not signed you up. Please try again with another address.'],
-        action: { href: '/', label: 'Sign up with another address' },
-      });
+      return notice(c, 422, 'refusedAddress');
     default: {
       const { publicUrl } = c.get('edges').config;
       const token = await c.get('edges').tokens.reader(outcome.id, 'preferences');
@@ -74,7 +70,9 @@ function firstLessonOfCohort(c: AppContext, { cohort, timeZone }: Subscriber): s
   const joined = parseCohort(cohort ?? '');
   if (!joined) return null;
   const instant = instantOf(joined);
-  return instant > c.get('now') ? formatInstant(instant, timeZone, c.get('edges').course.language) : null;
+  return instant > c.get('now')
+    ? formatInstant(instant, timeZone, c.get('edges').course.language, c.get('words'))
+    : null;
 }
 
 type Unusable = { kind: 'expired' | 'outdated'; claims: SignedSignup } | { kind: 'invalid' };

@@ -1,6 +1,8 @@
+import type { Words } from '../words/words.ts';
+
 /** An instant (ms) in words, in the reader's own time: "Tuesday, 24 November, 7:00 (Berlin time)". */
-export function formatInstant(instant: number, timeZone: string, language: string): string {
-  const words = new Intl.DateTimeFormat(language, {
+export function formatInstant(instant: number, timeZone: string, language: string, words: Words): string {
+  const when = new Intl.DateTimeFormat(language, {
     timeZone,
     weekday: 'long',
     day: 'numeric',
@@ -9,10 +11,10 @@ export function formatInstant(instant: number, timeZone: string, language: strin
     minute: '2-digit',
   }).format(instant);
   // An hour and its "AM" stay on one line.
-  return `${words.replace(/ (?=[AP]M$)/, '\u00a0')} (${zoneWords(timeZone)})`;
+  return `${when.replace(/ (?=[AP]M$)/, '\u00a0')} (${zoneWords(timeZone, words)})`;
 }
 
 /** Whose clock a time is told by: "Berlin time". */
-export function zoneWords(timeZone: string): string {
-  return `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} time`;
+export function zoneWords(timeZone: string, { zone }: Words): string {
+  return zone({ place: timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone });
 }

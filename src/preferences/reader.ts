@@ -44,7 +44,8 @@ export async function readerOf(c: AppContext, id: string, subscriber: Subscriber
     email: address,
     status: isIn(subscriber) && next === null ? 'finished' : status,
     lessons: await lessonsOf(c, subscriber, place, calendar),
-    nextLessonAt: place.nextAt === null || isUnderWay ? null : formatInstant(place.nextAt, timeZone, locale),
+    nextLessonAt:
+      place.nextAt === null || isUnderWay ? null : formatInstant(place.nextAt, timeZone, locale, c.get('words')),
     isOnItsWay: isUnderWay,
     pauseDays: pauseDays(timeZone, now),
     nextNow:
