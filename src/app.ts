@@ -14,6 +14,7 @@ import { healthRoute } from './health/route.ts';
 import { frame, words } from './http/assets.ts';
 import type { AppEnv } from './http/context.ts';
 import { broken, notFound, notSetUp, tooLarge } from './http/notices.tsx';
+import { plainly } from './http/plainly.ts';
 import { security } from './http/security.ts';
 import { unsubscribeRoute } from './leave/route.tsx';
 import { lessonRoute } from './lesson/route.ts';
@@ -82,6 +83,6 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
     .notFound(notFound)
     .onError((error, c) => {
       console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
-      return broken(c);
+      return c.get('words') === undefined ? plainly(c) : broken(c);
     });
 }

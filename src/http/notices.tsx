@@ -42,10 +42,12 @@ export const broken = (c: AppContext) => notice(c, 500, 'broken');
 
 /** Stands in place of everything that needs the configuration, and names what is missing; on the landing page, of the form. */
 export function notSetUp(c: AppContext, problems: readonly string[]) {
-  if (c.req.path !== '/') return notice(c, 503, 'notSetUp', problems);
+  const alone = () => notice(c, 503, 'notSetUp', problems);
+  if (c.req.path !== '/') return alone();
   const form = { values: { email: '', name: '', timezone: '' } };
   const message = [...c.get('words').notices.notSetUp.words, ...problems].join(' ');
-  return landing(c, { form, message }, 503);
+  // Where the landing page cannot be read, what is missing is named all the same.
+  return landing(c, { form, message }, 503).catch(alone);
 }
 
 /** A link of ours for somebody whom this location cannot see yet: KV shows a new reader everywhere within a minute or so. */

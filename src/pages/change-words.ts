@@ -1,5 +1,5 @@
 /** What became of a reader's wish, in a sentence or two. */
-import { zoneWords } from '../http/words.ts';
+import { zoneWords } from '../http/instant.ts';
 import type { Words } from '../words/words.ts';
 import type { Change, PageWish, PreferencesReader } from './reader.ts';
 

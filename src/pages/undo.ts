@@ -1,5 +1,5 @@
 /** What takes a change back: a form like any other, so that it works without script. */
-import { zoneWords } from '../http/words.ts';
+import { zoneWords } from '../http/instant.ts';
 import type { Words } from '../words/words.ts';
 import type { Change, PageWish, Settings } from './reader.ts';
 
