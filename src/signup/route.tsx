@@ -49,7 +49,8 @@ export function emptyForm(c: AppContext): SignupFormState {
 }
 
 async function answer(c: AppContext, signup: Signup, body: unknown) {
-  const outcome = await answerSignup(signup, c.req.header('origin') ?? '', c.get('now'), c.get('edges'));
+  const origin = c.req.header('origin') ?? '';
+  const outcome = await answerSignup(signup, origin, c.get('now'), c.get('edges'), c.get('words'));
   switch (outcome.kind) {
     case 'sent':
     case 'already':

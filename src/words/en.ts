@@ -8,6 +8,7 @@ const inTheCourse = 'To the course';
 const ourFault = 'This is our fault, not yours. Please go back and try again in a few minutes.';
 const askAgain =
   'If you still want your lessons at this address, ask for it once more on your own page: the link is at the end of every lesson. Until then they come to the address before.';
+const unreached = 'Our mails stopped getting through to you, so your lessons stopped.';
 const alreadyIn = {
   label: 'Nothing more to do',
   title: 'You are already in',
@@ -134,6 +135,15 @@ export const words = {
     spam: 'Look in your spam folder, and in “Promotions” if you use Gmail.',
     mistyped: 'Maybe the address had a typing mistake. You can simply <a href="/">sign up again</a>.',
     done: 'You can close this page.',
+  },
+
+  /** Why no lesson has come, in the mail that asks somebody back: it accuses nobody. */
+  whyStopped: {
+    paused: 'You paused the course a while ago.',
+    left: 'You left the course a while ago.',
+    refused: unreached,
+    bounced: unreached,
+    complained: 'One of our mails was marked as spam, so we stopped writing to you.',
   },
 
   /** The pages behind the links that confirm; each is true both before and after its button is pressed. */
