@@ -1,7 +1,7 @@
 /** What the build draws and writes for the pages, read once by each running Worker. */
 import { object, parse, string } from 'valibot';
 import { EMBED_FRAME, FRAME, LANDING, PRIVACY, WORDS } from '../core/site-paths.ts';
-import { wordsIn } from '../words/words.ts';
+import { type Words, wordsIn } from '../words/words.ts';
 
 const SitePageSchema = object({ title: string(), head: string(), main: string() });
 
@@ -12,7 +12,7 @@ export const frame = once((assets) => textOf(assets, FRAME));
 export const embedFrame = once((assets) => textOf(assets, EMBED_FRAME));
 
 /** The product's own sentences, in the course's language. */
-export const words = once(async (assets) => wordsIn(await textOf(assets, WORDS)));
+export const words = once(async (assets): Promise<Words> => wordsIn(await textOf(assets, WORDS)));
 
 export const landingPage = once((assets) => sitePage(assets, LANDING));
 

@@ -27,12 +27,12 @@ export function NameChoice({ token, reader, words: { choices, form }, wrong }: C
 }
 
 export function AddressChoice({ token, reader, words: { choices }, wrong }: ChoicesProps) {
-  const { title, button, words, email } = choices.address;
+  const { title, button, text, email } = choices.address;
   const message = mistakeIn('email', wrong);
   const value = message === undefined ? '' : wrong?.typed['email'];
   return (
     <Choice title={title} token={token} action="address" label={button} open={message !== undefined}>
-      <p>{words({ address: <Address email={reader.email} /> })}</p>
+      <p>{text({ address: <Address email={reader.email} /> })}</p>
       <InputField
         id="email"
         label={email}
@@ -51,10 +51,10 @@ export function AddressChoice({ token, reader, words: { choices }, wrong }: Choi
 
 /** The file comes in place of a page, so the form stands as it is. */
 export function DownloadChoice({ token, words: { choices } }: ChoicesProps) {
-  const { title, button, words } = choices.download;
+  const { title, button, text } = choices.download;
   return (
     <Choice title={title} token={token} action="download" label={button}>
-      <p>{words}</p>
+      <p>{text}</p>
     </Choice>
   );
 }

@@ -10,10 +10,10 @@ interface ConfirmAddressProps extends PageProps {
 
 /** `GET /address`: changes nothing by itself; as on `/confirm`, a person's browser presses the button. */
 export function ConfirmAddress({ site, token, email }: ConfirmAddressProps) {
-  const { label, title, words, button } = site.words.address.confirm;
+  const { label, title, text, button } = site.words.address.confirm;
   return (
     <Card site={site} label={label} title={title}>
-      <p>{words({ address: <Address email={email} /> })}</p>
+      <p>{text({ address: <Address email={email} /> })}</p>
       <ConfirmForm site={site} action="/address" token={token} button={button} />
     </Card>
   );
@@ -37,7 +37,7 @@ export function AddressMoved({ site, outcome, email, nextLessonAt, preferencesUr
   const address = <Address email={email} />;
   return (
     <Card site={site} label={words.label} title={isWaiting ? words.afterLesson : words.moved}>
-      <p>{isWaiting ? words.afterLessonWords({ address }) : words.movedWords({ address })}</p>
+      <p>{isWaiting ? words.afterLessonText({ address }) : words.movedText({ address })}</p>
       {nextLessonAt === null ? null : <p class="set-apart">{words.nextLesson({ when: nextLessonAt })}</p>}
       {preferencesUrl === null ? null : <p>{words.ownPage({ page: preferencesUrl })}</p>}
     </Card>

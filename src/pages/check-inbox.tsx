@@ -18,7 +18,7 @@ export function CheckInbox({ site, slip: { domain, meant } }: CheckInboxProps) {
         )}
         <p class="label">{words.label}</p>
         <h1>{words.title}</h1>
-        <p>{words.words}</p>
+        <p>{words.text}</p>
         <h2>{words.nothing}</h2>
         <ul>
           <li>{words.wait}</li>

@@ -16,10 +16,10 @@ interface ConfirmProps extends PageProps {
  * script, they press the button. So the words are true both before and after that.
  */
 export function Confirm({ site, token, kind }: ConfirmProps) {
-  const { label, title, words, button } = site.words.confirm.pages[kind];
+  const { label, title, text, button } = site.words.confirm.pages[kind];
   return (
     <Card site={site} label={label} title={title}>
-      <p>{words}</p>
+      <p>{text}</p>
       <ConfirmForm site={site} action="/confirm" token={token} button={button} />
     </Card>
   );
@@ -48,7 +48,7 @@ export function LinkBroken({ site }: PageProps) {
   const words = site.words.confirm.broken;
   return (
     <Card site={site} title={words.title}>
-      <p>{words.words}</p>
+      <p>{words.text}</p>
       <ul>
         <li>{words.press}</li>
         <li>{words.copy}</li>

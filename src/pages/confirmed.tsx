@@ -14,7 +14,7 @@ interface ConfirmedProps extends PageProps {
 /** After `POST /confirm`: the reader is in the course, and knows what comes when. */
 export function Confirmed({ course, site, outcome, nextLessonAt, preferencesUrl }: ConfirmedProps) {
   const { outcomes, second, next, ownPage } = site.words.confirmed;
-  const { label, title, words } = outcomes[outcome];
+  const { label, title, text } = outcomes[outcome];
   const first = outcome === 'sent' || outcome === 'delayed';
   return (
     <Page site={site} title={title}>
@@ -22,7 +22,7 @@ export function Confirmed({ course, site, outcome, nextLessonAt, preferencesUrl 
         <p class="label">{label}</p>
         {first ? <Bar done={1} of={course.lessons.length} /> : null}
         <h1>{title}</h1>
-        <p>{words}</p>
+        <p>{text}</p>
         {nextLessonAt === null ? null : <p class="set-apart">{(first ? second : next)({ when: nextLessonAt })}</p>}
         <p>{ownPage({ page: preferencesUrl })}</p>
       </section>

@@ -11,10 +11,10 @@ interface DeletedProps extends PageProps {
 
 /** After deleting: nothing is known of the reader any more, and only this page can take it back. */
 export function Deleted({ site, token, email, undo }: DeletedProps) {
-  const { title, words, mistake, button } = site.words.deleted;
+  const { title, text, mistake, button } = site.words.deleted;
   return (
     <Card site={site} title={title}>
-      <p>{words({ address: <Address email={email} /> })}</p>
+      <p>{text({ address: <Address email={email} /> })}</p>
       <p class="set-apart">{mistake}</p>
       <Press fields={{ token, action: 'restore', undo }} label={button} quiet />
     </Card>

@@ -17,7 +17,7 @@ export function AfterLeaving({ token, gaveReason, words }: AfterLeavingProps) {
   return (
     <>
       <h2>{words.back}</h2>
-      <p>{words.backWords}</p>
+      <p>{words.backText}</p>
       <Main token={token} action="return" label={words.backButton} />
       {gaveReason ? null : <ReasonForm token={token} words={words} />}
     </>

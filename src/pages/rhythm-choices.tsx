@@ -9,7 +9,7 @@ import { placeOfZone, ZoneOptions } from './zones.tsx';
 /** The next lesson now; while it is too soon for it, from when on. */
 export function NowChoice({ token, reader, words: { choices, changes } }: ChoicesProps) {
   if (reader.nextNow === null) return null;
-  const { title, button, words, paused, after } = choices.now;
+  const { title, button, text, paused, after } = choices.now;
   if (reader.nextNow !== 'possible') {
     return (
       <Choice title={title} token={token}>
@@ -20,7 +20,7 @@ export function NowChoice({ token, reader, words: { choices, changes } }: Choice
   return (
     <Choice title={title} token={token} action="now" label={button}>
       <p>
-        {words} {reader.status === 'paused' ? paused : after}
+        {text} {reader.status === 'paused' ? paused : after}
       </p>
     </Choice>
   );
@@ -29,7 +29,7 @@ export function NowChoice({ token, reader, words: { choices, changes } }: Choice
 /** A pause until they resume, or until a day; one that holds can be given another end. */
 export function PauseChoice({ token, reader, words: { choices }, wrong }: ChoicesProps) {
   const { status, pausedUntil, pauseDays } = reader;
-  const { title, change, words, day, dayHint, goOn, goOnButton, goOnWords } = choices.pause;
+  const { title, change, text, day, dayHint, goOn, goOnButton, goOnText } = choices.pause;
   const message = mistakeIn('until', wrong);
   const isPaused = status === 'paused';
   const pause = pausedUntil ? change : title;
@@ -41,7 +41,7 @@ export function PauseChoice({ token, reader, words: { choices }, wrong }: Choice
       label={isPaused ? goOnButton : pause}
       open={message !== undefined}
     >
-      <p>{isPaused ? goOnWords : words}</p>
+      <p>{isPaused ? goOnText : text}</p>
       <InputField
         id="until"
         label={day}
@@ -90,10 +90,10 @@ export function HourChoice({ token, reader: { hour, hours, timeZone }, words: { 
 /** Beginning again; until the first lesson has come anew, the way back. */
 export function RestartChoice({ token, reader, words: { choices } }: ChoicesProps) {
   if (!reader.hasRestarted && !reader.lessons.some(({ href }) => href !== null)) return null;
-  const { title, button, words } = reader.hasRestarted ? choices.undoRestart : choices.restart;
+  const { title, button, text } = reader.hasRestarted ? choices.undoRestart : choices.restart;
   return (
     <Choice title={title} token={token} action={reader.hasRestarted ? 'undo-restart' : 'restart'} label={button}>
-      <p>{words}</p>
+      <p>{text}</p>
     </Choice>
   );
 }

@@ -77,11 +77,11 @@ function Running({ token, reader, site }: Omit<StandingProps, 'received'>) {
 
 /** For whom no mail reached, or who wanted none: the way back is a mail that asks. */
 function WayBack({ reader: { email, name, timeZone }, site }: Pick<StandingProps, 'reader' | 'site'>) {
-  const { heading, words, button, otherwise } = site.words.preferences.wayBack;
+  const { heading, text, button, otherwise } = site.words.preferences.wayBack;
   return (
     <>
       <h2>{heading}</h2>
-      <p>{words}</p>
+      <p>{text}</p>
       <SignupAgain values={{ email, name, timezone: timeZone }} label={button} site={site} />
       <p class="fine">{otherwise}</p>
     </>

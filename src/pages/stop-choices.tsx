@@ -6,10 +6,10 @@ import { mistakeIn } from './reader.ts';
 import { LONGEST_REASON } from './reason.tsx';
 
 export function LeaveChoice({ token, words: { choices, leaving, form } }: ChoicesProps) {
-  const { title, words } = choices.leave;
+  const { title, text } = choices.leave;
   return (
     <Choice title={title} token={token} action="leave" label={title}>
-      <p>{words}</p>
+      <p>{text}</p>
       <div class="field">
         <label for="reason">
           {leaving.why} <span class="hint">({form.optional})</span>
@@ -21,11 +21,11 @@ export function LeaveChoice({ token, words: { choices, leaving, form } }: Choice
 }
 
 export function EraseChoice({ token, words: { choices }, wrong }: ChoicesProps) {
-  const { title, button, words, sure } = choices.erase;
+  const { title, button, text, sure } = choices.erase;
   const message = mistakeIn('sure', wrong);
   return (
     <Choice title={title} token={token} action="erase" label={button} open={message !== undefined}>
-      <p>{words}</p>
+      <p>{text}</p>
       <div class="field">
         <label class="check">
           <input type="checkbox" name="sure" value="yes" {...marked('sure', message)} />

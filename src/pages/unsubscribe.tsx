@@ -9,10 +9,10 @@ interface UnsubscribeProps extends PageProps {
 
 /** `GET /unsubscribe`: asks once, because link scanners open every link; the button leaves. */
 export function Unsubscribe({ site, token }: UnsubscribeProps) {
-  const { title, words, button, stay } = site.words.leaving.ask;
+  const { title, text, button, stay } = site.words.leaving.ask;
   return (
     <Card site={site} title={title}>
-      <p>{words}</p>
+      <p>{text}</p>
       <form method="post" action="/unsubscribe">
         <Hidden fields={{ token }} />
         <button type="submit">{button}</button>
@@ -39,7 +39,7 @@ export function Goodbye({ site, token, email, gaveReason }: GoodbyeProps) {
         <p>{words.elsewhere}</p>
       ) : (
         <>
-          <p>{words.words({ address: <Address email={email} /> })}</p>
+          <p>{words.text({ address: <Address email={email} /> })}</p>
           <AfterLeaving token={token} gaveReason={gaveReason} words={words} />
           {gaveReason ? <p class="fine">{words.thanks}</p> : null}
           <p class="fine">{words.kept({ page: `/preferences?token=${token}` })}</p>

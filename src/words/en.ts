@@ -12,7 +12,7 @@ const unreached = 'Our mails stopped getting through to you, so your lessons sto
 const alreadyIn = {
   label: 'Nothing more to do',
   title: 'You are already in',
-  words: 'Your address is confirmed and your place in the course is safe.',
+  text: 'Your address is confirmed and your place in the course is safe.',
 } as const;
 
 export const words = {
@@ -128,8 +128,7 @@ export const words = {
     title: 'Check your inbox',
     slip: 'You wrote an address at {{domain}}. Did you mean {{meant}}? If so, please <a href="/#begin">sign up again</a>.',
     label: 'One more step',
-    words:
-      'We have sent you an email. Open it and press the button inside: that tells us that the address is yours, and your lessons can come.',
+    text: 'We have sent you an email. Open it and press the button inside: that tells us that the address is yours, and your lessons can come.',
     nothing: 'Nothing there?',
     wait: 'Give it a minute or two.',
     spam: 'Look in your spam folder, and in “Promotions” if you use Gmail.',
@@ -152,14 +151,13 @@ export const words = {
       begin: {
         label: 'The last step',
         title: 'Confirm your address',
-        words: 'This tells us that the address is yours. Lesson 1 follows right away.',
+        text: 'This tells us that the address is yours. Lesson 1 follows right away.',
         button: 'Yes, send me lesson 1',
       },
       return: {
         label: 'Good to see you again',
         title: 'Shall we go on?',
-        words:
-          'Your place was kept. The next lesson is one that you haven’t had yet, and it comes in the morning, as before.',
+        text: 'Your place was kept. The next lesson is one that you haven’t had yet, and it comes in the morning, as before.',
         button: 'Go on with the course',
       },
       already: { ...alreadyIn, button: 'See how it goes on' },
@@ -173,8 +171,7 @@ export const words = {
     },
     broken: {
       title: 'This link doesn’t work',
-      words:
-        'A part of it is probably missing. That happens when a mail app breaks a long link in two, or when only a piece of it was copied.',
+      text: 'A part of it is probably missing. That happens when a mail app breaks a long link in two, or when only a piece of it was copied.',
       press: 'Go back to the email and press the button there once more.',
       copy: 'Or copy the whole link from the email into the address bar of your browser.',
       otherwise: 'If neither helps, sign up again and we send you a fresh email.',
@@ -187,24 +184,23 @@ export const words = {
       sent: {
         label: 'Your address is confirmed',
         title: 'Lesson 1 is on its way',
-        words: 'It should be in your inbox within a minute or two. If you cannot find it, look in your spam folder.',
+        text: 'It should be in your inbox within a minute or two. If you cannot find it, look in your spam folder.',
       },
       delayed: {
         label: 'Your address is confirmed',
         title: 'Lesson 1 will be with you soon',
-        words:
-          'Sending takes a little longer than usual right now. Your first lesson comes within the next quarter of an hour or so. There is nothing more for you to do.',
+        text: 'Sending takes a little longer than usual right now. Your first lesson comes within the next quarter of an hour or so. There is nothing more for you to do.',
       },
       already: alreadyIn,
       paused: {
         label: 'Nothing more to do',
         title: 'Your course is paused',
-        words: 'Your place is safe. You paused after that email was sent, so no lesson comes until you resume.',
+        text: 'Your place is safe. You paused after that email was sent, so no lesson comes until you resume.',
       },
       returned: {
         label: 'Good to see you again',
         title: 'Welcome back',
-        words: 'We have kept your place: the course goes on where you left off.',
+        text: 'We have kept your place: the course goes on where you left off.',
       },
     },
     second: 'Lesson 2 comes <strong>{{when}}</strong>, and then one a day at the same hour.',
@@ -247,7 +243,7 @@ export const words = {
       'One of our emails was marked as spam, so we stopped, and nothing more goes to {{address}}. That is quite all right.',
     wayBack: {
       heading: 'Would you like to go on?',
-      words: 'You can go on where you left off. We send you an email to confirm first.',
+      text: 'You can go on where you left off. We send you an email to confirm first.',
       button: 'Continue the course',
       otherwise: 'If that email does not arrive, please <a href="/">sign up</a> with another address.',
     },
@@ -280,19 +276,19 @@ export const words = {
     now: {
       title: 'Get the next lesson now',
       button: 'Send me the next lesson',
-      words: 'It leaves at once and cannot be called back.',
+      text: 'It leaves at once and cannot be called back.',
       paused: 'After it, your course stays paused.',
       after: 'The one after it comes at your usual hour, at least half a day later.',
     },
     pause: {
       title: 'Pause the course',
       change: 'Change the pause',
-      words: 'No lesson comes until you resume, or until a day that you choose. Your place is kept.',
+      text: 'No lesson comes until you resume, or until a day that you choose. Your place is kept.',
       day: 'Next lesson on',
       dayHint: 'leave it empty to decide later',
       goOn: 'Go on by itself on a day',
       goOnButton: 'Go on that day',
-      goOnWords: 'Choose the day on which your next lesson is to come.',
+      goOnText: 'Choose the day on which your next lesson is to come.',
     },
     hour: {
       title: 'Change the hour or time zone',
@@ -304,37 +300,33 @@ export const words = {
     restart: {
       title: 'Start again from lesson 1',
       button: 'Start again',
-      words:
-        'All lessons come once more, one a day, from the first one on. You can take it back until lesson 1 has come.',
+      text: 'All lessons come once more, one a day, from the first one on. You can take it back until lesson 1 has come.',
     },
     undoRestart: {
       title: 'Go back to where I was',
       button: 'Go on where I was',
-      words: 'You have begun again. Until lesson 1 has come, you can still go on where you were.',
+      text: 'You have begun again. Until lesson 1 has come, you can still go on where you were.',
     },
     name: { title: 'Change my name', button: 'Save the name' },
     address: {
       title: 'Change my address',
       button: 'Send the email',
-      words:
-        'Your lessons go to {{address}}. We send an email to the new address first; once you have pressed the button there, the lessons move.',
+      text: 'Your lessons go to {{address}}. We send an email to the new address first; once you have pressed the button there, the lessons move.',
       email: 'Your new email address',
     },
     download: {
       title: 'Download what is kept about me',
       button: 'Download it',
-      words:
-        'One file (JSON) with all that we keep: who you are to us, which lessons came when, and what you agreed to.',
+      text: 'One file (JSON) with all that we keep: who you are to us, which lessons came when, and what you agreed to.',
     },
     leave: {
       title: 'Leave the course',
-      words: 'No more lessons come. We keep your place, in case you would like to go on one day.',
+      text: 'No more lessons come. We keep your place, in case you would like to go on one day.',
     },
     erase: {
       title: 'Delete everything about me',
       button: 'Delete everything',
-      words:
-        'No more emails come, and all that we know of you is deleted: your address, your name, your lessons. Only a scrambled mark stays, from which nobody can read your address, so that we never write to it again; so you cannot join again with this address. You can take it back within an hour.',
+      text: 'No more emails come, and all that we know of you is deleted: your address, your name, your lessons. Only a scrambled mark stays, from which nobody can read your address, so that we never write to it again; so you cannot join again with this address. You can take it back within an hour.',
       sure: 'Yes, delete everything',
     },
   },
@@ -412,15 +404,14 @@ export const words = {
     confirm: {
       label: 'The last step',
       title: 'Your new address',
-      words:
-        'From now on, the lessons are to come to {{address}}. Nothing else changes: the same lessons, at the same hour.',
+      text: 'From now on, the lessons are to come to {{address}}. Nothing else changes: the same lessons, at the same hour.',
       button: 'Yes, send them here',
     },
     label: 'Thank you',
     moved: 'Your address is changed',
-    movedWords: 'The lessons come to {{address}} from now on, and nothing more goes to the address before.',
+    movedText: 'The lessons come to {{address}} from now on, and nothing more goes to the address before.',
     afterLesson: 'One more lesson, then we move',
-    afterLessonWords:
+    afterLessonText:
       'A lesson is on its way to your old address just now. All that follow it come to {{address}}. There is nothing more for you to do.',
     nextLesson: 'Your next lesson comes <strong>{{when}}</strong>.',
     ownPage:
@@ -430,16 +421,15 @@ export const words = {
   leaving: {
     ask: {
       title: 'Leave the course?',
-      words: 'Press the button and no more lessons come. We keep your place, in case you would like to go on one day.',
+      text: 'Press the button and no more lessons come. We keep your place, in case you would like to go on one day.',
       button: 'Leave the course',
       stay: 'Would you rather stay? Then just close this page: nothing has changed.',
     },
     title: 'You have left the course',
     elsewhere: 'No more lessons come. If you would like to come back one day, just sign up again.',
-    words:
-      'No more lessons come to {{address}}. Thank you for the time you gave it. We wish you well, whatever comes next.',
+    text: 'No more lessons come to {{address}}. Thank you for the time you gave it. We wish you well, whatever comes next.',
     back: 'Changed your mind?',
-    backWords: 'Press the button, and you are back where you left off.',
+    backText: 'Press the button, and you are back where you left off.',
     backButton: 'Go on with the course',
     why: 'Would you like to tell us why?',
     whyHint: '(You do not have to.)',
@@ -452,8 +442,7 @@ export const words = {
 
   deleted: {
     title: 'Everything is deleted',
-    words:
-      'No more emails go to {{address}}. All that stays is a scrambled mark that tells us not to write there again. Thank you for the time you gave the course. We wish you well.',
+    text: 'No more emails go to {{address}}. All that stays is a scrambled mark that tells us not to write there again. Thank you for the time you gave the course. We wish you well.',
     mistake: 'Was it a mistake? This page can put you back for one hour. Once you close it, it is final.',
     button: 'Put me back',
   },

@@ -1,6 +1,7 @@
 /** The product's own sentences as the code uses them: each by its name, and no gap of it left out, or it does not compile. */
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import type { HtmlEscapedString } from 'hono/utils/html';
 import type { words as english } from './en.ts';
 
 /** All of a language's sentences. English has them first: what it says decides which there are, and with which gaps. */
@@ -17,7 +18,7 @@ type Filling = Exclude<Child, boolean | null | undefined>;
 
 type Sentence<Gap extends string, Html> = [Gap] extends [never]
   ? Html extends true
-    ? Child
+    ? HtmlEscapedString
     : string
   : Html extends true
     ? (filling: Record<Gap, Filling>) => Child
@@ -39,11 +40,11 @@ export function wordsIn(json: string): AllWords {
 
 function told(sentence: string) {
   const isHtml = sentence.includes('<');
-  const pieces = sentence.split(/\{\{(\w+)\}\}/);
-  const filled = (filling: Readonly<Record<string, Child>>): Child => {
+  if (!sentence.includes('{{')) return isHtml ? raw(sentence) : sentence;
+  return (filling: Readonly<Record<string, Child>>): Child => {
+    const pieces = sentence.split(/\{\{(\w+)\}\}/);
     const parts = pieces.map((piece, index) => (index % 2 === 1 ? filling[piece] : isHtml ? raw(piece) : piece));
     // What is no text is for JSX to draw: it escapes what is filled in.
     return parts.some((part) => typeof part === 'object') ? parts : parts.join('');
   };
-  return pieces.length > 1 ? filled : filled({});
 }
