@@ -23,13 +23,15 @@ export function asset(assets: Fetcher, path: string): Promise<Response> {
   return assets.fetch(`https://assets.invalid/${path}`);
 }
 
-/** Reads among some assets once; what failed is tried again. */
-function once<T>(read: (assets: Fetcher) => Promise<T>): (assets: Fetcher) => Promise<T> {
-  const known = new WeakMap<Fetcher, Promise<T>>();
-  return (assets) => {
-    const value = known.get(assets) ?? read(assets);
+/**
+ * Reads among some assets once. Only what has been read is kept: a reading that is under way belongs to its own request,
+ * and nobody else should wait for it, since a reader who goes away takes it along.
+ */
+function once<T extends object | string>(read: (assets: Fetcher) => Promise<T>): (assets: Fetcher) => Promise<T> {
+  const known = new WeakMap<Fetcher, T>();
+  return async (assets) => {
+    const value = known.get(assets) ?? (await read(assets));
     known.set(assets, value);
-    value.catch(() => known.delete(assets));
     return value;
   };
 }
