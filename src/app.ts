@@ -7,14 +7,14 @@ import { addressRoute } from './address/route.tsx';
 import { parseConfig } from './config.ts';
 import { confirmRoute } from './confirm/route.tsx';
 import type { Course } from './core/course.ts';
-import { FRAME } from './core/site-paths.ts';
 import type { Time } from './core/time.ts';
 import { requestEdges } from './edges.ts';
 import { embedRoute } from './embed/route.tsx';
 import { healthRoute } from './health/route.ts';
-import { assetText } from './http/assets.ts';
+import { frame, words } from './http/assets.ts';
 import type { AppEnv } from './http/context.ts';
 import { broken, notFound, notSetUp, tooLarge } from './http/notices.tsx';
+import { plainly } from './http/plainly.ts';
 import { security } from './http/security.ts';
 import { unsubscribeRoute } from './leave/route.tsx';
 import { lessonRoute } from './lesson/route.ts';
@@ -45,14 +45,21 @@ const unlisted = createMiddleware<AppEnv>(async (c, next) => {
   if (!LISTED.has(c.req.path)) c.header('x-robots-tag', 'noindex');
 });
 
-/** What is the same for every request: the course, its pages' frame, and the instant at which it came. */
+/** What is the same for every request: the course, and the instant at which it came. */
 const given = (course: Course, time: Time) =>
-  createMiddleware<AppEnv>(async (c, next) => {
-    c.set('frame', await assetText(c.env.ASSETS, FRAME));
+  createMiddleware<AppEnv>((c, next) => {
     c.set('course', course);
     c.set('now', time.now());
     return next();
   });
+
+/** What every page is made of: the frame around it, and the product's own sentences. */
+const readable = createMiddleware<AppEnv>(async (c, next) => {
+  const [around, sentences] = await Promise.all([frame(c.env.ASSETS), words(c.env.ASSETS)]);
+  c.set('frame', around);
+  c.set('words', sentences);
+  return next();
+});
 
 /** The app for a course, under real time or another. */
 export function createApp({ course, time }: { course: Course; time: Time }) {
@@ -60,8 +67,9 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
     .use(given(course, time))
     .use(security)
     .use(unlisted)
-    .use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
     .route('/health', healthRoute)
+    .use(readable)
+    .use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
     .use(configured(time))
     .route('/', signupRoute)
     .route('/', siteRoute)
@@ -75,6 +83,6 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
     .notFound(notFound)
     .onError((error, c) => {
       console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
-      return broken(c);
+      return c.get('words') === undefined ? plainly(c) : broken(c);
     });
 }

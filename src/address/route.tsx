@@ -4,9 +4,9 @@ import { parseCohort } from '../core/cohort.ts';
 import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
+import { formatInstant } from '../http/instant.ts';
 import { brokenLink, notice } from '../http/notices.tsx';
 import { tokenIn } from '../http/token-in.ts';
-import { formatInstant } from '../http/words.ts';
 import { link } from '../links/link.ts';
 import { AddressMoved, ConfirmAddress } from '../pages/address.tsx';
 import { type Moved, moveAddress } from '../preferences/address.ts';
@@ -31,13 +31,7 @@ export const addressRoute = new Hono<AppEnv>()
 async function answer(c: AppContext, email: string, moved: Moved) {
   switch (moved.kind) {
     case 'taken':
-      return notice(c, 422, {
-        title: 'This address is in the course already',
-        words: [
-          'Somebody takes this course with it, so the lessons cannot move here. If that is you, you have two places: each lesson has a link at its end with which you can leave one of them.',
-          'Nothing was changed.',
-        ],
-      });
+      return notice(c, 422, 'addressTaken');
     case 'outdated':
       return refuse(c, 'outdated');
     default: {
@@ -57,17 +51,12 @@ function nextLessonIn(c: AppContext, { status, cohort, timeZone }: Subscriber): 
   const joined = parseCohort(cohort ?? '');
   if (!joined || status !== 'active') return null;
   const instant = instantOf(joined);
-  return instant > c.get('now') ? formatInstant(instant, timeZone, c.get('edges').course.language) : null;
+  return instant > c.get('now')
+    ? formatInstant(instant, timeZone, c.get('edges').course.language, c.get('words'))
+    : null;
 }
-
-const askAgain =
-  'If you still want your lessons at this address, ask for it once more on your own page: the link is at the end of every lesson. Until then they come to the address before.';
 
 function refuse(c: AppContext, why: 'expired' | 'invalid' | 'outdated') {
   if (why === 'invalid') return brokenLink(c);
-  const words = {
-    expired: 'A link like this works for seven days, and this one is older.',
-    outdated: 'Something has changed since we sent it, and that counts.',
-  };
-  return notice(c, 410, { title: 'This link does not count any more', words: [words[why], askAgain] });
+  return notice(c, 410, why === 'expired' ? 'moveExpired' : 'moveOutdated');
 }

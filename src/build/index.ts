@@ -1,9 +1,12 @@
 /** `npm run build`: turns `emails/` into `dist/course.json` for the Worker's bundle, and mails and pages beside it. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { WORDS } from '../core/site-paths.ts';
+import { wordsIn } from '../words/words.ts';
 import { siteProblems } from './problems.ts';
 import { loadDefinition, type Rendered, renderCourse } from './render.ts';
 import { renderSite } from './site.ts';
+import { loadWords } from './words.ts';
 
 const ASSETS = 'dist/assets';
 
@@ -18,10 +21,14 @@ async function build(): Promise<Built | Extract<Rendered, { ok: false }>> {
     if (!rendered.ok) return rendered;
     const definition = await loadDefinition('emails', SCRATCH);
     const problems = siteProblems(definition);
-    if (problems.length > 0) return { ok: false, problems };
-    const site = await renderSite(definition, rendered.mails, SCRATCH);
+    const words = await loadWords(definition.language, SCRATCH);
+    if (!words.ok) problems.push(...words.problems);
+    if (!words.ok || problems.length > 0) return { ok: false, problems };
+    const site = await renderSite(definition, rendered.mails, SCRATCH, wordsIn(JSON.stringify(words.sentences)));
+    // The Worker says the others; those of `site` stand in what has just been drawn.
+    const said = JSON.stringify({ ...words.sentences, site: undefined });
     const mails = [...rendered.mails].map(([path, mail]) => [path, JSON.stringify(mail)] as const);
-    return { ...rendered, files: new Map([...mails, ...site]) };
+    return { ...rendered, files: new Map([...mails, ...site, [WORDS, said]]) };
   } catch (error) {
     return { ok: false, problems: [error instanceof Error ? error.message : String(error)] };
   } finally {

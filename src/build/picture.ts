@@ -15,9 +15,12 @@ const HEIGHT = 630;
 /** Drawing takes a second, and every save of a lesson builds: a picture is kept until its words or colours change. */
 const KEPT_IN = 'dist/pictures';
 
-/** The course's picture (PNG, 1200 by 630). Letters beyond Latin need another font here. */
-export async function drawPicture({ name, author, lessons, theme }: CourseDefinition): Promise<Uint8Array> {
-  const words = { ...theme.light, name, about: `An email course in ${lessons.length} lessons, by ${author}` };
+/** The course's picture (PNG, 1200 by 630): its name, and a line about it. Letters beyond Latin need another font here. */
+export async function drawPicture(
+  { name, theme }: Pick<CourseDefinition, 'name' | 'theme'>,
+  about: string,
+): Promise<Uint8Array> {
+  const words = { ...theme.light, name, about };
   const key = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16);
   const file = `${KEPT_IN}/${key}.png`;
   const known = await readFile(file).catch(() => null);

@@ -5,6 +5,7 @@ import { fillSubject, type Template } from '../core/fill.ts';
 import { lessonPath } from '../core/mail-paths.ts';
 import { EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON } from '../core/site-paths.ts';
 import type { BuiltSite } from '../site/index.tsx';
+import type { AllWords } from '../words/words.ts';
 import { load } from './load.ts';
 import { drawPicture, rasterize } from './picture.ts';
 
@@ -13,11 +14,13 @@ export async function renderSite(
   course: CourseDefinition,
   mails: ReadonlyMap<string, Template>,
   scratch: string,
+  words: AllWords,
 ): Promise<Map<string, string | Uint8Array>> {
   const { drawSite } = await load(join('src', 'site', 'index.tsx'), scratch, 'hono/jsx');
   const subjects = course.lessons.map(({ subject }) => fillSubject(subject, {}));
   const sample = mails.get(lessonPath(course.landing.sample))?.text ?? '';
-  const site: BuiltSite = await drawSite(course, { subjects, sample });
+  const site: BuiltSite = await drawSite(course, { subjects, sample, words: words.site });
+  const about = words.site.landing.picture({ count: course.lessons.length, author: course.author });
   return new Map<string, string | Uint8Array>([
     [FRAME, site.frame],
     [EMBED_FRAME, site.embedFrame],
@@ -25,6 +28,6 @@ export async function renderSite(
     [PRIVACY, JSON.stringify(site.privacy)],
     [ICON, site.icon],
     [TOUCH_ICON, await rasterize(site.icon)],
-    [SHARE_PICTURE, await drawPicture(course)],
+    [SHARE_PICTURE, await drawPicture(course, about)],
   ]);
 }

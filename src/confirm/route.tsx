@@ -6,9 +6,9 @@ import { slugsOf } from '../core/course.ts';
 import { instantOf } from '../core/slot.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
+import { formatInstant } from '../http/instant.ts';
 import { notice } from '../http/notices.tsx';
 import { tokenIn } from '../http/token-in.ts';
-import { formatInstant } from '../http/words.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import { link } from '../links/link.ts';
 import type { SignedSignup } from '../links/tokens.ts';
@@ -48,11 +48,7 @@ async function answer(c: AppContext, signup: SignedSignup, outcome: ConfirmOutco
       return refuse(c, { kind: 'outdated', claims: signup });
     case 'refused':
       console.error(JSON.stringify({ error: outcome.reason, path: '/confirm' }));
-      return notice(c, 422, {
-        title: 'Our mail service cannot send to your address',
-        words: ['It refused the first lesson, so we have not signed you up. Please try again with another address.'],
-        action: { href: '/', label: 'Sign up with another address' },
-      });
+      return notice(c, 422, 'refusedAddress');
     default: {
       const { publicUrl } = c.get('edges').config;
       const token = await c.get('edges').tokens.reader(outcome.id, 'preferences');
@@ -74,7 +70,9 @@ function firstLessonOfCohort(c: AppContext, { cohort, timeZone }: Subscriber): s
   const joined = parseCohort(cohort ?? '');
   if (!joined) return null;
   const instant = instantOf(joined);
-  return instant > c.get('now') ? formatInstant(instant, timeZone, c.get('edges').course.language) : null;
+  return instant > c.get('now')
+    ? formatInstant(instant, timeZone, c.get('edges').course.language, c.get('words'))
+    : null;
 }
 
 type Unusable = { kind: 'expired' | 'outdated'; claims: SignedSignup } | { kind: 'invalid' };

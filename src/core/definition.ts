@@ -56,7 +56,7 @@ export interface CourseDefinition {
   author: string;
   theme: Theme;
   landing: LandingWords;
-  /** BCP 47 tag of the language that the course is written in. */
+  /** BCP 47 tag of the language that the course is written in; `src/words/` has the product's own sentences in it. */
   language: string;
   /** In the order in which they are sent. */
   lessons: readonly LessonDefinition[];

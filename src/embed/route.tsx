@@ -1,7 +1,6 @@
 /** `GET /embed`: the form alone, for a frame (iframe) on our own pages and on those of the allowed sites. */
 import { Hono } from 'hono/tiny';
-import { EMBED_FRAME } from '../core/site-paths.ts';
-import { assetText } from '../http/assets.ts';
+import { embedFrame } from '../http/assets.ts';
 import { type AppEnv, page, pageProps } from '../http/context.ts';
 import { Embed } from '../pages/embed.tsx';
 import { landingAt } from '../signup/elsewhere.ts';
@@ -9,7 +8,7 @@ import { emptyForm } from '../signup/route.tsx';
 
 export const embedRoute = new Hono<AppEnv>().get('/', async (c) => {
   c.set('policy', { 'frame-ancestors': ["'self'", ...c.get('edges').config.allowedOrigins] });
-  c.set('frame', await assetText(c.env.ASSETS, EMBED_FRAME));
+  c.set('frame', await embedFrame(c.env.ASSETS));
   const next = landingAt(c, c.req.query('next') ?? '');
   return page(c, <Embed {...pageProps(c)} form={{ ...emptyForm(c), next }} />);
 });

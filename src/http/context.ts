@@ -5,6 +5,7 @@ import { fillSubject } from '../core/fill.ts';
 import type { Edges } from '../edges.ts';
 import type { Env } from '../env.ts';
 import type { PageProps } from '../pages/page.tsx';
+import type { Words } from '../words/words.ts';
 import type { Policy } from './security.ts';
 
 export interface AppEnv {
@@ -16,6 +17,8 @@ export interface AppEnv {
     edges: Edges;
     /** The document around every page's main part, as the build leaves it. */
     frame: string;
+    /** The product's own sentences. */
+    words: Words;
     /** What this answer's page needs of its Content-Security-Policy, in place of what every page has. */
     policy?: Policy;
     /** The instant (ms) of the request. */
@@ -33,6 +36,7 @@ export function pageProps(c: AppContext): PageProps {
   const nonce = c.get('nonce');
   const site = {
     frame: c.get('frame'),
+    words: c.get('words'),
     nonce,
     name: course.name,
     url: (c.env.PUBLIC_URL ?? '').replace(/\/+$/, ''),

@@ -1,8 +1,7 @@
 /** Answers with the landing page: it is where signing up begins, and begins again after a mistake. */
-import { LANDING } from '../core/site-paths.ts';
 import { Landing } from '../pages/landing.tsx';
 import type { SignupFormState } from '../pages/signup-form.tsx';
-import { sitePage } from './assets.ts';
+import { landingPage } from './assets.ts';
 import { type AppContext, page, pageProps } from './context.ts';
 
 interface LandingState {
@@ -14,6 +13,6 @@ interface LandingState {
 /** The landing page with its form, or with a message in place of it. */
 export async function landing(c: AppContext, state: LandingState, status: 200 | 422 | 503 = 200) {
   const { site } = pageProps(c);
-  const built = await sitePage(c.env.ASSETS, LANDING);
+  const built = await landingPage(c.env.ASSETS);
   return page(c, <Landing site={site} built={built} {...state} />, status);
 }

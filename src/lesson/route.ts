@@ -16,11 +16,4 @@ export const lessonRoute = new Hono<AppEnv>().get('/', async (c) => {
 });
 
 /** The link is good, and the author has taken the lesson out of the course. */
-const goneLesson = (c: AppContext) =>
-  notice(c, 404, {
-    title: 'This lesson is not here any more',
-    words: [
-      'It was taken out of the course. The mail that brought it still has all of it, and the other lessons are where they were.',
-    ],
-    action: { href: '/', label: 'To the course' },
-  });
+const goneLesson = (c: AppContext) => notice(c, 404, 'lessonGone');

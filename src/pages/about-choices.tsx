@@ -5,15 +5,16 @@ import { InputField } from './field.tsx';
 import { Address } from './prose.tsx';
 import { mistakeIn } from './reader.ts';
 
-export function NameChoice({ token, reader, wrong }: ChoicesProps) {
+export function NameChoice({ token, reader, words: { choices, form }, wrong }: ChoicesProps) {
+  const { title, button } = choices.name;
   const message = mistakeIn('name', wrong);
   const value = message === undefined ? reader.name : wrong?.typed['name'];
   return (
-    <Choice title="Change my name" token={token} action="name" label="Save the name" open={message !== undefined}>
+    <Choice title={title} token={token} action="name" label={button} open={message !== undefined}>
       <InputField
         id="name"
-        label="Your first name"
-        hint="optional"
+        label={form.name}
+        hint={form.optional}
         message={message}
         type="text"
         name="name"
@@ -25,24 +26,16 @@ export function NameChoice({ token, reader, wrong }: ChoicesProps) {
   );
 }
 
-export function AddressChoice({ token, reader, wrong }: ChoicesProps) {
+export function AddressChoice({ token, reader, words: { choices }, wrong }: ChoicesProps) {
+  const { title, button, text, email } = choices.address;
   const message = mistakeIn('email', wrong);
   const value = message === undefined ? '' : wrong?.typed['email'];
   return (
-    <Choice
-      title="Change my address"
-      token={token}
-      action="address"
-      label="Send the email"
-      open={message !== undefined}
-    >
-      <p>
-        Your lessons go to <Address email={reader.email} />. We send an email to the new address first; once you have
-        pressed the button there, the lessons move.
-      </p>
+    <Choice title={title} token={token} action="address" label={button} open={message !== undefined}>
+      <p>{text({ address: <Address email={reader.email} /> })}</p>
       <InputField
         id="email"
-        label="Your new email address"
+        label={email}
         message={message}
         type="email"
         name="email"
@@ -57,10 +50,11 @@ export function AddressChoice({ token, reader, wrong }: ChoicesProps) {
 }
 
 /** The file comes in place of a page, so the form stands as it is. */
-export function DownloadChoice({ token }: ChoicesProps) {
+export function DownloadChoice({ token, words: { choices } }: ChoicesProps) {
+  const { title, button, text } = choices.download;
   return (
-    <Choice title="Download what is kept about me" token={token} action="download" label="Download it">
-      <p>One file (JSON) with all that we keep: who you are to us, which lessons came when, and what you agreed to.</p>
+    <Choice title={title} token={token} action="download" label={button}>
+      <p>{text}</p>
     </Choice>
   );
 }

@@ -1,5 +1,5 @@
 import { ConfirmForm } from './confirm-form.tsx';
-import { Page, type PageProps } from './page.tsx';
+import { Card, type PageProps } from './page.tsx';
 import { Address } from './prose.tsx';
 
 interface ConfirmAddressProps extends PageProps {
@@ -10,18 +10,12 @@ interface ConfirmAddressProps extends PageProps {
 
 /** `GET /address`: changes nothing by itself; as on `/confirm`, a person's browser presses the button. */
 export function ConfirmAddress({ site, token, email }: ConfirmAddressProps) {
+  const { label, title, text, button } = site.words.address.confirm;
   return (
-    <Page site={site} title="Your new address">
-      <section class="card alone">
-        <p class="label">The last step</p>
-        <h1>Your new address</h1>
-        <p>
-          From now on, the lessons are to come to <Address email={email} />. Nothing else changes: the same lessons, at
-          the same hour.
-        </p>
-        <ConfirmForm site={site} action="/address" token={token} button={'Yes, send them here'} />
-      </section>
-    </Page>
+    <Card site={site} label={label} title={title}>
+      <p>{text({ address: <Address email={email} /> })}</p>
+      <ConfirmForm site={site} action="/address" token={token} button={button} />
+    </Card>
   );
 }
 
@@ -38,34 +32,14 @@ interface AddressMovedProps extends PageProps {
 
 /** After `POST /address`: the lessons come to the new address. */
 export function AddressMoved({ site, outcome, email, nextLessonAt, preferencesUrl }: AddressMovedProps) {
-  const title = outcome === 'after-lesson' ? 'One more lesson, then we move' : 'Your address is changed';
+  const words = site.words.address;
+  const isWaiting = outcome === 'after-lesson';
+  const address = <Address email={email} />;
   return (
-    <Page site={site} title={title}>
-      <section class="card alone">
-        <p class="label">Thank you</p>
-        <h1>{title}</h1>
-        {outcome === 'after-lesson' ? (
-          <p>
-            A lesson is on its way to your old address just now. All that follow it come to <Address email={email} />.
-            There is nothing more for you to do.
-          </p>
-        ) : (
-          <p>
-            The lessons come to <Address email={email} /> from now on, and nothing more goes to the address before.
-          </p>
-        )}
-        {nextLessonAt === null ? null : (
-          <p class="set-apart">
-            Your next lesson comes <strong>{nextLessonAt}</strong>.
-          </p>
-        )}
-        {preferencesUrl === null ? null : (
-          <p>
-            <a href={preferencesUrl}>Your own page</a> has moved with you. The links in older mails do not lead there
-            any more; those in the next lesson do.
-          </p>
-        )}
-      </section>
-    </Page>
+    <Card site={site} label={words.label} title={isWaiting ? words.afterLesson : words.moved}>
+      <p>{isWaiting ? words.afterLessonText({ address }) : words.movedText({ address })}</p>
+      {nextLessonAt === null ? null : <p class="set-apart">{words.nextLesson({ when: nextLessonAt })}</p>}
+      {preferencesUrl === null ? null : <p>{words.ownPage({ page: preferencesUrl })}</p>}
+    </Card>
   );
 }

@@ -1,115 +1,102 @@
-/** What became of a reader's wish, in a sentence or two: plain words for somebody who is tired. */
-import { zoneWords } from '../http/words.ts';
+/** What became of a reader's wish, in a sentence or two. */
+import { zoneWords } from '../http/instant.ts';
+import type { Words } from '../words/words.ts';
 import type { Change, PageWish, PreferencesReader } from './reader.ts';
 
 /** For the reader as they are after it. */
-export function changeWords({ wish, kind }: Change, reader: PreferencesReader): string {
+export function changeWords({ wish, kind }: Change, reader: PreferencesReader, words: Words): string {
+  const { changes } = words;
   switch (kind) {
     case 'done':
-      return doneWords(wish, reader);
+      return doneWords(wish, reader, words);
     case 'after-lesson':
-      return `A lesson may be on its way to you just now. ${afterLessonWords(wish, reader)}`;
+      return waitingWords(wish, reader, words);
     case 'nothing':
-      return nothingWords(wish, reader);
+      return nothingWords(wish, reader, words);
     case 'delayed':
-      return 'Sending takes a little longer than usual right now. Your lesson comes within the next quarter of an hour or so.';
+      return changes.delayed;
     case 'too-soon':
-      return tooSoonWords(reader);
+      return tooSoonWords(reader, changes);
     case 'refused':
-      return `Our mail service cannot send to ${reader.email} just now. Nothing has changed.`;
+      return changes.refused({ address: reader.email });
   }
 }
 
 /** Why the next lesson cannot be had yet. */
-export function tooSoonWords({ nextNow }: PreferencesReader): string {
-  const from = typeof nextNow === 'object' && nextNow ? ` You can ask for the next one from ${nextNow.from} on.` : '';
-  return `Each lesson has half a day to itself.${from}`;
+export function tooSoonWords({ nextNow }: PreferencesReader, { tooSoon, tooSoonUntil }: Words['changes']): string {
+  return typeof nextNow === 'object' && nextNow ? tooSoonUntil({ when: nextNow.from }) : tooSoon;
 }
 
 /** What happens once a lesson that is on its way has arrived. */
-export function afterLessonWords(wish: PageWish, reader: PreferencesReader): string {
+export function waitingWords(wish: PageWish, reader: PreferencesReader, words: Words): string {
+  return `${words.changes.onItsWay} ${afterLessonWords(wish, reader, words)}`;
+}
+
+function afterLessonWords(wish: PageWish, reader: PreferencesReader, words: Words): string {
+  const told = words.changes.afterLesson;
   switch (wish.action) {
     case 'pause':
-      return wish.until === null
-        ? 'Your course pauses right after it.'
-        : `Your course pauses right after it, until ${wish.until.words}.`;
-    case 'resume':
-      return 'Your course goes on right after it.';
+      return wish.until === null ? told.pause : told.pauseUntil({ day: wish.until.words });
     case 'hour':
-      return `Those after it come at ${hourWords(wish, reader)}.`;
+      return told.hour({ hour: hourWords(wish, reader, words) });
     case 'name':
-      return wish.name === '' ? 'Those after it use no name.' : `Those after it call you ${wish.name}.`;
+      return wish.name === '' ? told.noName : told.name(wish);
+    case 'resume':
     case 'restart':
-      return 'After it, the course begins again with lesson 1.';
     case 'undo-restart':
-      return 'After it, you go on where you were.';
+      return told[wish.action];
     default:
-      return 'The next one comes after it, at your usual hour.';
+      return told.other;
   }
 }
 
-function hourWords({ hour, timeZone }: Extract<PageWish, { action: 'hour' }>, reader: PreferencesReader): string {
-  return `${reader.hours[hour] ?? ''} (${zoneWords(timeZone ?? reader.timeZone)})`;
+function hourWords(
+  { hour, timeZone }: Extract<PageWish, { action: 'hour' }>,
+  reader: PreferencesReader,
+  words: Words,
+): string {
+  return `${reader.hours[hour] ?? ''} (${zoneWords(timeZone ?? reader.timeZone, words)})`;
 }
 
-function doneWords(wish: PageWish, reader: PreferencesReader): string {
+function doneWords(wish: PageWish, reader: PreferencesReader, words: Words): string {
+  const told = words.changes.done;
+  const isPaused = reader.status === 'paused';
   switch (wish.action) {
     case 'pause':
-      return wish.until === null
-        ? 'Your course is paused. It waits for you as long as you like.'
-        : `Your course is paused. It goes on by itself on ${wish.until.words}.`;
-    case 'resume':
-      // They may only have taken back a pause that had not begun.
-      return 'Good. Your course goes on.';
+      return wish.until === null ? told.pause : told.pauseUntil({ day: wish.until.words });
     case 'hour':
-      return reader.status === 'paused'
-        ? `Once you resume, your lessons come at ${hourWords(wish, reader)}.`
-        : `From now on your lessons come at ${hourWords(wish, reader)}.`;
+      return (isPaused ? told.hourPaused : told.hour)({ hour: hourWords(wish, reader, words) });
     case 'name':
-      return wish.name === ''
-        ? 'Done. From the next email on we write to you without a name.'
-        : `Done. From the next email on we call you ${wish.name}.`;
+      return wish.name === '' ? told.noName : told.name(wish);
     case 'address':
-      return `We have sent an email to ${wish.address}. Once you press the button there, your lessons go there. Until then, and if you change your mind, everything stays as it is.`;
-    case 'now':
-      return 'Your next lesson is on its way. It should be in your inbox within a minute or two. It cannot be called back.';
-    case 'restart':
-      return 'You begin again with lesson 1, at your usual hour.';
-    case 'undo-restart':
-      return 'Good. You are back where you were.';
+      return told.address(wish);
     case 'return':
-      return reader.status === 'paused'
-        ? 'Welcome back. Your course is paused, as it was when you left.'
-        : 'Welcome back. You are where you left off.';
+      return isPaused ? told.returnPaused : told.return;
     case 'reason':
-      return reader.gaveReason
-        ? 'Thank you. It helps us to make the course better.'
-        : 'Done. What you wrote is deleted.';
-    case 'restore':
-      return 'You are back, and nothing is lost.';
+      return reader.gaveReason ? told.reason : told.noReason;
+    default:
+      // To resume may only have taken back a pause that had not begun.
+      return told[wish.action];
   }
 }
 
-function nothingWords(wish: PageWish, reader: PreferencesReader): string {
-  const { action } = wish;
+function nothingWords(wish: PageWish, reader: PreferencesReader, words: Words): string {
+  const told = words.changes.nothing;
   const { status, name, email } = reader;
   const isGone = status !== 'active' && status !== 'paused' && status !== 'finished';
-  if (isGone) return 'No lessons come any more, so there is nothing to change.';
-  if (action === 'name') return name === '' ? 'We use no name already.' : `We call you ${name} already.`;
-  if (action === 'address') return `Your lessons go to ${email} already.`;
-  if (status === 'finished') return 'You have had the whole course, so there is nothing to change.';
+  if (isGone) return told.gone;
+  if (wish.action === 'name') return name === '' ? told.noName : told.name({ name });
+  if (wish.action === 'address') return told.address({ address: email });
+  if (status === 'finished') return told.finished;
   switch (wish.action) {
     case 'hour':
-      return `Your lessons come at ${hourWords(wish, reader)} already.`;
+      return told.hour({ hour: hourWords(wish, reader, words) });
     case 'restart':
-      return 'You are at the beginning already.';
     case 'undo-restart':
-      return 'You are where you were already.';
     case 'return':
-      return 'You are in the course already.';
     case 'now':
-      return 'There is no lesson that could be sent now.';
+      return told[wish.action];
     default:
-      return status === 'paused' ? 'Your course is paused already.' : 'Your course is running already.';
+      return status === 'paused' ? told.paused : told.running;
   }
 }

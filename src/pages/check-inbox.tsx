@@ -6,33 +6,26 @@ interface CheckInboxProps extends PageProps {
 }
 
 /** After the form: the same words for everybody, so that nobody can find out who is in the course. */
-export function CheckInbox({ site, slip }: CheckInboxProps) {
+export function CheckInbox({ site, slip: { domain, meant } }: CheckInboxProps) {
+  const words = site.words.checkInbox;
   return (
-    <Page site={site} title="Check your inbox">
+    <Page site={site} title={words.title}>
       <section class="card alone">
-        {slip.meant === null ? null : (
+        {meant === null ? null : (
           <div class="note">
-            <p>
-              You wrote an address at {slip.domain}. Did you mean {slip.meant}? If so, please{' '}
-              <a href="/#begin">sign up again</a>.
-            </p>
+            <p>{words.slip({ domain, meant })}</p>
           </div>
         )}
-        <p class="label">One more step</p>
-        <h1>Check your inbox</h1>
-        <p>
-          We have sent you an email. Open it and press the button inside: that tells us that the address is yours, and
-          your lessons can come.
-        </p>
-        <h2>Nothing there?</h2>
+        <p class="label">{words.label}</p>
+        <h1>{words.title}</h1>
+        <p>{words.text}</p>
+        <h2>{words.nothing}</h2>
         <ul>
-          <li>Give it a minute or two.</li>
-          <li>Look in your spam folder, and in “Promotions” if you use Gmail.</li>
-          <li>
-            Maybe the address had a typing mistake. You can simply <a href="/">sign up again</a>.
-          </li>
+          <li>{words.wait}</li>
+          <li>{words.spam}</li>
+          <li>{words.mistyped}</li>
         </ul>
-        <p class="fine">You can close this page.</p>
+        <p class="fine">{words.done}</p>
       </section>
     </Page>
   );

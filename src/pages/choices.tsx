@@ -1,4 +1,5 @@
 /** All that a reader can change, in three groups from soft to final. */
+import type { Words } from '../words/words.ts';
 import { AddressChoice, DownloadChoice, NameChoice } from './about-choices.tsx';
 import { isTakingPart, type PreferencesReader, type Wrong } from './reader.ts';
 import { HourChoice, NowChoice, PauseChoice, RestartChoice } from './rhythm-choices.tsx';
@@ -7,6 +8,7 @@ import { EraseChoice, LeaveChoice } from './stop-choices.tsx';
 export interface ChoicesProps {
   token: string;
   reader: PreferencesReader;
+  words: Words;
   wrong?: Wrong | undefined;
 }
 
@@ -14,9 +16,10 @@ export interface ChoicesProps {
 export function Rhythm(props: ChoicesProps) {
   const takesPart = isTakingPart(props.reader);
   if (!takesPart && props.reader.status !== 'finished') return null;
+  const { headings } = props.words.choices;
   return (
     <>
-      <h2>{takesPart ? 'Your rhythm' : 'Once more?'}</h2>
+      <h2>{takesPart ? headings.rhythm : headings.onceMore}</h2>
       <div class="choices">
         {takesPart ? (
           <>
@@ -33,10 +36,11 @@ export function Rhythm(props: ChoicesProps) {
 
 /** Who the reader is to us, and how to go. */
 export function AboutAndStop(props: ChoicesProps) {
+  const { headings } = props.words.choices;
   const takesPart = isTakingPart(props.reader);
   return (
     <>
-      <h2>About you</h2>
+      <h2>{headings.about}</h2>
       <div class="choices">
         {takesPart ? (
           <>
@@ -46,7 +50,7 @@ export function AboutAndStop(props: ChoicesProps) {
         ) : null}
         <DownloadChoice {...props} />
       </div>
-      <h2>{takesPart ? 'Stop' : 'Forget me'}</h2>
+      <h2>{takesPart ? headings.stop : headings.forget}</h2>
       <div class="choices">
         {takesPart ? <LeaveChoice {...props} /> : null}
         <EraseChoice {...props} />

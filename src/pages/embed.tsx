@@ -7,13 +7,14 @@ interface EmbedProps extends PageProps {
 
 /** `GET /embed`: the form alone. Its answer, and whatever is wrong with it, takes the place of the whole page around it. */
 export function Embed({ site, form }: EmbedProps) {
+  const words = site.words.form;
   return (
-    <Page site={site} title="Sign up">
+    <Page site={site} title={words.framed}>
       <h1 class="unseen">{site.name}</h1>
       <SignupForm id="embed" form={form} site={site} framed />
       <p class="fine">
         <a href="/privacy" target="_blank" rel="noopener">
-          What is stored about you
+          {words.stored}
         </a>
       </p>
     </Page>

@@ -20,6 +20,6 @@ export function Landing({ site, built, form, message }: LandingProps) {
   const { error, ...calm } = form;
   const end = told ?? <SignupForm id="end" form={calm} site={site} again />;
   const main = fillGaps(built.main, { form_top: String(top), form_end: String(end) });
-  const title = error ? `Please look at the form again · ${site.name}` : built.title;
+  const title = error ? `${site.words.form.lookAgain} · ${site.name}` : built.title;
   return <StaticPage site={site} title={title} head={built.head} main={main} />;
 }

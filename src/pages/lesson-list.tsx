@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import type { LessonState, ReaderLesson } from './reader.ts';
 
 /** Whether lessons come, come again once the reader says so, or come no more. */
@@ -7,26 +8,26 @@ interface LessonListProps {
   /** In the order of the course. */
   lessons: readonly ReaderLesson[];
   course: CourseState;
+  words: Words['lessons'];
 }
 
-const dated = (at: string | null, words: string, undated: string) => (at === null ? undated : `${words}${at}`);
-
 /** The course as a path, with each lesson's state, in words as well as in colour. */
-export function LessonList({ lessons, course }: LessonListProps) {
+export function LessonList({ lessons, course, words }: LessonListProps) {
   return (
     <ol class="path list">
       {lessons.map(({ subject, state, at, href }, index) => (
         <li key={subject} class={course === 'stopped' && state === 'next' ? 'coming' : classOf(state)}>
           <span class="day">
-            <span class="unseen">Lesson </span>
+            <span class="unseen">{words.lesson} </span>
             {index + 1}
           </span>
           <span>
             <span class="subject">{subject}</span>
-            <span class="state">{stateWords(state, at, course)}</span>
+            <span class="state">{stateWords(state, at, course, words)}</span>
             {href === null ? null : (
               <a class="again" href={href}>
-                Read it again<span class="unseen">: {subject}</span>
+                {words.again}
+                <span class="unseen">: {subject}</span>
               </a>
             )}
           </span>
@@ -36,13 +37,14 @@ export function LessonList({ lessons, course }: LessonListProps) {
   );
 }
 
-function stateWords(state: LessonState, at: string | null, course: CourseState): string {
-  if (state === 'received') return dated(at, 'Came on ', 'Received');
-  if (state === 'uncertain')
-    return dated(at, 'Sent, but it may not have arrived: ', 'Sent, but it may not have arrived');
-  if (course === 'stopped') return 'Not received';
-  if (state === 'coming') return 'Still to come';
-  return course === 'paused' ? 'Next, once you resume' : dated(at, 'Next: ', 'Next');
+function stateWords(state: LessonState, at: string | null, course: CourseState, words: Words['lessons']): string {
+  const dated = (told: (day: { when: string }) => string, undated: string) =>
+    at === null ? undated : told({ when: at });
+  if (state === 'received') return dated(words.cameOn, words.came);
+  if (state === 'uncertain') return dated(words.uncertainOn, words.uncertain);
+  if (course === 'stopped') return words.never;
+  if (state === 'coming') return words.coming;
+  return course === 'paused' ? words.onceResumed : dated(words.nextOn, words.next);
 }
 
 function classOf(state: LessonState): string {

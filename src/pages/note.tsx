@@ -1,4 +1,5 @@
-import { afterLessonWords, changeWords } from './change-words.ts';
+import type { Words } from '../words/words.ts';
+import { changeWords, waitingWords } from './change-words.ts';
 import { Press } from './choice.tsx';
 import type { Change, PreferencesReader, Wrong } from './reader.ts';
 import { takeBack, type Undo, undoOf } from './undo.ts';
@@ -6,39 +7,40 @@ import { takeBack, type Undo, undoOf } from './undo.ts';
 interface NoteProps {
   token: string;
   reader: PreferencesReader;
+  words: Words;
 }
 
 /** What has just been done, and the way to undo it. It takes the focus: what follows from it is read first. */
-export function Note({ token, reader, change }: NoteProps & { change: Change }) {
+export function Note({ token, reader, words, change }: NoteProps & { change: Change }) {
   return (
     <div class="note" tabindex={-1} autofocus>
-      <p role="status">{changeWords(change, reader)}</p>
-      <Undoing token={token} undo={undoOf(change)} />
+      <p role="status">{changeWords(change, reader, words)}</p>
+      <Undoing token={token} undo={undoOf(change, words)} />
     </div>
   );
 }
 
 /** What is wrong with what was sent, for whom the field itself is out of sight. */
-export function MistakeNote({ wrong: { field, message } }: { wrong: Wrong }) {
+export function MistakeNote({ wrong: { field, message }, words }: { wrong: Wrong; words: Words['preferences'] }) {
   return (
     <div class="note">
       <p role="alert">
-        Nothing has changed yet. {message} <a href={`#${field}`}>Show me where</a>
+        {words.nothingChanged} {message} <a href={`#${field}`}>{words.showMe}</a>
       </p>
     </div>
   );
 }
 
 /** What waits until a lesson has arrived; only the last of each kind counts in the end. */
-export function Waiting({ token, reader }: NoteProps) {
+export function Waiting({ token, reader, words }: NoteProps) {
   const { waiting } = reader;
   const last = waiting.filter(({ action }, index) => !waiting.slice(index + 1).some((one) => one.action === action));
   return (
     <>
       {last.map((wish) => (
         <div key={wish.action} class="note">
-          <p>A lesson may be on its way to you just now. {afterLessonWords(wish, reader)}</p>
-          <Undoing token={token} undo={takeBack(wish, reader)} />
+          <p>{waitingWords(wish, reader, words)}</p>
+          <Undoing token={token} undo={takeBack(wish, reader, words)} />
         </div>
       ))}
     </>

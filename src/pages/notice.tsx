@@ -1,30 +1,27 @@
-import { Page, type PageProps } from './page.tsx';
+import { Card, type PageProps } from './page.tsx';
 
-interface NoticeProps extends PageProps {
+export interface NoticeWords {
   title: string;
   /** One string a paragraph. */
   words: readonly string[];
-  /** What the reader can do now. */
-  action?: { href: string; label: string };
+  /** What the reader can do on the landing page; without it, no link leads there. */
+  action?: string | undefined;
 }
 
 /** A page that only has something to say: not found, too many signups, something went wrong. */
-export function Notice({ site, title, words, action }: NoticeProps) {
+export function Notice({ site, title, words, action }: PageProps & NoticeWords) {
   return (
-    <Page site={site} title={title}>
-      <section class="card alone">
-        <h1>{title}</h1>
-        {words.map((paragraph) => (
-          <p key={paragraph}>{paragraph}</p>
-        ))}
-        {action === undefined ? null : (
-          <p class="act">
-            <a class="button" href={action.href}>
-              {action.label}
-            </a>
-          </p>
-        )}
-      </section>
-    </Page>
+    <Card site={site} title={title}>
+      {words.map((paragraph) => (
+        <p key={paragraph}>{paragraph}</p>
+      ))}
+      {action === undefined ? null : (
+        <p class="act">
+          <a class="button" href="/">
+            {action}
+          </a>
+        </p>
+      )}
+    </Card>
   );
 }

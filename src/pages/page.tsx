@@ -3,11 +3,13 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { Course } from '../core/course.ts';
 import { escapeHtml } from '../core/fill.ts';
 import { fillGaps } from '../core/gaps.ts';
+import type { Words } from '../words/words.ts';
 
 /** What is the same on every page of a course, as the build leaves it, and this answer's nonce. */
 export interface Site {
   /** The document around a page's main part, with the gaps `title`, `head`, `nonce` and `main`. */
   frame: string;
+  words: Words;
   /** The same as in the answer's Content-Security-Policy: without it, no style and no script. */
   nonce: string;
   /** The course's name. */
@@ -46,6 +48,24 @@ export function Page({ site, title, children }: PropsWithChildren<FrameProps>) {
 export function StaticPage({ site, title, head, main }: { site: Site; title: string; head: string; main: string }) {
   const [before, after] = around(site, escapeHtml(title), head);
   return raw(before + main + after);
+}
+
+interface CardProps extends FrameProps {
+  /** A few words above the title. */
+  label?: string;
+}
+
+/** A page that is one card, which begins with the page's title. */
+export function Card({ site, label, title, children }: PropsWithChildren<CardProps>) {
+  return (
+    <Page site={site} title={title}>
+      <section class="card alone">
+        {label === undefined ? null : <p class="label">{label}</p>}
+        <h1>{title}</h1>
+        {children}
+      </section>
+    </Page>
+  );
 }
 
 function around({ frame, nonce, url }: Site, title: string, head: string): [before: string, after: string] {

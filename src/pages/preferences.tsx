@@ -1,3 +1,4 @@
+import type { Words } from '../words/words.ts';
 import { Bar } from './bar.tsx';
 import { AboutAndStop, Rhythm } from './choices.tsx';
 import { type CourseState, LessonList } from './lesson-list.tsx';
@@ -18,47 +19,52 @@ interface PreferencesProps extends PageProps {
 /** `GET` and `POST /preferences`: where the reader is in the course, what comes when, and all that they can change. */
 export function Preferences({ site, token, reader, change, wrong }: PreferencesProps) {
   const received = reader.lessons.filter(({ state }) => isPast(state)).length;
-  const title = titleOf(reader, received);
-  const choices = { token, reader, wrong };
+  const { words } = site;
+  const { label, labelFor, titles } = words.preferences;
+  const title = titleOf(reader, received, titles);
+  const choices = { token, reader, words, wrong };
   return (
     <Page site={site} title={title}>
       <section class="card alone">
-        {wrong === undefined ? null : <MistakeNote wrong={wrong} />}
+        {wrong === undefined ? null : <MistakeNote wrong={wrong} words={words.preferences} />}
         {change === undefined ? (
-          <Waiting token={token} reader={reader} />
+          <Waiting token={token} reader={reader} words={words} />
         ) : (
-          <Note token={token} reader={reader} change={change} />
+          <Note token={token} reader={reader} words={words} change={change} />
         )}
-        <p class="label">{reader.name === '' ? 'Your course' : `Your course, ${reader.name}`}</p>
+        <p class="label">{reader.name === '' ? label : labelFor({ name: reader.name })}</p>
         <h1>{title}</h1>
         <Bar done={received} of={reader.lessons.length} />
         <Standing token={token} reader={reader} received={received} site={site} />
         <Rhythm {...choices} />
-        <h2>Your lessons</h2>
-        <LessonList lessons={reader.lessons} course={courseState(reader)} />
+        <h2>{words.lessons.heading}</h2>
+        <LessonList lessons={reader.lessons} course={courseState(reader)} words={words.lessons} />
         <AboutAndStop {...choices} />
       </section>
     </Page>
   );
 }
 
-function titleOf({ status, pausedUntil, lessons }: PreferencesReader, received: number): string {
+function titleOf(
+  { status, pausedUntil, lessons }: PreferencesReader,
+  count: number,
+  titles: Words['preferences']['titles'],
+): string {
+  const all = lessons.length;
   switch (status) {
     case 'active':
-    case 'paused': {
-      const paused = received === 0 ? 'Paused before lesson 1' : `Paused after lesson ${received} of ${lessons.length}`;
-      if (status === 'paused' || pausedUntil) return paused;
-      return received === 0 ? 'Lesson 1 is coming' : `Lesson ${received} of ${lessons.length}`;
-    }
+    case 'paused':
+      if (status === 'paused' || pausedUntil)
+        return count === 0 ? titles.pausedBefore : titles.pausedAfter({ count, all });
+      return count === 0 ? titles.first : titles.at({ count, all });
     case 'finished':
-      return 'You have finished the course';
     case 'left':
-      return 'You have left the course';
+      return titles[status];
     case 'refused':
     case 'bounced':
-      return 'Our emails to you came back';
+      return titles.cameBack;
     case 'complained':
-      return 'We have stopped our emails';
+      return titles.stopped;
   }
 }
 

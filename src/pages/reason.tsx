@@ -1,39 +1,39 @@
+import type { Words } from '../words/words.ts';
 import { Main } from './choice.tsx';
 import { Hidden } from './hidden.tsx';
 
 /** In characters; what is longer is cut off. */
 export const LONGEST_REASON = 1_000;
 
-const COMMON = ['It was not the right time', 'Too many emails', 'It was not what I needed', 'Things are better now'];
-
 interface AfterLeavingProps {
   token: string;
   /** They have said why already. */
   gaveReason: boolean;
+  words: Words['leaving'];
 }
 
 /** For who has left: one button takes it back, and whoever likes can say why. */
-export function AfterLeaving({ token, gaveReason }: AfterLeavingProps) {
+export function AfterLeaving({ token, gaveReason, words }: AfterLeavingProps) {
   return (
     <>
-      <h2>Changed your mind?</h2>
-      <p>Press the button, and you are back where you left off.</p>
-      <Main token={token} action="return" label="Go on with the course" />
-      {gaveReason ? null : <ReasonForm token={token} />}
+      <h2>{words.back}</h2>
+      <p>{words.backText}</p>
+      <Main token={token} action="return" label={words.backButton} />
+      {gaveReason ? null : <ReasonForm token={token} words={words} />}
     </>
   );
 }
 
 /** Why somebody has left, if they would like to say: one tap, or their own words, or both. */
-function ReasonForm({ token }: { token: string }) {
+function ReasonForm({ token, words }: Pick<AfterLeavingProps, 'token' | 'words'>) {
   return (
     <form method="post" action="/preferences">
       <Hidden fields={{ token }} />
       <fieldset>
         <legend>
-          Would you like to tell us why? <span class="hint">(You do not have to.)</span>
+          {words.why} <span class="hint">{words.whyHint}</span>
         </legend>
-        {COMMON.map((why) => (
+        {words.reasons.map((why) => (
           <label key={why} class="check">
             <input type="radio" name="why" value={why} />
             {why}
@@ -41,11 +41,11 @@ function ReasonForm({ token }: { token: string }) {
         ))}
       </fieldset>
       <div class="field">
-        <label for="reason">In your own words</label>
+        <label for="reason">{words.ownWords}</label>
         <textarea id="reason" name="reason" rows={3} maxlength={LONGEST_REASON} />
       </div>
       <button class="quiet" type="submit" name="action" value="reason">
-        Send it
+        {words.send}
       </button>
     </form>
   );

@@ -7,50 +7,45 @@ import { mistakeIn } from './reader.ts';
 import { placeOfZone, ZoneOptions } from './zones.tsx';
 
 /** The next lesson now; while it is too soon for it, from when on. */
-export function NowChoice({ token, reader }: ChoicesProps) {
+export function NowChoice({ token, reader, words: { choices, changes } }: ChoicesProps) {
   if (reader.nextNow === null) return null;
-  const title = 'Get the next lesson now';
+  const { title, button, text, paused, after } = choices.now;
   if (reader.nextNow !== 'possible') {
     return (
       <Choice title={title} token={token}>
-        <p>{tooSoonWords(reader)}</p>
+        <p>{tooSoonWords(reader, changes)}</p>
       </Choice>
     );
   }
   return (
-    <Choice title={title} token={token} action="now" label="Send me the next lesson">
+    <Choice title={title} token={token} action="now" label={button}>
       <p>
-        It leaves at once and cannot be called back.{' '}
-        {reader.status === 'paused'
-          ? 'After it, your course stays paused.'
-          : 'The one after it comes at your usual hour, at least half a day later.'}
+        {text} {reader.status === 'paused' ? paused : after}
       </p>
     </Choice>
   );
 }
 
 /** A pause until they resume, or until a day; one that holds can be given another end. */
-export function PauseChoice({ token, reader, wrong }: ChoicesProps) {
+export function PauseChoice({ token, reader, words: { choices }, wrong }: ChoicesProps) {
   const { status, pausedUntil, pauseDays } = reader;
+  const { title, change, text, day, dayHint, goOn, goOnButton, goOnText } = choices.pause;
   const message = mistakeIn('until', wrong);
   const isPaused = status === 'paused';
+  const pause = pausedUntil ? change : title;
   return (
     <Choice
-      title={isPaused ? 'Go on by itself on a day' : pausedUntil ? 'Change the pause' : 'Pause the course'}
+      title={isPaused ? goOn : pause}
       token={token}
       action="pause"
-      label={isPaused ? 'Go on that day' : pausedUntil ? 'Change the pause' : 'Pause the course'}
+      label={isPaused ? goOnButton : pause}
       open={message !== undefined}
     >
-      <p>
-        {isPaused
-          ? 'Choose the day on which your next lesson is to come.'
-          : 'No lesson comes until you resume, or until a day that you choose. Your place is kept.'}
-      </p>
+      <p>{isPaused ? goOnText : text}</p>
       <InputField
         id="until"
-        label="Next lesson on"
-        hint={isPaused ? undefined : 'leave it empty to decide later'}
+        label={day}
+        hint={isPaused ? undefined : dayHint}
         message={message}
         type="date"
         name="until"
@@ -65,25 +60,26 @@ export function PauseChoice({ token, reader, wrong }: ChoicesProps) {
 }
 
 /** The hour of the day and the time zone that it is told by. */
-export function HourChoice({ token, reader: { hour, hours, timeZone }, wrong }: ChoicesProps) {
+export function HourChoice({ token, reader: { hour, hours, timeZone }, words: { choices }, wrong }: ChoicesProps) {
+  const words = choices.hour;
   const hourMessage = mistakeIn('hour', wrong);
   const zoneMessage = mistakeIn('timezone', wrong);
   const isOpen = hourMessage !== undefined || zoneMessage !== undefined;
   const chosen = zoneMessage === undefined ? hour : Number(wrong?.typed['hour']);
   return (
-    <Choice title="Change the hour or time zone" token={token} action="hour" label="Save the hour" open={isOpen}>
-      <Field id="hour" label="Lessons come at" message={hourMessage}>
+    <Choice title={words.title} token={token} action="hour" label={words.button} open={isOpen}>
+      <Field id="hour" label={words.hour} message={hourMessage}>
         <select name="hour" autocomplete="off" {...marked('hour', hourMessage)}>
-          {hours.map((words, value) => (
-            <option key={words} value={value} selected={value === chosen}>
-              {words}
+          {hours.map((time, value) => (
+            <option key={time} value={value} selected={value === chosen}>
+              {time}
             </option>
           ))}
         </select>
       </Field>
-      <Field id="timezone" label="Time zone" message={zoneMessage}>
+      <Field id="timezone" label={words.zone} message={zoneMessage}>
         <select name="timezone" autocomplete="off" {...marked('timezone', zoneMessage)}>
-          <option value={timeZone}>{placeOfZone(timeZone)} (now)</option>
+          <option value={timeZone}>{words.zoneNow({ zone: placeOfZone(timeZone) })}</option>
           <ZoneOptions />
         </select>
       </Field>
@@ -92,18 +88,12 @@ export function HourChoice({ token, reader: { hour, hours, timeZone }, wrong }: 
 }
 
 /** Beginning again; until the first lesson has come anew, the way back. */
-export function RestartChoice({ token, reader }: ChoicesProps) {
-  if (reader.hasRestarted) {
-    return (
-      <Choice title="Go back to where I was" token={token} action="undo-restart" label="Go on where I was">
-        <p>You have begun again. Until lesson 1 has come, you can still go on where you were.</p>
-      </Choice>
-    );
-  }
-  if (!reader.lessons.some(({ href }) => href !== null)) return null;
+export function RestartChoice({ token, reader, words: { choices } }: ChoicesProps) {
+  if (!reader.hasRestarted && !reader.lessons.some(({ href }) => href !== null)) return null;
+  const { title, button, text } = reader.hasRestarted ? choices.undoRestart : choices.restart;
   return (
-    <Choice title="Start again from lesson 1" token={token} action="restart" label="Start again">
-      <p>All lessons come once more, one a day, from the first one on. You can take it back until lesson 1 has come.</p>
+    <Choice title={title} token={token} action={reader.hasRestarted ? 'undo-restart' : 'restart'} label={button}>
+      <p>{text}</p>
     </Choice>
   );
 }

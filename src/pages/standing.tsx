@@ -16,53 +16,42 @@ interface StandingProps {
 /** What happens now, in a sentence or two, and the one button that matters then. */
 export function Standing({ token, reader, received, site }: StandingProps) {
   const { status, email, lessons } = reader;
+  const words = site.words.preferences;
   const address = <Address email={email} />;
-  const had = `You have had ${received} of ${lessons.length} lessons.`;
+  const had = words.had({ count: received, all: lessons.length });
   switch (status) {
     case 'active':
-      return <Running token={token} reader={reader} />;
+      return <Running token={token} reader={reader} site={site} />;
     case 'paused':
       return (
         <>
-          <p>No lesson comes until you resume. Take all the time you need: your place is kept.</p>
-          <Main token={token} action="resume" label="Resume the course" />
+          <p>{words.paused}</p>
+          <Main token={token} action="resume" label={words.resume} />
         </>
       );
     case 'finished':
-      return (
-        <p>That was the last lesson. No more go to {address}. You can read each of them again, whenever you like.</p>
-      );
+      return <p>{words.finished({ address })}</p>;
     case 'left':
       return (
         <>
           <p>
-            {had} No more go to {address}.
+            {had} {words.left({ address })}
           </p>
-          <AfterLeaving token={token} gaveReason={reader.gaveReason} />
+          <AfterLeaving token={token} gaveReason={reader.gaveReason} words={site.words.leaving} />
         </>
       );
     case 'refused':
       return (
         <p>
-          {had} An email to {address} could not be delivered, so we stopped. If there is a mistake in the address,
-          please <a href="/">sign up</a> with the right one.
+          {had} {words.refused({ address })}
         </p>
       );
     case 'bounced':
-      return (
-        <>
-          <p>
-            {had} An email to {address} came back, so we stopped. It happens when a mailbox is full, or was closed.
-          </p>
-          <WayBack reader={reader} site={site} />
-        </>
-      );
     case 'complained':
       return (
         <>
           <p>
-            {had} One of our emails was marked as spam, so we stopped, and nothing more goes to {address}. That is quite
-            all right.
+            {had} {words[status]({ address })}
           </p>
           <WayBack reader={reader} site={site} />
         </>
@@ -70,36 +59,31 @@ export function Standing({ token, reader, received, site }: StandingProps) {
   }
 }
 
-function Running({ token, reader }: Pick<StandingProps, 'token' | 'reader'>) {
+function Running({ token, reader, site }: Omit<StandingProps, 'received'>) {
   const { email, nextLessonAt, pausedUntil, isOnItsWay } = reader;
+  const words = site.words.preferences;
   return (
     <>
       {isOnItsWay ? (
-        <p class="set-apart">A lesson is on its way to you just now.</p>
+        <p class="set-apart">{words.onItsWay}</p>
       ) : nextLessonAt === null ? null : (
-        <p class="set-apart">
-          {pausedUntil === null ? 'Your next lesson comes ' : 'Your course waits, and goes on by itself on '}
-          <strong>{nextLessonAt}</strong>.
-        </p>
+        <p class="set-apart">{(pausedUntil === null ? words.nextLesson : words.goesOn)({ when: nextLessonAt })}</p>
       )}
-      <p>
-        Lessons go to <Address email={email} />.
-      </p>
-      {pausedUntil === null ? null : <Main token={token} action="resume" label="Go on now" />}
+      <p>{words.lessonsGoTo({ address: <Address email={email} /> })}</p>
+      {pausedUntil === null ? null : <Main token={token} action="resume" label={words.goOnNow} />}
     </>
   );
 }
 
 /** For whom no mail reached, or who wanted none: the way back is a mail that asks. */
 function WayBack({ reader: { email, name, timeZone }, site }: Pick<StandingProps, 'reader' | 'site'>) {
+  const { heading, text, button, otherwise } = site.words.preferences.wayBack;
   return (
     <>
-      <h2>Would you like to go on?</h2>
-      <p>You can go on where you left off. We send you an email to confirm first.</p>
-      <SignupAgain values={{ email, name, timezone: timeZone }} label="Continue the course" site={site} />
-      <p class="fine">
-        If that email does not arrive, please <a href="/">sign up</a> with another address.
-      </p>
+      <h2>{heading}</h2>
+      <p>{text}</p>
+      <SignupAgain values={{ email, name, timezone: timeZone }} label={button} site={site} />
+      <p class="fine">{otherwise}</p>
     </>
   );
 }

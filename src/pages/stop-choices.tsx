@@ -5,13 +5,14 @@ import { Mistake, marked } from './field.tsx';
 import { mistakeIn } from './reader.ts';
 import { LONGEST_REASON } from './reason.tsx';
 
-export function LeaveChoice({ token }: ChoicesProps) {
+export function LeaveChoice({ token, words: { choices, leaving, form } }: ChoicesProps) {
+  const { title, text } = choices.leave;
   return (
-    <Choice title="Leave the course" token={token} action="leave" label="Leave the course">
-      <p>No more lessons come. We keep your place, in case you would like to go on one day.</p>
+    <Choice title={title} token={token} action="leave" label={title}>
+      <p>{text}</p>
       <div class="field">
         <label for="reason">
-          Would you like to tell us why? <span class="hint">(optional)</span>
+          {leaving.why} <span class="hint">({form.optional})</span>
         </label>
         <textarea id="reason" name="reason" rows={3} maxlength={LONGEST_REASON} />
       </div>
@@ -19,25 +20,16 @@ export function LeaveChoice({ token }: ChoicesProps) {
   );
 }
 
-export function EraseChoice({ token, wrong }: ChoicesProps) {
+export function EraseChoice({ token, words: { choices }, wrong }: ChoicesProps) {
+  const { title, button, text, sure } = choices.erase;
   const message = mistakeIn('sure', wrong);
   return (
-    <Choice
-      title="Delete everything about me"
-      token={token}
-      action="erase"
-      label="Delete everything"
-      open={message !== undefined}
-    >
-      <p>
-        No more emails come, and all that we know of you is deleted: your address, your name, your lessons. Only a
-        scrambled mark stays, from which nobody can read your address, so that we never write to it again; so you cannot
-        join again with this address. You can take it back within an hour.
-      </p>
+    <Choice title={title} token={token} action="erase" label={button} open={message !== undefined}>
+      <p>{text}</p>
       <div class="field">
         <label class="check">
           <input type="checkbox" name="sure" value="yes" {...marked('sure', message)} />
-          Yes, delete everything
+          {sure}
         </label>
         <Mistake id="sure" message={message} />
       </div>

@@ -7,7 +7,7 @@ interface TurnstileProps {
 }
 
 /** Cloudflare's check for robots, where it is on. Inside a form: it adds the field `cf-turnstile-response` to it. */
-export function Turnstile({ site: { turnstile, nonce }, again = false }: TurnstileProps) {
+export function Turnstile({ site: { turnstile, nonce, words }, again = false }: TurnstileProps) {
   if (turnstile === '') return null;
   return (
     <>
@@ -16,10 +16,7 @@ export function Turnstile({ site: { turnstile, nonce }, again = false }: Turnsti
         <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer nonce={nonce}></script>
       )}
       <noscript>
-        <p class="error">
-          Robots fill in this form too, and only a script can tell you from them. Please switch JavaScript on for this
-          page.
-        </p>
+        <p class="error">{words.turnstile.needsScript}</p>
       </noscript>
     </>
   );

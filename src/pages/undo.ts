@@ -1,5 +1,6 @@
 /** What takes a change back: a form like any other, so that it works without script. */
-import { zoneWords } from '../http/words.ts';
+import { zoneWords } from '../http/instant.ts';
+import type { Words } from '../words/words.ts';
 import type { Change, PageWish, Settings } from './reader.ts';
 
 export interface Undo {
@@ -9,53 +10,54 @@ export interface Undo {
 }
 
 /** What takes back what was just done; null where there is nothing to take back, or no way to. */
-export function undoOf({ wish, kind, before }: Change): Undo | null {
+export function undoOf({ wish, kind, before }: Change, words: Words): Undo | null {
   if (kind !== 'done' && kind !== 'after-lesson') return null;
+  const { undo } = words.changes;
   switch (wish.action) {
     case 'pause':
-      return kind === 'after-lesson' ? takeBack(wish, before) : pauseAsBefore(before, 'Do not pause');
+      return kind === 'after-lesson' ? takeBack(wish, before, words) : pauseAsBefore(before, words);
     case 'resume':
-      return kind === 'done' && (before.isPaused || before.pausedUntil) ? pauseAsBefore(before, '') : null;
+      return kind === 'done' && (before.isPaused || before.pausedUntil) ? pauseAsBefore(before, words) : null;
     case 'return':
-      return { label: 'Leave after all', fields: { action: 'leave' } };
+      return { label: undo.return, fields: { action: 'leave' } };
     case 'reason':
       return kind === 'done' && !before.gaveReason
-        ? { label: 'Delete what I wrote', fields: { action: 'reason', reason: '' } }
+        ? { label: undo.reason, fields: { action: 'reason', reason: '' } }
         : null;
     default:
-      return takeBack(wish, before);
+      return takeBack(wish, before, words);
   }
 }
 
 /** What takes back a wish that still waits for a lesson. */
-export function takeBack(wish: PageWish, before: Settings): Undo | null {
+export function takeBack(wish: PageWish, before: Settings, words: Words): Undo | null {
+  const { undo } = words.changes;
+  const { name } = before;
   switch (wish.action) {
     case 'pause':
-      return { label: 'Do not pause', fields: { action: 'resume' } };
+      return { label: undo.pause, fields: { action: 'resume' } };
     case 'hour':
-      return hourAsBefore(before);
+      return hourAsBefore(before, words);
     case 'name':
-      return {
-        label: before.name === '' ? 'Use no name, as before' : `Call me ${before.name}, as before`,
-        fields: { action: 'name', name: before.name },
-      };
+      return { label: name === '' ? undo.noName : undo.name({ name }), fields: { action: 'name', name } };
     case 'restart':
-      return { label: 'Go on where I was', fields: { action: 'undo-restart' } };
+      return { label: undo.restart, fields: { action: 'undo-restart' } };
     case 'undo-restart':
-      return { label: 'Begin again after all', fields: { action: 'restart' } };
+      return { label: undo['undo-restart'], fields: { action: 'restart' } };
     default:
       return null;
   }
 }
 
-function pauseAsBefore(before: Settings, goOn: string): Undo {
-  if (before.isPaused) return { label: 'Pause until I resume', fields: { action: 'pause', until: '' } };
-  if (!before.pausedUntil) return { label: goOn, fields: { action: 'resume' } };
+function pauseAsBefore(before: Settings, { changes: { undo } }: Words): Undo {
+  if (before.isPaused) return { label: undo.pauseAsBefore, fields: { action: 'pause', until: '' } };
+  if (!before.pausedUntil) return { label: undo.pause, fields: { action: 'resume' } };
   const { day, words } = before.pausedUntil;
-  return { label: `Pause until ${words}`, fields: { action: 'pause', until: day } };
+  return { label: undo.pauseUntil({ day: words }), fields: { action: 'pause', until: day } };
 }
 
-function hourAsBefore({ hour, hours, timeZone }: Settings): Undo {
+function hourAsBefore({ hour, hours, timeZone }: Settings, words: Words): Undo {
   const fields = { action: 'hour', hour: String(hour), timezone: timeZone };
-  return { label: `Back to ${hours[hour] ?? ''} (${zoneWords(timeZone)})`, fields };
+  const time = `${hours[hour] ?? ''} (${zoneWords(timeZone, words)})`;
+  return { label: words.changes.undo.hour({ hour: time }), fields };
 }

@@ -1,5 +1,5 @@
 import { Hidden } from './hidden.tsx';
-import { Page, type PageProps } from './page.tsx';
+import { Card, type PageProps } from './page.tsx';
 import { Address } from './prose.tsx';
 import { AfterLeaving } from './reason.tsx';
 
@@ -9,18 +9,16 @@ interface UnsubscribeProps extends PageProps {
 
 /** `GET /unsubscribe`: asks once, because link scanners open every link; the button leaves. */
 export function Unsubscribe({ site, token }: UnsubscribeProps) {
+  const { title, text, button, stay } = site.words.leaving.ask;
   return (
-    <Page site={site} title="Leave the course?">
-      <section class="card alone">
-        <h1>Leave the course?</h1>
-        <p>Press the button and no more lessons come. We keep your place, in case you would like to go on one day.</p>
-        <form method="post" action="/unsubscribe">
-          <Hidden fields={{ token }} />
-          <button type="submit">Leave the course</button>
-        </form>
-        <p class="fine">Would you rather stay? Then just close this page: nothing has changed.</p>
-      </section>
-    </Page>
+    <Card site={site} title={title}>
+      <p>{text}</p>
+      <form method="post" action="/unsubscribe">
+        <Hidden fields={{ token }} />
+        <button type="submit">{button}</button>
+      </form>
+      <p class="fine">{stay}</p>
+    </Card>
   );
 }
 
@@ -34,27 +32,19 @@ interface GoodbyeProps extends PageProps {
 
 /** After leaving: it is done, one button takes it back, and whoever likes can say why. */
 export function Goodbye({ site, token, email, gaveReason }: GoodbyeProps) {
+  const words = site.words.leaving;
   return (
-    <Page site={site} title="You have left the course">
-      <section class="card alone">
-        <h1>You have left the course</h1>
-        {token === null ? (
-          <p>No more lessons come. If you would like to come back one day, just sign up again.</p>
-        ) : (
-          <>
-            <p>
-              No more lessons come to <Address email={email} />. Thank you for the time you gave it. We wish you well,
-              whatever comes next.
-            </p>
-            <AfterLeaving token={token} gaveReason={gaveReason} />
-            {gaveReason ? <p class="fine">Thank you for telling us why.</p> : null}
-            <p class="fine">
-              What is kept of you, and how to delete it, is on <a href={`/preferences?token=${token}`}>your own page</a>
-              .
-            </p>
-          </>
-        )}
-      </section>
-    </Page>
+    <Card site={site} title={words.title}>
+      {token === null ? (
+        <p>{words.elsewhere}</p>
+      ) : (
+        <>
+          <p>{words.text({ address: <Address email={email} /> })}</p>
+          <AfterLeaving token={token} gaveReason={gaveReason} words={words} />
+          {gaveReason ? <p class="fine">{words.thanks}</p> : null}
+          <p class="fine">{words.kept({ page: `/preferences?token=${token}` })}</p>
+        </>
+      )}
+    </Card>
   );
 }

@@ -11,7 +11,7 @@ import type { Owner } from './route.tsx';
 
 /** A file with all that is kept, that people can read, too. */
 export async function downloaded(c: AppContext, { id }: Owner): Promise<Response> {
-  const kept = await download(id, c.get('edges'), c.get('now'));
+  const kept = await download(id, c.get('edges'), c.get('now'), c.get('words').keptByOthers);
   if (kept === null) return notYetVisible(c);
   c.header('content-type', 'application/json; charset=utf-8');
   c.header('content-disposition', 'attachment; filename="my-course.json"');
@@ -35,8 +35,4 @@ export async function restored(c: AppContext, owner: Owner, undo: string, show: 
   return show(c, owner, back, { change });
 }
 
-const tooLate = (c: AppContext) =>
-  notice(c, 410, {
-    title: 'This cannot be taken back any more',
-    words: ['Deleting could be taken back for one hour, and that hour is over. No mail will come.'],
-  });
+const tooLate = (c: AppContext) => notice(c, 410, 'tooLateToRestore');

@@ -8,14 +8,16 @@ import { getSubscriber } from '../kv/subscribers.ts';
 import { placeOfReader } from '../place/place.ts';
 import { chainOf, cohortsOf } from './erasure.ts';
 
-const ELSEWHERE = [
-  'Resend, which delivers our mails, keeps each mail with your address, and whether it arrived, for as long as its own terms say: https://resend.com/legal/privacy-policy',
-  'Cloudflare, on whose computers this course runs, logs for some days that a page was asked for. When a lesson may not have reached you, a line of that log holds the id below.',
-  'This course keeps no record of whether you opened a mail or followed a link in it.',
-];
-
-/** All that is kept about a reader at `now` (ms), to be written as JSON. Null where nobody is visible with this id. */
-export async function download(id: string, edges: Edges, now: number): Promise<object | null> {
+/**
+ * All that is kept about a reader at `now` (ms), to be written as JSON; `keptByOthers` says what is kept elsewhere. Null
+ * where nobody is visible with this id.
+ */
+export async function download(
+  id: string,
+  edges: Edges,
+  now: number,
+  keptByOthers: readonly string[],
+): Promise<object | null> {
   const subscriber = await getSubscriber(edges.kv, id);
   if (subscriber === null || subscriber.movedTo !== undefined) return null;
   const place = await placeOfReader(id, subscriber, now, edges);
@@ -43,7 +45,7 @@ export async function download(id: string, edges: Edges, now: number): Promise<o
     ),
     earlierAddresses: before.map(([, known]) => ({ person: personOf(known), consent: consentOf(known) })),
     asItIsStored: await storedOf([[id, subscriber], ...before], edges),
-    keptByOthers: ELSEWHERE,
+    keptByOthers,
   };
 }
 

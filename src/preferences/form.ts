@@ -19,7 +19,7 @@ import {
 import { normalizeAddress } from '../core/address.ts';
 import { isPauseDay } from '../core/pause.ts';
 import { isTimeZone } from '../core/slot.ts';
-import { EmailSchema, NameSchema } from '../signup/form.ts';
+import { emailSchema, type Mistakes, nameSchema } from '../signup/form.ts';
 
 /** A field of the page in which something can be wrong. */
 type AskedField = 'until' | 'hour' | 'timezone' | 'name' | 'email' | 'sure';
@@ -53,14 +53,11 @@ export type Asked =
 interface Asker {
   timeZone: string;
   now: number;
+  /** What can be wrong, in their words. */
+  mistakes: Mistakes;
 }
 
 const LONGEST_REASON = 1_000;
-
-const WRONG_HOUR = 'Please choose one of the hours in the list.';
-const WRONG_ZONE = 'Please choose one of the time zones in the list.';
-const WRONG_DAY = 'Please choose a day from tomorrow on, within a year.';
-const NOT_SURE = 'Please tick the box, so that nothing is deleted by mistake.';
 
 /** Lines stay lines; whatever else does not print goes. */
 const reason = optional(
@@ -78,7 +75,7 @@ const reason = optional(
   '',
 );
 
-const schemaFor = ({ timeZone, now }: Asker) =>
+const schemaFor = ({ timeZone, now, mistakes }: Asker) =>
   variant('action', [
     object({
       action: literal('pause'),
@@ -86,7 +83,7 @@ const schemaFor = ({ timeZone, now }: Asker) =>
         pipe(
           string(),
           transform((day) => day.trim() || null),
-          check((day) => day === null || isPauseDay(day, timeZone, now), WRONG_DAY),
+          check((day) => day === null || isPauseDay(day, timeZone, now), mistakes.day),
         ),
         '',
       ),
@@ -94,22 +91,22 @@ const schemaFor = ({ timeZone, now }: Asker) =>
     object({
       action: literal('hour'),
       hour: optional(
-        pipe(string(WRONG_HOUR), regex(/^\d{1,2}$/, WRONG_HOUR), toNumber(), maxValue(23, WRONG_HOUR)),
+        pipe(string(mistakes.hour), regex(/^\d{1,2}$/, mistakes.hour), toNumber(), maxValue(23, mistakes.hour)),
         '',
       ),
       timezone: optional(
         pipe(
           string(),
-          check((zone) => zone === '' || isTimeZone(zone), WRONG_ZONE),
+          check((zone) => zone === '' || isTimeZone(zone), mistakes.zone),
         ),
         '',
       ),
     }),
-    object({ action: literal('name'), name: NameSchema }),
-    object({ action: literal('address'), email: EmailSchema }),
+    object({ action: literal('name'), name: nameSchema(mistakes) }),
+    object({ action: literal('address'), email: emailSchema(mistakes) }),
     object({ action: picklist(['leave', 'reason']), reason }),
     object({ action: literal('restore'), undo: pipe(string(), maxLength(20_000)) }),
-    object({ action: literal('erase'), sure: optional(pipe(string(), literal('yes', NOT_SURE)), '') }),
+    object({ action: literal('erase'), sure: optional(pipe(string(), literal('yes', mistakes.notSure)), '') }),
     object({ action: picklist(['resume', 'now', 'restart', 'undo-restart', 'return', 'download']) }),
   ]);
 

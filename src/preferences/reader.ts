@@ -7,7 +7,7 @@ import { localDay, pauseDays } from '../core/pause.ts';
 import { nextNotBefore } from '../core/spacing.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { AppContext } from '../http/context.ts';
-import { formatInstant } from '../http/words.ts';
+import { formatInstant } from '../http/instant.ts';
 import { link } from '../links/link.ts';
 import type { LessonState, PageWish, PauseEnd, PreferencesReader, ReaderLesson, Settings } from '../pages/reader.ts';
 import { isOnItsWay, placeOfReader, type ReaderPlace } from '../place/place.ts';
@@ -44,7 +44,8 @@ export async function readerOf(c: AppContext, id: string, subscriber: Subscriber
     email: address,
     status: isIn(subscriber) && next === null ? 'finished' : status,
     lessons: await lessonsOf(c, subscriber, place, calendar),
-    nextLessonAt: place.nextAt === null || isUnderWay ? null : formatInstant(place.nextAt, timeZone, locale),
+    nextLessonAt:
+      place.nextAt === null || isUnderWay ? null : formatInstant(place.nextAt, timeZone, locale, c.get('words')),
     isOnItsWay: isUnderWay,
     pauseDays: pauseDays(timeZone, now),
     nextNow:

@@ -36,7 +36,8 @@ export const preferencesRoute = new Hono<AppEnv>()
     if (owner === null) return brokenLink(c);
     const fields = await typedIn(c);
     const subscriber = await getSubscriber(c.get('edges').kv, owner.id);
-    const asked = parseAsked(fields, { timeZone: subscriber?.timeZone ?? 'UTC', now: c.get('now') });
+    const { mistakes } = c.get('words');
+    const asked = parseAsked(fields, { timeZone: subscriber?.timeZone ?? 'UTC', now: c.get('now'), mistakes });
     const work = answer(c, owner, subscriber, asked, fields);
     // A phone that goes out of reach cancels its request; what has begun is finished all the same.
     c.executionCtx.waitUntil(work.then(Boolean, Boolean));
@@ -122,16 +123,15 @@ async function askedForAddress(
   address: string,
   typed: Wrong['typed'],
 ) {
+  const { mistakes } = c.get('words');
   // Each of them is sent a mail, whoever has it.
   const { success } = await c.env.SIGNUP_RATE_LIMIT.limit({ key: `address ${owner.id}` });
   if (!success) {
-    const message = 'That was one address after the other. Please wait a minute, and try again.';
-    return show(c, owner, subscriber, { wrong: { field: 'email', message, typed } });
+    return show(c, owner, subscriber, { wrong: { field: 'email', message: mistakes.manyEmails, typed } });
   }
   const asked = await askForAddress(owner.id, address, c.get('now'), c.get('edges'));
   if (asked?.kind === 'failed') {
-    const message = 'We could not send an email to this address. Please look at it once more, or try again later.';
-    return show(c, owner, subscriber, { wrong: { field: 'email', message, typed } });
+    return show(c, owner, subscriber, { wrong: { field: 'email', message: mistakes.unreachedEmail, typed } });
   }
   const kind = asked?.kind === 'asked' ? 'done' : 'nothing';
   const change: Change = { wish: { action: 'address', address }, kind, before: settingsOf(c, subscriber) };

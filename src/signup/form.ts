@@ -2,6 +2,7 @@
 import { check, fallback, maxLength, object, optional, pipe, safeParse, string, transform } from 'valibot';
 import { normalizeAddress } from '../core/address.ts';
 import { isTimeZone } from '../core/slot.ts';
+import type { Words } from '../words/words.ts';
 
 /** A signup that can be answered. */
 export interface Signup {
@@ -30,45 +31,48 @@ const LONGEST_NAME = 60;
 /** A name stands in a mail to somebody who may not have signed up: it must not carry a stranger's advertisement. */
 const LINK = /:\/\/|www\.|\.[a-z]{2,}\//i;
 
-const field = optional(pipe(string('Please send this as text.'), maxLength(1_000, 'This is far too long.')), '');
+/** What can be wrong with what was typed, in words. */
+export type Mistakes = Words['mistakes'];
+
+const text = ({ noText, tooLong }: Mistakes) => optional(pipe(string(noText), maxLength(1_000, tooLong)), '');
 
 /** What can be normalised to an address. */
-export const EmailSchema = pipe(
-  field,
-  check((email) => email.trim() !== '', 'Please enter your email address.'),
-  check(
-    (email) => normalizeAddress(email) !== null,
-    'This does not look like an email address. Please check it: it should look like name@example.org.',
-  ),
-);
+export const emailSchema = (mistakes: Mistakes) =>
+  pipe(
+    text(mistakes),
+    check((email) => email.trim() !== '', mistakes.noEmail),
+    check((email) => normalizeAddress(email) !== null, mistakes.notAnEmail),
+  );
 
 /** A name in one line; it may be empty. */
-export const NameSchema = pipe(
-  field,
-  transform((name) => name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()),
-  check((name) => !LINK.test(name), 'Please enter just your name, without a link.'),
-  check((name) => [...name].length <= LONGEST_NAME, `Please keep your name under ${LONGEST_NAME} characters.`),
-);
+export const nameSchema = (mistakes: Mistakes) =>
+  pipe(
+    text(mistakes),
+    transform((name) => name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()),
+    check((name) => !LINK.test(name), mistakes.linkInName),
+    check((name) => [...name].length <= LONGEST_NAME, mistakes.longName({ most: LONGEST_NAME })),
+  );
 
-const SignupSchema = object({
-  email: EmailSchema,
-  name: NameSchema,
-  // Whatever it is, it is no reason to turn anybody away.
-  timezone: fallback(field, ''),
-});
+const signupSchema = (mistakes: Mistakes) =>
+  object({
+    email: emailSchema(mistakes),
+    name: nameSchema(mistakes),
+    // Whatever it is, it is no reason to turn anybody away.
+    timezone: fallback(text(mistakes), ''),
+  });
 
 /**
  * A time zone that nobody knows is replaced, never refused: by `visitorZone`, the visitor's zone by address,
  * else by UTC.
  */
-export function parseSignup(input: unknown, visitorZone: string | undefined): ParsedSignup {
+export function parseSignup(input: unknown, visitorZone: string | undefined, mistakes: Mistakes): ParsedSignup {
   if (isTrapped(input)) return { kind: 'trap' };
-  const parsed = safeParse(SignupSchema, input, { abortPipeEarly: true });
+  const parsed = safeParse(signupSchema(mistakes), input, { abortPipeEarly: true });
   if (!parsed.success) {
     const [issue] = parsed.issues;
     const key = issue.path?.[0]?.key;
     const field = key === 'name' ? key : 'email';
-    const message = key === undefined ? 'Please send the fields email, name and timezone.' : issue.message;
+    const message = key === undefined ? mistakes.noFields : issue.message;
     return { kind: 'invalid', error: { field, message } };
   }
   const { email, name, timezone } = parsed.output;

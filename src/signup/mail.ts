@@ -6,12 +6,12 @@ import { slugsOf } from '../core/course.ts';
 import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import { DAY_MS } from '../core/time.ts';
-import { whyStopped } from '../core/why-stopped.ts';
 import type { Edges } from '../edges.ts';
 import type { SignedSignup } from '../links/tokens.ts';
 import { placeOfReader } from '../place/place.ts';
 import type { Mail } from '../resend/mailer.ts';
 import { comeBackMail, confirmationMail, finishedMail, readerMail } from '../resend/mails.ts';
+import type { Words } from '../words/words.ts';
 
 interface Asking {
   id: string;
@@ -20,13 +20,19 @@ interface Asking {
   subscriber: Subscriber | null;
   /** When the link of this mail counts as issued (ms). */
   issuedAt: number;
+  /** By the way in which somebody stopped. */
+  whyStopped: Words['whyStopped'];
 }
 
 /**
  * The mail for a signup at `now` (ms). Whoever is in the course is written to by the name that they gave then:
  * anybody could have typed another one.
  */
-export async function mailFor({ id, signup, subscriber, issuedAt }: Asking, now: number, edges: Edges): Promise<Mail> {
+export async function mailFor(
+  { id, signup, subscriber, issuedAt, whyStopped }: Asking,
+  now: number,
+  edges: Edges,
+): Promise<Mail> {
   const { templates, tokens, config } = edges;
   const confirmation = confirmationOf(subscriber, issuedAt, slugsOf(edges.course));
   switch (confirmation.kind) {
@@ -35,7 +41,7 @@ export async function mailFor({ id, signup, subscriber, issuedAt }: Asking, now:
         ? finishedMail(await templates.finished(), { id, ...confirmation.subscriber }, edges)
         : readerMail(await templates.alreadyIn(), { id, ...confirmation.subscriber }, edges, ALREADY_IN);
     case 'return': {
-      const why = whyStopped(confirmation.stopped);
+      const why = whyStopped[confirmation.stopped];
       return comeBackMail(await templates.comeBack(), signup, await tokens.signup(signup, issuedAt), why, config);
     }
     case 'begin':

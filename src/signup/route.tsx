@@ -30,14 +30,15 @@ export const signupRoute = new Hono<AppEnv>()
     const { success } = await c.env.SIGNUP_RATE_LIMIT.limit({ key: visitorIp ?? 'unknown' });
     if (!success) return tooMany(c, RATE_LIMIT_PERIOD);
     const body = await readBody(c);
-    const parsed = parseSignup(body, visitorZone(c));
+    const { mistakes } = c.get('words');
+    const parsed = parseSignup(body, visitorZone(c), mistakes);
     if (parsed.kind === 'invalid') return refuse(c, parsed.error, body);
     // Whoever fills in what people do not see is told the same, and no mail leaves.
     if (parsed.kind === 'trap') return accept(c, body, null);
     const { config, time } = c.get('edges');
     const field = 'cf-turnstile-response';
     if (config.turnstile && !(await isPerson(textIn(body, field), visitorIp, config.turnstile, time))) {
-      return refuse(c, { field, message: 'We could not tell that you are a person. Please try once more.' }, body);
+      return refuse(c, { field, message: mistakes.notAPerson }, body);
     }
     return answer(c, parsed.signup, body);
   });
@@ -48,20 +49,19 @@ export function emptyForm(c: AppContext): SignupFormState {
 }
 
 async function answer(c: AppContext, signup: Signup, body: unknown) {
-  const outcome = await answerSignup(signup, c.req.header('origin') ?? '', c.get('now'), c.get('edges'));
+  const origin = c.req.header('origin') ?? '';
+  const outcome = await answerSignup(signup, origin, c.get('now'), c.get('edges'), c.get('words'));
   switch (outcome.kind) {
     case 'sent':
     case 'already':
       return accept(c, body, signup.address);
-    case 'refused': {
-      const message = 'Our mail service cannot send to this address. Please check it, or try another one.';
-      return refuse(c, { field: 'email', message }, body);
-    }
+    case 'refused':
+      return refuse(c, { field: 'email', message: c.get('words').mistakes.refusedEmail }, body);
     case 'unknown':
     case 'stopped':
       if (outcome.kind === 'stopped') c.executionCtx.waitUntil(noteSignupTrouble(c.env.KV, outcome.reason));
       console.error(JSON.stringify({ error: outcome.reason, path: '/subscribe' }));
-      return tryAgain(c, 'We could not send your mail just now', 300);
+      return tryAgain(c, 'mailNotSent', 300);
   }
 }
 

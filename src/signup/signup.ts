@@ -5,6 +5,7 @@ import type { Edges } from '../edges.ts';
 import { isErased } from '../kv/erased.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import type { Outcome } from '../resend/mailer.ts';
+import type { Words } from '../words/words.ts';
 import { answeredLately, rememberAnswer } from './answered.ts';
 import type { Signup } from './form.ts';
 import { mailFor } from './mail.ts';
@@ -14,7 +15,13 @@ import { mailFor } from './mail.ts';
  * knows of it, and where the cache does not reach, Resend does, since within a window of ten minutes the same signup
  * is the same call under the same key. `origin` is the site whose form it was, `now` is in ms.
  */
-export async function answerSignup(signup: Signup, origin: string, now: number, edges: Edges): Promise<Outcome> {
+export async function answerSignup(
+  signup: Signup,
+  origin: string,
+  now: number,
+  edges: Edges,
+  { whyStopped }: Words,
+): Promise<Outcome> {
   const { kv, config, mailer } = edges;
   const id = await subscriberId(signup.address);
   // Whoever had themselves deleted is not mailed; the page answers them as it answers anybody.
@@ -25,7 +32,7 @@ export async function answerSignup(signup: Signup, origin: string, now: number, 
   if (await answeredLately(scope)) return { kind: 'already' };
   // The window's start, so that a second signup within it makes the same token and the same mail.
   const issuedAt = Math.max(signupWindow(now), stopped ?? 0);
-  const mail = await mailFor({ id, signup: { ...signup, origin }, subscriber, issuedAt }, now, edges);
+  const mail = await mailFor({ id, signup: { ...signup, origin }, subscriber, issuedAt, whyStopped }, now, edges);
   const outcome = await mailer.sendOne(mail, signupKey(scope, now));
   if (outcome.kind === 'sent') await rememberAnswer(scope);
   return outcome;

@@ -1,18 +1,19 @@
 import { html, raw } from 'hono/html';
 import type { CourseDefinition } from '../core/definition.ts';
+import type { SiteWords } from './index.tsx';
 import { Mark } from './mark.tsx';
 import { styleSheet } from './style.ts';
 
 type FramedCourse = Pick<CourseDefinition, 'name' | 'author' | 'language' | 'theme'>;
 
 /** The document around every page's main part, with the gaps `title`, `head`, `nonce` and `main`. */
-export function frame({ name, author, language, theme }: FramedCourse) {
+export function frame({ name, author, language, theme }: FramedCourse, words: SiteWords['frame']) {
   return html`<!doctype html>${(
     <html lang={language}>
       <FrameHead theme={theme} />
       <body>
         <a class="skip" href="#main">
-          To the words of this page
+          {words.skip}
         </a>
         <header class="wide">
           <a class="brand" href="/">
@@ -24,12 +25,12 @@ export function frame({ name, author, language, theme }: FramedCourse) {
           {'{{main}}'}
         </main>
         <footer class="wide">
-          <p>An email course by {author}</p>
+          <p>{words.author({ author })}</p>
           <p>
-            <a href="/">About the course</a>
+            <a href="/">{words.about}</a>
           </p>
           <p>
-            <a href="/privacy">Privacy</a>
+            <a href="/privacy">{words.privacy}</a>
           </p>
         </footer>
       </body>

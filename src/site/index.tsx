@@ -1,5 +1,6 @@
 /** The pages that are the same for everybody, and what is the same on every page: drawn once, by the build. */
 import type { CourseDefinition } from '../core/definition.ts';
+import type { AllWords } from '../words/words.ts';
 import { embedFrame, frame } from './frame.tsx';
 import { Head } from './head.tsx';
 import { Landing } from './landing.tsx';
@@ -25,26 +26,35 @@ export interface BuiltSite {
   icon: string;
 }
 
+/** The sentences of the site. */
+export type SiteWords = AllWords['site'];
+
 /** Draws the site; `subjects` are filled in, and `sample` is the plain text of the lesson that is shown. */
 export async function drawSite(
   course: CourseDefinition,
-  { subjects, sample }: { subjects: readonly string[]; sample: string },
+  { subjects, sample, words }: { subjects: readonly string[]; sample: string; words: SiteWords },
 ): Promise<BuiltSite> {
   const { name, author, landing, theme } = course;
   return {
-    frame: await drawn(frame(course)),
+    frame: await drawn(frame(course, words.frame)),
     embedFrame: await drawn(embedFrame(course)),
     landing: {
       title: name,
       head: await drawn(<Head name={name} description={landing.lead} path="/" />),
-      main: await drawn(<Landing author={author} landing={landing} subjects={subjects} sample={sampleOf(sample)} />),
+      main: await drawn(
+        <Landing
+          author={author}
+          landing={landing}
+          subjects={subjects}
+          sample={sampleOf(sample)}
+          words={words.landing}
+        />,
+      ),
     },
     privacy: {
-      title: `Privacy · ${name}`,
-      head: await drawn(
-        <Head name={name} description="What is stored about the readers of this course, and why." path="/privacy" />,
-      ),
-      main: await drawn(<Privacy author={author} />),
+      title: `${words.privacy.title} · ${name}`,
+      head: await drawn(<Head name={name} description={words.privacy.description} path="/privacy" />),
+      main: await drawn(<Privacy author={author} words={words.privacy} />),
     },
     icon: markIcon(theme.light),
   };

@@ -1,4 +1,5 @@
 import type { CourseDefinition } from '../core/definition.ts';
+import type { SiteWords } from './index.tsx';
 import { isHeading, type Sample } from './sample.ts';
 import { Sentences } from './sentences.tsx';
 
@@ -6,27 +7,28 @@ interface LandingProps extends Pick<CourseDefinition, 'author' | 'landing'> {
   /** As they are told to nobody in particular. */
   subjects: readonly string[];
   sample: Sample;
+  words: SiteWords['landing'];
 }
 
 /** The main part of `GET /`: what the course is and asks, and the gaps `form_top` and `form_end`. */
-export function Landing({ author, landing, subjects, sample }: LandingProps) {
+export function Landing({ author, landing, subjects, sample, words }: LandingProps) {
   return (
     <>
       <div class="split hero">
         <div class="words">
-          <p class="label">An email course in {subjects.length} lessons</p>
+          <p class="label">{words.label({ count: subjects.length })}</p>
           <h1>
             <Sentences words={landing.headline} />
           </h1>
           <p class="lead">{landing.lead}</p>
         </div>
         <section class="card" aria-labelledby="begin">
-          <h2 id="begin">Start today</h2>
+          <h2 id="begin">{words.begin}</h2>
           {'{{form_top}}'}
         </section>
         <ul class="ticks">
-          {landing.reassurances.map((words) => (
-            <li key={words}>{words}</li>
+          {landing.reassurances.map((each) => (
+            <li key={each}>{each}</li>
           ))}
         </ul>
       </div>
@@ -41,12 +43,12 @@ export function Landing({ author, landing, subjects, sample }: LandingProps) {
       </section>
 
       <section class="part">
-        <h2>The course, day by day</h2>
+        <h2>{words.days}</h2>
         <ol class="path">
           {subjects.map((subject, index) => (
             <li key={subject}>
               <span class="day">
-                <span class="unseen">Day </span>
+                <span class="unseen">{words.day} </span>
                 {index + 1}
               </span>
               <span class="subject">{subject}</span>
@@ -57,16 +59,14 @@ export function Landing({ author, landing, subjects, sample }: LandingProps) {
 
       <section class="part pair">
         <div>
-          <h2>What a lesson is like</h2>
-          <p>
-            This is how one of them begins. The whole of it takes a few minutes to read, and ends with one small step.
-          </p>
+          <h2>{words.sample}</h2>
+          <p>{words.aboutSample}</p>
         </div>
-        <SampleLesson author={author} sample={sample} />
+        <SampleLesson author={author} sample={sample} words={words} />
       </section>
 
       <section class="part pair">
-        <h2>Questions</h2>
+        <h2>{words.questions}</h2>
         <div>
           {landing.questions.map(({ question, answer }) => (
             <details key={question}>
@@ -74,9 +74,7 @@ export function Landing({ author, landing, subjects, sample }: LandingProps) {
               <p>{answer}</p>
             </details>
           ))}
-          <p class="after">
-            What is stored about you, and why, is on the <a href="/privacy">privacy page</a>.
-          </p>
+          <p class="after">{words.privacy}</p>
         </div>
       </section>
 
@@ -91,13 +89,17 @@ export function Landing({ author, landing, subjects, sample }: LandingProps) {
 }
 
 /** The beginning of a real lesson, set as the mail it comes in. */
-function SampleLesson({ author, sample: { title, paragraphs } }: { author: string; sample: Sample }) {
+function SampleLesson({
+  author,
+  sample: { title, paragraphs },
+  words,
+}: Pick<LandingProps, 'author' | 'sample' | 'words'>) {
   return (
     <figure class="sample card">
-      <figcaption class="fine">From {author}, in your inbox</figcaption>
+      <figcaption class="fine">{words.from({ author })}</figcaption>
       <h3>{title}</h3>
-      {paragraphs.map((words) => (isHeading(words) ? <h4 key={words}>{words}</h4> : <p key={words}>{words}</p>))}
-      <p class="fine">… and so it goes on for a few minutes.</p>
+      {paragraphs.map((each) => (isHeading(each) ? <h4 key={each}>{each}</h4> : <p key={each}>{each}</p>))}
+      <p class="fine">{words.goesOn}</p>
     </figure>
   );
 }

@@ -3,8 +3,8 @@ import { Hono } from 'hono/tiny';
 import { KEPT_AFTER_DAYS } from '../core/cohort.ts';
 import { escapeHtml } from '../core/fill.ts';
 import { fillGaps } from '../core/gaps.ts';
-import { ICON, PRIVACY, SHARE_PICTURE, TOUCH_ICON } from '../core/site-paths.ts';
-import { asset, sitePage } from '../http/assets.ts';
+import { ICON, SHARE_PICTURE, TOUCH_ICON } from '../core/site-paths.ts';
+import { asset, privacyPage } from '../http/assets.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
 import { StaticPage } from '../pages/page.tsx';
 
@@ -20,7 +20,7 @@ const PICTURES = [
 export const siteRoute = new Hono<AppEnv>()
   .get('/privacy', async (c) => {
     const { site } = pageProps(c);
-    const { title, head, main } = await sitePage(c.env.ASSETS, PRIVACY);
+    const { title, head, main } = await privacyPage(c.env.ASSETS);
     return page(c, StaticPage({ site, title, head, main: fillGaps(main, privacyGaps(c)) }));
   })
   .get('/robots.txt', (c) => {
@@ -42,10 +42,6 @@ for (const [path, file] of PICTURES) {
   });
 }
 
-/** Stands in the privacy page's list of helpers where signups are asked whether a person makes them. */
-const TURNSTILE =
-  '<li>Cloudflare Turnstile checks, on the page with the form, that a person and no program fills it in. It looks at your browser and your IP address for that.</li>';
-
 /** What the privacy page tells of this deployment. */
 function privacyGaps(c: AppContext): Record<string, string> {
   const { postalAddress, replyTo, turnstile } = c.get('edges').config;
@@ -53,7 +49,7 @@ function privacyGaps(c: AppContext): Record<string, string> {
     postal_address: escapeHtml(postalAddress),
     reply_to: escapeHtml(mailboxOf(replyTo)),
     kept: String(KEPT_AFTER_DAYS),
-    turnstile: turnstile ? TURNSTILE : '',
+    turnstile: turnstile ? `<li>${escapeHtml(c.get('words').turnstile.privacy)}</li>` : '',
   };
 }
 

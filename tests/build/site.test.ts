@@ -8,6 +8,7 @@ import { renderSite } from '../../src/build/site.ts';
 import { lessonPath } from '../../src/core/mail-paths.ts';
 import { EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON } from '../../src/core/site-paths.ts';
 import { sampleOf } from '../../src/site/sample.ts';
+import { english } from '../support/words.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'daystep-'));
 afterAll(() => rm(scratch, { recursive: true, force: true }));
@@ -34,7 +35,7 @@ test('the site is drawn from the author’s words and colours alone', async () =
   const theme = { ...course.theme, light: { ...course.theme.light, accent: '#123456' } };
   const text = '{{greeting}}\n\nFlour, water, salt.';
   const mails = new Map([[lessonPath(course.landing.sample), { subject: '', html: '', text }]]);
-  const site = await renderSite({ ...course, ...words, theme }, mails, scratch);
+  const site = await renderSite({ ...course, ...words, theme }, mails, scratch, english);
   expect([...site.keys()].sort()).toEqual(
     [EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON].sort(),
   );
@@ -47,7 +48,7 @@ test('the site is drawn from the author’s words and colours alone', async () =
 });
 
 test('the picture to share has the size that networks ask for', async () => {
-  const site = await renderSite(course, new Map(), scratch);
+  const site = await renderSite(course, new Map(), scratch, english);
   const picture = Buffer.from(site.get(SHARE_PICTURE) ?? '');
   expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([1200, 630]);
   const icon = Buffer.from(await rasterize(String(site.get(ICON))));

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 test('the minified bundle is under 60 KB gzipped', () => {
-  expect(gzipSync(bundle).byteLength).toBeLessThan(60 * 1024);
+  expect(gzipSync(bundle).byteLength).toBeLessThan(60_000);
 });
 
 test('the bundle holds neither React nor a lesson', () => {

@@ -8,6 +8,7 @@ import { edgesOf } from '../place/dying.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { tracesOf } from '../support/leak.ts';
 import { keysIn, stateOf } from '../support/state.ts';
+import { english } from '../support/words.ts';
 
 const course = useCourse();
 
@@ -15,7 +16,7 @@ const EMAIL = 'anna@reader.example';
 
 async function downloadAt(instant: number, email = EMAIL) {
   await course.setTime(instant);
-  return download(await subscriberId(email), await edgesOf(course), instant);
+  return download(await subscriberId(email), await edgesOf(course), instant, english.keptByOthers);
 }
 
 test('tells the person, their consent, what came when, and what comes next', async () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseAsked } from '../../src/preferences/form.ts';
+import { english } from '../support/words.ts';
 
-const ASKER = { timeZone: 'America/New_York', now: Date.parse('2030-01-16T03:00:00Z') };
+const { mistakes } = english;
+const ASKER = { timeZone: 'America/New_York', now: Date.parse('2030-01-16T03:00:00Z'), mistakes };
 
 const asked = (fields: Record<string, unknown>) => parseAsked(fields, ASKER);
 

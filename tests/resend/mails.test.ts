@@ -1,7 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { readable } from '../../src/cli/mails/readable.ts';
 import { parseConfig } from '../../src/config.ts';
-import { whyStopped } from '../../src/core/why-stopped.ts';
 import { createTokens } from '../../src/links/tokens.ts';
 import { createMailer } from '../../src/resend/mailer.ts';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../../src/resend/mails.ts';
 import { createPace } from '../../src/resend/pace.ts';
 import { resendAccount } from '../resend-server/client.ts';
+import { english } from '../support/words.ts';
 import { testClock } from './clock.ts';
 
 const COHORT = '0600.2030-01-16.reach-out';
@@ -170,7 +170,7 @@ describe('the mail to who stopped and signs up again', () => {
 
   it('has a sentence for each way of stopping', () => {
     const statuses = ['paused', 'left', 'refused', 'bounced', 'complained'] as const;
-    for (const status of statuses) expect(whyStopped(status)).toMatch(/^[A-Z][^{}]+\.$/);
+    for (const status of statuses) expect(english.whyStopped[status]).toMatch(/^[A-Z][^{}]+\.$/);
   });
 });
 

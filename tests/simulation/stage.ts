@@ -1,8 +1,9 @@
 /** Where a story plays: the world with its edges, and the Worker that is called in it. */
 import type { Course } from '../../src/core/course.ts';
-import { FRAME } from '../../src/core/site-paths.ts';
+import { FRAME, WORDS } from '../../src/core/site-paths.ts';
 import type { Time } from '../../src/core/time.ts';
 import type { Env } from '../../src/env.ts';
+import { words } from '../../src/words/en.ts';
 import type { Mail } from '../resend-server/wire.ts';
 import { responseOf } from './calls.ts';
 import type { SoundTick } from './delays.ts';
@@ -28,6 +29,7 @@ export const START = Date.parse('2030-01-14T00:00:00Z');
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 const SITE = 'https://course.sim';
+const SENTENCES = JSON.stringify(words);
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('the-secret-of-the-webhook').toString('base64')}`;
 
 /** What the operator was told, by alert or by log line. */
@@ -183,6 +185,7 @@ export class Stage {
       const path = new URL(url).pathname.slice(1);
       // Nobody looks at the pages.
       if (path === FRAME) return new Response('{{main}}');
+      if (path === WORDS) return new Response(SENTENCES);
       return running.step(`read ${url}`, () => {
         const found = mails.get(path);
         return responseOf({ status: found ? 200 : 404, headers: {}, body: found ? JSON.parse(found) : {} });

@@ -4,7 +4,6 @@ import { renderCourse } from '../../build/render.ts';
 import { parseConfig } from '../../config.ts';
 import { fill, type Template } from '../../core/fill.ts';
 import { lessonPath, MAIL_PATHS, onlinePath } from '../../core/mail-paths.ts';
-import { whyStopped } from '../../core/why-stopped.ts';
 import { createTokens } from '../../links/tokens.ts';
 import type { Mail } from '../../resend/mailer.ts';
 import {
@@ -15,6 +14,7 @@ import {
   newAddressMail,
   readerMail,
 } from '../../resend/mails.ts';
+import { words } from '../../words/en.ts';
 import { type ReadableMail, readable } from './readable.ts';
 
 /** A course that is set up as an operator would; everything in it is made up. */
@@ -61,7 +61,7 @@ export async function leavingMails(scratch: string): Promise<Leaving> {
   const mails = new Map<string, Mail>([
     ['confirmation', confirmationMail(template(MAIL_PATHS.confirmation), READER, yes, config)],
     ['already-in', await readerMail(template(MAIL_PATHS.alreadyIn), READER, sender, alreadyIn)],
-    ['come-back', comeBackMail(template(MAIL_PATHS.comeBack), READER, yes, whyStopped('left'), config)],
+    ['come-back', comeBackMail(template(MAIL_PATHS.comeBack), READER, yes, words.whyStopped.left, config)],
     ['finished', await finishedMail(template(MAIL_PATHS.finished), READER, sender)],
     ['new-address', newAddressMail(template(MAIL_PATHS.newAddress), READER, move, config)],
   ]);
