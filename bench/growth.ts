@@ -22,8 +22,8 @@ export interface Grown {
   resumed: { cut: Sent; rest: Sent } | null;
 }
 
-/** What Cloudflare gives a Worker (MB). */
-export const HEAP_MB = 128;
+/** V8 may hold so much (MB), a quarter of what Cloudflare gives a Worker: a tick that needed more would die. */
+export const HEAP_MB = 32;
 
 /** A tick is cut short after this share of the calls that it needs. */
 const CUT_AFTER = 0.6;

@@ -41,7 +41,9 @@ serve(async (request, response) => {
     }
     return answer(response, 200, counts);
   }
-  if (!isAllowed(Date.now())) {
+  const isTaken = isAllowed(Date.now());
+  tellLimits(response);
+  if (!isTaken) {
     counts.tooFast += 1;
     response.setHeader('retry-after', 1);
     return answer(response, 429, { name: 'rate_limit_exceeded', message: 'Too many requests.' });
@@ -65,6 +67,14 @@ function isAllowed(now: number): boolean {
   if (taken.length >= limits.perSecond) return false;
   taken.push(now);
   return true;
+}
+
+/** As Resend tells them with each answer (https://resend.com/docs/api-reference/rate-limit). */
+function tellLimits(response: ServerResponse): void {
+  if (limits.perSecond === 0) return;
+  response.setHeader('ratelimit-limit', limits.perSecond);
+  response.setHeader('ratelimit-remaining', limits.perSecond - taken.length);
+  response.setHeader('ratelimit-reset', 1);
 }
 
 /** Counted by a field that each mail has once: parsing megabytes would take the machine's time from what is measured. */

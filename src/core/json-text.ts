@@ -16,7 +16,12 @@ export function jsonText(text: string): JsonText {
 
 /** The inside of the JSON string that holds this text, in ASCII. */
 export function escapeJson(text: string): string {
-  const json = JSON.stringify(text).slice(1, -1);
+  return asciiJson(text).slice(1, -1);
+}
+
+/** A value as JSON, in ASCII: other letters stand only in strings there, where each may be escaped (RFC 8259, 7). */
+export function asciiJson(value: string | object): string {
+  const json = JSON.stringify(value);
   if (!NOT_ASCII.test(json)) return json;
   const escaped = json.replace(EACH_NOT_ASCII, escapeUnit);
   // By way of bytes: V8 keeps what was replaced in a wide string at two bytes a character, and all that it is put into.
