@@ -85,7 +85,7 @@ async function clearPlace(id: string, cohort: Cohort, name: string, run: Run, ed
 
 async function lastSendsOf(name: string, { slot }: Cohort, kv: KVNamespace): Promise<LastSend[]> {
   const sends: LastSend[] = [];
-  for await (const batch of listBatches(kv, slot)) if (batch.name.startsWith(`${name}:`)) sends.push(batch.last);
+  for await (const batch of listBatches(kv, `${slot}.`)) if (batch.name.startsWith(`${name}:`)) sends.push(batch.last);
   return sends;
 }
 

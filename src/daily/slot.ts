@@ -1,30 +1,42 @@
 /** Delivers one slot: streams its enrollments, a thousand keys a page, and holds a wave or two of them at a time. */
 import { eachAtOnce } from '../core/at-once.ts';
-import { batchesOf, wavesOf } from '../core/batch.ts';
+import { type Batch, batchesOf, wavesOf } from '../core/batch.ts';
 import { parseCohort } from '../core/cohort.ts';
 import { occurrenceDue } from '../core/due.ts';
+import { cohortPrefixes, type HorizonWatch, watchHorizon } from '../core/horizon.ts';
 import { leftJoin } from '../core/join.ts';
 import type { Edges } from '../edges.ts';
 import { batchName, listBatches } from '../kv/batches.ts';
 import { type Enrollment, enrollments } from '../kv/enrollments.ts';
 import { deliverBatch } from './batch.ts';
+import type { Reader } from './part.ts';
 import type { Run } from './run.ts';
 import { prepareWave, type ReadyBatch, type WaitingBatch } from './wave.ts';
 
-/**
- * Delivers all that is due in a slot. True if nothing is left for the next tick. Places in `withheld` get nothing:
- * they have just been emptied, which a list may not show yet, or their reader waits for lesson 1.
- */
-export async function deliverSlot(
-  slot: string,
-  withheld: ReadonlySet<string>,
-  run: Run,
-  edges: Edges,
-): Promise<boolean> {
+/** What became of a slot. */
+export interface DeliveredSlot {
+  /** Nothing is left for the next tick. */
+  isWhole: boolean;
+  /** Where its next tick has to begin to look. */
+  horizon: string | undefined;
+}
+
+/** What a tick knows of a slot before it looks. */
+export interface SlotAhead {
+  slot: string;
+  /** Places that get nothing: they have just been emptied, which a list may not show yet, or their reader waits for lesson 1. */
+  withheld: ReadonlySet<string>;
+  /** The day before which there is nothing to do; undefined where none is known. */
+  horizon: string | undefined;
+}
+
+/** Delivers all that is due in a slot. */
+export async function deliverSlot(ahead: SlotAhead, run: Run, edges: Edges): Promise<DeliveredSlot> {
   let left = 0;
-  const ready = readyBatches(slot, withheld, run, edges, () => left > 0);
+  const watch = watchHorizon(ahead.slot, ahead.horizon, run.now);
+  const waiting = waitingBatches(ahead, watch, run.now, edges.kv);
   await eachAtOnce(
-    ready,
+    readyBatches(waiting, run, edges, () => left > 0),
     () => callsAtOnce(run, edges),
     async (batch) => {
       if ((await deliverBatch(batch, run, edges)) === 'left') left += 1;
@@ -33,7 +45,7 @@ export async function deliverSlot(
   );
   run.counts.slots += 1;
   run.counts.left += left;
-  return left === 0;
+  return { isWhole: left === 0, horizon: left === 0 ? watch.horizon() : ahead.horizon };
 }
 
 /**
@@ -47,15 +59,14 @@ function callsAtOnce(run: Run, { mailer }: Edges): number {
   return run.isAnswered && mailer.usedToday() === null ? MOST_AT_ONCE : 1;
 }
 
-/** The batches of a slot, made ready wave by wave; no further wave once the tick has stopped and something is left. */
+/** Batches, made ready wave by wave; no further wave once the tick has stopped and something is left. */
 async function* readyBatches(
-  slot: string,
-  withheld: ReadonlySet<string>,
+  waiting: AsyncIterable<WaitingBatch>,
   run: Run,
   edges: Edges,
   isLeft: () => boolean,
 ): AsyncGenerator<ReadyBatch> {
-  for await (const wave of wavesOf(waitingBatches(slot, withheld, run.now, edges.kv))) {
+  for await (const wave of wavesOf(waiting)) {
     if (run.stopped !== null && isLeft()) return;
     yield* await prepareWave(wave, run, edges);
   }
@@ -66,28 +77,33 @@ async function* readyBatches(
  * costs its lists and no more.
  */
 async function* waitingBatches(
-  slot: string,
-  withheld: ReadonlySet<string>,
+  { slot, withheld, horizon }: SlotAhead,
+  watch: HorizonWatch,
   now: number,
   kv: KVNamespace,
 ): AsyncGenerator<WaitingBatch> {
-  const batches = batchesOf(withhold(enrollments(kv, `${slot}.`), withheld));
-  const withProgress = leftJoin(batches, listBatches(kv, slot), {
+  const prefixes = cohortPrefixes(slot, horizon, now);
+  const withProgress = leftJoin(batchesOf(enrollments(kv, ...prefixes)), listBatches(kv, ...prefixes), {
     left: (batch) => batchName(batch),
     right: ({ name }) => name,
   });
   for await (const [batch, listed] of withProgress) {
     const cohort = parseCohort(batch.cohort);
-    if (cohort === null || occurrenceDue(cohort, listed?.last ?? null, now) === null) continue;
-    const readers = batch.members.flatMap(({ id, reader }, position) => (reader ? [{ id, position, ...reader }] : []));
+    if (cohort === null) continue;
+    const last = listed?.last ?? null;
+    const isOver = last?.finished || batch.members.every(({ reader }) => reader === null);
+    watch.see({ cohort, places: batch.members.length, isOver });
+    if (occurrenceDue(cohort, last, now) === null) continue;
+    const readers = readersIn(batch, withheld);
     if (readers.length > 0) yield { batch, cohort, readers, listed };
   }
 }
 
-async function* withhold(all: AsyncIterable<Enrollment>, withheld: ReadonlySet<string>): AsyncGenerator<Enrollment> {
-  for await (const enrollment of all) {
-    yield withheld.has(placeName(enrollment)) ? { ...enrollment, reader: null } : enrollment;
-  }
+/** Those of a batch who may get something now. */
+function readersIn({ members }: Batch<Enrollment>, withheld: ReadonlySet<string>): Reader[] {
+  return members.flatMap((place, position) =>
+    place.reader && !withheld.has(placeName(place)) ? [{ id: place.id, position, ...place.reader }] : [],
+  );
 }
 
 /** What a withheld place is called: one reader's in one cohort. */

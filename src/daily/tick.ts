@@ -4,16 +4,17 @@
  * or a doubled cron, a rate limit or a spent quota the answer is the same: the next tick looks again.
  */
 import { reportOverdue, tellTroubles } from '../alerts/tell.ts';
+import type { Horizons } from '../core/horizon.ts';
 import { occurrenceAt, slotsSince } from '../core/slot.ts';
 import { DAY_MS, dayOf, HOUR_MS, QUARTER_MS } from '../core/time.ts';
 import type { Trouble } from '../core/trouble.ts';
 import type { Edges } from '../edges.ts';
 import { type Agenda, readAgenda } from '../kv/agenda.ts';
-import { type LastTick, putClock } from '../kv/clock.ts';
+import { type Clock, type LastTick, putClock } from '../kv/clock.ts';
 import { fitToTell } from '../resend/errors.ts';
 import { settleChanges } from './changes.ts';
 import { type Counts, type Run, startRun } from './run.ts';
-import { deliverSlot } from './slot.ts';
+import { type DeliveredSlot, deliverSlot, type SlotAhead } from './slot.ts';
 import { sendWelcomes } from './welcome.ts';
 
 /** What one tick did, as its log line says it. */
@@ -36,13 +37,13 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
   const { clock } = agenda;
   run.usedBefore = usedToday(clock.lastTick, now);
   const { withheld, activeAt } = await catchUp(agenda, run, edges);
-  const delivered = await deliverSlots(slotsSince(clock.delivered, now), withheld, run, edges);
+  const { delivered, horizons } = await deliverSlots(clock, withheld, run, edges);
   if (delivered !== null) {
     reportOverdue(delivered, run);
     const troubles = await tellTroubles(run, clock, edges);
     const used = edges.mailer.usedToday() ?? run.usedBefore;
     const lastTick = { at: now, ...lastError(run, clock.lastTick), usedToday: used };
-    await putClock(edges.kv, { delivered, lastTick, troubles, activeAt }, edges.time.sleep);
+    await putClock(edges.kv, { delivered, lastTick, troubles, activeAt, horizons }, edges.time.sleep);
   }
   const { counts, stopped, error, troubles } = run;
   const durationMs = wallClock() - startedAt;
@@ -98,32 +99,36 @@ function lastError({ now, error, stopped }: Run, before: LastTick | null): Pick<
   return errorAt !== null && now - errorAt < DAY_MS ? { error: former, errorAt } : { error: null, errorAt: null };
 }
 
-/** Delivers the slots in turn. Returns the instant (ms) up to which all were delivered in full; null without slots. */
-async function deliverSlots(
-  slots: readonly number[],
-  withheld: ReadonlySet<string>,
-  run: Run,
-  edges: Edges,
-): Promise<number | null> {
-  const [first] = slots;
-  if (first === undefined) return null;
-  let delivered = first - QUARTER_MS;
+/** What is known once the slots have been delivered. */
+interface Delivered {
+  /** The instant (ms) up to which all were delivered in full; null without slots. */
+  delivered: number | null;
+  horizons: Horizons;
+}
+
+/** Delivers the slots after the clock in turn. */
+async function deliverSlots(clock: Clock, withheld: ReadonlySet<string>, run: Run, edges: Edges): Promise<Delivered> {
+  const slots = slotsSince(clock.delivered, run.now);
+  const horizons: Record<string, string> = { ...clock.horizons };
+  let delivered = slots[0] === undefined ? null : slots[0] - QUARTER_MS;
   for (const instant of slots) {
     if (run.stopped !== null) break;
-    const whole = await deliverWhatCanBe(occurrenceAt(instant).slot, withheld, run, edges);
-    if (whole && delivered === instant - QUARTER_MS) delivered = instant;
+    const { slot } = occurrenceAt(instant);
+    const { isWhole, horizon } = await deliverWhatCanBe({ slot, withheld, horizon: horizons[slot] }, run, edges);
+    if (horizon !== undefined) horizons[slot] = horizon;
+    if (isWhole && delivered === instant - QUARTER_MS) delivered = instant;
   }
-  return delivered;
+  return { delivered, horizons };
 }
 
 /** One slot; where it fails (KV takes no write, say), that is noted, and the other slots still get their lessons. */
-async function deliverWhatCanBe(slot: string, withheld: ReadonlySet<string>, run: Run, edges: Edges): Promise<boolean> {
+async function deliverWhatCanBe(ahead: SlotAhead, run: Run, edges: Edges): Promise<DeliveredSlot> {
   try {
-    return await deliverSlot(slot, withheld, run, edges);
+    return await deliverSlot(ahead, run, edges);
   } catch (error) {
     run.error = fitToTell(String(error));
     run.report('failing', run.error);
     run.counts.left += 1;
-    return false;
+    return { isWhole: false, horizon: ahead.horizon };
   }
 }

@@ -6,7 +6,7 @@ import { array, boolean, is, number, object, optional, parse, record, string } f
 import type { Batch } from '../core/batch.ts';
 import type { LastSend, Progress } from '../core/due.ts';
 import type { Sleep } from '../core/time.ts';
-import { listKeys } from './list.ts';
+import { listAll } from './list.ts';
 import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
 
@@ -43,9 +43,10 @@ export interface ListedBatch {
   progress: Progress | null;
 }
 
-/** All batches of a slot that have begun, sorted by name. */
-export async function* listBatches(kv: KVNamespace, slot: string): AsyncGenerator<ListedBatch> {
-  for await (const { name: key, metadata } of listKeys(kv, `${PREFIX}${slot}.`)) {
+/** All batches that have begun of cohorts whose names begin so, sorted by name. */
+export async function* listBatches(kv: KVNamespace, ...cohorts: readonly string[]): AsyncGenerator<ListedBatch> {
+  const prefixes = cohorts.map((cohort) => PREFIX + cohort);
+  for await (const { name: key, metadata } of listAll(kv, prefixes)) {
     const name = key.slice(PREFIX.length);
     if (is(ProgressSchema, metadata)) yield { name, last: metadata, progress: metadata };
     else if (is(LastSendSchema, metadata)) yield { name, last: metadata, progress: null };

@@ -2,7 +2,18 @@
  * `clock`: the last slot that was delivered in full, how the last tick went, and the trouble that is open. It stands in the
  * metadata too where KV takes so much, so that a list can tell it (agenda.ts).
  */
-import { fallback, type InferOutput, nullable, number, object, parseJson, pipe, safeParse, string } from 'valibot';
+import {
+  fallback,
+  type InferOutput,
+  nullable,
+  number,
+  object,
+  parseJson,
+  pipe,
+  record,
+  safeParse,
+  string,
+} from 'valibot';
 import { OpenTroublesSchema } from '../core/telling.ts';
 import type { Sleep } from '../core/time.ts';
 import { fitsMetadata } from './metadata.ts';
@@ -29,6 +40,8 @@ const ClockSchema = object({
    * the kind has been seen for a while. Where nothing is said, there may be one.
    */
   activeAt: fallback(nullable(number()), 0),
+  /** From which day on each large slot has to be listed (core/horizon.ts). */
+  horizons: fallback(record(string(), string()), {}),
 });
 
 export type LastTick = InferOutput<typeof LastTickSchema>;
@@ -36,10 +49,10 @@ export type LastTick = InferOutput<typeof LastTickSchema>;
 /** What a tick writes at its end. */
 export type TickedClock = InferOutput<typeof ClockSchema>;
 
-/** Before the first tick there are only nulls. */
-export type Clock = TickedClock | typeof BEFORE_ALL;
+/** Before the first tick nothing was delivered, and none has gone. */
+export type Clock = TickedClock | (Omit<TickedClock, 'delivered' | 'lastTick'> & { delivered: null; lastTick: null });
 
-const BEFORE_ALL = { delivered: null, lastTick: null, troubles: [], activeAt: 0 } as const;
+const BEFORE_ALL: Clock = { delivered: null, lastTick: null, troubles: [], activeAt: 0, horizons: {} };
 
 const StoredSchema = pipe(string(), parseJson(), ClockSchema);
 

@@ -6,7 +6,7 @@ import { array, type InferOutput, is, object, string } from 'valibot';
 import { type Cohort, cohortName, keptUntil, MENDED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
 import { instantOf } from '../core/slot.ts';
 import { DAY_MS, type Sleep } from '../core/time.ts';
-import { listKeys } from './list.ts';
+import { listAll } from './list.ts';
 import { retryWrite } from './retry.ts';
 
 const EnrolledSchema = object({
@@ -87,11 +87,12 @@ export async function getEnrollment(kv: KVNamespace, cohort: string, id: string)
 }
 
 /**
- * All enrollments whose cohort's name begins with `prefix` (a slot and a point; a whole cohort and a colon; nothing
- * for all there are), in key order.
+ * All enrollments of cohorts whose names begin so (a slot and a point; a whole cohort and a colon; nothing for all there
+ * are), in key order.
  */
-export async function* enrollments(kv: KVNamespace, prefix: string): AsyncGenerator<Enrollment> {
-  for await (const { name, metadata } of listKeys(kv, `enrollment:${prefix}`)) {
+export async function* enrollments(kv: KVNamespace, ...cohorts: readonly string[]): AsyncGenerator<Enrollment> {
+  const prefixes = cohorts.map((cohort) => `enrollment:${cohort}`);
+  for await (const { name, metadata } of listAll(kv, prefixes)) {
     const enrollment = parseKey(name, metadata);
     if (enrollment) yield enrollment;
   }

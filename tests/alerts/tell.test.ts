@@ -37,7 +37,11 @@ async function endTick(now: number, { troubles = {}, counts = {}, url = chat.url
   for (const [kind, words] of Object.entries(troubles)) run.report(kind as TroubleKind, words);
   const open = await tellTroubles(run, await getClock(edges.kv), edges);
   const lastTick = { at: now, error: null, errorAt: null, usedToday: null };
-  await putClock(edges.kv, { delivered: now, lastTick, troubles: open, activeAt: null }, edges.time.sleep);
+  await putClock(
+    edges.kv,
+    { delivered: now, lastTick, troubles: open, activeAt: null, horizons: {} },
+    edges.time.sleep,
+  );
 }
 
 const REFUSED = { refused: 'Resend: invalid_api_key (403): API key is invalid' };
@@ -154,10 +158,16 @@ test('an alert and the clock name no one, and no secret', async () => {
 test('a clock that another version wrote is read as far as it can be', async () => {
   const lastTick = { at: NOON, error: null, errorAt: null, usedToday: null };
   await course.env.KV.put('clock', JSON.stringify({ delivered: NOON, lastTick, troubles: [{ kind: 'unheard-of' }] }));
-  expect(await getClock(course.env.KV)).toEqual({ delivered: NOON, lastTick, troubles: [], activeAt: 0 });
+  expect(await getClock(course.env.KV)).toEqual({ delivered: NOON, lastTick, troubles: [], activeAt: 0, horizons: {} });
   for (const value of ['2030-01-15T12:00:00.000Z', '', '{', '[]', '{"delivered":"now"}']) {
     await course.env.KV.put('clock', value);
-    expect(await getClock(course.env.KV)).toEqual({ delivered: null, lastTick: null, troubles: [], activeAt: 0 });
+    expect(await getClock(course.env.KV)).toEqual({
+      delivered: null,
+      lastTick: null,
+      troubles: [],
+      activeAt: 0,
+      horizons: {},
+    });
   }
 });
 

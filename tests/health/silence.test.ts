@@ -147,7 +147,7 @@ test.each<[TroubleKind, number]>([
   const trouble = { kind, words: 'Why.', since: NOON, seen: NOON, told: true, tries: 0 };
   for (const cleared of [false, true]) {
     const lastTick = { at: NOON, error: null, errorAt: null, usedToday: null };
-    const clock = { delivered: NOON, lastTick, troubles: [{ ...trouble, cleared }], activeAt: null };
+    const clock = { delivered: NOON, lastTick, troubles: [{ ...trouble, cleared }], activeAt: null, horizons: {} };
     await putClock(course.env.KV, clock, () => Promise.resolve());
     const { status, json } = await health();
     expect([status, json.problems.length]).toEqual(cleared || expected === 200 ? [200, 0] : [503, 1]);

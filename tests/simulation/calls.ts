@@ -34,6 +34,11 @@ export function responseOf({ status, headers, body }: Answer): Response {
   return light as unknown as Response;
 }
 
+/** The body of a call, which is text or the bytes of one. */
+export function textOf(body: unknown): string {
+  return body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body ?? '');
+}
+
 const sent = v.looseObject({ to: v.string(), tags: v.array(v.object({ name: v.string(), value: v.string() })) });
 
 /** Whom the mails of a call are for, and which lesson each of them is, if it is one. */

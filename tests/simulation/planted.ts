@@ -19,7 +19,7 @@ export const PLANTED: readonly Planted[] = [
     changes: [
       {
         file: 'src/daily/tick.ts',
-        from: 'if (whole && delivered === instant - QUARTER_MS) delivered = instant;',
+        from: 'if (isWhole && delivered === instant - QUARTER_MS) delivered = instant;',
         to: 'delivered = instant;',
       },
     ],

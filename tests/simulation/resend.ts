@@ -2,7 +2,7 @@
 import { Account } from '../resend-server/account.ts';
 import type { Answer } from '../resend-server/answer.ts';
 import type { Fault, Mail } from '../resend-server/wire.ts';
-import { down, KEY_REFUSED, mailsIn, responseOf, TOO_FAST } from './calls.ts';
+import { down, KEY_REFUSED, mailsIn, responseOf, TOO_FAST, textOf } from './calls.ts';
 import { type Invocation, invocation } from './invocation.ts';
 import type { Noise } from './noise.ts';
 import type { World } from './world.ts';
@@ -56,14 +56,15 @@ export class Resend {
     if (url.startsWith(ALERT_URL)) return by.step('alert', () => this.#alert(String(init.body)));
     return new Promise((resolve, reject) => {
       const path = new URL(url).pathname;
-      const signal = init.signal;
+      const { signal } = init;
+      const body = textOf(init.body);
       const begun = by.begin(`${init.method} ${path}`);
       if (begun === 'over') return;
       if (begun === 'denied') return this.#world.after(0, () => reject(new Error('Too many subrequests.')));
       signal?.addEventListener('abort', () => reject(signal.reason));
       if (by.isDead && by.random.percent(50)) return;
       this.#world.after(by.random.whole(20, 300), () => {
-        const reply = this.#receive(url, init, by);
+        const reply = this.#receive(url, { ...init, body }, by);
         if (reply === 'hangs') return;
         const { after, response } = reply;
         this.#world.after(after, () => {
@@ -84,13 +85,13 @@ export class Resend {
 
   #receive(
     url: string,
-    init: RequestInit,
+    init: Omit<RequestInit, 'body'> & { body: string },
     by: Invocation,
   ): { after: number; response: (() => Response) | null } | 'hangs' {
     const { pathname } = new URL(url);
     if (init.method !== 'POST') return this.#list(url, by);
     const state = this.#options.state();
-    const mails = mailsIn(String(init.body));
+    const mails = mailsIn(init.body);
     const who = mails.map(({ to }) => to);
     for (const { to, lesson } of mails) if (lesson !== null) this.#options.attempt(to, lesson, by);
     const fault = this.#fault(state, who, by);
@@ -106,7 +107,7 @@ export class Resend {
         endpoint: pathname === '/emails/batch' ? 'batch' : 'emails',
         idempotencyKey: headers.get('idempotency-key'),
         batchValidation: headers.get('x-batch-validation'),
-        body: String(init.body),
+        body: init.body,
       },
       this.#world.now,
     );

@@ -20,6 +20,25 @@ export function counted(kv: KVNamespace): { kv: KVNamespace; counts: KvCounts } 
   return { kv: watched(kv, onCall), counts };
 }
 
+/** The namespace, and the prefixes that are listed from now on, in order; a further page counts as a list of its own. */
+export function listed(kv: KVNamespace): { kv: KVNamespace; prefixes: string[] } {
+  const prefixes: string[] = [];
+  const namespace = new Proxy(kv, {
+    get(target, method, receiver) {
+      const member: unknown = Reflect.get(target, method, receiver);
+      if (typeof member !== 'function') return member;
+      return (...args: unknown[]) => {
+        const [options] = args;
+        if (method === 'list' && typeof options === 'object' && options !== null && 'prefix' in options) {
+          prefixes.push(String(options.prefix));
+        }
+        return Reflect.apply(member, target, args);
+      };
+    },
+  });
+  return { kv: namespace, prefixes };
+}
+
 /** The namespace, whose next `times` writes of keys that begin with `prefix` fail, as KV does when a key is written too fast. */
 export function failingWrites(kv: KVNamespace, prefix: string, times = Number.POSITIVE_INFINITY): KVNamespace {
   let left = times;
