@@ -39,7 +39,13 @@ export async function writeDown(
     return cohort !== null && keptUntil(cohort, course.lessons.length) > at;
   };
   const cohorts = leftBehind(before, after).filter(isKept);
-  const subscriber = { ...after, changedAt: at, cohorts: cohorts.length > 0 ? cohorts : undefined };
+  const subscriber: Subscriber = {
+    ...after,
+    changedAt: at,
+    cohorts: cohorts.length > 0 ? cohorts : undefined,
+    // Who they were at another address is not forgotten by coming anew: deleting them has to find it.
+    movedFrom: after.movedFrom ?? before?.movedFrom,
+  };
   const from = before?.status === 'active' ? before.cohort : null;
   const change: MadeChange = { kind: 'made', at, subscriber, from, ...(welcome ? { welcome } : {}) };
   await putChange(kv, id, change, time.sleep);

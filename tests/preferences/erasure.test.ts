@@ -4,6 +4,7 @@ import { slugsOf } from '../../src/core/course.ts';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
+import { moveAddress } from '../../src/preferences/address.ts';
 import { erase } from '../../src/preferences/erasure.ts';
 import { applyEvent } from '../../src/webhooks/apply.ts';
 import { confirming, leaving, movingTo, pausing } from '../place/asks.ts';
@@ -94,6 +95,23 @@ describe('of a reader who had themselves deleted', () => {
     }
     await liveTo(course, dayAt(2, 9));
     expect(await tracesOf(course, ['carla-0@reader.example', 'carla-1@reader.example'])).toEqual([]);
+  });
+
+  test.each([
+    ['in the middle of the course', 3],
+    ['after all of it', 12],
+  ])('nothing is left of an address before, where they left %s and signed up again', async (_, day) => {
+    const later = 'anna@later.example';
+    await join();
+    await liveTo(course, dayAt(1, 9));
+    await moveAddress({ id: await subscriberId(EMAIL), address: later }, Date.now(), Date.now(), await edgesOf(course));
+    await liveTo(course, dayAt(day, 9));
+    await leaving(later, await edgesOf(course));
+    await liveTo(course, dayAt(day, 12));
+    await confirming(later, await edgesOf(course));
+    await eraseAt(course, dayAt(day, 13), later);
+    await liveTo(course, dayAt(day + 2, 9));
+    expect(await tracesOf(course, [EMAIL, later, NAME])).toEqual([]);
   });
 
   test('a lesson 1 that was not away yet does not leave any more', async () => {
