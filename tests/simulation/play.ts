@@ -3,6 +3,7 @@ import { startCron } from './cron.ts';
 import { erasedAt, judgeForgotten, keptOf } from './forgotten.ts';
 import { Person } from './person.ts';
 import { judge, lacks, type Violation } from './promises.ts';
+import { isTangled } from './runs.ts';
 import { type CreateWorker, DAY_MS, HOUR_MS, START, Stage } from './stage.ts';
 import type { Story } from './story.ts';
 import type { Happening } from './world.ts';
@@ -63,6 +64,7 @@ export async function play(story: Story, createWorker: CreateWorker): Promise<Pl
       if (world.now <= newest + QUIET_MS || people.some((person) => lacks(person, evidence()) !== null)) return false;
       return people.every((person) => erasedAt(person) === null || keptOf(person, stage.store, world.now) === null);
     });
+    world.count('readers too tangled to judge', people.filter(isTangled).length);
     world.count('days', Math.round((world.now - START) / DAY_MS));
     const violations = people.flatMap((person) => [
       ...judge(person, evidence()),

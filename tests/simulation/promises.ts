@@ -8,7 +8,7 @@ import { checkName } from './names.ts';
 import { checkOrder, nextButDoubts } from './order.ts';
 import { waitedInVain } from './pauses.ts';
 import type { Person } from './person.ts';
-import { FIRST_RUN, mayBeginAgain, type Run, runsBetween, runsInTheEnd } from './runs.ts';
+import { FIRST_RUN, isTangled, mayBeginAgain, type Run, runsBetween, runsInTheEnd } from './runs.ts';
 import { slugsOf } from './slugs.ts';
 import { HOUR_MS } from './stage.ts';
 import { isInTheirHour } from './their-hour.ts';
@@ -22,6 +22,9 @@ export interface Violation {
   /** When it was broken (ms). */
   at: number;
 }
+
+/** What can be judged only of a reader of whom it can be told which run they are in. */
+const BY_RUNS = ['once', 'in order', 'every lesson'];
 
 type Blame = (promise: string, words: string) => void;
 
@@ -55,7 +58,7 @@ export function judge(person: Person, evidence: Evidence): Violation[] {
   at = evidence.now;
   const lacking = lacks(person, evidence);
   if (lacking !== null) blame('every lesson', `waits for ${lacking} in vain.`);
-  return found;
+  return isTangled(person) ? found.filter(({ promise }) => !BY_RUNS.includes(promise)) : found;
 }
 
 /** The runs that a lesson fits into, with it; blames it where it fits into none. */
@@ -98,6 +101,7 @@ export function lacks(person: Person, evidence: Evidence): string | null {
     runs = runsAfter(lesson, runs, former, person, evidence, () => undefined);
     former = lesson.at;
   }
+  if (isTangled(person)) return null;
   const left = runsInTheEnd(person, runsBetween(person, runs, former, evidence.now)).map((run) =>
     lacksIn(run, person, evidence),
   );

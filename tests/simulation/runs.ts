@@ -18,16 +18,36 @@ export interface Run {
 
 export const FIRST_RUN: Run = { had: [], since: 0, by: [], former: null };
 
+/** Beyond so many runs nobody tells what a reader is owed: somebody began again a dozen times, and had no answer. */
+const MOST_RUNS = 1_000;
+
+const tangled = new WeakSet<Person>();
+
+/** Whether there are so many runs that a reader may be in that their lessons are not judged. */
+export const isTangled = (person: Person) => tangled.has(person);
+
 /** All runs that a reader may be in at `until` (ms), who may have been in these at `from` (ms). */
-export function runsBetween({ deeds }: Person, runs: readonly Run[], from: number, until: number): Run[] {
+export function runsBetween(person: Person, runs: readonly Run[], from: number, until: number): Run[] {
+  const { deeds } = person;
   let possible = [...runs];
-  for (const deed of effective(deeds)) {
+  const real = effective(deeds);
+  const last = lastTurn(real);
+  // What can change nothing any more tells no two runs apart; else they would double with every restart.
+  const isOpen = (deed: Deed) => deed === last || takesEffectBy(deed) >= until;
+  for (const deed of real) {
     if (deed.askedAt > until || takesEffectBy(deed) < from) continue;
     const others = possible.filter(({ by }) => !by.includes(deed)).flatMap((run) => changedBy(deed, run) ?? []);
-    possible = unlike([...possible, ...others]);
+    possible = unlike([...possible, ...others], isOpen);
+    if (possible.length <= MOST_RUNS) continue;
+    tangled.add(person);
+    return possible.slice(0, MOST_RUNS);
   }
   return possible;
 }
+
+/** The last time that a reader began again, or took that back. */
+const lastTurn = (deeds: readonly Deed[]) =>
+  deeds.findLast(({ kind }) => kind === 'restart' || kind === 'undo restart');
 
 /** Until when (ms) what was acknowledged may wait to show: a tick may not know of it, a lesson may come first. */
 function takesEffectBy({ doneAt, isAfterLesson }: Deed): number {
@@ -43,15 +63,18 @@ function changedBy(deed: Deed, run: Run): Run | null {
   return { ...run.former, had: [...run.had.filter((slug) => !had.includes(slug)), ...had], by };
 }
 
-function unlike(runs: readonly Run[]): Run[] {
-  const seen = new Map(runs.map((run) => [`${run.by.map(({ askedAt }) => askedAt)} ${run.had.join()}`, run]));
-  return [...seen.values()];
+function unlike(runs: readonly Run[], isOpen: (deed: Deed) => boolean): Run[] {
+  const nameOf = ({ by, had, since, former }: Run): string => {
+    const open = by.filter(isOpen).map(({ askedAt }) => askedAt);
+    return `${open} ${had} ${since} < ${former ? nameOf(former) : ''}`;
+  };
+  return [...new Map(runs.map((run) => [nameOf(run), run])).values()];
 }
 
 /** The runs that a reader can be in at the end: who began again, and was told so, is in no other. */
 export function runsInTheEnd({ deeds }: Person, runs: readonly Run[]): readonly Run[] {
   const real = effective(deeds);
-  const last = real.findLast(({ kind }) => kind === 'restart' || kind === 'undo restart');
+  const last = lastTurn(real);
   if (last?.kind !== 'restart' || last.doneAt === null) return runs;
   const others = [...CLOSING, 'restart', 'move', 'restore', 'now', 'pause until', 'resume', 'hour'] as const;
   const isUnclear =
