@@ -27,8 +27,9 @@ export const dark = {
   line: '#453b34',
 } as const;
 
-export const serif = "'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, serif";
-export const sans = "-apple-system, BlinkMacSystemFont, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+// Without quotes, which these names do not need: each would be six letters of a mail, thirty times over.
+export const serif = 'Iowan Old Style, Palatino Linotype, Palatino, Georgia, serif';
+export const sans = '-apple-system, BlinkMacSystemFont, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif';
 
 /** What the pages are drawn with. */
 export const theme: Theme = { light, dark, serif, sans };

@@ -9,7 +9,8 @@ export function tidyHtml(html: string): string {
     .replace(/<[a-z][^>]*>/g, (tag) =>
       tag
         .replace(/ data-(id="__react-email-[a-z]+"|skip-in-text="true")/g, '')
-        .replace(/ (cellPadding|cellSpacing)=/g, (name) => name.toLowerCase()),
+        .replace(/ (cellPadding|cellSpacing)=/g, (name) => name.toLowerCase())
+        .replace(/ style="[^"]*"/, (style) => style.replaceAll(', ', ',')),
     );
 }
 
