@@ -25,7 +25,7 @@ ${sideBySide(all, smallest.idle)}
 
 - **Daystep** is this Worker, with cohorts of 1,000 readers. **Tutorial** is what the documentation of Workers KV, Resend and React Email adds up to: read a reader, draw the lesson, send it, store that they had it. **Tutorial, batches** does the same for a hundred at a time, in one call. **Floor** fills a template of the same size and posts batches of 100, and nothing else.
 - Each runs alone on workerd, as \`wrangler deploy\` bundles it, minified and in production mode. KV and Resend are played by processes of their own, in memory, on this machine: their CPU is not counted, as Cloudflare does not count it. ${kvMs > 0 ? `An operation of KV takes ${kvMs} ms.` : 'KV answers within a millisecond or so here, and in tens of them there (`--kv-ms` plays that).'}
-- CPU is that of the workerd process, from Linux's own account of its threads, start-up apart. "Warm" are ticks after the first. Start-up is what a start takes with the bundle, less what it takes with an empty one.
+- CPU is that of the workerd process, from Linux's own account of its threads, start-up apart; "the Worker's own thread" leaves out those in which V8 compiles and collects garbage beside it. "Warm" are ticks after the first. Start-up is what a start takes with the bundle, less what it takes with an empty one.
 - The price is that of KV on the paid plan, beyond what is included. Readers a day on the free plan: one lesson each, spread evenly over the day's 96 ticks (the tutorial's Workers tick once a day); Resend's own plan is not looked at. A tick that needs more than the plan's 10 ms of CPU may be ended by it.
 
 ## How it grows

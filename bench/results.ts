@@ -44,6 +44,7 @@ export function sideBySide(all: readonly Measured[], idle: Sent): string {
       row('CPU ms a lesson, warm', ({ free }) => cpuALesson(free)),
       row(`CPU ms of a tick of ${FULL_BATCH}, first`, ({ cold }) => cpuATick(cold)),
       row(`CPU ms of a tick of ${FULL_BATCH}, later`, ({ warm }) => cpuATick(warm)),
+      row('… in the Worker’s own thread', ({ warm }) => warm.workerMs / warm.ticks),
       row('KV reads a lesson', ({ free }) => free.kv.reads / free.resend.mails),
       row('KV writes a lesson', ({ free }) => (free.kv.writes + free.kv.deletes) / free.resend.mails),
       row('KV lists a lesson', ({ free }) => free.kv.lists / free.resend.mails),

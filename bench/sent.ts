@@ -31,7 +31,7 @@ export function together(all: readonly Sent[]): Sent {
   if (!first) throw new Error('No tick was run.');
   return others.reduce(
     (one, other) => ({
-      ...added(one, other, ['ticks', 'wallMs', 'cpuMs']),
+      ...added(one, other, ['ticks', 'wallMs', 'cpuMs', 'workerMs']),
       peakMb: Math.max(one.peakMb, other.peakMb),
       grownMb: Math.max(one.grownMb, other.grownMb),
       kv: added(one.kv, other.kv, ['reads', 'writes', 'deletes', 'lists']),

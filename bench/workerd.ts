@@ -9,7 +9,7 @@ import { get } from 'node:http';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../src/cli/running.ts';
-import { cpuMs, forgetPeak, memoryMb } from './process.ts';
+import { cpuTime, forgetPeak, memoryMb } from './process.ts';
 
 const WORKERD = 'node_modules/workerd/bin/workerd';
 
@@ -29,10 +29,11 @@ export interface Workerd {
   stop(): Promise<void>;
 }
 
-/** What a tick took. `grownMb`: the most memory during it, beyond what the process held before its first request. */
+/** What a tick took; `workerMs` is the part of its CPU that ran in the Worker's own thread, without V8's helpers. `grownMb`: the most memory during it, beyond what the process held before its first request. */
 export interface Tick {
   wallMs: number;
   cpuMs: number;
+  workerMs: number;
   peakMb: number;
   grownMb: number;
 }
@@ -68,20 +69,22 @@ export async function startWorkerd({ modules, vars, kv, heapMb, scratch }: Given
     if (child.exitCode !== null) throw new Error(`workerd ended with ${child.exitCode}: ${complaints}`);
     await sleep(5);
   }
-  const startCpuMs = await cpuMs(pid);
+  const { all: startCpuMs } = await cpuTime(pid);
   const atRest = (await memoryMb(pid)).now;
   return {
     url,
     startCpuMs,
     async tick(time, given = {}) {
       await forgetPeak(pid);
-      const cpuBefore = await cpuMs(pid);
+      const before = await cpuTime(pid);
       const startedAt = performance.now();
       const status = await request(`${url}/bench/tick?${new URLSearchParams({ ...given, time: String(time) })}`);
       const wallMs = performance.now() - startedAt;
       if (status !== 200) throw new Error(`A tick failed with ${status}: ${complaints}`);
       const { peak } = await memoryMb(pid);
-      return { wallMs, cpuMs: (await cpuMs(pid)) - cpuBefore, peakMb: peak, grownMb: peak - atRest };
+      const after = await cpuTime(pid);
+      const cpu = { cpuMs: after.all - before.all, workerMs: after.first - before.first };
+      return { wallMs, ...cpu, peakMb: peak, grownMb: peak - atRest };
     },
     async stop() {
       if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'exit');
