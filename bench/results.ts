@@ -69,10 +69,11 @@ export function sideBySide(all: readonly Measured[], idle: Sent): string {
 
 /** How a tick of ours grows. */
 export function growthTable(sizes: readonly Grown[]): string {
-  const cells = ({ wallMs, cpuMs, peakMb, kv }: Sent) => [
+  const cells = ({ wallMs, cpuMs, peakMb, grownMb, kv }: Sent) => [
     number(wallMs / 1_000),
     number(cpuMs),
-    number(peakMb),
+    number(peakMb, 0),
+    number(grownMb, 0),
     ...[kv.reads, kv.writes + kv.deletes, kv.lists].map((count) => number(count, 0)),
   ];
   const rows = sizes.flatMap((grown): Row[] => {
@@ -96,6 +97,6 @@ export function growthTable(sizes: readonly Grown[]): string {
     lost.length === 0
       ? 'Every lesson that was due left once, and none twice, in ticks that were cut short as well.'
       : `NOT every lesson left exactly once: ${lost.join(', ')} readers.`;
-  const head: Row = ['Readers: the tick', 'wall s', 'CPU ms', 'peak MB', 'KV reads', 'writes', 'lists'];
-  return `${table(head, rows)}\n\n${whole} The heap was held to ${HEAP_MB} MB.`;
+  const head: Row = ['Readers: the tick', 'wall s', 'CPU ms', 'peak MB', 'the tick’s', 'KV reads', 'writes', 'lists'];
+  return `${table(head, rows)}\n\n${whole} The heap was held to ${HEAP_MB} MB. Peak MB is the most that the whole process held; what of it is the tick’s leaves out what workerd holds by itself.`;
 }
