@@ -1,6 +1,4 @@
 /** `npm run setup` as CI runs it, from nothing to a course that is live, and again. */
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Resend } from 'resend';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readToml } from '../../src/cli/setup/wrangler-toml.ts';
@@ -74,21 +72,12 @@ describe('from nothing', () => {
     ]);
   });
 
-  test('no secret is printed, written into a file, or given as an argument, but for the password in its own', async () => {
+  test('no secret is printed, written into a file, or given as an argument', async () => {
     const output = await live();
     const secrets = operator.cloudflare().worker?.secrets ?? {};
-    expect(Object.keys(secrets).sort()).toEqual([
-      'ADMIN_PASSWORD',
-      'RESEND_API_KEY',
-      'RESEND_WEBHOOK_SECRET',
-      'SIGNING_SECRET',
-    ]);
+    expect(Object.keys(secrets).sort()).toEqual(['RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET', 'SIGNING_SECRET']);
     const seen = [output, await operator.toml(), ...commands()].join('\n');
     for (const [name, value] of Object.entries(secrets)) expect(seen.includes(value), name).toBe(false);
-    const file = join(operator.folder, 'admin-password.txt');
-    expect(await readFile(file, 'utf8')).toBe(`${secrets['ADMIN_PASSWORD']}\n`);
-    expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect(await readFile('.gitignore', 'utf8')).toContain('admin-password.txt\n');
   });
 
   test('a course without a domain of its own is deployed, learns its address, and is deployed with it', async () => {
@@ -98,12 +87,6 @@ describe('from nothing', () => {
     expect(operator.cloudflare().worker?.vars).toMatchObject({ PUBLIC_URL: 'https://daystep.anna.workers.dev' });
     expect(readToml(await operator.toml())).toMatchObject({ ok: true, value: { hosts: [] } });
     expect(await webhooks()).toMatchObject([{ endpoint: 'https://daystep.anna.workers.dev/webhooks/resend' }]);
-  });
-
-  test('a password that the operator brings is stored, and left in no file', async () => {
-    await live({ ADMIN_PASSWORD: 'chosen by the operator' });
-    expect(operator.cloudflare().worker?.secrets['ADMIN_PASSWORD']).toBe('chosen by the operator');
-    await expect(stat(join(operator.folder, 'admin-password.txt'))).rejects.toThrow('ENOENT');
   });
 });
 

@@ -6,9 +6,6 @@ import { fine, type Result, wrong } from './mistakes.ts';
 /** Where readers reach the course: at an address of its own, or at the one that Cloudflare gives away. */
 export type Place = { kind: 'own'; url: string } | { kind: 'workers-dev' };
 
-/** `/admin` is open to whoever guesses it: as short as a person may choose it, and far from what is guessed. */
-const PASSWORD_LENGTH = 12;
-
 /** A key as Resend writes it; whether it is one, only Resend can say. */
 export function parseKey(answer: string): Result<string> {
   const key = answer.trim();
@@ -48,10 +45,4 @@ export function parsePostal(answer: string): Result<string> {
 export function parseRecipient(answer: string): Result<string> {
   const address = answer.trim();
   return normalizeAddress(address) === null ? wrong({ kind: 'recipient-no-address' }) : fine(address);
-}
-
-/** A password that the operator brings; null where there is none, so that one is made. */
-export function parsePassword(answer: string | undefined): Result<string | null> {
-  if (answer === undefined || answer === '') return fine(null);
-  return answer.length < PASSWORD_LENGTH ? wrong({ kind: 'password-short' }) : fine(answer);
 }

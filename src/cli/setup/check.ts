@@ -47,9 +47,7 @@ function secretFindings(stored: Result<string[] | null>): Finding[] {
   if (!stored.ok) return [bad(sentenceFor(stored.mistake))];
   if (stored.value === null) return [bad('The Worker was never deployed: run npm run setup.')];
   const has = stored.value;
-  const missing = ['RESEND_API_KEY', 'SIGNING_SECRET', 'RESEND_WEBHOOK_SECRET', 'ADMIN_PASSWORD'].filter(
-    (name) => !has.includes(name),
-  );
+  const missing = ['RESEND_API_KEY', 'SIGNING_SECRET', 'RESEND_WEBHOOK_SECRET'].filter((name) => !has.includes(name));
   return missing.length === 0
     ? [good('The Worker is deployed, and has its secrets.')]
     : [bad(`The Worker is deployed without ${missing.join(', ')}: run npm run setup, which stores what is missing.`)];

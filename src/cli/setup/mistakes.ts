@@ -20,7 +20,6 @@ export type Mistake =
   | { kind: 'url-path'; origin: string }
   | { kind: 'postal-empty' }
   | { kind: 'recipient-no-address' }
-  | { kind: 'password-short' }
   | { kind: 'not-logged-in' }
   | { kind: 'many-accounts'; names: readonly string[] }
   | { kind: 'toml-unreadable'; words: string }
@@ -75,8 +74,6 @@ export function sentenceFor(mistake: Mistake): string {
       return 'The law in many countries wants a postal address in every mail: write a street or a P.O. box, and the town.';
     case 'recipient-no-address':
       return 'That is no address: write one whose inbox you can open, such as anna@course.example.';
-    case 'password-short':
-      return 'ADMIN_PASSWORD is too short: give it 12 characters or more, or leave it out, and setup makes one.';
     case 'not-logged-in':
       return 'wrangler is not logged in to Cloudflare: run npx wrangler login (without a browser: set CLOUDFLARE_API_TOKEN to a token made from the template "Edit Cloudflare Workers"), and run npm run setup again.';
     case 'many-accounts':

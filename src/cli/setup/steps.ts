@@ -4,11 +4,11 @@ import type { Place } from './answers.ts';
 import { deploy, storeSecrets } from './cloudflare.ts';
 import { waitUntilLive } from './live.ts';
 import { fine, type Result, wrong } from './mistakes.ts';
-import { endpointOf, otherCourses, type SecretWork, webhookWork } from './plan.ts';
+import { endpointOf, otherCourses, webhookWork } from './plan.ts';
 import type { KnownAccount } from './questions.ts';
 import { createWebhook, listWebhooks, mendWebhook, sendTestMail, webhookSecret } from './resend.ts';
 import { say } from './say.ts';
-import { PASSWORD_FILE, testMail } from './words.ts';
+import { testMail } from './words.ts';
 import { withCustomDomain, withVars } from './wrangler-toml.ts';
 
 const TOML = 'wrangler.toml';
@@ -22,7 +22,8 @@ export interface Work {
   attach: string | null;
   /** Null: the key that is stored stays, and Resend is left alone. */
   account: KnownAccount | null;
-  secretWork: SecretWork;
+  /** The secrets to store, by name. */
+  secrets: Record<string, string>;
   recipient: string | null;
 }
 
@@ -41,7 +42,7 @@ export async function carryOut(work: Work, watching: Watching): Promise<Result<s
   const url = address.value;
   const hook = work.account === null ? fine({}) : await hookUp(work.account, url);
   if (!hook.ok) return hook;
-  const stored = await store(work.secretWork, hook.value);
+  const stored = await store(work.secrets, hook.value);
   if (!stored.ok) return stored;
   const live = await watch(url, watching);
   if (!live.ok) return live;
@@ -102,15 +103,10 @@ async function hookUp(account: KnownAccount, url: string): Promise<Result<{ RESE
   return fine({ RESEND_WEBHOOK_SECRET: secret.value });
 }
 
-async function store({ secrets, madePassword }: SecretWork, hook: Record<string, string>): Promise<Result<null>> {
+async function store(secrets: Record<string, string>, hook: Record<string, string>): Promise<Result<null>> {
   const all = { ...secrets, ...hook };
   const names = Object.keys(all);
   if (names.length === 0) return fine(null);
-  if (madePassword !== null) {
-    // Before it is stored: afterwards, nobody could read it any more.
-    say.step(`Leaves the password for /admin in ${PASSWORD_FILE}, which only you can read and git ignores.`);
-    await writeFile(PASSWORD_FILE, `${madePassword}\n`, { mode: 0o600 });
-  }
   say.step(`Stores ${names.join(', ')} at Cloudflare, as secrets of the Worker.`);
   const stored = await storeSecrets(all);
   if (stored.ok) say.good('The secrets are stored.');

@@ -3,7 +3,6 @@ import {
   domainOf,
   parseFrom,
   parseKey,
-  parsePassword,
   parsePlace,
   parsePostal,
   parseRecipient,
@@ -41,12 +40,6 @@ describe('an answer', () => {
       ok: true,
       value: '1 Example Street, 12345 Sampletown',
     });
-  });
-
-  test('that is no password leaves it to setup, and a short one is refused', () => {
-    for (const none of [undefined, '']) expect(parsePassword(none)).toEqual({ ok: true, value: null });
-    expect(parsePassword('eleven char')).toMatchObject({ ok: false });
-    expect(parsePassword('twelve chars')).toMatchObject({ ok: true });
   });
 });
 
