@@ -86,7 +86,7 @@ export interface Settlement {
 /**
  * Decides what is left to do. A change that never reached the subscriber is made now; one that a later change
  * has replaced only has its cohorts cleared. Leaving outweighs a move within minutes after it, which cannot have
- * known of it; only a confirmation that came later brings a reader back.
+ * known of it, and so it does a confirmation by an older link; only what was asked for later brings a reader back.
  */
 export function settlementOf(change: MadeChange, subscriber: Subscriber | null): Settlement {
   const redo = leftToDo(change, subscriber);
@@ -129,7 +129,7 @@ function leftToDo(change: MadeChange, subscriber: Subscriber | null): Subscriber
 function outweighs(gone: Subscriber, later: Subscriber): boolean {
   const { changedAt: goneAt = 0 } = gone;
   const within = (later.changedAt ?? 0) - goneAt < UNSEEN_MS;
-  return !isIn(gone) && isIn(later) && within && later.consent.confirmedAt < goneAt;
+  return !isIn(gone) && isIn(later) && within && later.consent.requestedAt < goneAt;
 }
 
 function leaveAfter({ subscriber }: MadeChange, later: Subscriber): Subscriber {

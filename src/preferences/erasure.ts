@@ -146,7 +146,7 @@ async function putBack(id: string, kept: Subscriber, leftAt: number, now: number
   const gone: Subscriber = { ...kept, status: 'left', leftAt };
   const before = (await settled(id, gone, now, edges)) ?? gone;
   const { leftAt: _, inDoubt: __, welcome: ___, ...reader } = before;
-  const back = { ...reader, status: kept.status, consent: { ...kept.consent, confirmedAt: now } };
+  const back = { ...reader, status: kept.status, consent: { ...kept.consent, requestedAt: now, confirmedAt: now } };
   // Where nothing was ahead of them, nothing is now.
   const isOver = kept.status === 'active' && kept.cohort === null;
   return isOver

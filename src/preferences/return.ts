@@ -16,7 +16,7 @@ export async function comeBack(id: string, now: number, edges: Edges): Promise<C
   if (known.status !== 'left' || known.movedTo !== undefined) return { kind: 'nothing', subscriber: known };
   const before = (await settled(id, known, now, edges)) ?? known;
   const { leftAt: _, inDoubt: __, welcome: ___, leaveReason: ____, leftPaused, ...kept } = before;
-  const consent = { ...kept.consent, confirmedAt: now };
+  const consent = { ...kept.consent, requestedAt: now, confirmedAt: now };
   const reader: Subscriber = { ...kept, consent, status: leftPaused ? 'paused' : 'active' };
   return { kind: 'done', subscriber: await bringBack({ id, before, reader }, now, edges) };
 }

@@ -195,11 +195,24 @@ describe('leaving', () => {
     );
   });
 
-  it('outweighs no confirmation that came after it', () => {
+  it('outweighs a confirmation by a link from before it, too, which elsewhere cannot have known', () => {
     fc.assert(
       fc.property(moves, (move) => {
         const moved = moveOf(move);
-        const back = { ...moved, consent: { ...moved.consent, confirmedAt: LEFT_AT + move.after } };
+        const again = { ...moved, consent: { ...moved.consent, confirmedAt: LEFT_AT + move.after } };
+        expect(settlementOf(leaving, again).subscriber).toMatchObject({ status: 'left', leftAt: LEFT_AT });
+        const change: MadeChange = { kind: 'made', at: again.changedAt, subscriber: again, from: null };
+        expect(settlementOf(change, gone)).toMatchObject({ subscriber: null, enrolled: null });
+      }),
+    );
+  });
+
+  it('outweighs no confirmation of what was asked for after it', () => {
+    fc.assert(
+      fc.property(moves, (move) => {
+        const moved = moveOf(move);
+        const askedAt = LEFT_AT + move.after;
+        const back = { ...moved, consent: { ...moved.consent, requestedAt: askedAt, confirmedAt: askedAt } };
         expect(settlementOf(leaving, back).subscriber).toBeNull();
         const change: MadeChange = { kind: 'made', at: back.changedAt, subscriber: back, from: null };
         expect(settlementOf(change, gone).subscriber).toEqual(back);
