@@ -22,7 +22,7 @@ export function confirmationOf(
 ): Confirmation {
   if (subscriber?.status === 'active') return { kind: 'already', subscriber };
   // Only a signup after the pause ends it.
-  const isOlder = subscriber?.status === 'paused' && issuedAt < (subscriber.changedAt ?? 0);
+  const isOlder = subscriber?.status === 'paused' && issuedAt < (subscriber.pausedAt ?? subscriber.changedAt ?? 0);
   if (isOlder) return { kind: 'already', subscriber };
   if (issuedAt < (outSince(subscriber) ?? issuedAt)) return { kind: 'outdated' };
   const next = subscriber && subscriber.received.length > 0 ? lessonToReturnTo(course, subscriber.received) : null;

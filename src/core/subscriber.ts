@@ -31,6 +31,8 @@ export const SubscriberSchema = object({
   received: array(string()),
   /** When each of those came (ms), as far as it is known; absent where nothing is. */
   receivedAt: optional(record(string(), number())),
+  /** Since when (ms) the reader has paused until they resume; whatever else they changed since is later. */
+  pausedAt: optional(number()),
   /** Until when (ms) the reader has paused: when their cohort begins. Past, it means nothing. */
   pausedUntil: optional(number()),
   /** When the reader began again from the first lesson, the last time (ms). */

@@ -43,6 +43,7 @@ export async function writeDown(
     ...after,
     changedAt: at,
     cohorts: cohorts.length > 0 ? cohorts : undefined,
+    pausedAt: after.status === 'paused' ? pausedSince(before, at) : undefined,
     // Who they were at another address is not forgotten by coming anew: deleting them has to find it.
     movedFrom: after.movedFrom ?? before?.movedFrom,
   };
@@ -50,6 +51,10 @@ export async function writeDown(
   const change: MadeChange = { kind: 'made', at, subscriber, from, ...(welcome ? { welcome } : {}) };
   await putChange(kv, id, change, time.sleep);
   return change;
+}
+
+function pausedSince(before: Subscriber | null, at: number): number {
+  return before?.status === 'paused' ? (before.pausedAt ?? before.changedAt ?? at) : at;
 }
 
 /** Makes a change that was written down. */

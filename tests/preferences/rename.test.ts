@@ -77,6 +77,18 @@ test('who has paused, or has had it all, has another name, too; who has left has
   expect(await reader.unsettled()).toHaveLength(1);
 });
 
+test('who has paused and signs up again goes on, though they took another name in between', async () => {
+  await inTheCourse();
+  await reader.askAt(dayAt(1, 9), pausing);
+  await course.setTime(dayAt(2, 9));
+  const token = await course.signUp(EMAIL);
+  await reader.askAt(dayAt(2, 9) + MINUTE_MS, renaming('Berta'));
+  await course.post('/confirm', { token });
+  expect((await reader.known()).status).toBe('active');
+  await reader.liveDays(3, 10);
+  expect(await reader.lessons()).toEqual(LESSONS);
+});
+
 test('a Worker that dies between the two writes leaves it to a tick to bring the name to the place', async () => {
   await inTheCourse();
   await course.setTime(dayAt(1, 9));
