@@ -60,6 +60,7 @@ function personOf({ address, name, timeZone, status, sendHour, reason, leaveReas
     whyNotMailed: reason ?? null,
     changedAt: iso(rest.changedAt),
     leftAt: iso(rest.leftAt),
+    pausedSince: iso(rest.pausedAt),
     pausedUntil: iso(rest.pausedUntil),
     beganAgainAt: iso(rest.restartedAt),
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Batch, batchesOf } from '../../src/core/batch.ts';
+import { type Batch, batchesOf, waveOf, wavesOf } from '../../src/core/batch.ts';
 
 interface Member {
   cohort: string;
@@ -93,5 +93,30 @@ describe('the batches of a stream', () => {
 
   it('are none where nobody is enrolled', async () => {
     expect(await cut([])).toEqual([]);
+  });
+});
+
+describe('the waves of a stream of batches', () => {
+  it('hold each batch once, in order, ten of a cohort at most, and the same ten whatever is missing', async () => {
+    const some = fc.array(fc.record({ cohort: fc.constantFrom('a', 'b', 'c'), n: fc.integer({ min: 1, max: 35 }) }));
+    const inOrder = some.map((all) =>
+      [...new Map(all.map((one) => [`${one.cohort}:${String(one.n).padStart(2, '0')}`, one]))]
+        .toSorted(([one], [other]) => (one < other ? -1 : 1))
+        .map(([, one]) => one),
+    );
+    await fc.assert(
+      fc.asyncProperty(inOrder, async (batches) => {
+        async function* stream() {
+          for (const batch of batches) yield { batch: { ...batch, members: [] } };
+        }
+        const waves: { cohort: string; n: number }[][] = [];
+        for await (const wave of wavesOf(stream())) waves.push(wave.map(({ batch: { cohort, n } }) => ({ cohort, n })));
+        expect(waves.flat()).toEqual(batches);
+        const names = waves.map((wave) => new Set(wave.map(({ cohort, n }) => `${cohort} ${waveOf(n)}`)));
+        expect(names.every((name) => name.size === 1)).toBe(true);
+        expect(new Set(names.flatMap((name) => [...name])).size).toBe(waves.length);
+      }),
+    );
+    expect([1, 10, 11, 20, 21].map(waveOf)).toEqual([1, 1, 2, 2, 3]);
   });
 });
