@@ -1,4 +1,4 @@
-/** `npm run build`: turns `emails/` into `dist/course.json` for the Worker's bundle, and mails and pages beside it. */
+/** `npm run build`: turns `emails/` into `dist/course.json` for the Worker, mails and pages beside it, and bundles the Worker. */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { WORDS } from '../core/site-paths.ts';
@@ -7,6 +7,7 @@ import { siteProblems } from './problems.ts';
 import { loadDefinition, type Rendered, renderCourse } from './render.ts';
 import { renderSite } from './site.ts';
 import { loadWords } from './words.ts';
+import { bundleWorkers } from './worker.ts';
 
 const ASSETS = 'dist/assets';
 
@@ -53,6 +54,7 @@ async function write({ course, files }: Built): Promise<void> {
 const built = await build();
 if (built.ok) {
   await write(built);
+  await bundleWorkers();
 } else {
   console.error(`The course was not built:\n${built.problems.map((problem) => `  - ${problem}`).join('\n')}`);
   process.exit(1);

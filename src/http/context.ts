@@ -17,6 +17,8 @@ export interface AppEnv {
     edges: Edges;
     /** The document around every page's main part, as the build leaves it. */
     frame: string;
+    /** The document around the operator's pages, in their area. */
+    adminFrame?: string;
     /** The product's own sentences. */
     words: Words;
     /** What this answer's page needs of its Content-Security-Policy, in place of what every page has. */
