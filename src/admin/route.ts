@@ -5,6 +5,7 @@ import { Hono } from 'hono/tiny';
 import { timingSafeEqual } from 'hono/utils/buffer';
 import { adminFrame } from '../http/assets.ts';
 import type { AppEnv } from '../http/context.ts';
+import { funnelRoute } from './funnel/route.tsx';
 import { sameOrigin } from './same-origin.ts';
 import { slowDown } from './slow-down.ts';
 import { todayRoute } from './today/route.tsx';
@@ -30,5 +31,6 @@ export function adminRoute(adminPassword: string) {
     .use(password(adminPassword))
     .use(sameOrigin)
     .use(readable)
-    .route('/', todayRoute);
+    .route('/', todayRoute)
+    .route('/funnel', funnelRoute);
 }

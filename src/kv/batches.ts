@@ -6,7 +6,7 @@ import { array, boolean, is, number, object, optional, parse, record, string } f
 import type { Batch } from '../core/batch.ts';
 import type { LastSend, Progress } from '../core/due.ts';
 import type { Sleep } from '../core/time.ts';
-import { listAll } from './list.ts';
+import { listAll, MOST_READ } from './list.ts';
 import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
 
@@ -51,6 +51,48 @@ export async function* listBatches(kv: KVNamespace, ...cohorts: readonly string[
     if (is(ProgressSchema, metadata)) yield { name, last: metadata, progress: metadata };
     else if (is(LastSendSchema, metadata)) yield { name, last: metadata, progress: null };
   }
+}
+
+/** A batch that has begun, and how far it has come. */
+interface BegunBatch extends BatchName {
+  progress: Progress;
+}
+
+/** Some of the batches that have begun, sorted by name. */
+export interface BatchPage {
+  batches: BegunBatch[];
+  /** Where the next page begins; null on the last one. */
+  cursor: string | null;
+}
+
+/** The next thousand batches after a page: one list, and one read for each hundred whose progress does not fit into it. */
+export async function listBatchPage(kv: KVNamespace, cursor: string | null = null): Promise<BatchPage> {
+  const page = await kv.list({ prefix: PREFIX, cursor });
+  const names = page.keys.map(({ name }) => name.slice(PREFIX.length));
+  const listed = page.keys.flatMap(({ name, metadata }) =>
+    is(ProgressSchema, metadata) ? [[name.slice(PREFIX.length), metadata] as const] : [],
+  );
+  const known = new Map<string, Progress>(listed);
+  const large = names.filter((name) => !known.has(name));
+  for (const [name, progress] of await getProgresses(kv, large)) known.set(name, progress);
+  const batches = names.flatMap((name) => {
+    const progress = known.get(name);
+    const [cohort = '', number = ''] = name.split(':');
+    return progress ? [{ cohort, n: Number(number), progress }] : [];
+  });
+  return { batches, cursor: page.list_complete ? null : page.cursor };
+}
+
+/** The progress of the batches with these names, as far as they have begun; one read for each hundred. */
+export async function getProgresses(kv: KVNamespace, names: readonly string[]): Promise<Map<string, Progress>> {
+  const known = new Map<string, Progress>();
+  for (let from = 0; from < names.length; from += MOST_READ) {
+    const keys = names.slice(from, from + MOST_READ).map((name) => PREFIX + name);
+    for (const [key, stored] of await kv.get(keys, 'json')) {
+      if (stored !== null) known.set(key.slice(PREFIX.length), parse(ProgressSchema, stored));
+    }
+  }
+  return known;
 }
 
 /** A batch's progress, or null where nothing was sent yet. */

@@ -5,13 +5,11 @@
 import { is, parse } from 'valibot';
 import { type Subscriber, SubscriberSchema } from '../core/subscriber.ts';
 import type { Sleep } from '../core/time.ts';
+import { MOST_READ } from './list.ts';
 import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
 
 const PREFIX = 'subscriber:';
-
-/** The most keys that KV reads at once (https://developers.cloudflare.com/kv/api/read-key-value-pairs/). */
-const MOST_READ = 100;
 
 const keyOf = (id: string) => PREFIX + id;
 
@@ -52,6 +50,11 @@ export async function listSubscribers(kv: KVNamespace, cursor: string | null = n
   }
   for (const [id, subscriber] of await getSubscribers(kv, large)) listed.set(id, subscriber);
   return { subscribers: listed, cursor: page.list_complete ? null : page.cursor };
+}
+
+/** Whether there is anybody at all: one list. */
+export async function isAnybodyThere(kv: KVNamespace): Promise<boolean> {
+  return (await kv.list({ prefix: PREFIX, limit: 1 })).keys.length > 0;
 }
 
 /** Writes the whole subscriber anew. */

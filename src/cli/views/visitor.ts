@@ -7,14 +7,20 @@ import { STAGE } from '../running.ts';
 import { type Answer, answerOf } from './view.ts';
 
 /** What fails while a request is answered, as `src/stage/` knows it. */
-export type Fault = 'storage' | 'mail' | 'crowd' | 'setup';
+export type Fault = 'storage' | 'mail' | 'trouble' | 'crowd' | 'setup' | 'robots';
 
 interface Request {
   /** Posts these fields; a GET without them. */
   fields?: Record<string, string>;
   fault?: Fault;
+  /** How many readers there are; those who were written without it. */
+  readers?: number;
   headers?: Record<string, string>;
 }
+
+/** Where visitors live, and the hour at which lessons come there. */
+export const ZONE = 'Europe/Berlin';
+export const SEND_HOUR = 7;
 
 let visitors = 0;
 
@@ -39,12 +45,13 @@ export class Visitor {
     this.now = now;
   }
 
-  async ask(path: string, { fields, fault, headers }: Request = {}): Promise<Answer> {
+  async ask(path: string, { fields, fault, readers, headers }: Request = {}): Promise<Answer> {
     const sent = {
       ...headers,
       'x-now': String(this.now),
       'cf-connecting-ip': this.#ip,
       ...(fault ? { 'x-fault': fault } : {}),
+      ...(readers === undefined ? {} : { 'x-readers': String(readers) }),
     };
     const form = fields ? { method: 'POST', body: new URLSearchParams(fields) } : {};
     return answerOf(await fetch(this.#local.courseUrl + path, { headers: sent, ...form }));
@@ -52,7 +59,7 @@ export class Visitor {
 
   /** Posts the form; `typed` in place of what they would write. */
   signUp(typed: Record<string, string> = {}, fault?: Fault): Promise<Answer> {
-    const fields = { email: this.email, name: this.name, timezone: 'Europe/Berlin', ...typed };
+    const fields = { email: this.email, name: this.name, timezone: ZONE, ...typed };
     return this.ask('/subscribe', { fields, ...(fault ? { fault } : {}) });
   }
 
@@ -64,7 +71,7 @@ export class Visitor {
   /** Joins by a link of their own making, so that a signup of theirs is not yet known: a second one would be passed over. */
   async join(): Promise<Answer> {
     const tokens = await createTokens([STAGE.SIGNING_SECRET]);
-    const signup = { address: this.email, name: this.name, timeZone: 'Europe/Berlin', origin: '' };
+    const signup = { address: this.email, name: this.name, timeZone: ZONE, origin: '' };
     return this.ask(link('', '/confirm', await tokens.signup(signup, this.now)), { fields: {} });
   }
 
