@@ -45,7 +45,7 @@ export interface Count {
   figures: Figures;
   /** The batches of each cohort, in order; null for one that has not begun. */
   batches: Readonly<Record<string, readonly (BatchHad | null)[]>>;
-  /** How many places of each cohort with more than one batch have gone by. */
+  /** How many places have gone by, of each cohort whose batches may differ. */
   places: Readonly<Record<string, number>>;
 }
 
@@ -124,7 +124,7 @@ export function withReaders(count: Count, page: Iterable<Counted>): Count {
 function batchOf(reader: Counted, batches: Count['batches'], places: Record<string, number>): BatchHad | null {
   let position = 0;
   for (const cohort of new Set([...(reader.cohorts ?? []), ...(reader.cohort === null ? [] : [reader.cohort])])) {
-    if ((batches[cohort]?.length ?? 0) < 2) continue;
+    if (!mayDiffer(batches[cohort])) continue;
     const before = places[cohort] ?? 0;
     places[cohort] = before + 1;
     if (cohort === reader.cohort) position = before;
@@ -137,6 +137,11 @@ function batchOf(reader: Counted, batches: Count['batches'], places: Record<stri
 function lessonsHad({ received }: Counted, batch: BatchHad | null, lessons: readonly string[]): number[] {
   const own = new Set(received);
   return lessons.flatMap((slug, place) => (own.has(slug) || batch?.had[place] === '1' ? [place] : []));
+}
+
+/** Whether it matters which of a cohort's batches somebody is in: not in one that never had more than a first. */
+function mayDiffer(batches: Count['batches'][string] = []): boolean {
+  return batches.length > 1 || batches[0]?.finished === false;
 }
 
 function standingOf({ status, cohort }: Counted, batch: BatchHad | null): Standing {

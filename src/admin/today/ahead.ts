@@ -11,8 +11,8 @@ import { enrollments } from '../../kv/enrollments.ts';
 export interface LookAhead extends Ahead {
   /** How many the ticks of the last 24 hours have reached. */
   sent: number;
-  /** Not everything could be looked at: the numbers are the least. */
-  isCut: boolean;
+  /** Of what not everything could be looked at: the number is the least. */
+  isLeast: { sent: boolean; due: boolean; soon: boolean };
 }
 
 /** How far ahead is looked (ms): whoever confirms now begins later, so all who will be mailed by then are known. */
@@ -38,7 +38,11 @@ export async function lookAhead(kv: KVNamespace, ticks: Progressed): Promise<Loo
     due: begun.due + waiting.due,
     overdue: begun.overdue + waiting.overdue,
     soon: begun.soon + waiting.soon,
-    isCut: begun.isCut || waiting.isCut,
+    isLeast: {
+      sent: begun.isCut,
+      due: begun.isCut || waiting.isLeast.due,
+      soon: begun.isCut || waiting.isLeast.soon,
+    },
   };
 }
 
@@ -96,15 +100,15 @@ async function lookAtCohorts(kv: KVNamespace, begun: ReadonlySet<string>, ticks:
   const coming = Array.from({ length: AHEAD_MS / QUARTER_MS }, (_, index) => quarterOf(now) + (index + 1) * QUARTER_MS);
   const instants = [...coming, ...slotsSince(delivered, now)].map(occurrenceAt);
   let ahead = NONE;
-  let isCut = false;
+  const isLeast = { due: false, soon: false };
   for (let from = 0; from < instants.length; from += AT_ONCE) {
     const looks = instants.slice(from, from + AT_ONCE).map((first) => waitingIn(first, begun, kv));
     for (const { at, readers, isWhole } of await Promise.all(looks)) {
       ahead = withReadersAt(ahead, { at, readers }, untilOf(ticks));
-      isCut ||= !isWhole;
+      if (!isWhole) isLeast[at <= now ? 'due' : 'soon'] = true;
     }
   }
-  return { ...ahead, isCut };
+  return { ...ahead, isLeast };
 }
 
 /** The readers of the cohorts that begin with this occurrence, but for those whose batch has begun. */

@@ -83,14 +83,14 @@ interface NumbersProps {
 function Numbers({ ahead, clock, config, now }: NumbersProps) {
   const { lastTick } = clock;
   const { dailyQuota, reserve } = config.resend;
-  const figure = (value: number) => `${ahead?.isCut ? 'at least ' : ''}${inFigures(value)}`;
+  const figure = (value: number, isLeast: boolean) => `${isLeast ? 'at least ' : ''}${inFigures(value)}`;
   const tiles: [string, string][] = [
     ...(ahead
       ? ([
-          ['Sent in the last 24 hours', figure(ahead.sent)],
-          ['Due now', figure(ahead.due)],
-          ['Overdue', figure(ahead.overdue)],
-          ['In the next six hours', figure(ahead.soon)],
+          ['Sent in the last 24 hours', figure(ahead.sent, ahead.isLeast.sent)],
+          ['Due now', figure(ahead.due, ahead.isLeast.due)],
+          ['Overdue', figure(ahead.overdue, ahead.isLeast.due)],
+          ['In the next six hours', figure(ahead.soon, ahead.isLeast.soon)],
         ] satisfies [string, string][])
       : []),
     ['Last tick', lastTick ? agoInWords(lastTick.at, now) : 'none yet'],
@@ -112,8 +112,8 @@ function Numbers({ ahead, clock, config, now }: NumbersProps) {
         {dailyQuota === 0
           ? null
           : ` Of Resend’s ${inFigures(dailyQuota)} mails a day, ${inFigures(reserve)} are kept for confirmations.`}
-        {ahead?.isCut
-          ? ' There is more than one request may look at, so the numbers are the least that is known.'
+        {ahead && Object.values(ahead.isLeast).includes(true)
+          ? ' At least: there is more than one request may look at.'
           : null}
       </p>
     </>
