@@ -28,7 +28,7 @@ test('the operator presses once, and all readers are counted', async () => {
 
 test('without script the operator presses for each step', async () => {
   const page = await operator(false);
-  await page.getByRole('button', { name: 'Count again' }).click();
+  await page.getByRole('button', { name: 'Count' }).click();
   await page.getByText(/has come to [45]\d,\d{3} readers so far/).waitFor();
   await page.getByRole('button', { name: 'Count on' }).click();
   await page.getByText(/has come to 1\d\d,\d{3} readers so far/).waitFor();

@@ -9,7 +9,8 @@ import { type Answer, answerOf } from './view.ts';
 /** What fails while a request is answered, as `src/stage/` knows it. */
 export type Fault = 'storage' | 'mail' | 'trouble' | 'crowd' | 'setup' | 'robots';
 
-interface Request {
+/** How a page is asked for. */
+export interface Asked {
   /** Posts these fields; a GET without them. */
   fields?: Record<string, string>;
   fault?: Fault;
@@ -45,7 +46,7 @@ export class Visitor {
     this.now = now;
   }
 
-  async ask(path: string, { fields, fault, readers, headers }: Request = {}): Promise<Answer> {
+  async ask(path: string, { fields, fault, readers, headers }: Asked = {}): Promise<Answer> {
     const sent = {
       ...headers,
       'x-now': String(this.now),
