@@ -1,7 +1,7 @@
 /** Keeps the operations of a request within what it may cost, whatever there is to read. */
 
 /** Thrown in place of an operation that would go beyond. */
-export class BudgetSpent extends Error {
+class BudgetSpent extends Error {
   constructor() {
     super('This request has made as many operations of Workers KV as it may.');
   }

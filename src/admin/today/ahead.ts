@@ -16,7 +16,7 @@ export interface LookAhead extends Ahead {
 }
 
 /** How far ahead is looked (ms): whoever confirms now begins later, so all who will be mailed by then are known. */
-export const AHEAD_MS = 6 * HOUR_MS;
+const AHEAD_MS = 6 * HOUR_MS;
 
 /**
  * So many operations in all, of them so many for the batches that have begun, a list for each thousand. The others are for
