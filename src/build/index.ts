@@ -6,7 +6,6 @@ import { wordsIn } from '../words/words.ts';
 import { siteProblems } from './problems.ts';
 import { loadDefinition, type Rendered, renderCourse } from './render.ts';
 import { renderSite } from './site.ts';
-import { loadWords } from './words.ts';
 import { bundleWorkers } from './worker.ts';
 
 const ASSETS = 'dist/assets';
@@ -22,12 +21,11 @@ async function build(): Promise<Built | Extract<Rendered, { ok: false }>> {
     if (!rendered.ok) return rendered;
     const definition = await loadDefinition('emails', SCRATCH);
     const problems = siteProblems(definition);
-    const words = await loadWords(definition.language, SCRATCH);
-    if (!words.ok) problems.push(...words.problems);
-    if (!words.ok || problems.length > 0) return { ok: false, problems };
-    const site = await renderSite(definition, rendered.mails, SCRATCH, wordsIn(JSON.stringify(words.sentences)));
-    // The Worker says the others; those of `site` stand in what has just been drawn.
-    const said = JSON.stringify({ ...words.sentences, site: undefined });
+    if (problems.length > 0) return { ok: false, problems };
+    const { sentences } = rendered;
+    const site = await renderSite(definition, rendered.mails, SCRATCH, wordsIn(JSON.stringify(sentences)));
+    // The Worker says the others; those of `site` and `mails` stand in what has just been drawn.
+    const said = JSON.stringify({ ...sentences, site: undefined, mails: undefined });
     const mails = [...rendered.mails].map(([path, mail]) => [path, JSON.stringify(mail)] as const);
     return { ...rendered, files: new Map([...mails, ...site, [WORDS, said]]) };
   } catch (error) {

@@ -2,9 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { words as english } from '../words/en.ts';
+import type { Sentences } from '../words/words.ts';
 import { load } from './load.ts';
 
-export type LoadedWords = { ok: true; sentences: object } | { ok: false; problems: string[] };
+export type LoadedWords = { ok: true; sentences: Sentences } | { ok: false; problems: string[] };
 
 /** The sentences for a language (BCP 47): of `pt-BR`, or else of `pt`. `scratch` is a folder for bundles. */
 export async function loadWords(language: string, scratch: string): Promise<LoadedWords> {
