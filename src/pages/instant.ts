@@ -43,7 +43,9 @@ export function dayIn(instant: number, { timeZone, locale, now }: Calendar): str
   const year = (at: number) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(at);
   const date = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   const other = year(instant) === year(now) ? {} : { year: 'numeric' as const };
-  return new Intl.DateTimeFormat(locale, { timeZone, ...date, ...other }).format(instant);
+  const words = new Intl.DateTimeFormat(locale, { timeZone, ...date, ...other }).format(instant);
+  // A day that is told as "15." stays on one line with its month.
+  return words.replace(/(?<=\d\.) /, '\u00a0');
 }
 
 /** The 24 hours in words: "7:00 AM" or "7:00". */
