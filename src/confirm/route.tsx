@@ -5,7 +5,7 @@ import { confirmationOf } from '../core/confirmation.ts';
 import { slugsOf } from '../core/course.ts';
 import { instantOf } from '../core/slot.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
-import { type AppContext, type AppEnv, calendarOf, page, pageProps } from '../http/context.ts';
+import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
 import { notice } from '../http/notices.tsx';
 import { tokenIn } from '../http/token-in.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
@@ -70,7 +70,8 @@ function firstLessonOfCohort(c: AppContext, { cohort, timeZone }: Subscriber): s
   const joined = parseCohort(cohort ?? '');
   if (!joined) return null;
   const instant = instantOf(joined);
-  return instant > c.get('now') ? formatInstant(instant, calendarOf(c, timeZone), c.get('words')) : null;
+  const calendar = { timeZone, locale: c.get('course').language, now: c.get('now') };
+  return instant > calendar.now ? formatInstant(instant, calendar, c.get('words')) : null;
 }
 
 type Unusable = { kind: 'expired' | 'outdated'; claims: SignedSignup } | { kind: 'invalid' };

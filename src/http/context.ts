@@ -4,7 +4,6 @@ import type { Course } from '../core/course.ts';
 import { fillSubject } from '../core/fill.ts';
 import type { Edges } from '../edges.ts';
 import type { Env } from '../env.ts';
-import { type Calendar, localeOf } from '../pages/instant.ts';
 import type { PageProps } from '../pages/page.tsx';
 import type { Words } from '../words/words.ts';
 
@@ -48,12 +47,6 @@ export function pageProps(c: AppContext): PageProps {
     turnstile: c.get('edges')?.config.turnstile?.siteKey ?? '',
   };
   return { course: { ...course, lessons }, site };
-}
-
-/** By which instants are told to whoever asks, in this time zone (IANA name). */
-export function calendarOf(c: AppContext, timeZone: string): Calendar {
-  const locale = localeOf(c.get('course').language, c.req.header('accept-language'));
-  return { timeZone, locale, now: c.get('now') };
 }
 
 /** Answers with a page. */

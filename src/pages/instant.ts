@@ -12,21 +12,6 @@ export interface Calendar {
   now: number;
 }
 
-/**
- * The course's language with the clock, of 12 or of 24 hours, that goes with the language the reader's browser asks
- * for first: one in Berlin reads an English course and knows no AM. Without a language it knows, the course's own.
- */
-export function localeOf(language: string, acceptLanguage = ''): string {
-  const [wanted = ''] = acceptLanguage.split(/[,;]/);
-  try {
-    const [known] = Intl.DateTimeFormat.supportedLocalesOf(wanted.trim());
-    const { hourCycle } = new Intl.DateTimeFormat(known ?? language, { hour: 'numeric' }).resolvedOptions();
-    return new Intl.Locale(language, hourCycle ? { hourCycle } : {}).toString();
-  } catch {
-    return language;
-  }
-}
-
 /** An instant (ms) and whose clock it is told by: "Tuesday, November 24 at 7:00 AM (Berlin time)". */
 export function formatInstant(instant: number, calendar: Calendar, words: ClockWords): string {
   return `${momentIn(instant, calendar, words)} (${zoneWords(calendar.timeZone, words)})`;
@@ -48,13 +33,8 @@ export function dayIn(instant: number, { timeZone, locale, now }: Calendar): str
   return words.replace(/(?<=\d\.) /, '\u00a0');
 }
 
-/** The 24 hours in words: "7:00 AM" or "7:00". */
-export function hoursIn(locale: string, { clock }: ClockWords): string[] {
-  const hours = Array.from({ length: 24 }, (_, hour) => Date.UTC(2000, 0, 1, hour));
-  return hours.map((hour) => timeIn(hour, { locale, timeZone: 'UTC' }, clock));
-}
-
-function timeIn(
+/** The hour and minute of an instant (ms): "7:00 AM", or "7:00" on a clock of 24 hours. */
+export function timeIn(
   instant: number,
   { locale, timeZone }: Pick<Calendar, 'locale' | 'timeZone'>,
   { hours24 }: Words['clock'],

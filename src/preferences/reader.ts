@@ -6,23 +6,24 @@ import { lessonToReturnTo } from '../core/lesson.ts';
 import { localDay, pauseDays } from '../core/pause.ts';
 import { nextNotBefore } from '../core/spacing.ts';
 import type { Subscriber } from '../core/subscriber.ts';
-import { type AppContext, calendarOf } from '../http/context.ts';
+import type { AppContext } from '../http/context.ts';
 import { link } from '../links/link.ts';
-import { type Calendar, dayIn, formatInstant, hoursIn, momentIn } from '../pages/instant.ts';
+import { type Calendar, dayIn, formatInstant, momentIn } from '../pages/instant.ts';
 import type { LessonState, PageWish, PauseEnd, PreferencesReader, ReaderLesson, Settings } from '../pages/reader.ts';
 import { isOnItsWay, placeOfReader, type ReaderPlace } from '../place/place.ts';
+import { calendarOf, hoursIn } from './reader-clock.ts';
 import { isPausedUntil, lessonAhead } from './wish.ts';
 
 /** What a reader has chosen, in words of the language that the request asks for. */
 export function settingsOf(c: AppContext, subscriber: Subscriber): Settings {
   const { name, timeZone, status, sendHour, pausedUntil = 0 } = subscriber;
-  const { locale, now } = calendarOf(c, timeZone);
-  const until = isPausedUntil(subscriber, now) ? localDay(pausedUntil, timeZone) : null;
+  const calendar = calendarOf(c, timeZone);
+  const until = isPausedUntil(subscriber, calendar.now) ? localDay(pausedUntil, timeZone) : null;
   return {
     name,
     timeZone,
     hour: sendHour ?? c.get('edges').config.sendHour,
-    hours: hoursIn(locale, c.get('words')),
+    hours: hoursIn(calendar, c.get('words')),
     isPaused: status === 'paused',
     pausedUntil: until === null ? null : pauseEnd(c, until),
     gaveReason: subscriber.leaveReason !== undefined,
