@@ -281,7 +281,7 @@ export const words = {
       preview: 'Ein Klick, und deine Lektionen kommen von nun an zu dieser Adresse.',
       title: 'Ist das deine neue Adresse?',
       text: 'Du hast uns gebeten, die Lektionen von „{{name}}“ an diese Adresse zu schicken. Bitte bestätige, dass sie dir gehört:',
-      button: 'Ja, das ist meine neue Adresse',
+      button: 'Ja, das ist meine Adresse',
       after:
         'Es ändert sich nichts, bis du den Knopf drückst. Du behältst deinen Platz im Kurs, und keine Lektion kommt zweimal.',
       otherwise: 'Der Link gilt 7 Tage. Wenn du das nicht warst, lass die Mail liegen, und alles bleibt, wie es ist.',
