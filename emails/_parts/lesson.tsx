@@ -6,6 +6,7 @@ import { Progress } from './progress.tsx';
 import type { LessonProps } from './props.ts';
 import { P } from './prose.tsx';
 import { styles } from './styles.ts';
+import { words } from './words.ts';
 
 interface LessonLayoutProps {
   /** What the template was called with, handed on whole. */
@@ -33,7 +34,7 @@ export function Lesson({ reader, title, preview, tomorrow, children }: LessonLay
         <>
           <Hr className="rule" style={styles.rule} />
           <P>
-            <strong>Tomorrow:</strong> {tomorrow}
+            <strong>{words.lesson.tomorrow}</strong> {tomorrow}
           </P>
         </>
       )}

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button, Heading, Section, Text } from 'react-email';
+import { sentence } from './sentence.tsx';
 import { styles } from './styles.ts';
+import { words } from './words.ts';
 
 interface Words {
   children: ReactNode;
@@ -70,7 +72,7 @@ export function Exercise({ title, children }: Words & { title: string }) {
   return (
     <Section className="soft" tdClassName="tinted" style={styles.exercise}>
       <Heading as="h2" className="accent" style={styles.exerciseTitle}>
-        Today’s exercise: {title}
+        {sentence(words.lesson.exercise, { title })}
       </Heading>
       {children}
     </Section>
@@ -90,9 +92,7 @@ export function A({ href, children }: Words & { href: string }) {
 export function LinkInstead({ href }: { href: string }) {
   return (
     <Section data-skip-in-text="true">
-      <P>
-        If the button doesn’t work, <A href={href}>use this link</A>.
-      </P>
+      <P>{sentence(words.instead.text, { link: <A href={href}>{words.instead.link}</A> })}</P>
     </Section>
   );
 }

@@ -51,9 +51,8 @@ function nextLessonIn(c: AppContext, { status, cohort, timeZone }: Subscriber): 
   const joined = parseCohort(cohort ?? '');
   if (!joined || status !== 'active') return null;
   const instant = instantOf(joined);
-  return instant > c.get('now')
-    ? formatInstant(instant, timeZone, c.get('edges').course.language, c.get('words'))
-    : null;
+  const calendar = { timeZone, locale: c.get('course').language, now: c.get('now') };
+  return instant > calendar.now ? formatInstant(instant, calendar, c.get('words')) : null;
 }
 
 function refuse(c: AppContext, why: 'expired' | 'invalid' | 'outdated') {

@@ -3,6 +3,7 @@
 import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
 import type { MailName } from '../core/mail-paths.ts';
 import { PLACEHOLDER, PLACEHOLDERS } from '../core/placeholders.ts';
+import { OTHER_MAILS } from './other-mails.ts';
 
 /** Gmail clips a mail at about 102 KB; a link token takes some hundred bytes more than its placeholder. */
 const MOST_BYTES = 100 * 1024 - 1024;
@@ -15,15 +16,6 @@ const LONGEST_SLUG = 60;
 const LONGEST_SUBJECT = 200;
 
 const KNOWN: readonly string[] = PLACEHOLDERS;
-
-/** The mails that are no lesson, as the author's mistakes name them. */
-export const OTHER_MAILS: readonly [MailName, string][] = [
-  ['confirmation', 'The confirmation mail'],
-  ['alreadyIn', 'The "already in" mail'],
-  ['comeBack', 'The "come back" mail'],
-  ['finished', 'The "finished" mail'],
-  ['newAddress', 'The "new address" mail'],
-];
 
 /** What is wrong with the definition of the lessons; `templateExists` says whether a file is in `emails/`. */
 export function lessonProblems(
@@ -49,15 +41,10 @@ export function lessonProblems(
 
 /** What is wrong with the definition of the other mails. */
 export function otherMailProblems(
-  { mails }: Pick<CourseDefinition, 'mails'>,
+  mails: Record<MailName, MailDefinition>,
   templateExists: (file: string) => boolean,
 ): string[] {
-  return OTHER_MAILS.flatMap(([key, name]) => {
-    // The build does not check types: an author may have left one out.
-    const mail: MailDefinition | undefined = mails[key];
-    if (mail !== undefined) return mailProblems(name, mail, templateExists);
-    return [`${name} is missing: add "${key}" to \`mails\` in emails/course.ts.`];
-  });
+  return OTHER_MAILS.flatMap(([key, name]) => mailProblems(name, mails[key], templateExists));
 }
 
 /** What is wrong with the words of the site. */

@@ -6,10 +6,13 @@ import type { Course } from '../core/course.ts';
 import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
 import type { Template } from '../core/fill.ts';
 import { lessonPath, MAIL_PATHS, onlinePath } from '../core/mail-paths.ts';
+import type { Sentences } from '../words/words.ts';
 import { load } from './load.ts';
+import { OTHER_MAILS, otherMails } from './other-mails.ts';
 import { plainText } from './plain-text.ts';
-import { lessonProblems, OTHER_MAILS, otherMailProblems, renderedProblems } from './problems.ts';
+import { lessonProblems, otherMailProblems, renderedProblems } from './problems.ts';
 import { tidyHtml, tidyText } from './tidy.ts';
+import { loadWords } from './words.ts';
 
 // React picks its build when it is first imported; the development one is ten times slower.
 process.env['NODE_ENV'] = 'production';
@@ -27,10 +30,12 @@ const placeholderProps = {
 };
 
 /**
- * A course and its rendered mails by the path under which the Worker reads them, or all that is wrong with it,
- * each a sentence for the author.
+ * A course, its rendered mails by the path under which the Worker reads them, and the product's own sentences in its
+ * language; or all that is wrong with it, each a sentence for the author.
  */
-export type Rendered = { ok: true; course: Course; mails: Map<string, Template> } | { ok: false; problems: string[] };
+export type Rendered =
+  | { ok: true; course: Course; mails: Map<string, Template>; sentences: Sentences }
+  | { ok: false; problems: string[] };
 
 /**
  * Renders the course defined by `course.ts` in the folder `emails`; `scratch` is a folder for bundles, emptied again.
@@ -39,10 +44,15 @@ export type Rendered = { ok: true; course: Course; mails: Map<string, Template> 
 export async function renderCourse(emails: string, scratch: string, { toCompare = false } = {}): Promise<Rendered> {
   try {
     const definition = await loadDefinition(emails, scratch);
+    const words = await loadWords(definition.language, scratch);
+    if (!words.ok) return words;
+    const { sentences } = words;
     const exists = (file: string) => existsSync(join(emails, file));
     const problems = lessonProblems(definition, exists);
-    if (!toCompare) problems.push(...otherMailProblems(definition, exists));
-    return problems.length > 0 ? { ok: false, problems } : await renderAll(definition, { emails, scratch, toCompare });
+    if (!toCompare) problems.push(...otherMailProblems(otherMails(definition, sentences), exists));
+    return problems.length > 0
+      ? { ok: false, problems }
+      : await renderAll(definition, { emails, scratch, toCompare, sentences });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -50,15 +60,22 @@ export async function renderCourse(emails: string, scratch: string, { toCompare 
 
 async function renderAll(
   definition: CourseDefinition,
-  { emails, scratch, toCompare }: { emails: string; scratch: string; toCompare: boolean },
+  {
+    emails,
+    scratch,
+    toCompare,
+    sentences,
+  }: { emails: string; scratch: string; toCompare: boolean; sentences: Sentences },
 ): Promise<Rendered> {
-  const { name, author, language, lessons: lines, mails } = definition;
+  const { name, author, language, lessons: lines } = definition;
+  const { greeting } = sentences.mails;
+  const mails = otherMails(definition, sentences);
   const days = toCompare ? 1 : lines.length;
   const problems: string[] = [];
 
   async function draw({ subject, template }: MailDefinition, own: object): Promise<Template> {
     const props = { ...placeholderProps, courseName: definition.name, days, ...own };
-    return { subject, ...(await renderTemplate(join(emails, template), scratch, props)) };
+    return { subject, greeting, ...(await renderTemplate(join(emails, template), scratch, props)) };
   }
 
   async function mail(name: string, line: MailDefinition, own: object = {}): Promise<Template> {
@@ -78,7 +95,7 @@ async function renderAll(
   const lessons = lines.map(({ slug, subject }) => ({ slug, subject }));
   return problems.length > 0
     ? { ok: false, problems }
-    : { ok: true, course: { name, author, language, lessons }, mails: rendered };
+    : { ok: true, course: { name, author, language, lessons, sorry: sentences.sorry }, mails: rendered, sentences };
 }
 
 /** What the author wrote in `course.ts`; its bundle stays in `scratch`. */
@@ -87,7 +104,7 @@ export async function loadDefinition(emails: string, scratch: string): Promise<C
   return course;
 }
 
-async function renderTemplate(file: string, scratch: string, props: object): Promise<Omit<Template, 'subject'>> {
+async function renderTemplate(file: string, scratch: string, props: object): Promise<Pick<Template, 'html' | 'text'>> {
   const { createElement } = await import('react');
   const { render } = await import('react-email');
   const template = await load(file, scratch);

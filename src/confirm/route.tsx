@@ -70,9 +70,8 @@ function firstLessonOfCohort(c: AppContext, { cohort, timeZone }: Subscriber): s
   const joined = parseCohort(cohort ?? '');
   if (!joined) return null;
   const instant = instantOf(joined);
-  return instant > c.get('now')
-    ? formatInstant(instant, timeZone, c.get('edges').course.language, c.get('words'))
-    : null;
+  const calendar = { timeZone, locale: c.get('course').language, now: c.get('now') };
+  return instant > calendar.now ? formatInstant(instant, calendar, c.get('words')) : null;
 }
 
 type Unusable = { kind: 'expired' | 'outdated'; claims: SignedSignup } | { kind: 'invalid' };

@@ -67,7 +67,7 @@ select{appearance:none;padding-right:3rem;background-image:linear-gradient(45deg
 [aria-invalid]{border:2px solid var(--accent);background-color:var(--soft)}
 .error{margin:.5rem 0 0;color:var(--accent);font-weight:600;line-height:1.45}
 noscript .error{margin:0 0 1rem}
-button,.button{display:block;width:100%;min-height:3.25rem;padding:.875rem 1.75rem;border:2px solid var(--accent);border-radius:10px;background:var(--accent);color:var(--onAccent);font:700 1.0625rem/1.4 ${sans};text-align:center;text-decoration:none;cursor:pointer}
+button,.button{display:block;width:100%;min-height:3.25rem;padding:.875rem 1.75rem;border:2px solid var(--accent);border-radius:10px;background:var(--accent);color:var(--onAccent);font:700 1.0625rem/1.4 ${sans};text-align:center;text-wrap:balance;text-decoration:none;cursor:pointer}
 button:hover,.button:hover{text-decoration:underline}
 button:focus-visible,.button:focus-visible{border-radius:10px}
 .quiet{background:none;color:var(--accent)}

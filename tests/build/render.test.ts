@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Rendered, renderCourse } from '../../src/build/render.ts';
+import { words } from '../../src/words/en.ts';
 import { type CourseFolder, courseOf, writeCourse } from './fixtures.ts';
 
 const LESSON = `
@@ -143,6 +144,7 @@ describe('a rendered course', () => {
       name,
       author,
       language,
+      sorry: words.sorry,
       lessons: [{ slug: 'one', subject: 'For {{name|you}}' }],
     });
     const others = ['confirmation', 'already-in', 'come-back', 'finished', 'new-address'];

@@ -34,7 +34,8 @@ test('the site is drawn from the author’s words and colours alone', async () =
   const words = { name: 'Baking bread', author: 'Ben Baker', language: 'de' };
   const theme = { ...course.theme, light: { ...course.theme.light, accent: '#123456' } };
   const text = '{{greeting}}\n\nFlour, water, salt.';
-  const mails = new Map([[lessonPath(course.landing.sample), { subject: '', html: '', text }]]);
+  const greeting = { named: '', unnamed: '' };
+  const mails = new Map([[lessonPath(course.landing.sample), { subject: '', html: '', text, greeting }]]);
   const site = await renderSite({ ...course, ...words, theme }, mails, scratch, english);
   expect([...site.keys()].sort()).toEqual(
     [EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON].sort(),

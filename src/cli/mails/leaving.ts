@@ -14,7 +14,6 @@ import {
   newAddressMail,
   readerMail,
 } from '../../resend/mails.ts';
-import { words } from '../../words/en.ts';
 import { type ReadableMail, readable } from './readable.ts';
 
 /** A course that is set up as an operator would; everything in it is made up. */
@@ -61,7 +60,7 @@ export async function leavingMails(scratch: string): Promise<Leaving> {
   const mails = new Map<string, Mail>([
     ['confirmation', confirmationMail(template(MAIL_PATHS.confirmation), READER, yes, config)],
     ['already-in', await readerMail(template(MAIL_PATHS.alreadyIn), READER, sender, alreadyIn)],
-    ['come-back', comeBackMail(template(MAIL_PATHS.comeBack), READER, yes, words.whyStopped.left, config)],
+    ['come-back', comeBackMail(template(MAIL_PATHS.comeBack), READER, yes, rendered.sentences.whyStopped.left, config)],
     ['finished', await finishedMail(template(MAIL_PATHS.finished), READER, sender)],
     ['new-address', newAddressMail(template(MAIL_PATHS.newAddress), READER, move, config)],
   ]);
