@@ -1,8 +1,8 @@
 /** Imports a file of TypeScript, JSX or Markdown, for the build. */
 import { readFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { type CourseFolder, findFile, real } from './folder.ts';
 import { readMarkdown } from './markdown/read.ts';
 
@@ -10,6 +10,17 @@ let bundles = 0;
 
 // An error while a template is drawn then names the template's own line.
 process.setSourceMapsEnabled(true);
+
+/** How every file is bundled that the build or the preview imports. */
+export const BUNDLE = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  jsx: 'automatic',
+  // Whatever tsconfig.json is near: its JSX settings, the Worker's say, would count for more than these.
+  tsconfigRaw: {},
+} as const satisfies BuildOptions;
 
 /**
  * Bundles one file and imports it, with its JSX as React's or Hono's; packages stay outside, so that there is one
@@ -21,21 +32,8 @@ export async function load(
   { jsxImportSource = 'react', plugins = [] }: { jsxImportSource?: 'react' | 'hono/jsx'; plugins?: Plugin[] } = {},
 ) {
   const outfile = resolve(scratch, `${bundles++}.mjs`);
-  await build({
-    entryPoints: [file],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource,
-    sourcemap: 'inline',
-    // Whatever tsconfig.json is near: its JSX settings, the Worker's say, would count for more than these.
-    tsconfigRaw: {},
-    logLevel: 'silent',
-    plugins,
-  });
+  const source = { jsxImportSource, sourcemap: 'inline' } as const;
+  await build({ ...BUNDLE, ...source, entryPoints: [file], outfile, logLevel: 'silent', plugins });
   return import(pathToFileURL(outfile).href);
 }
 
@@ -81,7 +79,7 @@ function markdownLessons({ own }: CourseFolder): Plugin {
             })),
           };
         }
-        const template = `import { markdownTemplate } from './_parts/markdown.tsx';\nexport default markdownTemplate(${JSON.stringify(read.lesson)});`;
+        const template = `import { markdownTemplate } from './_parts/markdown.tsx';\nexport default markdownTemplate(${JSON.stringify(read.lesson)}, ${JSON.stringify(basename(path))});`;
         return { contents: template, loader: 'js', resolveDir: join(real(own)) };
       });
     },
