@@ -48,7 +48,10 @@ test('shows lessons in Markdown and the mails that are shared, and what is saved
   const file = join(project.folder, 'examples/drawing/one-line.md');
   const words = await readFile(file, 'utf8');
   await writeFile(file, words.replace('If it leans,', 'If it dances,'));
-  await shows('one-line', 'If it dances,');
+  // An open page is told of it; a new request is answered from what the server has drawn before.
+  await expect
+    .poll(() => readFile(join(project.folder, 'dist/mails/one-line.js'), 'utf8'), { timeout: 20_000 })
+    .toContain('If it dances,');
 
   await writeFile(join(project.folder, 'examples/drawing/new.md'), words.replace('If it leans,', 'If it is new,'));
   await shows('new', 'If it is new,');
