@@ -1,6 +1,6 @@
 /** Imports a file of TypeScript, JSX or Markdown, for the build. */
 import { readFile } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { type CourseFolder, findFile, real } from './folder.ts';
@@ -47,17 +47,24 @@ export function authorsPlugins(folder: CourseFolder): Plugin[] {
   return [sharedFiles(folder), markdownLessons(folder)];
 }
 
-/** What a file of the course or of `emails` imports from there is the course's own file, or else the one in `emails`. */
+/**
+ * What a file of `emails` imports from there is the course's own, if it has one of that name; what the course imports
+ * of its own and does not have is the one in `emails`.
+ */
 function sharedFiles({ own, shared }: CourseFolder): Plugin {
   const folder = { own: real(own), shared: real(shared) };
+  const nameIn = (parent: string, file: string) => {
+    const name = relative(parent, file);
+    return name.startsWith('..') || isAbsolute(name) ? null : name;
+  };
   return {
     name: 'shared-files',
     setup({ onResolve }) {
       onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
         const file = resolve(resolveDir, path);
-        const names = [folder.own, folder.shared].map((each) => relative(each, file));
-        const name = names.find((each) => !each.startsWith('..') && !isAbsolute(each));
-        const found = name === undefined ? null : findFile(folder, name);
+        const isShared = nameIn(folder.shared, resolveDir) !== null;
+        const name = nameIn(isShared ? folder.shared : folder.own, file);
+        const found = name === null ? null : findFile(folder, name);
         return found === null ? null : { path: found };
       });
     },
@@ -79,7 +86,8 @@ function markdownLessons({ own }: CourseFolder): Plugin {
             })),
           };
         }
-        const template = `import { markdownTemplate } from './_parts/markdown.tsx';\nexport default markdownTemplate(${JSON.stringify(read.lesson)}, ${JSON.stringify(basename(path))});`;
+        const name = relative(real(own), path).replaceAll('\\', '/');
+        const template = `import { markdownTemplate } from './_parts/markdown.tsx';\nexport default markdownTemplate(${JSON.stringify(read.lesson)}, ${JSON.stringify(name)});`;
         return { contents: template, loader: 'js', resolveDir: join(real(own)) };
       });
     },

@@ -98,14 +98,30 @@ describe('course.ts with', () => {
   test('a field of the course that is missing', async () => {
     const source = courseFile(ONE).replace('"author"', '"auhtor"');
     const [problem] = await problemsIn({ 'course.ts': source, ...lesson });
-    expect(problem).toMatchObject({
-      line: 4,
-      message: 'The course has no `author`: add it to the fields of `course`.',
-    });
+    expect(problem).toMatchObject({ line: 4, message: expect.stringMatching(/^`author` is missing: write it, as in/) });
+  });
+
+  test('a field of the landing page or the theme that is missing or of another kind', async () => {
+    const landing =
+      "export const landing = {\n  headline: 'x',\n  lead: 'x',\n  reassurances: 'Free',\n  sample: 'one',\n  forWhom: { heading: 'x' },\n  questions: [],\n  closing: 'x',\n};\n";
+    const source = `import { landing } from './landing.ts';\n${courseFile(ONE).replace('...others,', '...others, landing,')}`;
+    const problems = await problemsIn({ 'course.ts': source, 'landing.ts': landing, ...lesson });
+    expect(problems).toEqual([
+      {
+        file: expect.stringMatching(/\/landing\.ts$/),
+        line: 4,
+        message: expect.stringMatching(/^`landing\.reassurances` is empty or of the wrong kind/),
+      },
+      {
+        file: expect.stringMatching(/\/landing\.ts$/),
+        line: 6,
+        message: expect.stringMatching(/^`landing\.forWhom\.points` is missing: write it/),
+      },
+    ]);
   });
 
   test('a lesson to show that is none: the line of landing.ts is told', async () => {
-    const landing = "export const landing = {\n  headline: 'x',\n  sample: 'oen',\n};\n";
+    const landing = `import { landing as whole } from '../../../emails/landing.ts';\nexport const landing = { ...whole,\n  sample: 'oen',\n};\n`;
     const source = `import { landing } from './landing.ts';\n${courseFile(ONE).replace('...others,', '...others, landing,')}`;
     expect(await problemsIn({ 'course.ts': source, 'landing.ts': landing, ...lesson })).toEqual([
       {
