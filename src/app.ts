@@ -12,19 +12,28 @@ import { requestEdges } from './edges.ts';
 import { embedRoute } from './embed/route.tsx';
 import { healthRoute } from './health/route.ts';
 import { frame, words } from './http/assets.ts';
-import type { AppEnv } from './http/context.ts';
+import type { AppContext, AppEnv } from './http/context.ts';
+import { lazily } from './http/lazily.ts';
 import { broken, notFound, notSetUp, tooLarge } from './http/notices.tsx';
 import { plainly } from './http/plainly.ts';
 import { security } from './http/security.ts';
 import { unsubscribeRoute } from './leave/route.tsx';
 import { lessonRoute } from './lesson/route.ts';
-import { preferencesRoute } from './preferences/route.tsx';
 import { signupRoute } from './signup/route.tsx';
 import { LISTED, siteRoute } from './site/route.ts';
 import { resendWebhookRoute } from './webhooks/route.ts';
 
-/** More than any form needs (bytes). */
+/** More than any form needs (bytes), and than the file of 100,000 readers that an operator brings from elsewhere. */
 const LARGEST_BODY = 16 * 1024;
+const LARGEST_FILE = 50 * 1024 * 1024;
+
+const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge });
+const limits = { form: limitedTo(LARGEST_BODY), file: limitedTo(LARGEST_FILE) };
+
+/** No body is read that is larger than what its address takes. */
+const limited = createMiddleware<AppEnv>((c, next) =>
+  (c.req.path === '/admin/import' ? limits.file : limits.form)(c, next),
+);
 
 /** Parses the configuration before anything is done; where it is not whole, nothing is half done. */
 const configured = (time: Time) =>
@@ -61,6 +70,16 @@ const readable = createMiddleware<AppEnv>(async (c, next) => {
   return next();
 });
 
+/** The operator's area is there only where a password is set. */
+const onlyWithPassword = createMiddleware<AppEnv>(async (c, next) =>
+  c.get('edges').config.adminPassword === '' ? notFound(c) : next(),
+);
+
+const preferences = async () => (await import('./preferences/route.tsx')).preferencesRoute;
+
+const admin = async (c: AppContext) =>
+  (await import('./admin/route.ts')).adminRoute(c.get('edges').config.adminPassword);
+
 /** The app for a course, under real time or another. */
 export function createApp({ course, time }: { course: Course; time: Time }) {
   return new Hono<AppEnv>()
@@ -69,7 +88,7 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
     .use(unlisted)
     .route('/health', healthRoute)
     .use(readable)
-    .use(bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }))
+    .use(limited)
     .use(configured(time))
     .route('/', signupRoute)
     .route('/', siteRoute)
@@ -77,9 +96,11 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
     .route('/confirm', confirmRoute)
     .route('/address', addressRoute)
     .route('/unsubscribe', unsubscribeRoute)
-    .route('/preferences', preferencesRoute)
+    .all('/preferences/*', lazily('/preferences', preferences))
     .route('/lesson', lessonRoute)
     .route('/webhooks/resend', resendWebhookRoute)
+    .use('/admin/*', onlyWithPassword)
+    .all('/admin/*', lazily('/admin', admin))
     .notFound(notFound)
     .onError((error, c) => {
       console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));

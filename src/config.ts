@@ -122,6 +122,7 @@ const ConfigSchema = object({
       'RESEND_WEBHOOK_SECRET must be the signing secret that Resend shows for the webhook: it begins with whsec_.',
     ),
   ),
+  ADMIN_PASSWORD: pipe(optional(string(), ''), trim()),
   RESEND_API_KEY: text('RESEND_API_KEY is missing: store it with `npx wrangler secret put RESEND_API_KEY`.'),
   SIGNING_SECRET: pipe(
     text(
@@ -189,6 +190,8 @@ const settings = pipe(
             secretKey: vars.TURNSTILE_SECRET_KEY,
             baseUrl: vars.TURNSTILE_BASE_URL,
           },
+    /** Opens `/admin`; empty: there is no such area. */
+    adminPassword: vars.ADMIN_PASSWORD,
     /** The first signs; all are accepted. */
     signingSecrets: [vars.SIGNING_SECRET, vars.SIGNING_SECRET_PREVIOUS].filter((secret) => secret !== ''),
   })),

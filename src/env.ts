@@ -4,6 +4,7 @@ export interface Env {
   /** Mails, pages and pictures as the build draws them. */
   ASSETS: Fetcher;
   SIGNUP_RATE_LIMIT: RateLimit;
+  ADMIN_RATE_LIMIT: RateLimit;
   /** Which version runs, and since when. */
   CF_VERSION_METADATA?: WorkerVersionMetadata;
   PUBLIC_URL?: string;
@@ -22,6 +23,7 @@ export interface Env {
   TURNSTILE_SITE_KEY?: string;
   TURNSTILE_SECRET_KEY?: string;
   TURNSTILE_BASE_URL?: string;
+  ADMIN_PASSWORD?: string;
   RESEND_API_KEY?: string;
   RESEND_WEBHOOK_SECRET?: string;
   SIGNING_SECRET?: string;

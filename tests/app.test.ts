@@ -126,8 +126,8 @@ describe.each<[string, Partial<Env>]>([
 });
 
 test('every problem of the configuration is named at once', async () => {
-  const { KV, ASSETS, SIGNUP_RATE_LIMIT } = course.env;
-  const { html } = await readPage(await send({ KV, ASSETS, SIGNUP_RATE_LIMIT }, '/'));
+  const { KV, ASSETS, SIGNUP_RATE_LIMIT, ADMIN_RATE_LIMIT } = course.env;
+  const { html } = await readPage(await send({ KV, ASSETS, SIGNUP_RATE_LIMIT, ADMIN_RATE_LIMIT }, '/'));
   for (const name of ['PUBLIC_URL', 'FROM', 'POSTAL_ADDRESS', 'RESEND_API_KEY', 'SIGNING_SECRET']) {
     expect(html).toContain(`${name} is missing`);
   }

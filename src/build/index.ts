@@ -1,6 +1,6 @@
 /**
- * `npm run build`: turns a course into `dist/course.json` for the Worker's bundle, and mails and pages beside it. It is
- * the course in `emails/`, or the one that `--course examples/drawing` names, or the variable COURSE.
+ * `npm run build`: turns a course into `dist/course.json` for the Worker, mails and pages beside it, and bundles the
+ * Worker. It is the course in `emails/`, or the one that `--course examples/drawing` names, or the variable COURSE.
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -13,6 +13,7 @@ import { type Problem, tellAll } from './problem.ts';
 import { type Rendered, renderCourse } from './render.ts';
 import { renderSite } from './site.ts';
 import { loadWords } from './words.ts';
+import { bundleWorkers } from './worker.ts';
 
 const ASSETS = 'dist/assets';
 
@@ -58,4 +59,5 @@ await runCommand(async (args) => {
   const built = await build();
   if (!built.ok) throw new UsageError(`The course was not built:\n${tellAll(built.problems)}`);
   await write(built);
+  await bundleWorkers();
 });

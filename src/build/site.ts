@@ -3,7 +3,16 @@ import { join } from 'node:path';
 import type { CourseDefinition } from '../core/definition.ts';
 import { fillSubject, type Template } from '../core/fill.ts';
 import { lessonPath } from '../core/mail-paths.ts';
-import { EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON } from '../core/site-paths.ts';
+import {
+  ADMIN_FRAME,
+  EMBED_FRAME,
+  FRAME,
+  ICON,
+  LANDING,
+  PRIVACY,
+  SHARE_PICTURE,
+  TOUCH_ICON,
+} from '../core/site-paths.ts';
 import type { BuiltSite } from '../site/index.tsx';
 import type { AllWords } from '../words/words.ts';
 import { load } from './load.ts';
@@ -24,6 +33,7 @@ export async function renderSite(
   return new Map<string, string | Uint8Array>([
     [FRAME, site.frame],
     [EMBED_FRAME, site.embedFrame],
+    [ADMIN_FRAME, site.adminFrame],
     [LANDING, JSON.stringify(site.landing)],
     [PRIVACY, JSON.stringify(site.privacy)],
     [ICON, site.icon],

@@ -14,9 +14,10 @@ export interface RunningCourse {
   stop(): Promise<void>;
 }
 
-/** For `startCourse`: the course as `src/stage.ts` plays it, under secrets that are known. */
+/** For `startCourse`: the course as `src/stage/` plays it, under secrets that are known. */
 export const STAGE = {
-  WORKER_ENTRY: 'src/stage.ts',
+  WORKER_ENTRY: 'dist/stage/index.js',
+  ADMIN_PASSWORD: 'for-the-stage-only',
   SIGNING_SECRET: 'for-the-stage-only-0123456789abcdef',
   RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
 };

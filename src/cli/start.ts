@@ -32,9 +32,13 @@ function localVars({ courseUrl, inboxUrl }: Local): Record<string, string> {
     ALLOWED_ORIGINS: env['ALLOWED_ORIGINS'] ?? '',
     TURNSTILE_SITE_KEY: env['TURNSTILE_SITE_KEY'] ?? '',
     TURNSTILE_SECRET_KEY: env['TURNSTILE_SECRET_KEY'] ?? '',
+    ADMIN_PASSWORD: adminPassword(),
     SIGNING_SECRET: env['SIGNING_SECRET'] ?? 'for-this-machine-only-0123456789abcdef',
   };
 }
+
+/** Opens `/admin` on this machine. */
+const adminPassword = () => process.env['ADMIN_PASSWORD'] ?? 'local';
 
 async function start(args: string[]): Promise<void> {
   const { local } = readLocal(courseArgument(args));
@@ -128,6 +132,7 @@ function welcome({ courseUrl, inboxUrl, coursePort, inboxPort }: Local, days: nu
 
     The course   ${courseUrl}
     The inbox    ${inboxUrl}/inbox   (every mail lands here, none leaves this machine)
+    Admin        ${courseUrl}/admin   (any user name, password: ${adminPassword()})
 
   1. Sign up on the course's page, with any address.
   2. Confirm in the inbox: lesson 1 arrives at once.

@@ -1,6 +1,7 @@
 /** Where the build puts the pages, words and pictures of the site, and the Worker reads them: paths inside `dist/assets/`. */
 export const FRAME = 'pages/frame.html';
 export const EMBED_FRAME = 'pages/embed.html';
+export const ADMIN_FRAME = 'pages/admin.html';
 export const LANDING = 'pages/landing.json';
 export const PRIVACY = 'pages/privacy.json';
 export const WORDS = 'pages/words.json';

@@ -1,6 +1,6 @@
 /** What the build draws and writes for the pages, read once by each running Worker. */
 import { object, parse, string } from 'valibot';
-import { EMBED_FRAME, FRAME, LANDING, PRIVACY, WORDS } from '../core/site-paths.ts';
+import { ADMIN_FRAME, EMBED_FRAME, FRAME, LANDING, PRIVACY, WORDS } from '../core/site-paths.ts';
 import { type Words, wordsIn } from '../words/words.ts';
 
 const SitePageSchema = object({ title: string(), head: string(), main: string() });
@@ -10,6 +10,9 @@ export const frame = once((assets) => textOf(assets, FRAME));
 
 /** The document around the page that another site's page holds. */
 export const embedFrame = once((assets) => textOf(assets, EMBED_FRAME));
+
+/** The document around every page of the operator's area. */
+export const adminFrame = once((assets) => textOf(assets, ADMIN_FRAME));
 
 /** The product's own sentences, in the course's language. */
 export const words = once(async (assets): Promise<Words> => wordsIn(await textOf(assets, WORDS)));

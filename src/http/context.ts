@@ -6,7 +6,9 @@ import type { Edges } from '../edges.ts';
 import type { Env } from '../env.ts';
 import type { PageProps } from '../pages/page.tsx';
 import type { Words } from '../words/words.ts';
-import type { Policy } from './security.ts';
+
+/** Sources by directive of a Content-Security-Policy. */
+export type Policy = Record<string, readonly string[]>;
 
 export interface AppEnv {
   Bindings: Env;
@@ -17,6 +19,8 @@ export interface AppEnv {
     edges: Edges;
     /** The document around every page's main part, as the build leaves it. */
     frame: string;
+    /** The document around the operator's pages, in their area. */
+    adminFrame?: string;
     /** The product's own sentences. */
     words: Words;
     /** What this answer's page needs of its Content-Security-Policy, in place of what every page has. */

@@ -1,10 +1,19 @@
-/** `subscriber:<id>`: the person. Written on confirmation and on every change the reader makes. */
-import { parse } from 'valibot';
+/**
+ * `subscriber:<id>`: the person. Written on confirmation and on every change the reader makes. The whole of it stands in
+ * the metadata too where KV takes so much, so that one list tells of a thousand readers.
+ */
+import { is, parse } from 'valibot';
 import { type Subscriber, SubscriberSchema } from '../core/subscriber.ts';
 import type { Sleep } from '../core/time.ts';
+import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
 
-const keyOf = (id: string) => `subscriber:${id}`;
+const PREFIX = 'subscriber:';
+
+/** The most keys that KV reads at once (https://developers.cloudflare.com/kv/api/read-key-value-pairs/). */
+const MOST_READ = 100;
+
+const keyOf = (id: string) => PREFIX + id;
 
 /** The subscriber with this id, or null. May be a minute old when another location wrote it. */
 export async function getSubscriber(kv: KVNamespace, id: string): Promise<Subscriber | null> {
@@ -12,9 +21,43 @@ export async function getSubscriber(kv: KVNamespace, id: string): Promise<Subscr
   return stored === null ? null : parse(SubscriberSchema, stored);
 }
 
+/** The subscribers with these ids, as far as there are any; one read for each hundred. */
+export async function getSubscribers(kv: KVNamespace, ids: readonly string[]): Promise<Map<string, Subscriber>> {
+  const known = new Map<string, Subscriber>();
+  for (let from = 0; from < ids.length; from += MOST_READ) {
+    const keys = ids.slice(from, from + MOST_READ).map(keyOf);
+    for (const [key, stored] of await kv.get(keys, 'json')) {
+      if (stored !== null) known.set(key.slice(PREFIX.length), parse(SubscriberSchema, stored));
+    }
+  }
+  return known;
+}
+
+/** Some of the subscribers there are, in the order of their ids. */
+export interface SubscriberPage {
+  subscribers: Map<string, Subscriber>;
+  /** Where the next page begins; null on the last one. */
+  cursor: string | null;
+}
+
+/** The next thousand subscribers after a page: one list, and one read for each hundred that do not fit into it. */
+export async function listSubscribers(kv: KVNamespace, cursor: string | null = null): Promise<SubscriberPage> {
+  const page = await kv.list({ prefix: PREFIX, cursor });
+  const listed = new Map<string, Subscriber>();
+  const large: string[] = [];
+  for (const { name, metadata } of page.keys) {
+    const id = name.slice(PREFIX.length);
+    if (is(SubscriberSchema, metadata)) listed.set(id, metadata);
+    else large.push(id);
+  }
+  for (const [id, subscriber] of await getSubscribers(kv, large)) listed.set(id, subscriber);
+  return { subscribers: listed, cursor: page.list_complete ? null : page.cursor };
+}
+
 /** Writes the whole subscriber anew. */
 export async function putSubscriber(kv: KVNamespace, id: string, subscriber: Subscriber, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(keyOf(id), JSON.stringify(subscriber)), sleep);
+  const described = fitsMetadata(subscriber) ? { metadata: subscriber } : {};
+  await retryWrite(() => kv.put(keyOf(id), JSON.stringify(subscriber), described), sleep);
 }
 
 /** Forgets the person. */

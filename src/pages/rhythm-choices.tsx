@@ -1,7 +1,6 @@
 /** The choices about when lessons come. */
 import { tooSoonWords } from './change-words.ts';
-import { Choice } from './choice.tsx';
-import type { ChoicesProps } from './choices.tsx';
+import { Choice, type ChoicesProps } from './choice.tsx';
 import { Field, InputField, marked } from './field.tsx';
 import { mistakeIn } from './reader.ts';
 import { placeOfZone, ZoneOptions } from './zones.tsx';

@@ -7,7 +7,12 @@ import type { Change } from '../pages/reader.ts';
 import { download } from './download.ts';
 import { erase, restore } from './erasure.ts';
 import { settingsOf } from './reader.ts';
-import type { Owner } from './route.tsx';
+
+/** Whose page it is, and the token that opens it. */
+export interface Owner {
+  id: string;
+  token: string;
+}
 
 /** A file with all that is kept, that people can read, too. */
 export async function downloaded(c: AppContext, { id }: Owner): Promise<Response> {

@@ -1,13 +1,14 @@
 import { html, raw } from 'hono/html';
 import type { CourseDefinition } from '../core/definition.ts';
-import type { SiteWords } from './index.tsx';
+import type { AllWords } from '../words/words.ts';
+import { adminStyleSheet } from './admin-style.ts';
 import { Mark } from './mark.tsx';
 import { styleSheet } from './style.ts';
 
 type FramedCourse = Pick<CourseDefinition, 'name' | 'author' | 'language' | 'theme'>;
 
 /** The document around every page's main part, with the gaps `title`, `head`, `nonce` and `main`. */
-export function frame({ name, author, language, theme }: FramedCourse, words: SiteWords['frame']) {
+export function frame({ name, author, language, theme }: FramedCourse, words: AllWords['site']['frame']) {
   return html`<!doctype html>${(
     <html lang={language}>
       <FrameHead theme={theme} />
@@ -50,7 +51,31 @@ export function embedFrame({ language, theme }: FramedCourse) {
   )}`;
 }
 
-function FrameHead({ theme }: Pick<FramedCourse, 'theme'>) {
+/** The document around the operator's pages, which are in English whatever the course is in; the same gaps, and `nav`. */
+export function adminFrame({ name, theme }: FramedCourse) {
+  return html`<!doctype html>${(
+    <html lang="en">
+      <FrameHead theme={theme} style={adminStyleSheet} />
+      <body class="admin">
+        <a class="skip" href="#main">
+          Skip to the page
+        </a>
+        <header class="wide">
+          <a class="brand" href="/admin">
+            <Mark />
+            <span>{name}</span>
+          </a>
+          <nav aria-label="Admin">{'{{nav}}'}</nav>
+        </header>
+        <main class="wide" id="main">
+          {'{{main}}'}
+        </main>
+      </body>
+    </html>
+  )}`;
+}
+
+function FrameHead({ theme, style = '' }: Pick<FramedCourse, 'theme'> & { style?: string }) {
   return (
     <head>
       <meta charset="utf-8" />
@@ -62,7 +87,7 @@ function FrameHead({ theme }: Pick<FramedCourse, 'theme'>) {
       {raw('{{head}}')}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       <link rel="apple-touch-icon" href="/apple-touch-icon.png" />
-      <style nonce="{{nonce}}">{raw(styleSheet(theme))}</style>
+      <style nonce="{{nonce}}">{raw(styleSheet(theme) + style)}</style>
     </head>
   );
 }

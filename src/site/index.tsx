@@ -1,7 +1,7 @@
 /** The pages that are the same for everybody, and what is the same on every page: drawn once, by the build. */
 import type { CourseDefinition } from '../core/definition.ts';
 import type { AllWords } from '../words/words.ts';
-import { embedFrame, frame } from './frame.tsx';
+import { adminFrame, embedFrame, frame } from './frame.tsx';
 import { Head } from './head.tsx';
 import { Landing } from './landing.tsx';
 import { markIcon } from './mark.tsx';
@@ -20,24 +20,24 @@ export interface BuiltSite {
   frame: string;
   /** The same without the name and the links around it: for another site's page to hold. */
   embedFrame: string;
+  /** The document around the operator's pages. */
+  adminFrame: string;
   landing: SitePage;
   privacy: SitePage;
   /** The course's mark (SVG). */
   icon: string;
 }
 
-/** The sentences of the site. */
-export type SiteWords = AllWords['site'];
-
 /** Draws the site; `subjects` are filled in, and `sample` is the plain text of the lesson that is shown. */
 export async function drawSite(
   course: CourseDefinition,
-  { subjects, sample, words }: { subjects: readonly string[]; sample: string; words: SiteWords },
+  { subjects, sample, words }: { subjects: readonly string[]; sample: string; words: AllWords['site'] },
 ): Promise<BuiltSite> {
   const { name, author, landing, theme } = course;
   return {
     frame: await drawn(frame(course, words.frame)),
     embedFrame: await drawn(embedFrame(course)),
+    adminFrame: await drawn(adminFrame(course)),
     landing: {
       title: name,
       head: await drawn(<Head name={name} description={landing.lead} path="/" />),

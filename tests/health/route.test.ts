@@ -55,8 +55,8 @@ test.each<[string, Partial<Env>]>([
 });
 
 test('every problem is named at once, also where a var is not there at all', async () => {
-  const { KV, ASSETS, SIGNUP_RATE_LIMIT } = course.env;
-  const response = await send({ KV, ASSETS, SIGNUP_RATE_LIMIT }, '/health');
+  const { KV, ASSETS, SIGNUP_RATE_LIMIT, ADMIN_RATE_LIMIT } = course.env;
+  const response = await send({ KV, ASSETS, SIGNUP_RATE_LIMIT, ADMIN_RATE_LIMIT }, '/health');
   expect(response.status).toBe(503);
   const words = await response.text();
   for (const name of ['PUBLIC_URL', 'FROM', 'POSTAL_ADDRESS', 'RESEND_API_KEY', 'SIGNING_SECRET']) {

@@ -195,6 +195,7 @@ export class Stage {
       KV: namespaceOf(this.store, client, (what, perform) => running.step(what, perform)),
       ASSETS: { fetch } as unknown as Fetcher,
       SIGNUP_RATE_LIMIT: { limit: async () => ({ success: true }) },
+      ADMIN_RATE_LIMIT: { limit: async () => ({ success: true }) },
       ...this.#vars(),
       ...secrets,
     };

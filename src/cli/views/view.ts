@@ -1,6 +1,6 @@
 /** A view: what a reader can come to see, page or mail, as it was answered once, so that all who check it see the same. */
 
-export type Group = 'Pages' | 'The reader’s own page' | 'When something is wrong' | 'Mails';
+export type Group = 'Pages' | 'The reader’s own page' | 'When something is wrong' | 'The operator’s area' | 'Mails';
 
 export interface View {
   /** Stands in file names: lower case and hyphens. */

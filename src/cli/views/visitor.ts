@@ -6,7 +6,7 @@ import type { Local } from '../local.ts';
 import { STAGE } from '../running.ts';
 import { type Answer, answerOf } from './view.ts';
 
-/** What fails while a request is answered, as `src/stage.ts` knows it. */
+/** What fails while a request is answered, as `src/stage/` knows it. */
 export type Fault = 'storage' | 'mail' | 'crowd' | 'setup';
 
 interface Request {

@@ -3,10 +3,10 @@
  * time it is (`x-now`, ms), so that a reader's page is of the day that the ticks have come to, and what fails just now
  * (`x-fault`), so that the pages for that can be seen. It is never deployed.
  */
-import { course } from './course.ts';
-import { wallTime } from './edges.ts';
-import type { Env } from './env.ts';
-import { createWorker } from './worker.ts';
+import { course } from '../course.ts';
+import { wallTime } from '../edges.ts';
+import type { Env } from '../env.ts';
+import { createWorker } from '../worker.ts';
 
 const onWallTime = createWorker({ course, time: wallTime });
 

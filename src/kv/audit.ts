@@ -1,0 +1,48 @@
+/**
+ * `audit:<countdown>:<mark>`: what the operator did to a reader, newest first in a list, all of it in the metadata. Whom
+ * it was done to stands there as a keyed hash of their id, so that a reader who is deleted later is in no trace of it.
+ */
+import { type InferOutput, is, number, object, string } from 'valibot';
+import { DAY_MS } from '../core/time.ts';
+import type { Edges } from '../edges.ts';
+import { keyedHashes } from './keyed-hash.ts';
+import { retryWrite } from './retry.ts';
+
+const PREFIX = 'audit:';
+
+/** How long (s) an entry is kept. */
+const KEPT_SECONDS = (90 * DAY_MS) / 1000;
+
+/** A little more than the latest instant (ms) that a number of 13 digits can be. */
+const END_OF_TIME = 10_000_000_000_000;
+
+const AuditEntrySchema = object({
+  /** When it was done (ms). */
+  at: number(),
+  /** What was done: one word. */
+  action: string(),
+  /** More about it, in words; without anyone's name or address. */
+  detail: string(),
+  /** Whom it was done to (`auditMark`); empty where it was nobody in particular. */
+  mark: string(),
+});
+
+export type AuditEntry = InferOutput<typeof AuditEntrySchema>;
+
+/** What stands for a reader in the trail. */
+export async function auditMark(id: string, edges: Pick<Edges, 'config'>): Promise<string> {
+  const [hash = ''] = await keyedHashes(`audit ${id}`, edges);
+  return hash.slice(0, 32);
+}
+
+/** Writes down what was done; it is kept for 90 days. */
+export async function putAudit(entry: AuditEntry, { kv, time }: Pick<Edges, 'kv' | 'time'>): Promise<void> {
+  const key = `${PREFIX}${END_OF_TIME - entry.at}:${entry.mark}`;
+  await retryWrite(() => kv.put(key, '', { metadata: entry, expirationTtl: KEPT_SECONDS }), time.sleep);
+}
+
+/** The newest entries, newest first: one list. */
+export async function listAudit(kv: KVNamespace, limit: number): Promise<AuditEntry[]> {
+  const { keys } = await kv.list({ prefix: PREFIX, limit });
+  return keys.flatMap(({ metadata }) => (is(AuditEntrySchema, metadata) ? [metadata] : []));
+}
