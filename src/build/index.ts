@@ -1,7 +1,14 @@
-/** `npm run build`: turns `emails/` into `dist/course.json` for the Worker, mails and pages beside it, and bundles the Worker. */
+/**
+ * `npm run build`: turns a course into `dist/course.json` for the Worker, mails and pages beside it, and bundles the
+ * Worker. It is the course in `emails/`, or the one that `--course examples/drawing` names, or the variable COURSE.
+ */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { courseArgument } from '../cli/course-argument.ts';
+import { runCommand, UsageError } from '../cli/local.ts';
 import { type Built, buildCourse } from './build.ts';
+import { courseFolder } from './folder.ts';
+import { tellAll } from './problem.ts';
 import { bundleWorkers } from './worker.ts';
 
 const ASSETS = 'dist/assets';
@@ -23,11 +30,11 @@ async function write({ course, files }: Built): Promise<void> {
   await writeFile('dist/course.json', JSON.stringify(course));
 }
 
-const built = await buildCourse('emails', SCRATCH);
-if (built.ok) {
+await runCommand(async (args) => {
+  const [unknown] = courseArgument(args);
+  if (unknown !== undefined) throw new UsageError(`npm run build knows no ${unknown}; --course names another course.`);
+  const built = await buildCourse(courseFolder(), SCRATCH);
+  if (!built.ok) throw new UsageError(`The course was not built:\n${tellAll(built.problems)}`);
   await write(built);
   await bundleWorkers();
-} else {
-  console.error(`The course was not built:\n${built.problems.map((problem) => `  - ${problem}`).join('\n')}`);
-  process.exit(1);
-}
+});

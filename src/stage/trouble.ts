@@ -23,7 +23,7 @@ export function withTrouble(kv: KVNamespace, now: number): KVNamespace {
     troubles: [
       open('quota', 'Resend: You have reached your daily quota.', now - BEHIND_MS),
       open('overdue', 'Lessons wait: the daily quota is spent.', now - BEHIND_MS + QUARTER_MS),
-      { ...open('in-doubt', 'Lesson reach-out of 100 readers may not have left.', now - DAY_MS), cleared: true },
+      { ...open('in-doubt', 'Lesson first-steps of 100 readers may not have left.', now - DAY_MS), cleared: true },
     ],
     activeAt: null,
     horizons: {},

@@ -4,6 +4,8 @@ import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { buildCourse } from '../../src/build/build.ts';
+import { courseFolder } from '../../src/build/folder.ts';
+import { tellAll } from '../../src/build/problem.ts';
 import { FILES } from './author.ts';
 
 export default async function setup({ provide }: TestProject) {
@@ -15,8 +17,8 @@ export default async function setup({ provide }: TestProject) {
     await cp('emails', emails, { recursive: true });
     await cp('src/words', join(folder, 'src', 'words'), { recursive: true });
     for (const [name, source] of Object.entries(FILES)) await writeFile(join(emails, name), source);
-    const built = await buildCourse(emails, join(folder, 'scratch'));
-    if (!built.ok) throw new Error(built.problems.join('\n'));
+    const built = await buildCourse(courseFolder(emails), join(folder, 'scratch'));
+    if (!built.ok) throw new Error(tellAll(built.problems));
     const texts = [...built.files].flatMap(([path, file]) => (typeof file === 'string' ? [[path, file] as const] : []));
     provide('german', { course: built.course, assets: Object.fromEntries(texts) });
   } finally {
