@@ -1,0 +1,22 @@
+/** Runs a command of `src/cli/` as `npm run` runs it. */
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** What a command left behind: its code, and all that it printed. */
+export interface Ended {
+  code: number;
+  output: string;
+}
+
+export function runCli(
+  command: string,
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+): Promise<Ended> {
+  return run(process.execPath, [`src/cli/${command}.ts`, ...args], { env: { ...process.env, ...env } }).then(
+    ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
+    ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
+  );
+}
