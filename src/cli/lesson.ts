@@ -11,7 +11,7 @@ const OPTIONS = {
   tsx: { type: 'boolean', default: false },
   after: { type: 'string' },
   slug: { type: 'string' },
-  course: { type: 'string', default: 'emails' },
+  course: { type: 'string', default: process.env['COURSE'] || 'emails' },
 } as const;
 
 async function lesson(args: string[]): Promise<void> {

@@ -26,11 +26,9 @@ ${opening}
 ${idea}
 
 ${points.map((point) => `- ${point}\n`).join('')}
-:::exercise ${exerciseTitle}
+## Exercise: ${exerciseTitle}
 
 ${exercise}
-
-:::
 `;
 }
 

@@ -39,9 +39,9 @@ export interface Leaving {
   pages: Map<string, string>;
 }
 
-/** Renders the course in `emails/` anew; `scratch` is a folder for bundles. Throws where the course has a mistake. */
-export async function leavingMails(scratch: string): Promise<Leaving> {
-  const rendered = await renderCourse('emails', scratch);
+/** Renders the course in a folder anew; `scratch` is a folder for bundles. Throws where the course has a mistake. */
+export async function leavingMails(scratch: string, folder = 'emails'): Promise<Leaving> {
+  const rendered = await renderCourse(folder, scratch);
   if (!rendered.ok) throw new Error(rendered.problems.join('\n'));
   const parsed = parseConfig(VARS);
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
