@@ -1,0 +1,146 @@
+/** The command as an author runs it, on copies of the course that ships. */
+import { randomUUID } from 'node:crypto';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Ended, runCli } from './run-cli.ts';
+
+/** Each run bundles and renders a course, which takes seconds on a busy machine. */
+vi.setConfig({ testTimeout: 120_000 });
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = `dist/test-${randomUUID()}`;
+  await cp('emails', folder, { recursive: true });
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Without SpamAssassin, wherever this runs, unless a test puts one there. */
+const check = (path = ''): Promise<Ended> => runCli('course-check', ['--course', folder], { PATH: path });
+
+async function replace(file: string, words: string, others: string): Promise<void> {
+  const path = join(folder, file);
+  const source = await readFile(path, 'utf8');
+  expect(source).toContain(words);
+  await writeFile(path, source.replace(words, others));
+}
+
+/** The line, counted from 1, on which these words stand in a file of the course. */
+async function lineOf(file: string, words: string): Promise<number> {
+  const lines = (await readFile(join(folder, file), 'utf8')).split('\n');
+  return lines.findIndex((line) => line.includes(words)) + 1;
+}
+
+/** The lines of its notes, without the spaces around them. */
+function notesIn({ output }: Ended): string[] {
+  return output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^(must|could) /.test(line));
+}
+
+test('the course that ships has nothing that must be mended, and its lessons are counted', async () => {
+  const checked = await check();
+  expect(checked.code, checked.output).toBe(0);
+  expect(notesIn(checked).filter((note) => note.startsWith('must'))).toEqual([]);
+  expect(checked.output).toMatch(/^ {2}give-space +\d{3} +[23] +\d\d$/m);
+  expect(checked.output).toMatch(/^ {2}the course +\d{4} +\d\d$/m);
+  expect(checked.output).toContain('SpamAssassin is not installed, so nobody has asked it.');
+  expect(checked.output).toMatch(/(Nothing to mend|Nothing must be mended)/);
+});
+
+test('notes stand under their lesson with file and line, and what must be mended makes it fail', async () => {
+  await replace('give-space.tsx', 'https://findahelpline.com', 'http://localhost:3000');
+  await replace('give-space.tsx', 'There is love in all of that, and', 'There is love in TODO, and');
+  await replace('reach-out.tsx', '<H2>', '<P>See <a href="https://findahelpline.com">here</a>.</P>\n      <H2>');
+  const checked = await check();
+  expect(checked.code).toBe(1);
+  const [draft, link, words] = notesIn(checked);
+  expect(draft).toMatch(
+    new RegExp(
+      `^must +${folder}/give-space\\.tsx:${await lineOf('give-space.tsx', 'TODO')} +“TODO” is left from a draft`,
+    ),
+  );
+  expect(link).toMatch(
+    new RegExp(
+      `^must +${folder}/give-space\\.tsx:${await lineOf('give-space.tsx', 'localhost')} .*leads to your own machine`,
+    ),
+  );
+  expect(words).toMatch(new RegExp(`^could +${folder}/reach-out\\.tsx:\\d+ .*does not say where it leads`));
+  expect(checked.output).toMatch(/“Give space instead of chasing” \(give-space\)\n +must/);
+  expect(checked.output).toContain('2 things must be mended before this course is sent, and 1 thing could be better.');
+});
+
+test('what only could be better lets it pass', async () => {
+  await replace('give-space.tsx', 'https://findahelpline.com', 'http://findahelpline.com');
+  const checked = await check();
+  expect([checked.code, notesIn(checked).length]).toEqual([0, 1]);
+  expect(checked.output).toContain('Nothing must be mended; 1 thing could be better.');
+});
+
+test('where the build stops, all that it says must be mended, and nothing is said twice', async () => {
+  await replace('give-space.tsx', 'There is love', "{'{{nmae|friend}}'}, there is love");
+  await replace('course.ts', "subject: 'Get yourself back first'", "subject: '{{name}}, get yourself back first'");
+  const checked = await check();
+  expect(checked.code).toBe(1);
+  const notes = notesIn(checked);
+  expect(notes).toHaveLength(2);
+  const [inLesson, inSubject] = [await lineOf('give-space.tsx', 'nmae'), await lineOf('course.ts', '{{name}}')];
+  const told = notes.join('\n');
+  expect(told).toContain(`give-space.tsx:${inLesson}  {{nmae|friend}} is no placeholder. Write {{name|friend}}`);
+  expect(told).toContain(`course.ts:${inSubject}  {{name}} has no words for readers who gave no name`);
+  expect(checked.output).toContain('2 things must be mended');
+});
+
+test('a lesson over 100 KB, a missing template and an empty subject stop the build, and so are told', async () => {
+  const filler = `{${JSON.stringify('word '.repeat(21_000))}}`;
+  await replace('give-space.tsx', '<P>There is love', `<P>${filler}</P><P>There is love`);
+  const large = await check();
+  expect([large.code, notesIn(large)]).toEqual([
+    1,
+    [expect.stringMatching(/^must .* over 100 KB Gmail cuts a mail off/)],
+  ]);
+
+  await replace('course.ts', "subject: 'Get yourself back first'", "subject: ''");
+  await rm(join(folder, 'apologize.tsx'));
+  const checked = await check();
+  expect(checked.code).toBe(1);
+  expect(notesIn(checked).join('\n')).toContain('has an empty subject');
+  expect(notesIn(checked).join('\n')).toContain('apologize.tsx is missing');
+});
+
+test('a new lesson is no lesson before its author has written it', async () => {
+  expect((await runCli('lesson', ['A new one', '--tsx', '--course', folder])).code).toBe(0);
+  const checked = await check();
+  expect(checked.code).toBe(1);
+  const unwritten = notesIn(checked).filter((note) => note.includes('came with the new file'));
+  expect(unwritten).toHaveLength(9);
+  expect(unwritten.every((note) => /a-new-one\.tsx:\d+ /.test(note))).toBe(true);
+});
+
+test('SpamAssassin is asked where it is installed', async () => {
+  const bin = resolve(folder, 'bin');
+  await mkdir(bin);
+  const report = 'Content analysis details:   (5.2 points, 5.0 required)\n\n 5.2 SHOUTING               BODY: Loud\n';
+  await writeFile(join(bin, 'spamassassin'), `#!/bin/sh\ncat > /dev/null <&0\ncat <<'END'\n${report}END\n`);
+  await chmod(join(bin, 'spamassassin'), 0o755);
+  const checked = await check(`${bin}:/usr/bin:/bin`);
+  expect(checked.code).toBe(1);
+  const notes = notesIn(checked).filter((note) => note.includes('SpamAssassin gives it 5.2 points (SHOUTING 5.2)'));
+  expect(notes).toHaveLength(9);
+  expect(checked.output).not.toContain('not installed');
+});
+
+test('a folder without a course, a course that cannot be read, and an unknown option are named', async () => {
+  const said = async (...args: string[]) => {
+    const { code, output } = await runCli('course-check', args);
+    expect(code).toBe(1);
+    return output;
+  };
+  expect(await said('--course', 'dist/nowhere')).toContain('There is no dist/nowhere/course.ts: name the folder');
+  expect(await said('--strict')).toContain("Unknown option '--strict'");
+  await writeFile(join(folder, 'course.ts'), 'export const course = {');
+  expect(await said('--course', folder)).toMatch(/course\.ts can't be read: /);
+});
