@@ -1,15 +1,25 @@
-/** Imports a file of TypeScript and JSX, for the build. */
-import { resolve } from 'node:path';
+/** Imports a file of TypeScript, JSX or Markdown, for the build. */
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import { type CourseFolder, findFile, real } from './folder.ts';
+import { readMarkdown } from './markdown/read.ts';
 
 let bundles = 0;
+
+// An error while a template is drawn then names the template's own line.
+process.setSourceMapsEnabled(true);
 
 /**
  * Bundles one file and imports it, with its JSX as React's or Hono's; packages stay outside, so that there is one
  * React. `scratch` is a folder for the bundle.
  */
-export async function load(file: string, scratch: string, jsxImportSource: 'react' | 'hono/jsx' = 'react') {
+export async function load(
+  file: string,
+  scratch: string,
+  { jsxImportSource = 'react', plugins = [] }: { jsxImportSource?: 'react' | 'hono/jsx'; plugins?: Plugin[] } = {},
+) {
   const outfile = resolve(scratch, `${bundles++}.mjs`);
   await build({
     entryPoints: [file],
@@ -20,9 +30,63 @@ export async function load(file: string, scratch: string, jsxImportSource: 'reac
     packages: 'external',
     jsx: 'automatic',
     jsxImportSource,
+    sourcemap: 'inline',
     // Whatever tsconfig.json is near: its JSX settings, the Worker's say, would count for more than these.
     tsconfigRaw: {},
     logLevel: 'silent',
+    plugins,
   });
   return import(pathToFileURL(outfile).href);
 }
+
+/** Imports a file of an author's: with what the course shares, and lessons in Markdown as templates. */
+export function loadAuthors(file: string, scratch: string, folder: CourseFolder) {
+  return load(file, scratch, { plugins: authorsPlugins(folder) });
+}
+
+/** What esbuild needs to know of an author's files. */
+export function authorsPlugins(folder: CourseFolder): Plugin[] {
+  return [sharedFiles(folder), markdownLessons(folder)];
+}
+
+/** What a file of the course or of `emails` imports from there is the course's own file, or else the one in `emails`. */
+function sharedFiles({ own, shared }: CourseFolder): Plugin {
+  const folder = { own: real(own), shared: real(shared) };
+  return {
+    name: 'shared-files',
+    setup({ onResolve }) {
+      onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
+        const file = resolve(resolveDir, path);
+        const names = [folder.own, folder.shared].map((each) => relative(each, file));
+        const name = names.find((each) => !each.startsWith('..') && !isAbsolute(each));
+        const found = name === undefined ? null : findFile(folder, name);
+        return found === null ? null : { path: found };
+      });
+    },
+  };
+}
+
+function markdownLessons({ own }: CourseFolder): Plugin {
+  return {
+    name: 'markdown-lessons',
+    setup({ onLoad }) {
+      onLoad({ filter: /\.md$/ }, async ({ path }) => {
+        const read = readMarkdown(await readFile(path, 'utf8'));
+        if (!read.ok) {
+          return {
+            errors: read.problems.map(({ line, message }) => ({
+              text: message,
+              location: { file: path, line: line ?? 0 },
+              detail: TOLD,
+            })),
+          };
+        }
+        const template = `import { markdownTemplate } from './_parts/markdown.tsx';\nexport default markdownTemplate(${JSON.stringify(read.lesson)});`;
+        return { contents: template, loader: 'js', resolveDir: join(real(own)) };
+      });
+    },
+  };
+}
+
+/** Marks an error of esbuild's whose text is already for the author. */
+export const TOLD = 'told';

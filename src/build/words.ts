@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { words as english } from '../words/en.ts';
 import { load } from './load.ts';
+import type { Problem } from './problem.ts';
 
-export type LoadedWords = { ok: true; sentences: object } | { ok: false; problems: string[] };
+export type LoadedWords = { ok: true; sentences: object } | { ok: false; problems: Problem[] };
 
 /** The sentences for a language (BCP 47): of `pt-BR`, or else of `pt`. `scratch` is a folder for bundles. */
 export async function loadWords(language: string, scratch: string): Promise<LoadedWords> {
@@ -15,7 +16,7 @@ export async function loadWords(language: string, scratch: string): Promise<Load
   const problems = wordProblems(words);
   return problems.length === 0
     ? { ok: true, sentences: words }
-    : { ok: false, problems: problems.map((problem) => `${file}: ${problem}`) };
+    : { ok: false, problems: problems.map((message) => ({ file: file.replaceAll('\\', '/'), line: null, message })) };
 }
 
 /** What a language's sentences lack, compared with those of English. */
@@ -35,7 +36,8 @@ function marksIn(sentence: string): string {
   return [...[...gaps].sort(), ...(sentence.includes('<') ? ['a tag'] : [])].join(', ');
 }
 
-function missing(language: string): string {
-  const name = `src/words/${language}.ts`;
-  return `\`language\` in emails/course.ts is "${language}", and there is no ${name}: copy src/words/en.ts, and translate it.`;
+function missing(language: string): Problem {
+  const file = `src/words/${language}.ts`;
+  const message = `\`language\` in course.ts is "${language}", and this file, which should have its sentences, is missing: copy src/words/en.ts, and translate it.`;
+  return { file, line: null, message };
 }

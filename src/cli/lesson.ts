@@ -3,6 +3,8 @@
  * `--tsx` in TSX; at the end, or with `--after <slug>` behind another lesson.
  */
 import { parseArgs } from 'node:util';
+import { courseFolder } from '../build/folder.ts';
+import { courseArgument } from './course-argument.ts';
 import { addLesson } from './lesson/add.ts';
 import { slugOf } from './lesson/slug.ts';
 import { runCommand, UsageError } from './local.ts';
@@ -11,11 +13,10 @@ const OPTIONS = {
   tsx: { type: 'boolean', default: false },
   after: { type: 'string' },
   slug: { type: 'string' },
-  course: { type: 'string', default: process.env['COURSE'] || 'emails' },
 } as const;
 
 async function lesson(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = parseArgs({ args: courseArgument(args), options: OPTIONS, allowPositionals: true });
   const title = titleIn(positionals);
   const slug = values.slug ?? slugOf(title);
   if (slug === null) {
@@ -24,7 +25,7 @@ async function lesson(args: string[]): Promise<void> {
     );
   }
   const template = `${slug}.${values.tsx ? 'tsx' : 'md'}`;
-  const added = await addLesson(values.course, { slug, subject: title, template }, values.after ?? null);
+  const added = await addLesson(courseFolder(), { slug, subject: title, template }, values.after ?? null);
   console.log(`
   Lesson ${added.place} of ${added.count}, “${title}”:
 

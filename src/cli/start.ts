@@ -6,6 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { courseArgument } from './course-argument.ts';
 import { type Local, readLocal, runCommand, UsageError } from './local.ts';
 
 /** How long the two may take to answer (ms); the first build on a slow machine is the longest part. */
@@ -33,7 +34,7 @@ function localVars({ courseUrl, inboxUrl }: Local): Record<string, string> {
 }
 
 async function start(args: string[]): Promise<void> {
-  const { local } = readLocal(args);
+  const { local } = readLocal(courseArgument(args));
   await refuseBusyPort('--port', local.coursePort);
   await refuseBusyPort('--inbox-port', local.inboxPort);
   const children = [startInbox(local), startWorker(local)];

@@ -80,44 +80,40 @@ test('what only could be better lets it pass', async () => {
   expect(checked.output).toContain('Nothing must be mended; 1 thing could be better.');
 });
 
-test('where the build stops, all that it says must be mended, and nothing is said twice', async () => {
-  await replace('give-space.tsx', 'There is love', "{'{{nmae|friend}}'}, there is love");
-  await replace('course.ts', "subject: 'Get yourself back first'", "subject: '{{name}}, get yourself back first'");
-  const checked = await check();
-  expect(checked.code).toBe(1);
-  const notes = notesIn(checked);
-  expect(notes).toHaveLength(2);
-  const [inLesson, inSubject] = [await lineOf('give-space.tsx', 'nmae'), await lineOf('course.ts', '{{name}}')];
-  const told = notes.join('\n');
-  expect(told).toContain(`give-space.tsx:${inLesson}  {{nmae|friend}} is no placeholder. Write {{name|friend}}`);
-  expect(told).toContain(`course.ts:${inSubject}  {{name}} has no words for readers who gave no name`);
-  expect(checked.output).toContain('2 things must be mended');
-});
-
-test('a lesson over 100 KB, a missing template and an empty subject stop the build, and so are told', async () => {
+test('at whatever the build stops, it is told with its place, and must be mended', async () => {
+  await replace('give-space.tsx', 'There is love', "{'{{nmae|friend}}'} There is love");
+  await replace('give-space.tsx', 'https://findahelpline.com', '/helplines');
   const filler = `{${JSON.stringify('word '.repeat(21_000))}}`;
-  await replace('give-space.tsx', '<P>There is love', `<P>${filler}</P><P>There is love`);
-  const large = await check();
-  expect([large.code, notesIn(large)]).toEqual([
-    1,
-    [expect.stringMatching(/^must .* over 100 KB Gmail cuts a mail off/)],
-  ]);
+  await replace('apologize.tsx', '<H2>', `<P>${filler}</P><H2>`);
+  const drawing = notesIn(await check()).join('\n');
+  expect(drawing).toMatch(
+    new RegExp(`^must +\\S+give-space\\.tsx:${await lineOf('give-space.tsx', 'nmae')} +.*nmae`, 'm'),
+  );
+  expect(drawing).toMatch(/^must +\S+give-space\.tsx:\d+ +.*\/helplines leads nowhere/m);
+  expect(drawing).toMatch(/^must +\S+apologize\.tsx:\d+ +.*over 100 KB Gmail cuts it off/m);
 
   await replace('course.ts', "subject: 'Get yourself back first'", "subject: ''");
+  await replace('course.ts', "subject: 'Reaching out, the right way'", "subject: 'TODO'");
   await rm(join(folder, 'apologize.tsx'));
   const checked = await check();
   expect(checked.code).toBe(1);
-  expect(notesIn(checked).join('\n')).toContain('has an empty subject');
-  expect(notesIn(checked).join('\n')).toContain('apologize.tsx is missing');
+  expect(notesIn(checked)).toEqual([
+    expect.stringMatching(/^must +\S+course\.ts:\d+ +.* empty subject/),
+    expect.stringMatching(/^must +\S+course\.ts:\d+ +.*apologize\.tsx is missing/),
+    expect.stringMatching(/^must +\S+course\.ts:\d+ +“TODO” is left from a draft/),
+  ]);
+  expect(checked.output).toContain('The build stops here, so the mails themselves are still to be read');
+  expect(checked.output).toContain('3 things must be mended before this course is sent.');
 });
 
-test('a new lesson is no lesson before its author has written it', async () => {
-  expect((await runCli('lesson', ['A new one', '--tsx', '--course', folder])).code).toBe(0);
+test.each(['md', 'tsx'])('a new lesson (%s) is no lesson before its author has written it', async (kind) => {
+  const made = await runCli('lesson', ['A new one', ...(kind === 'tsx' ? ['--tsx'] : []), '--course', folder]);
+  expect(made.code, made.output).toBe(0);
   const checked = await check();
   expect(checked.code).toBe(1);
   const unwritten = notesIn(checked).filter((note) => note.includes('came with the new file'));
   expect(unwritten).toHaveLength(9);
-  expect(unwritten.every((note) => /a-new-one\.tsx:\d+ /.test(note))).toBe(true);
+  expect(unwritten.every((note) => note.includes(`/a-new-one.${kind}:`))).toBe(true);
 });
 
 test('SpamAssassin is asked where it is installed', async () => {
@@ -139,8 +135,8 @@ test('a folder without a course, a course that cannot be read, and an unknown op
     expect(code).toBe(1);
     return output;
   };
-  expect(await said('--course', 'dist/nowhere')).toContain('There is no dist/nowhere/course.ts: name the folder');
+  expect(await said('--course', 'dist/nowhere')).toContain('"dist/nowhere" holds no course.ts');
   expect(await said('--strict')).toContain("Unknown option '--strict'");
   await writeFile(join(folder, 'course.ts'), 'export const course = {');
-  expect(await said('--course', folder)).toMatch(/course\.ts can't be read: /);
+  expect(await said('--course', folder)).toMatch(/The course can't be read:\n +- .*course\.ts:1 /);
 });

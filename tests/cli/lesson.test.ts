@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { loadDefinition } from '../../src/build/render.ts';
+import { loadDefinition } from '../../src/build/definition.ts';
+import { courseFolder } from '../../src/build/folder.ts';
 import { runCli } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -28,8 +29,8 @@ async function files(): Promise<Map<string, string>> {
 }
 
 async function slugs(): Promise<string[]> {
-  const { lessons } = await loadDefinition(folder, `${folder}/scratch`);
-  return lessons.map(({ slug }) => slug);
+  const loaded = await loadDefinition(courseFolder(folder), `${folder}/scratch`);
+  return loaded.ok ? loaded.definition.lessons.map(({ slug }) => slug) : [];
 }
 
 /** What a refusal says, having changed nothing. */
@@ -80,9 +81,7 @@ test('nothing is overwritten, and nothing is half made', async () => {
   expect(await refusal('Give space')).toMatch(/^Lesson 1 is called "give-space" already\. .* --slug give-space-2$/);
   await writeFile(join(folder, 'mine.md'), 'Mine.');
   expect(await refusal('Mine')).toMatch(/mine\.md is there already, and stays as it is\./);
-  expect(await refusal('New', '--after', 'nope')).toMatch(
-    /^--after nope: .* has no lesson of that slug\. It has give-/,
-  );
+  expect(await refusal('New', '--after', 'nope')).toMatch(/^--after nope: .* has no such lesson\. It has give-/);
   expect(await refusal('New', '--slug', 'A_B')).toContain('a slug is at most 60 small letters');
   expect(await refusal('x'.repeat(201))).toContain('has a subject of over 200 bytes');
 });
@@ -120,9 +119,11 @@ test('a list that is not the course’s own is seen before anything is written',
 
 test('a folder without a course, or with one that cannot be read, is named', async () => {
   const elsewhere = await runCli('lesson', ['New', '--course', 'dist/nowhere']);
-  expect(elsewhere.output).toContain('There is no dist/nowhere/course.ts: name the folder of your course');
+  expect(elsewhere.output).toContain('"dist/nowhere" holds no course.ts: name the folder of a course');
   await writeFile(join(folder, 'course.ts'), 'export const course = {');
-  expect(await refusal('New')).toMatch(/course\.ts can't be read, so no lesson was added\. Mend it first: /);
+  expect(await refusal('New')).toMatch(
+    /course\.ts can't be read, so no lesson was added\. Mend it first:\n +- .*course\.ts:\d/,
+  );
   await writeFile(join(folder, 'course.ts'), 'export const course = 1;');
-  expect(await refusal('New')).toContain('exports no `course` with `lessons`');
+  expect(await refusal('New')).toContain('The file has to export the course');
 });

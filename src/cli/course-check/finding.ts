@@ -5,8 +5,6 @@ import type { Problem } from '../../build/problem.ts';
 export interface Finding extends Problem {
   /** `must`: wrong, and a reader would be worse off. `could`: worth a look; it may well be meant. */
   weight: 'must' | 'could';
-  /** Words of the sentence with which the build stops at the same fault, which then need not be told twice. */
-  buildSays?: string;
 }
 
 type Place = Pick<Problem, 'file' | 'line'>;

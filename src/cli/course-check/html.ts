@@ -13,8 +13,6 @@ export interface SeenMail {
   card: Element | Document;
   /** The line that an inbox shows after the subject; empty where there is none. */
   preview: string;
-  /** All that is in the mail, the hidden too. */
-  document: Document;
 }
 
 export function see(html: string): SeenMail {
@@ -24,7 +22,7 @@ export function see(html: string): SeenMail {
   // emails/_parts/frame.tsx draws the lesson's own words in a cell of this class.
   const card = all.find(({ attribs }) => attribs['class']?.split(/\s+/).includes('inside')) ?? body;
   const hidden = DomUtils.findAll(isHidden, body.children)[0];
-  return { document, card, preview: hidden ? DomUtils.textContent(hidden).replace(FILLER, ' ').trim() : '' };
+  return { card, preview: hidden ? DomUtils.textContent(hidden).replace(FILLER, ' ').trim() : '' };
 }
 
 /** The words that are seen, a line for each block. */
@@ -38,11 +36,6 @@ export function wordsOf(node: Element | Document): string {
 /** All elements of a name in there, in order. */
 export function elementsIn(node: Element | Document, name: string): Element[] {
   return DomUtils.getElementsByTagName(name, node.children);
-}
-
-/** Every element in there, in order. */
-export function allIn(node: Element | Document): Element[] {
-  return DomUtils.findAll(() => true, node.children);
 }
 
 const INLINE = new Set([

@@ -1,8 +1,7 @@
 /** What was never meant to be sent: notes of a draft, the words that a new file comes with, and what Word leaves behind. */
 import { SKELETON } from '../lesson/skeleton.ts';
 import { could, type Finding, must } from './finding.ts';
-import { allIn } from './html.ts';
-import { type DrawnLesson, placeIn, type ReadCourse, type ReadLesson } from './read-course.ts';
+import { placeIn, type ReadCourse, type ReadLesson } from './read-course.ts';
 
 /** In these, a writer who shouts may well say "todo": everything. */
 const TODO_IS_A_WORD = ['es', 'gl', 'pt'];
@@ -38,11 +37,6 @@ function isNote(note: string, language: string): boolean {
 
 const LEFT_IN_TEXT: readonly { form: RegExp; what: string; weight: 'must' | 'could' }[] = [
   {
-    form: /\ufffd/u,
-    what: 'There is a sign that could not be read: open the file as UTF-8, and write it anew.',
-    weight: 'must',
-  },
-  {
     form: /â€[™œ\u009d\u0153\u009c"“”˜¦]|Ã[\u0080-\u00bf¤¶¼Ÿ©¨]/u,
     what: 'There are letters that were read in another encoding: write them anew.',
     weight: 'must',
@@ -66,29 +60,17 @@ const LEFT_IN_TEXT: readonly { form: RegExp; what: string; weight: 'must' | 'cou
   { form: /^[•·▪◦] ?/mu, what: 'There is a bullet that was typed: make it a list.', weight: 'could' },
 ];
 
-/** What comes along where text is pasted from a word processor. */
-export function wordFindings(lesson: ReadLesson, _course: ReadCourse): Finding[] {
+/** What comes along where text is pasted from a word processor; at its HTML, the build stops. */
+export function wordFindings(lesson: ReadLesson): Finding[] {
   const { drawn } = lesson;
   if (drawn === null) return [];
   const seen = `${lesson.subject}\n${drawn.preview}\n${drawn.words}`;
-  const inText = LEFT_IN_TEXT.flatMap(({ form, what, weight }) => {
+  return LEFT_IN_TEXT.flatMap(({ form, what, weight }) => {
     const [found] = form.exec(seen) ?? [];
     if (found === undefined) return [];
     const place = placeIn(lesson, found);
     return [weight === 'must' ? must(place, what) : could(place, what)];
   });
-  return [...inText, ...markupFindings(lesson, drawn)];
-}
-
-function markupFindings(lesson: ReadLesson, { card }: DrawnLesson): Finding[] {
-  const left = allIn(card).find(
-    ({ name, attribs }) => /^[owv]:/.test(name) || /(^|\s)Mso[A-Z]/.test(attribs['class'] ?? ''),
-  );
-  if (!left) return [];
-  const sign = left.attribs['class'] ?? left.name;
-  return [
-    must(placeIn(lesson, sign), `There is Word's own HTML (${sign}): paste the words again, without their format.`),
-  ];
 }
 
 function flat(text: string): string {

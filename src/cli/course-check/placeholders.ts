@@ -1,9 +1,8 @@
 /** What was meant to become the reader's name, and will not. */
-import { closestMatch } from 'leven';
 import { fillSubject } from '../../core/fill.ts';
-import { PLACEHOLDER, PLACEHOLDERS } from '../../core/placeholders.ts';
+import { PLACEHOLDER } from '../../core/placeholders.ts';
 import { could, type Finding, must } from './finding.ts';
-import { lineOf, placeIn, type ReadCourse, type ReadLesson } from './read-course.ts';
+import { placeIn, type ReadLesson } from './read-course.ts';
 
 const REMEDY = 'Write {{name|friend}}: the name, or the words after the bar.';
 
@@ -20,64 +19,38 @@ const FOREIGN: readonly { form: RegExp; weight: 'must' | 'could' }[] = [
 
 const TOO_MANY = /\{{3,}[^{}]*\}{3,}/g;
 
-/** Placeholders that are misspelt, lack the words for a reader without a name, or are none of ours. */
-export function placeholderFindings(lesson: ReadLesson, _course: ReadCourse): Finding[] {
-  const { subject, entry, source, drawn } = lesson;
-  const inSubject = bracesIn(subject, () => entry);
-  const inSource = bracesIn(source, (whole) => placeIn(lesson, whole));
+/** Placeholders of other programs, and such as are written nearly right. What is unknown or unclosed the build stops at. */
+export function placeholderFindings(lesson: ReadLesson): Finding[] {
+  const { subject, entry, drawn } = lesson;
   const seen = [drawn?.preview, drawn?.words].join('\n');
-  return [
-    ...inSubject,
-    ...inSource,
-    ...foreignIn(subject, () => entry),
-    ...foreignIn(seen, (whole) => ({ file: lesson.file, line: lineOf(source, whole) })),
-  ];
+  return [...findingsIn(subject, () => entry), ...findingsIn(seen, (whole) => placeIn(lesson, whole))];
 }
 
 type PlaceOf = (whole: string) => Pick<Finding, 'file' | 'line'>;
 
-/** Pairs of double braces that hold a word. Code has such, too: `style={{ width }}`. */
-function bracesIn(text: string, placeOf: PlaceOf): Finding[] {
-  const found = [...text.matchAll(PLACEHOLDER)].filter(
-    ({ index, 1: key = '' }) => /^[\w -]*$/.test(key) && !/[={]/.test(text[index - 1] ?? ''),
-  );
-  const findings = found.flatMap(([whole, key = '', otherwise]): Finding[] => {
-    const place = placeOf(whole);
-    if (!PLACEHOLDERS.some((known) => known === key)) {
-      return [{ ...must(place, `${whole} is no placeholder. ${meant(key)}`), buildSays: whole }];
-    }
-    if (key === 'name' && otherwise === undefined) {
-      return [{ ...must(place, `${whole} has no words for readers who gave no name. ${REMEDY}`), buildSays: whole }];
-    }
-    return otherwise !== undefined && otherwise !== otherwise.trim()
-      ? [could(place, `${whole} has spaces around the words after the bar, and a reader sees them: take them out.`)]
-      : [];
-  });
-  return onceEach(findings);
-}
-
-function foreignIn(text: string, placeOf: PlaceOf): Finding[] {
-  const tooMany = (text.match(TOO_MANY) ?? []).map((whole) =>
-    must(placeOf(whole), `${whole} has a brace too many on each side, which stays there. ${REMEDY}`),
-  );
-  const ours = fillSubject(text.replace(TOO_MANY, '').replaceAll('\n', ' '), {});
-  const findings = FOREIGN.flatMap(({ form, weight }) =>
-    (ours.match(form) ?? []).map((whole): Finding => {
-      const place = placeOf(whole);
-      return weight === 'must'
-        ? must(place, `${whole} stays as it is in every mail. ${REMEDY}`)
-        : could(place, `${whole} stays as it is in every mail; fine if your reader is to fill it in. Else: ${REMEDY}`);
-    }),
-  );
-  return onceEach([...tooMany, ...findings]);
-}
-
-function meant(key: string): string {
-  const known = closestMatch(key.toLowerCase(), PLACEHOLDERS, { maxDistance: 2 });
-  if (known === 'name' || /name/i.test(key) || known === undefined) return REMEDY;
-  return `Did you mean {{${known}}}?`;
-}
-
-function onceEach(findings: readonly Finding[]): Finding[] {
+function findingsIn(text: string, placeOf: PlaceOf): Finding[] {
+  const spaced = [...text.matchAll(PLACEHOLDER)].filter(([, , otherwise = '']) => otherwise !== otherwise.trim());
+  const others = fillSubject(text.replace(TOO_MANY, '').replaceAll('\n', ' '), {});
+  const findings = [
+    ...spaced.map(([whole]) =>
+      could(
+        placeOf(whole),
+        `${whole} has spaces around the words after the bar, and a reader sees them: take them out.`,
+      ),
+    ),
+    ...(text.match(TOO_MANY) ?? []).map((whole) =>
+      must(placeOf(whole), `${whole} has a brace too many on each side, which stays there. ${REMEDY}`),
+    ),
+    ...FOREIGN.flatMap(({ form, weight }) =>
+      (others.match(form) ?? []).map((whole) =>
+        weight === 'must'
+          ? must(placeOf(whole), `${whole} stays as it is in every mail. ${REMEDY}`)
+          : could(
+              placeOf(whole),
+              `${whole} stays as it is in every mail; fine if your reader is to fill it in. Else: ${REMEDY}`,
+            ),
+      ),
+    ),
+  ];
   return [...new Map(findings.map((finding) => [finding.message, finding])).values()];
 }

@@ -26,10 +26,14 @@ export function notesUnder(heading: string, findings: readonly Finding[]): strin
   return `  ${heading}\n${findings.map((finding) => `    ${finding.weight.padEnd(5)}  ${tell(finding)}`).join('\n')}\n`;
 }
 
-/** Why the build stops, each of which must be mended; nothing where it does not. */
+/** Why the build stops: all of it must be mended. */
+export function mustOf(stops: readonly Problem[]): Finding[] {
+  return stops.map((problem) => ({ ...problem, weight: 'must' }));
+}
+
+/** The same, in words; nothing where it does not. */
 export function stopsTold(stops: readonly Problem[]): string {
-  const notes = stops.map((problem): Finding => ({ ...problem, weight: 'must' }));
-  return notesUnder('The build stops here, so the mails themselves are still to be read', notes);
+  return notesUnder('The build stops here, so the mails themselves are still to be read', mustOf(stops));
 }
 
 /** The last line. */

@@ -3,8 +3,11 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { load } from '../../build/load.ts';
-import { lessonProblems } from '../../build/problems.ts';
+import { loadDefinition } from '../../build/definition.ts';
+import type { CourseFolder } from '../../build/folder.ts';
+import { loadAuthors } from '../../build/load.ts';
+import { tellAll } from '../../build/problem.ts';
+import { type DefinitionFile, lessonProblems } from '../../build/problems.ts';
 import type { CourseDefinition, LessonDefinition } from '../../core/definition.ts';
 import { UsageError } from '../local.ts';
 import { lessonLine, withLesson } from './course-line.ts';
@@ -23,57 +26,63 @@ export interface Added {
 }
 
 /**
- * Adds the lesson to the course in `folder`, behind the one whose slug is `after`, or at the end where that is null.
+ * Adds the lesson to a course, behind the one whose slug is `after`, or at the end where that is null.
  * Throws a `UsageError` where that cannot be; then nothing has changed.
  */
-export async function addLesson(folder: string, lesson: LessonDefinition, after: string | null): Promise<Added> {
-  const course = join(folder, 'course.ts');
-  const file = join(folder, lesson.template);
-  if (!existsSync(course)) {
-    throw new UsageError(`There is no ${course}: name the folder of your course, with --course emails, say.`);
-  }
+export async function addLesson(folder: CourseFolder, lesson: LessonDefinition, after: string | null): Promise<Added> {
+  const course = join(folder.own, 'course.ts');
+  const file = join(folder.own, lesson.template);
   try {
-    const former = await definitionIn(course);
-    const wanted = wantedLessons(former.lessons, { course, lesson, after });
+    const former = await loadDefinition(folder, SCRATCH);
+    if (!former.ok) {
+      throw new UsageError(
+        `${course} can't be read, so no lesson was added. Mend it first:\n${tellAll(former.problems)}`,
+      );
+    }
+    const wanted = wantedLessons(former, { lesson, after });
     refuseWhatIsThere(file);
     const edited = withLesson(await readFile(course, 'utf8'), lesson, after);
     if (edited === null) throw new UsageError(byHand(course, lesson, after));
-    await writeBoth({ course, file, edited }, lesson, { ...former, lessons: wanted });
+    const candidate = join(dirname(course), `course-${process.pid}.tmp.ts`);
+    try {
+      await writeFile(candidate, edited, { flag: 'wx', mode: (await stat(course)).mode });
+      // Seen with the eyes of the build before it counts: nothing but that lesson is to have changed.
+      const read = await loadAuthors(candidate, SCRATCH, folder).catch(() => null);
+      const isAsWanted = isDeepStrictEqual(read?.course, { ...former.definition, lessons: wanted });
+      if (!isAsWanted) throw new UsageError(byHand(course, lesson, after));
+      await writeBoth({ file, candidate, course }, lesson);
+    } finally {
+      await rm(candidate, { force: true });
+    }
     return { file, course, place: wanted.indexOf(lesson) + 1, count: wanted.length };
   } finally {
     await rm(SCRATCH, { recursive: true, force: true });
   }
 }
 
-async function definitionIn(course: string): Promise<CourseDefinition> {
-  const loaded = await load(course, SCRATCH).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : error;
-    throw new UsageError(`${course} can't be read, so no lesson was added. Mend it first: ${why}`);
-  });
-  if (Array.isArray(loaded.course?.lessons)) return loaded.course;
-  throw new UsageError(`${course} exports no \`course\` with \`lessons\`, so no lesson was added.`);
-}
-
 /** The lessons as they are to be; throws where the new one cannot be among them. */
 function wantedLessons(
-  former: readonly LessonDefinition[],
-  { course, lesson, after }: { course: string; lesson: LessonDefinition; after: string | null },
+  { definition, file }: { definition: CourseDefinition; file: DefinitionFile },
+  { lesson, after }: { lesson: LessonDefinition; after: string | null },
 ): LessonDefinition[] {
+  const { lessons } = definition;
   const { slug } = lesson;
-  const twin = former.findIndex((other) => other.slug === slug);
+  const twin = lessons.findIndex((other) => other.slug === slug);
   if (twin >= 0) {
     throw new UsageError(
       `Lesson ${twin + 1} is called "${slug}" already. Choose another title, or another slug: --slug ${slug}-2`,
     );
   }
-  const place = after === null ? former.length : former.findIndex((other) => other.slug === after) + 1;
-  if (place === 0 && former.length > 0) {
-    const slugs = former.map((other) => other.slug).join(', ');
-    throw new UsageError(`--after ${after}: ${course} has no lesson of that slug. It has ${slugs}.`);
+  const before = lessons.findIndex((other) => other.slug === after);
+  if (after !== null && before < 0) {
+    const slugs = lessons.map((other) => other.slug).join(', ');
+    throw new UsageError(`--after ${after}: ${file.file} has no such lesson. It has ${slugs || 'none yet'}.`);
   }
-  if (place === 0 && after !== null) throw new UsageError(`--after ${after}: ${course} has no lesson yet.`);
-  const wanted = former.toSpliced(place, 0, lesson);
-  const problems = lessonProblems({ lessons: wanted }, () => true).filter((problem) => problem.includes(`("${slug}")`));
+  const wanted = lessons.toSpliced(after === null ? lessons.length : before + 1, 0, lesson);
+  const written = { ...file, template: () => ({ file: lesson.template, exists: true }) };
+  const problems = lessonProblems({ lessons: wanted }, written)
+    .map(({ message }) => message)
+    .filter((message) => message.includes(`("${slug}")`));
   if (problems.length > 0) throw new UsageError(problems.join('\n  '));
   return wanted;
 }
@@ -86,26 +95,16 @@ function refuseWhatIsThere(file: string): void {
   }
 }
 
-/** Writes the lesson, and the course once it has been seen to hold just that lesson more. */
+/** Writes the lesson, then puts the edited course in the place of the former. */
 async function writeBoth(
-  { course, file, edited }: { course: string; file: string; edited: string },
+  { file, candidate, course }: { file: string; candidate: string; course: string },
   lesson: LessonDefinition,
-  wanted: CourseDefinition,
 ): Promise<void> {
-  // Beside the course, from where its imports are found.
-  const candidate = join(dirname(course), `course-${process.pid}.tmp.ts`);
-  try {
-    await writeFile(candidate, edited, { flag: 'wx', mode: (await stat(course)).mode });
-    const isAsWanted = isDeepStrictEqual(await definitionIn(candidate), wanted);
-    if (!isAsWanted) throw new UsageError(byHand(course, lesson, null));
-    await writeFile(file, skeletonOf(lesson), { flag: 'wx' });
-    await rename(candidate, course).catch(async (error: unknown) => {
-      await rm(file);
-      throw error;
-    });
-  } finally {
-    await rm(candidate, { force: true });
-  }
+  await writeFile(file, skeletonOf(lesson), { flag: 'wx' });
+  await rename(candidate, course).catch(async (error: unknown) => {
+    await rm(file);
+    throw error;
+  });
 }
 
 function skeletonOf({ slug, subject, template }: LessonDefinition): string {

@@ -1,5 +1,7 @@
 /** Every mail of the course as it leaves for one reader: rendered, filled in and signed by the code that the Worker runs. */
 
+import type { CourseFolder } from '../../build/folder.ts';
+import { tellAll } from '../../build/problem.ts';
 import { renderCourse } from '../../build/render.ts';
 import { parseConfig } from '../../config.ts';
 import { fill, type Template } from '../../core/fill.ts';
@@ -33,16 +35,16 @@ const READER = { id: '0123456789abcdef0123456789abcdef', address: 'jonas.weber@e
 const ISSUED_AT = Date.parse('2030-01-15T12:00:00Z');
 
 export interface Leaving {
-  /** By the name of their template: `confirmation`, `lessons/give-space`. */
+  /** By the name of their template: `confirmation`, `lessons/first-steps`. */
   mails: Map<string, ReadableMail>;
   /** The HTML of each lesson's page in the browser, by its slug. */
   pages: Map<string, string>;
 }
 
-/** Renders the course in a folder anew; `scratch` is a folder for bundles. Throws where the course has a mistake. */
-export async function leavingMails(scratch: string, folder = 'emails'): Promise<Leaving> {
+/** Renders a course anew; `scratch` is a folder for bundles. Throws where the course has a mistake. */
+export async function leavingMails(folder: CourseFolder, scratch: string): Promise<Leaving> {
   const rendered = await renderCourse(folder, scratch);
-  if (!rendered.ok) throw new Error(rendered.problems.join('\n'));
+  if (!rendered.ok) throw new Error(tellAll(rendered.problems));
   const parsed = parseConfig(VARS);
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
   const { config } = parsed;

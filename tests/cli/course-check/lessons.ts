@@ -54,6 +54,6 @@ export function notesIn(course: ReadCourse): string[] {
   return last ? findingsOf(last, course).map(noteOf) : [];
 }
 
-export function noteOf({ weight, file, line, message }: Finding): string {
+function noteOf({ weight, file, line, message }: Finding): string {
   return `${weight} ${file}${line === null ? '' : `:${line}`} ${message}`;
 }

