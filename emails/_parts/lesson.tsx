@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { Hr } from 'react-email';
 import { LessonFooter, OnlineFooter } from './footer.tsx';
 import { Frame } from './frame.tsx';
@@ -19,6 +19,9 @@ interface LessonLayoutProps {
 
 /** The layout of a lesson: where the reader is, the words, the day's exercise, what comes tomorrow. */
 export function Lesson({ reader, title, preview, tomorrow, children }: LessonLayoutProps) {
+  if (Children.toArray(children).length === 0) {
+    throw new Error('the lesson is empty: write its words between <Lesson …> and </Lesson>.');
+  }
   return (
     <Frame
       courseName={reader.courseName}

@@ -6,7 +6,12 @@ import type { Problem } from './problem.ts';
 
 /** The problems behind an error that was thrown while `file` was bundled, imported or drawn. */
 export function problemsBehind(error: unknown, file: string, folder: CourseFolder): Problem[] {
-  if (isBuildFailure(error)) return error.errors.map((message) => syntaxProblem(message, file, folder));
+  if (isBuildFailure(error)) {
+    const [first, ...others] = error.errors.map((each) => syntaxProblem(each, file, folder));
+    // One mistake makes what stands behind it unreadable, too.
+    const told = error.errors.every(({ detail }) => detail === TOLD);
+    return first === undefined ? [] : told ? [first, ...others] : [first];
+  }
   const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
   const [, place = ''] = stack.split(`${real(file)}:`);
   const line = Number.parseInt(place, 10) || null;
@@ -38,7 +43,7 @@ function inPlainWords(text: string, line: string): string {
 }
 
 /** `{{name|friend}}` between tags: to JSX a piece of code. */
-const PLACEHOLDER_IN_CODE = /(?<![='"`\w]\s*)\{\{\s*\w+\s*(\|[^{}]*)?\}\}/;
+const PLACEHOLDER_IN_CODE = /(?<![='"`]\s*)\{\{\s*\w+\s*(\|[^{}]*)?\}\}/;
 
 const QUOTED_PLACEHOLDER = "In a TSX file a placeholder stands in quotes and braces of its own: {'{{name|friend}}'}.";
 

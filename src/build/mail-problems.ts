@@ -1,5 +1,5 @@
 /** What is wrong with a mail once it is drawn, told by the line of its template. */
-import { placeholderFaults } from './placeholder-faults.ts';
+import { braceFaults, placeholderFaults, withoutPlaceholders } from './placeholder-faults.ts';
 import type { Problem } from './problem.ts';
 import { bytesOf } from './problems.ts';
 import { lineAt, lineOf } from './source.ts';
@@ -38,10 +38,15 @@ function sizeProblems(html: string, source: string, problem: Make): Problem[] {
 }
 
 function placeholderProblems({ html, text }: { html: string; text: string }, source: string, problem: Make): Problem[] {
-  // A style sheet's rules end with two braces of their own.
-  const said = decoded(html.replace(/<style>[\s\S]*?<\/style>/g, ''));
-  const faults = new Map([said, text].flatMap(placeholderFaults).map(({ typed, message }) => [typed, message]));
-  return [...faults].map(([typed, message]) => problem(lineOf(source, typed.trim()), `The lesson has ${message}`));
+  const unknown = new Map(
+    [decoded(html), text].flatMap(placeholderFaults).map(({ typed, message }) => [typed, message]),
+  );
+  const unbraced = braceFaults(text);
+  const rest = unbraced.length > 0 ? withoutPlaceholders(source) : '';
+  return [
+    ...[...unknown].map(([typed, message]) => problem(lineOf(source, typed), `The lesson has ${message}`)),
+    ...unbraced.map(({ typed, message }) => problem(lineOf(rest, typed), `The lesson has ${message}`)),
+  ];
 }
 
 function linkProblems(html: string, source: string, problem: Make): Problem[] {

@@ -11,7 +11,7 @@ export interface PlaceholderFault {
   message: string;
 }
 
-/** The faults of a subject or of a mail's text, each once. */
+/** Placeholders that nobody fills in, each once. */
 export function placeholderFaults(text: string): PlaceholderFault[] {
   const faults = new Map<string, string>();
   for (const [typed, key = '', otherwise] of text.matchAll(PLACEHOLDER)) {
@@ -21,11 +21,19 @@ export function placeholderFaults(text: string): PlaceholderFault[] {
       faults.set(typed, `${typed}, but some readers give no name. Write {{name|friend}}, or other words.`);
     }
   }
-  for (const [typed] of text.replace(PLACEHOLDER, '').matchAll(/\{\{.{0,20}|.{0,20}\}\}/g)) {
-    faults.set(
-      typed,
-      `${typed.trim()}, where a brace is missing or too many. A placeholder is written {{name|friend}}.`,
-    );
-  }
   return [...faults].map(([typed, message]) => ({ typed, message }));
+}
+
+/** Placeholders of a subject or a plain text whose braces are not two and two, each once. */
+export function braceFaults(text: string): PlaceholderFault[] {
+  const rest = withoutPlaceholders(text).match(/\{\{[^\s{}]*\}?|\{?[^\s{}]*\}\}/g);
+  return [...new Set(rest)].map((typed) => ({
+    typed,
+    message: `${typed}, where a brace is missing or too many. A placeholder is written {{name|friend}}.`,
+  }));
+}
+
+/** The text with spaces for its placeholders. */
+export function withoutPlaceholders(text: string): string {
+  return text.replace(PLACEHOLDER, (whole) => ' '.repeat(whole.length));
 }

@@ -3,7 +3,7 @@
 import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
 import type { MailName } from '../core/mail-paths.ts';
 import { didYouMean } from './nearest.ts';
-import { placeholderFaults } from './placeholder-faults.ts';
+import { braceFaults, placeholderFaults } from './placeholder-faults.ts';
 import type { Problem } from './problem.ts';
 import type { CourseLines } from './source.ts';
 
@@ -119,7 +119,9 @@ function mailProblems(
     ...(bytesOf(subject) > LONGEST_SUBJECT
       ? [`${name} has a subject of over ${LONGEST_SUBJECT} bytes: no inbox shows so much of it. Shorten it.`]
       : []),
-    ...placeholderFaults(subject).map(({ message }) => `${name}: its subject has ${message}`),
+    ...[...placeholderFaults(subject), ...braceFaults(subject)].map(
+      ({ message }) => `${name}: its subject has ${message}`,
+    ),
   ];
   return [
     ...ofSubject.map((message): Told => [line('subject'), message]),

@@ -1,4 +1,5 @@
 /** Renders an author's templates into HTML and plain text, each with placeholders for a reader's own values. */
+import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Course } from '../core/course.ts';
@@ -7,7 +8,7 @@ import type { Template } from '../core/fill.ts';
 import { lessonPath, MAIL_PATHS, onlinePath } from '../core/mail-paths.ts';
 import { loadDefinition } from './definition.ts';
 import { drawTemplate } from './draw.ts';
-import { type CourseFolder, findFile, nameOf } from './folder.ts';
+import { type CourseFolder, nameOf } from './folder.ts';
 import type { Problem } from './problem.ts';
 import { lessonProblems, OTHER_MAILS, otherMailProblems, siteProblems } from './problems.ts';
 import { lineOf } from './source.ts';
@@ -57,7 +58,9 @@ export async function renderCourse(
 }
 
 async function landingProblems(definition: CourseDefinition, folder: CourseFolder): Promise<Problem[]> {
-  const file = findFile(folder, 'landing.ts') ?? join(folder.own, 'course.ts');
+  if (definition.lessons.length === 0) return [];
+  const file =
+    ['landing.ts', 'course.ts'].map((name) => join(folder.own, name)).find((each) => existsSync(each)) ?? folder.own;
   const line = lineOf(await readFile(file, 'utf8'), /\bsample['"]?\s*:/);
   return siteProblems(definition, { file: nameOf(folder, file), line });
 }

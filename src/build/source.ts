@@ -25,7 +25,7 @@ export interface CourseLines {
 export function courseLines(text: string, count: number): CourseLines {
   // A line that was commented out counts for nothing, and keeps its place.
   const source = text
-    .replace(/(^|\s)\/\/.*$/gm, (comment) => ' '.repeat(comment.length))
+    .replace(/(?<=^|\s)\/\/.*$/gm, (comment) => ' '.repeat(comment.length))
     .replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '));
   const from = Math.max(0, source.search(keyOf('lessons')));
   const starts = startsOf(source, from, count);

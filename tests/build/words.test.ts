@@ -17,7 +17,13 @@ describe('the sentences of a language', () => {
     const { ok, ...told } = await loadWords('tlh', scratch);
     expect(ok).toBe(false);
     expect(told).toEqual({
-      problems: [expect.stringMatching(/"tlh".* no src\/words\/tlh\.ts: copy src\/words\/en\.ts/)],
+      problems: [
+        {
+          file: 'src/words/tlh.ts',
+          line: null,
+          message: expect.stringMatching(/`language` in course\.ts is "tlh".* is missing: copy src\/words\/en\.ts/),
+        },
+      ],
     });
   });
 });

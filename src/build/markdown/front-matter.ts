@@ -1,6 +1,6 @@
 /** What stands above a lesson's prose, between two lines of three hyphens: its title, and what inboxes show. */
 import { isMap, isScalar, type Pair, parseDocument, type YAMLError } from 'yaml';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean, meant } from '../nearest.ts';
 import type { Complain } from './complaints.ts';
 
 const REQUIRED = ['title', 'preview'] as const;
@@ -13,8 +13,11 @@ export type FrontMatter = Partial<Record<Field, string>>;
 const SHOULD_BE =
   'Begin the file with a line of three hyphens, then `title: …` and `preview: …` (the line that inboxes show), each on a line of its own, then three hyphens again.';
 
-/** A file's front matter, and its prose with empty lines in the place of the front matter, so that lines keep their number. */
-export function readFrontMatter(source: string, complain: Complain): { fields: FrontMatter; prose: string } {
+/** A file's front matter, and its prose with empty lines in its place, so that lines keep their number; `end` is its last line. */
+export function readFrontMatter(
+  source: string,
+  complain: Complain,
+): { fields: FrontMatter; prose: string; end: number } {
   const lines = source.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   const opening = lines[first]?.trimEnd() ?? '';
@@ -23,7 +26,7 @@ export function readFrontMatter(source: string, complain: Complain): { fields: F
       Math.max(first, 0) + 1,
       /^[-–—]*[–—][-–—]*$/.test(opening) ? DASHES : `The front matter is missing. ${SHOULD_BE}`,
     );
-    return { fields: {}, prose: source };
+    return { fields: {}, prose: source, end: 1 };
   }
   const length = lines.slice(first + 1).findIndex((line) => /^(---|\.\.\.)\s*$/.test(line));
   if (length === -1) {
@@ -31,12 +34,12 @@ export function readFrontMatter(source: string, complain: Complain): { fields: F
       first + 1,
       'The front matter that begins here has no end: put a line of three hyphens below its last field.',
     );
-    return { fields: {}, prose: '' };
+    return { fields: {}, prose: '', end: 1 };
   }
   const yaml = lines.slice(first + 1, first + 1 + length);
   const rest = lines.slice(first + length + 2);
   const fields = readFields(yaml, first + 1, complain);
-  return { fields, prose: '\n'.repeat(first + length + 2) + rest.join('\n') };
+  return { fields, prose: '\n'.repeat(first + length + 2) + rest.join('\n'), end: first + length + 2 };
 }
 
 const DASHES =
@@ -67,9 +70,10 @@ function readFields(lines: readonly string[], above: number, complain: Complain)
   const fields: FrontMatter = {};
   for (const pair of document.contents.items)
     readField(pair, fields, (offset, message) => complain(lineAt(offset), message));
+  const typed = document.contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''));
   for (const field of REQUIRED) {
-    const isThere = document.contents.items.some(({ key }) => isScalar(key) && key.value === field);
-    if (!isThere) complain(above, `The front matter lacks \`${field}\`: add a line \`${field}: …\` below this one.`);
+    if (!typed.some((name) => name === field || (meant(name, FIELDS) === field && !typed.includes(field))))
+      complain(above, `The front matter lacks \`${field}\`: add a line \`${field}: …\` below this one.`);
   }
   return fields;
 }

@@ -15,10 +15,10 @@ export function readMarkdown(source: string): MarkdownRead {
   const lines = source.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const problems = new Map<string, Omit<Problem, 'file'>>();
   const complain = (line: number, message: string) => problems.set(`${line} ${message}`, { line, message });
-  const { fields, prose } = readFrontMatter(lines, complain);
+  const { fields, prose, end } = readFrontMatter(lines, complain);
   const blocks = readProse(prose, complain);
   if (blocks.length === 0 && problems.size === 0) {
-    complain(prose.trimEnd().split('\n').length, 'The lesson is empty: write its words below the front matter.');
+    complain(end, 'The lesson is empty: write its words below the front matter.');
   }
   const { title, preview, tomorrow } = fields;
   if (problems.size > 0 || title === undefined || preview === undefined) {
