@@ -26,11 +26,12 @@ async function lesson(args: string[]): Promise<void> {
   }
   const template = `${slug}.${values.tsx ? 'tsx' : 'md'}`;
   const added = await addLesson(courseFolder(), { slug, subject: title, template }, values.after ?? null);
+  const width = Math.max(added.file.length, added.course.length);
   console.log(`
   Lesson ${added.place} of ${added.count}, “${title}”:
 
-    ${added.file}   the lesson: write in here
-    ${added.course}   has a line for it, with its subject
+    ${added.file.padEnd(width)}   the lesson: write in here
+    ${added.course.padEnd(width)}   has a line for it, with its subject
 
   npm start              rebuilds the course whenever you save
   npm run email          shows every mail as you write it

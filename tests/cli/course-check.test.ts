@@ -112,8 +112,8 @@ test.each(['md', 'tsx'])('a new lesson (%s) is no lesson before its author has w
   const checked = await check();
   expect(checked.code).toBe(1);
   const unwritten = notesIn(checked).filter((note) => note.includes('came with the new file'));
-  expect(unwritten).toHaveLength(9);
-  expect(unwritten.every((note) => note.includes(`/a-new-one.${kind}:`))).toBe(true);
+  expect(unwritten).toEqual([expect.stringContaining(`/a-new-one.${kind}:`)]);
+  expect(unwritten[0]).toContain('and so did 8 more');
 });
 
 test('SpamAssassin is asked where it is installed', async () => {

@@ -16,16 +16,20 @@ export function draftFindings(lesson: ReadLesson, { language }: ReadCourse): Fin
   const inSubject = notesIn(subject).map((note) => must(entry, left(note)));
   if (drawn === null) return inSubject;
   const seen = flat(`${drawn.preview}\n${drawn.words}`);
-  const unwritten = Object.values(SKELETON)
-    .flat()
-    .filter((sentence) => seen.includes(sentence));
   return [
     ...inSubject,
     ...notesIn(seen).map((note) => must(placeIn(lesson, note), left(note))),
-    ...unwritten.map((sentence) =>
-      must(placeIn(lesson, sentence), `“${sentence}” came with the new file: write your own words there.`),
-    ),
+    ...unwrittenFindings(lesson, seen),
   ];
+}
+
+function unwrittenFindings(lesson: ReadLesson, seen: string): Finding[] {
+  const [first, ...others] = Object.values(SKELETON)
+    .flat()
+    .filter((sentence) => seen.includes(sentence));
+  if (first === undefined) return [];
+  const more = others.length === 0 ? '' : `, and so did ${others.length} more`;
+  return [must(placeIn(lesson, first), `“${first}” came with the new file${more}: write your own words there.`)];
 }
 
 /** Only what is written in capitals is a note, but for the dummy text of typesetters. */

@@ -8,6 +8,7 @@ import { placeholderFindings } from './placeholders.ts';
 import { plainTextFindings } from './plain-text.ts';
 import type { ReadCourse, ReadLesson } from './read-course.ts';
 import { previewFindings, subjectFindings } from './subject.ts';
+import { tomorrowFindings } from './tomorrow.ts';
 
 const RULES: readonly ((lesson: ReadLesson, course: ReadCourse) => Finding[])[] = [
   subjectFindings,
@@ -17,6 +18,7 @@ const RULES: readonly ((lesson: ReadLesson, course: ReadCourse) => Finding[])[] 
   wordFindings,
   linkFindings,
   pictureFindings,
+  tomorrowFindings,
   plainTextFindings,
   lengthFindings,
   sizeFindings,

@@ -6,10 +6,10 @@ export const SKELETON = {
   preview: 'One line that an inbox shows after the subject, and a reason to open this mail.',
   tomorrow: 'what comes tomorrow, in half a sentence.',
   opening: 'Begin where your reader is this morning: with what they feel, or with what they did yesterday.',
-  heading: 'What today is about',
+  heading: 'What this lesson is about',
   idea: 'Say the one idea of this lesson, and why it works. An example makes it real.',
-  points: ['One thing to do.', 'One thing to leave.'],
-  exerciseTitle: 'a title of a few words',
+  points: ['One thing that your reader can do.', 'One thing that your reader can leave.'],
+  exerciseTitle: 'its title in a few words',
   exercise: 'One small thing that can be done in ten minutes, today.',
 };
 

@@ -31,6 +31,14 @@ test.each(Object.values(SKELETON).flat())('a new lesson that still says “%s”
   ]);
 });
 
+test('a new lesson of which much is still to be written is told once', () => {
+  expect(notesOn(says(Object.values(SKELETON).flat().join(' ')))).toEqual([
+    expect.stringMatching(
+      /^must .*:5 “One line .* came with the new file, and so did 8 more: write your own words there\.$/,
+    ),
+  ]);
+});
+
 describe('words that were pasted', () => {
   it.each([
     ['donâ€™t', 'letters that were read in another encoding'],
