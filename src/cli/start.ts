@@ -1,11 +1,14 @@
 /**
  * `npm start`: the course on this machine. Starts a stand-in for Resend with an inbox (emulate) and the Worker
- * (wrangler dev) with local KV, says where they are, and stops both on Ctrl-C.
+ * (wrangler dev) with local KV, says where they are, and stops both on Ctrl-C. `--course examples/drawing` runs another
+ * course than the one in `emails/`.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { array, object, parse, unknown } from 'valibot';
 import { courseArgument } from './course-argument.ts';
 import { type Local, readLocal, runCommand, UsageError } from './local.ts';
 
@@ -40,7 +43,7 @@ async function start(args: string[]): Promise<void> {
   const children = [startInbox(local), startWorker(local)];
   stopTogether(children);
   await Promise.all([answers(`${local.inboxUrl}/inbox`), answers(`${local.courseUrl}/health`)]);
-  console.log(welcome(local));
+  console.log(welcome(local, await lessonCount()));
 }
 
 function startInbox({ inboxPort }: Local): ChildProcess {
@@ -109,7 +112,16 @@ async function answers(url: string): Promise<void> {
   }
 }
 
-function welcome({ courseUrl, inboxUrl, coursePort, inboxPort }: Local): string {
+/** How many lessons the course has that the Worker's build has just written down. */
+async function lessonCount(): Promise<number> {
+  const { lessons } = parse(
+    object({ lessons: array(unknown()) }),
+    JSON.parse(await readFile('dist/course.json', 'utf8')),
+  );
+  return lessons.length;
+}
+
+function welcome({ courseUrl, inboxUrl, coursePort, inboxPort }: Local, days: number): string {
   const other = coursePort === 8787 && inboxPort === 4000 ? '' : ` --port ${coursePort} --inbox-port ${inboxPort}`;
   return `
   Your course is running.
@@ -120,7 +132,7 @@ function welcome({ courseUrl, inboxUrl, coursePort, inboxPort }: Local): string 
   1. Sign up on the course's page, with any address.
   2. Confirm in the inbox: lesson 1 arrives at once.
   3. In a second terminal, live through the next day:  npm run tomorrow${other && ` --${other}`}
-     or through all of them:                           npm run tomorrow -- 9${other}
+     or through all of them:                           npm run tomorrow -- ${days}${other}
 
   Ctrl-C stops both.
 `;
