@@ -1,4 +1,4 @@
-/** Runs a command of `src/cli/` as `npm run` runs it. */
+/** Runs commands as `npm run` runs them. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
@@ -10,12 +10,18 @@ export interface Ended {
   output: string;
 }
 
+/** Runs `src/cli/<command>.ts`. */
 export function runCli(
   command: string,
   args: readonly string[] = [],
   env: Record<string, string> = {},
 ): Promise<Ended> {
-  return run(process.execPath, [`src/cli/${command}.ts`, ...args], { env: { ...process.env, ...env } }).then(
+  return runNode(`src/cli/${command}.ts`, args, env);
+}
+
+/** Runs a file of this project. */
+export function runNode(file: string, args: readonly string[] = [], env: Record<string, string> = {}): Promise<Ended> {
+  return run(process.execPath, [file, ...args], { env: { ...process.env, ...env } }).then(
     ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
     ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
   );

@@ -40,7 +40,7 @@ export function drawnFrom({ html, text }: Template): DrawnLesson {
  * The line, counted from 1, on which these words begin in a source; null where they do not stand there as they are read.
  * A source may break its lines where it likes.
  */
-export function lineOf(source: string, words: string): number | null {
+function lineOf(source: string, words: string): number | null {
   const pattern = words
     .split(/[ \t\r\n]+/)
     .filter(Boolean)
