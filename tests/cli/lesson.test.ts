@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadDefinition } from '../../src/build/definition.ts';
 import { courseFolder } from '../../src/build/folder.ts';
+import { renderCourse } from '../../src/build/render.ts';
 import { runCli } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -67,6 +68,13 @@ test('--tsx makes a TSX file, with the values of the preview, and --after puts i
   const written = (await files()).get('1-small-step.tsx');
   expect(written).toContain('title={"1 \\"small\\" step"}');
   expect(written).toContain("Lesson1SmallStep.PreviewProps = sampleLesson('1-small-step') satisfies LessonProps;");
+});
+
+test('a TSX lesson that is called like one of the parts it is made of can be built', async () => {
+  await lesson('Exercise', '--tsx');
+  expect((await files()).get('exercise.tsx')).toContain('export default function LessonExercise(');
+  const rendered = await renderCourse(courseFolder(folder), `${folder}/scratch`);
+  expect(rendered).toMatchObject({ ok: true });
 });
 
 test('all of a course can be written by it, one lesson after the other', async () => {

@@ -41,7 +41,7 @@ function isNote(note: string, language: string): boolean {
 
 const LEFT_IN_TEXT: readonly { form: RegExp; what: string; weight: 'must' | 'could' }[] = [
   {
-    form: /â€[™œ\u009d\u0153\u009c"“”˜¦]|Ã[\u0080-\u00bf¤¶¼Ÿ©¨]/u,
+    form: /â€[™œ\u009d\u009c"“”˜¦]|Ã[\u0080-\u009f\u00a1-\u00bfŸ]/u,
     what: 'There are letters that were read in another encoding: write them anew.',
     weight: 'must',
   },

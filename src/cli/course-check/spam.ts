@@ -1,5 +1,6 @@
 /** What SpamAssassin makes of each lesson as it arrives, where it is installed. */
-import type { Leaving } from '../mails/leaving.ts';
+import type { CourseFolder } from '../../build/folder.ts';
+import { leavingMails } from '../mails/leaving.ts';
 import { messageOf } from '../mails/message.ts';
 import { isInstalled, spamScore } from '../mails/spam-score.ts';
 import { could, type Finding, must } from './finding.ts';
@@ -11,9 +12,13 @@ const SPAM = 5;
 /** The most that a lesson which ships has. */
 const NOTICEABLE = 0.5;
 
-/** By slug; null where SpamAssassin is not installed. */
-export function spamFindings({ mails }: Leaving, lessons: readonly ReadLesson[]): Map<string, Finding[]> | null {
+/** The findings of each lesson, by its slug; null where SpamAssassin is not installed. */
+export async function spamFindings(
+  folder: CourseFolder,
+  lessons: readonly ReadLesson[],
+): Promise<Map<string, Finding[]> | null> {
   if (!isInstalled()) return null;
+  const { mails } = await leavingMails(folder, `dist/scratch-${process.pid}`);
   return new Map(
     lessons.map(({ slug, file }) => {
       const mail = mails.get(`lessons/${slug}`);

@@ -1,7 +1,7 @@
 /** Adds a lesson to a course: both its file and its line, or neither. */
 import { existsSync } from 'node:fs';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { loadDefinition } from '../../build/definition.ts';
 import type { CourseFolder } from '../../build/folder.ts';
@@ -39,22 +39,13 @@ export async function addLesson(folder: CourseFolder, lesson: LessonDefinition, 
         `${course} can't be read, so no lesson was added. Mend it first:\n${tellAll(former.problems)}`,
       );
     }
-    const wanted = wantedLessons(former, { lesson, after });
+    const lessons = wantedLessons(former, { lesson, after });
     refuseWhatIsThere(file);
     const edited = withLesson(await readFile(course, 'utf8'), lesson, after);
-    if (edited === null) throw new UsageError(byHand(course, lesson, after));
-    const candidate = join(dirname(course), `course-${process.pid}.tmp.ts`);
-    try {
-      await writeFile(candidate, edited, { flag: 'wx', mode: (await stat(course)).mode });
-      // Seen with the eyes of the build before it counts: nothing but that lesson is to have changed.
-      const read = await loadAuthors(candidate, SCRATCH, folder).catch(() => null);
-      const isAsWanted = isDeepStrictEqual(read?.course, { ...former.definition, lessons: wanted });
-      if (!isAsWanted) throw new UsageError(byHand(course, lesson, after));
-      await writeBoth({ file, candidate, course }, lesson);
-    } finally {
-      await rm(candidate, { force: true });
-    }
-    return { file, course, place: wanted.indexOf(lesson) + 1, count: wanted.length };
+    const wanted = { ...former.definition, lessons };
+    const isWritten = edited !== null && (await writeBoth(folder, { lesson, file, course, edited, wanted }));
+    if (!isWritten) throw new UsageError(byHand(course, lesson, after));
+    return { file, course, place: lessons.indexOf(lesson) + 1, count: lessons.length };
   } finally {
     await rm(SCRATCH, { recursive: true, force: true });
   }
@@ -95,16 +86,31 @@ function refuseWhatIsThere(file: string): void {
   }
 }
 
-/** Writes the lesson, then puts the edited course in the place of the former. */
-async function writeBoth(
-  { file, candidate, course }: { file: string; candidate: string; course: string },
-  lesson: LessonDefinition,
-): Promise<void> {
-  await writeFile(file, skeletonOf(lesson), { flag: 'wx' });
-  await rename(candidate, course).catch(async (error: unknown) => {
-    await rm(file);
-    throw error;
-  });
+interface Writing {
+  lesson: LessonDefinition;
+  file: string;
+  course: string;
+  /** The text that `course` is to have, and the course that the build is to read there. */
+  edited: string;
+  wanted: CourseDefinition;
+}
+
+/** Writes the lesson and the edited course; false, and nothing, if the build would read any other course there. */
+async function writeBoth(folder: CourseFolder, { lesson, file, course, edited, wanted }: Writing): Promise<boolean> {
+  const candidate = join(folder.own, `course-${process.pid}.tmp.ts`);
+  try {
+    await writeFile(candidate, edited, { flag: 'wx', mode: (await stat(course)).mode });
+    const read = await loadAuthors(candidate, SCRATCH, folder).catch(() => null);
+    if (!isDeepStrictEqual(read?.course, wanted)) return false;
+    await writeFile(file, skeletonOf(lesson), { flag: 'wx' });
+    await rename(candidate, course).catch(async (error: unknown) => {
+      await rm(file);
+      throw error;
+    });
+    return true;
+  } finally {
+    await rm(candidate, { force: true });
+  }
 }
 
 function skeletonOf({ slug, subject, template }: LessonDefinition): string {

@@ -73,10 +73,13 @@ function previewLine(component: string, slug: string): string {
   return line.length > 120 ? `${before}\n  '${slug}',\n${after}` : line;
 }
 
-/** `give-space` is `GiveSpace`. A name that would begin with a digit, as no component's may, begins with `Lesson`. */
+/** What a lesson's file imports. */
+const TAKEN = ['Lesson', 'Exercise', 'H2', 'Li', 'P', 'Ul'];
+
+/** `give-space` is `GiveSpace`. A name that begins with a digit, as no component's may, or is taken has `Lesson` before it. */
 function componentName(slug: string): string {
   const name = slug.replace(/(?:^|-)([a-z0-9])/g, (_, first: string) => first.toUpperCase());
-  return /^\d/.test(name) ? `Lesson${name}` : name;
+  return /^\d/.test(name) || TAKEN.includes(name) ? `Lesson${name}` : name;
 }
 
 /** A value as JSX takes it: in quotes where no character of it means anything else there. */
