@@ -28,7 +28,7 @@ const HOW: Record<string, HowItIsRun> = {
   'npm run deploy': { file: 'tests/cli/course-diff.test.ts', words: "project.run('deploy'" },
   'npm run tomorrow': { file: 'tests/cli/start.test.ts', words: 'src/cli/tomorrow.ts' },
   'npm run lesson': { runsHere: true },
-  'npm run email': { file: 'tests/docs/email.test.ts', words: 'manifest.scripts.email' },
+  'npm run email': { file: 'tests/cli/email.test.ts', words: 'email.ts' },
   'npm run course:check': { runsHere: true },
   'npm run course:diff': { file: 'tests/cli/course-diff.test.ts', words: "run('course-diff'" },
   'npm run simulate': BY_HAND,
