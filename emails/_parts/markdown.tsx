@@ -1,20 +1,23 @@
 import { Fragment } from 'react';
 import { Hr } from 'react-email';
 import type { Block, Inline, List, MarkdownLesson } from '../../src/build/markdown/tree.ts';
+import { course } from '../course.ts';
 import { Lesson } from './lesson.tsx';
-import type { LessonProps } from './props.ts';
+import { type LessonProps, sampleLesson } from './props.ts';
 import { A, CallToAction, Exercise, H2, Li, Message, Ol, P, Picture, Ul } from './prose.tsx';
 import { styles } from './styles.ts';
 
-/** The template of a lesson that is written in Markdown: the same parts as in TSX, so the same mail. */
-export function markdownTemplate({ blocks, ...words }: MarkdownLesson) {
-  return function MarkdownTemplate(reader: LessonProps) {
+/** The template of a lesson that is written in Markdown, in this file: the same parts as in TSX, so the same mail. */
+export function markdownTemplate({ blocks, ...words }: MarkdownLesson, file: string) {
+  function MarkdownTemplate(reader: LessonProps) {
     return (
       <Lesson reader={reader} {...words}>
         <Blocks blocks={blocks} />
       </Lesson>
     );
-  };
+  }
+  const slug = course.lessons.find(({ template }) => template === file)?.slug ?? '';
+  return Object.assign(MarkdownTemplate, { PreviewProps: sampleLesson(slug) satisfies LessonProps });
 }
 
 // What is drawn here never changes its order, so that a place is as good a key as any.

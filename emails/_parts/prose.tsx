@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Button, Heading, Img, Section, Text } from 'react-email';
+import { Button, Heading, Section, Text } from 'react-email';
 import { styles } from './styles.ts';
 
 interface Words {
@@ -80,7 +80,7 @@ export function Exercise({ title, children }: Words & { title: string }) {
 
 /** A picture as wide as the text, on the web; `alt` says what it shows, to whoever does not see it. */
 export function Picture({ src, alt }: { src: string; alt: string }) {
-  return <Img src={src} alt={alt} width="518" style={styles.picture} />;
+  return <img src={src} alt={alt} width="518" style={styles.picture} />;
 }
 
 /** A link inside running text. */

@@ -9,7 +9,7 @@ export const course: CourseDefinition = {
   theme,
   landing,
   lessons: [
-    { slug: 'look-longer', subject: 'Your first drawing, {{name|friend}}', template: 'look-longer.md' },
+    { slug: 'look-longer', subject: 'Your first drawing: a cup', template: 'look-longer.md' },
     { slug: 'one-line', subject: 'Draw without looking at the paper', template: 'one-line.md' },
     { slug: 'light-and-shadow', subject: 'Light, shadow and an egg', template: 'light-and-shadow.md' },
   ],

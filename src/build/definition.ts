@@ -14,9 +14,6 @@ export type LoadedDefinition =
   | { ok: true; definition: CourseDefinition; file: DefinitionFile }
   | { ok: false; problems: Problem[] };
 
-/** The fields without which nothing can be drawn. */
-const NEEDED = ['name', 'author', 'language', 'theme', 'landing', 'lessons'] as const;
-
 /** Imports `course.ts` of a folder; its bundle stays in `scratch`. */
 export async function loadDefinition(folder: CourseFolder, scratch: string): Promise<LoadedDefinition> {
   const file = join(folder.own, 'course.ts');
@@ -30,11 +27,7 @@ export async function loadDefinition(folder: CourseFolder, scratch: string): Pro
     const source = await readFile(file, 'utf8');
     const { course } = await loadAuthors(file, scratch, folder);
     if (typeof course !== 'object' || course === null) return wrong(lineOf(source, /\bcourse\b/), EXPORT);
-    const missing = NEEDED.find((field) => course[field] === undefined || course[field] === '');
-    const start = lineOf(source, /\bcourse\s*[:=]/);
-    if (missing !== undefined)
-      return wrong(start, `The course has no \`${missing}\`: add it to the fields of \`course\`.`);
-    if (!Array.isArray(course.lessons)) return wrong(start, '`lessons` has to be a list: lessons: [ … ].');
+    if (!Array.isArray(course.lessons)) return wrong(lineOf(source, /\bcourse\s*[:=]/), LESSONS);
     return { ok: true, definition: course, file: definitionFile(source, course, folder) };
   } catch (error) {
     return { ok: false, problems: problemsBehind(error, file, folder) };
@@ -42,6 +35,8 @@ export async function loadDefinition(folder: CourseFolder, scratch: string): Pro
 }
 
 const EXPORT = 'The file has to export the course: export const course: CourseDefinition = { … };';
+
+const LESSONS = 'The course has no `lessons`: write them as a list, lessons: [ … ], a line each.';
 
 function definitionFile(source: string, { lessons }: CourseDefinition, folder: CourseFolder): DefinitionFile {
   return {

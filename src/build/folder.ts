@@ -1,6 +1,6 @@
 /** Where an author's files are, and which course is meant. */
 import { existsSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 
 /**
  * A course's own folder, and `emails`: from there a course takes what it has none of its own of the layout (`_parts`),
@@ -30,7 +30,5 @@ export function nameOf({ shared }: CourseFolder, file: string): string {
 
 /** A path without symbolic links, as far as it exists. */
 export function real(path: string): string {
-  return existsSync(path)
-    ? realpathSync(path)
-    : join(real(dirname(resolve(path))), resolve(path).slice(dirname(resolve(path)).length));
+  return existsSync(path) ? realpathSync(path) : join(real(dirname(resolve(path))), basename(path));
 }

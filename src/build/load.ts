@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { type CourseFolder, findFile, real } from './folder.ts';
 import { readMarkdown } from './markdown/read.ts';
 
@@ -10,6 +10,17 @@ let bundles = 0;
 
 // An error while a template is drawn then names the template's own line.
 process.setSourceMapsEnabled(true);
+
+/** How every file is bundled that the build or the preview imports. */
+export const BUNDLE = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  packages: 'external',
+  jsx: 'automatic',
+  // Whatever tsconfig.json is near: its JSX settings, the Worker's say, would count for more than these.
+  tsconfigRaw: {},
+} as const satisfies BuildOptions;
 
 /**
  * Bundles one file and imports it, with its JSX as React's or Hono's; packages stay outside, so that there is one
@@ -21,21 +32,8 @@ export async function load(
   { jsxImportSource = 'react', plugins = [] }: { jsxImportSource?: 'react' | 'hono/jsx'; plugins?: Plugin[] } = {},
 ) {
   const outfile = resolve(scratch, `${bundles++}.mjs`);
-  await build({
-    entryPoints: [file],
-    outfile,
-    bundle: true,
-    format: 'esm',
-    platform: 'node',
-    packages: 'external',
-    jsx: 'automatic',
-    jsxImportSource,
-    sourcemap: 'inline',
-    // Whatever tsconfig.json is near: its JSX settings, the Worker's say, would count for more than these.
-    tsconfigRaw: {},
-    logLevel: 'silent',
-    plugins,
-  });
+  const source = { jsxImportSource, sourcemap: 'inline' } as const;
+  await build({ ...BUNDLE, ...source, entryPoints: [file], outfile, logLevel: 'silent', plugins });
   return import(pathToFileURL(outfile).href);
 }
 
@@ -49,17 +47,24 @@ export function authorsPlugins(folder: CourseFolder): Plugin[] {
   return [sharedFiles(folder), markdownLessons(folder)];
 }
 
-/** What a file of the course or of `emails` imports from there is the course's own file, or else the one in `emails`. */
+/**
+ * What a file of `emails` imports from there is the course's own, if it has one of that name; what the course imports
+ * of its own and does not have is the one in `emails`.
+ */
 function sharedFiles({ own, shared }: CourseFolder): Plugin {
   const folder = { own: real(own), shared: real(shared) };
+  const nameIn = (parent: string, file: string) => {
+    const name = relative(parent, file);
+    return name.startsWith('..') || isAbsolute(name) ? null : name;
+  };
   return {
     name: 'shared-files',
     setup({ onResolve }) {
       onResolve({ filter: /^\.\.?\// }, ({ path, resolveDir }) => {
         const file = resolve(resolveDir, path);
-        const names = [folder.own, folder.shared].map((each) => relative(each, file));
-        const name = names.find((each) => !each.startsWith('..') && !isAbsolute(each));
-        const found = name === undefined ? null : findFile(folder, name);
+        const isShared = nameIn(folder.shared, resolveDir) !== null;
+        const name = nameIn(isShared ? folder.shared : folder.own, file);
+        const found = name === null ? null : findFile(folder, name);
         return found === null ? null : { path: found };
       });
     },
@@ -81,7 +86,8 @@ function markdownLessons({ own }: CourseFolder): Plugin {
             })),
           };
         }
-        const template = `import { markdownTemplate } from './_parts/markdown.tsx';\nexport default markdownTemplate(${JSON.stringify(read.lesson)});`;
+        const name = relative(real(own), path).replaceAll('\\', '/');
+        const template = `import { markdownTemplate } from './_parts/markdown.tsx';\nexport default markdownTemplate(${JSON.stringify(read.lesson)}, ${JSON.stringify(name)});`;
         return { contents: template, loader: 'js', resolveDir: join(real(own)) };
       });
     },

@@ -9,8 +9,9 @@ import { lessonPath, MAIL_PATHS, onlinePath } from '../core/mail-paths.ts';
 import { loadDefinition } from './definition.ts';
 import { drawTemplate } from './draw.ts';
 import { type CourseFolder, nameOf } from './folder.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, tell } from './problem.ts';
 import { lessonProblems, OTHER_MAILS, otherMailProblems, siteProblems } from './problems.ts';
+import { shapeProblems } from './shape.ts';
 import { lineOf } from './source.ts';
 
 /** What every template is called with: the placeholders that the Worker fills in. */
@@ -49,7 +50,8 @@ export async function renderCourse(
     if (!loaded.ok) return loaded;
     const { definition, file } = loaded;
     const problems = lessonProblems(definition, file);
-    if (!toCompare)
+    if (!toCompare) problems.push(...(await shapeProblems(definition, folder)));
+    if (!toCompare && problems.length === 0)
       problems.push(...otherMailProblems(definition, file), ...(await landingProblems(definition, folder)));
     return problems.length > 0 ? { ok: false, problems } : await renderAll(definition, { folder, scratch, toCompare });
   } finally {
@@ -92,7 +94,9 @@ async function renderAll(definition: CourseDefinition, rendering: Rendering): Pr
     if (mail) rendered.set(MAIL_PATHS[key], mail);
   }
   const lessons = lines.map(({ slug, subject }) => ({ slug, subject }));
-  return problems.length > 0
-    ? { ok: false, problems }
+  // A template that two lessons have has its mistakes once.
+  const told = [...new Map(problems.map((problem) => [tell(problem), problem])).values()];
+  return told.length > 0
+    ? { ok: false, problems: told }
     : { ok: true, definition, course: { name, author, language, lessons }, mails: rendered };
 }

@@ -58,6 +58,7 @@ function startsOf(source: string, from: number, count: number): number[] {
   return [];
 }
 
-function keyOf(name: string): RegExp {
+/** A field's name where it is defined. */
+export function keyOf(name: string): RegExp {
   return new RegExp(`(?<![\\w$])['"]?${name}['"]?\\s*:`);
 }

@@ -43,6 +43,8 @@ function readBlock(node: RootContent, complain: Complain): Block[] {
         complain(line, 'The title of the mail stands in the front matter: a heading in the prose begins with ##.');
       if (node.depth > 2)
         complain(line, `A mail has one kind of heading, which begins with ##, not with ${'#'.repeat(node.depth)}.`);
+      // Only one that is made by what stands below it has two lines.
+      if (node.position && node.position.end.line > line) complain(line, UNDERLINED);
       return [{ kind: 'heading', words: readWords(node.children, complain) }];
     case 'list':
       return [readList(node, complain)];
@@ -64,6 +66,9 @@ function readBlock(node: RootContent, complain: Complain): Block[] {
       return [];
   }
 }
+
+const UNDERLINED =
+  'The line of hyphens right below these words makes a heading of them: put an empty line above it, or write ## before the words if you mean one.';
 
 const CODE = 'Mails have no look for program code: write it in other words, or as a picture with a description.';
 const INDENTED =

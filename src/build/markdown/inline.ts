@@ -44,14 +44,17 @@ function readInline(node: PhrasingContent, complain: Complain): Inline[] {
 const BUTTON_IN_TEXT =
   'Only a button has words in quotes behind its address, [Words](https://… "button"), and it stands alone, with an empty line above and below it.';
 
+/** What looks like Markdown and is none: readers would see the signs. */
+const NEARLY: readonly [RegExp, string][] = [
+  [/\]\(/, 'This link is none: write [words](https://…), with no space inside the address or between ] and (.'],
+  [/^#{2,}[^#\s]/, 'A heading needs a space behind its ##.'],
+  [/\*\*/, 'These asterisks make nothing bold: write **bold**, with no space between the asterisks and the words.'],
+  [/^\|?\s*:?-{3,}:?\s*\|/, 'Mails have no look for a table: write it as a list.'],
+];
+
 function checkText(text: string, from: number, complain: Complain): void {
   for (const [index, words] of text.split('\n').entries()) {
-    if (/\]\(/.test(words))
-      complain(
-        from + index,
-        'This link is none: write [words](https://…), with no space inside the address or between ] and (.',
-      );
-    if (/^#{2,}[^#\s]/.test(words)) complain(from + index, 'A heading needs a space behind its ##.');
+    for (const [sign, remedy] of NEARLY) if (sign.test(words)) complain(from + index, remedy);
   }
 }
 
