@@ -6,6 +6,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { courseArgument } from '../cli/course-argument.ts';
 import { runCommand, UsageError } from '../cli/local.ts';
+import { report } from '../cli/rebuilds.ts';
 import { WORDS } from '../core/site-paths.ts';
 import { wordsIn } from '../words/words.ts';
 import { courseFolder } from './folder.ts';
@@ -56,6 +57,11 @@ await runCommand(async (args) => {
   const [unknown] = courseArgument(args);
   if (unknown !== undefined) throw new UsageError(`npm run build knows no ${unknown}; --course names another course.`);
   const built = await build();
-  if (!built.ok) throw new UsageError(`The course was not built:\n${tellAll(built.problems)}`);
-  await write(built);
+  if (built.ok) {
+    await write(built);
+    await report('');
+    return;
+  }
+  const told = `The course was not built:\n${tellAll(built.problems)}`;
+  if (!(await report(told))) throw new UsageError(told);
 });
