@@ -8,7 +8,7 @@ const SLIPS = 2;
 export function meant<Name extends string>(typed: string, known: readonly Name[]): Name | null {
   const ranked = known.map((name) => ({ name, slips: leven(typed.toLowerCase(), name.toLowerCase()) }));
   const [best] = ranked.sort((a, b) => a.slips - b.slips);
-  return best && best.slips <= SLIPS && best.slips <= best.name.length / 2 ? best.name : null;
+  return best && best.slips <= SLIPS && best.slips < best.name.length ? best.name : null;
 }
 
 /** The same as a question behind a sentence: ` Did you mean "title"?`; else nothing. */

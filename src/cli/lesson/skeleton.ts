@@ -76,7 +76,7 @@ function previewLine(component: string, slug: string): string {
 /** What a lesson's file imports. */
 const TAKEN = ['Lesson', 'Exercise', 'H2', 'Li', 'P', 'Ul'];
 
-/** `give-space` is `GiveSpace`. A name that begins with a digit, as no component's may, or is taken has `Lesson` before it. */
+/** `first-steps` is `FirstSteps`. A name that begins with a digit, as no component's may, or is taken has `Lesson` before it. */
 function componentName(slug: string): string {
   const name = slug.replace(/(?:^|-)([a-z0-9])/g, (_, first: string) => first.toUpperCase());
   return /^\d/.test(name) || TAKEN.includes(name) ? `Lesson${name}` : name;
