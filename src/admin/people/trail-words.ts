@@ -1,0 +1,56 @@
+/** What stands in the audit trail of a deed, and how an entry reads: nothing in it names anybody. */
+import type { AuditEntry } from '../../kv/audit.ts';
+import type { Result } from './act.ts';
+import type { Order } from './form.ts';
+
+/** What was done, by the word that stands for it. */
+const DEEDS: Readonly<Record<string, string>> = {
+  pause: 'Paused a course',
+  resume: 'Resumed a course',
+  now: 'Sent the next lesson at once',
+  restart: 'Began the course again',
+  'undo-restart': 'Took beginning again back',
+  hour: 'Changed hour or time zone',
+  name: 'Changed a name',
+  resend: 'Sent a lesson once more',
+  remove: 'Took somebody off the course',
+  erase: 'Deleted somebody',
+  restore: 'Took a deletion back',
+  lift: 'Lifted a deletion',
+} satisfies Record<Order['action'], string>;
+
+const OUTCOMES: Record<Result['kind'] | 'failed', string> = {
+  done: 'done',
+  'done-late': 'done; a lesson was on its way',
+  'after-lesson': 'follows the lesson that is on its way',
+  nothing: 'there was nothing to do',
+  delayed: 'not surely away yet; ticks try again',
+  refused: 'refused by Resend',
+  'too-soon': 'too soon after the last lesson',
+  erased: 'done',
+  moved: 'nothing done: they go on with another address',
+  nobody: 'nothing done: nobody is known',
+  'too-late': 'nothing done: it was too late',
+  'just-now': 'nothing done: it was sent minutes ago',
+  'not-had': 'nothing done: a lesson that they have not had',
+  out: 'nothing done: they are out of the course',
+  unsent: 'Resend did not take it',
+  failed: 'failed on the way',
+};
+
+/** What is written down of a deed, and of what came of it. */
+export function trailEntry(order: Order, kind: Result['kind'] | 'failed'): Pick<AuditEntry, 'action' | 'detail'> {
+  return { action: order.action, detail: [...whatOf(order, kind), OUTCOMES[kind]].join(': ') };
+}
+
+/** What was asked for has been looked at only where it came to something. */
+function whatOf(order: Order, kind: Result['kind'] | 'failed'): string[] {
+  if (order.action === 'pause' && order.until !== null) return [`until ${order.until}`];
+  const isLesson = order.action === 'resend' && (kind === 'done' || kind === 'just-now' || kind === 'unsent');
+  return isLesson ? [`lesson ${order.lesson}`] : [];
+}
+
+/** An entry in words: what was done, then more about it. Entries of other pages bring their own words. */
+export function deedWords({ action, detail }: AuditEntry): { deed: string; detail: string } {
+  return { deed: DEEDS[action] ?? action, detail };
+}
