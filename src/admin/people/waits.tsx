@@ -5,7 +5,7 @@ import { bothClocks, dayWords, hourWords } from './when.ts';
 
 /** Nothing where nothing waits. */
 export function Waits({ story }: { story: Story }) {
-  const lines = [...lessonsThatWait(story), ...story.changes.map((change) => changeWords(change, story))];
+  const lines = [...lessonsThatWait(story), ...story.changes.flatMap((change) => changeWords(change, story))];
   if (lines.length === 0) return null;
   return (
     <>
@@ -37,15 +37,18 @@ function lessonsThatWait({ place, lessons, subscriber, now }: Story): string[] {
   ];
 }
 
-function changeWords(change: Change, { subscriber, now }: Story): string {
+/** One that is made waits for nothing but a tick's look at it. */
+function changeWords(change: Change, { subscriber, now }: Story): string[] {
   const when = bothClocks(change.at, subscriber.timeZone, now);
   switch (change.kind) {
     case 'wished':
-      return `${wishWords(change.wish)}: asked for on ${when}, made right after the lesson that is on its way.`;
+      return [`${wishWords(change.wish)}: asked for on ${when}, made right after the lesson that is on its way.`];
     case 'made':
-      return `A change of ${when} is written down until a tick has seen that all of it is made.`;
+      return change.at > (subscriber.changedAt ?? 0)
+        ? [`A change of ${when} was begun, and is not made yet: the next ticks finish it.`]
+        : [];
     case 'erased':
-      return `A deletion of ${when}: what is left of it is cleared by ticks, within a day as a rule.`;
+      return [`A deletion of ${when}: what is left of it is cleared by ticks, within a day as a rule.`];
   }
 }
 
