@@ -10,25 +10,9 @@ import { act } from '../../preferences/act.ts';
 import { erase, restore } from '../../preferences/erasure.ts';
 import { lift } from '../../preferences/lift.ts';
 import type { Order } from './form.ts';
-import { type Resent, resend } from './resend.ts';
+import { resend } from './resend.ts';
+import type { Result } from './result.ts';
 import { trailEntry } from './trail-words.ts';
-
-export type Result =
-  /** `after-lesson`: a lesson is on its way; what was asked for follows it. `delayed`: the next ticks send it. */
-  | { kind: 'done' | 'after-lesson' | 'nothing' | 'delayed' | 'refused' }
-  /** From `at` (ms) on the next lesson can leave. */
-  | { kind: 'too-soon'; at: number }
-  /** They leave, and a lesson that was on its way may still reach them. */
-  | { kind: 'done-late' }
-  /** `undo`: what takes it back within the hour. */
-  | { kind: 'erased'; address: string; undo: string }
-  /** They go on with another address. */
-  | { kind: 'moved' }
-  /** Nobody is visible with this id. */
-  | { kind: 'nobody' }
-  /** What takes a deletion back is older than an hour, or somebody else's. */
-  | { kind: 'too-late' }
-  | Resent;
 
 /** Why somebody is out whom the operator has taken off. */
 const BY_OPERATOR = 'by the operator';

@@ -8,18 +8,8 @@ import { auditMark, listAudit } from '../../kv/audit.ts';
 import { placeOfReader } from '../../place/place.ts';
 import type { Outcome } from '../../resend/mailer.ts';
 import { lessonMail } from '../../resend/mails.ts';
+import type { Resent } from './result.ts';
 import { trailEntry } from './trail-words.ts';
-
-export type Resent =
-  | { kind: 'done' }
-  /** It was sent once more at `at` (ms), less than ten minutes ago. */
-  | { kind: 'just-now'; at: number }
-  /** They have not had it, or the course has it no more. */
-  | { kind: 'not-had' }
-  /** They are out of the course, by their wish or because mails do not reach them. */
-  | { kind: 'out' }
-  /** `isKnown`: it surely did not leave. */
-  | { kind: 'unsent'; reason: string; isKnown: boolean };
 
 /** More entries than an operator makes in ten minutes. */
 const ENTRIES = 200;

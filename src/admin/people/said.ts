@@ -1,6 +1,7 @@
 /** What came of what the operator asked for, in a sentence or two. */
-import type { Result } from './act.ts';
+
 import type { Order } from './form.ts';
+import type { Result } from './result.ts';
 import { bothClocks, dayWords, hourWords } from './when.ts';
 
 /** Whose clock an instant is told by, and now (ms). */

@@ -1,7 +1,8 @@
 /** What stands in the audit trail of a deed, and how an entry reads: nothing in it names anybody. */
 import type { AuditEntry } from '../../kv/audit.ts';
-import type { Result } from './act.ts';
+
 import type { Order } from './form.ts';
+import type { Result } from './result.ts';
 
 /** What was done, by the word that stands for it. */
 const DEEDS: Readonly<Record<string, string>> = {
