@@ -1,5 +1,6 @@
 /** A person's page: their whole story, and all that can be done for them. */
 import type { AppContext } from '../../http/context.ts';
+import { Address } from '../../pages/prose.tsx';
 import type { Wrong } from '../../pages/reader.ts';
 import { AdminPage } from '../page.tsx';
 import { Acts } from './acts.tsx';
@@ -24,7 +25,7 @@ interface PersonProps {
 export function Person({ c, story, said, wrong }: PersonProps) {
   const { subscriber, id } = story;
   return (
-    <AdminPage c={c} title={subscriber.address}>
+    <AdminPage c={c} title={subscriber.address} heading={<Address email={subscriber.address} />}>
       {said === undefined ? null : <Note words={said} />}
       {wrong === undefined ? null : <MistakeNote wrong={wrong} />}
       <p class="set-apart">{statusOf(story)}</p>

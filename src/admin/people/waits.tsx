@@ -25,9 +25,7 @@ function lessonsThatWait({ place, lessons, subscriber, now }: Story): string[] {
   const since = welcome && bothClocks(welcome.since, subscriber.timeZone, now);
   return [
     ...(welcome
-      ? [
-          `${subject(welcome.lesson)} is not surely away since ${since}: each tick tries it again, once in their inbox at the most.`,
-        ]
+      ? [`${subject(welcome.lesson)} is not surely away since ${since}: each tick tries it again, and it comes once.`]
       : []),
     ...(inDoubt ? [`${subject(inDoubt.lesson)} is due, or on its way just now.`] : []),
     ...uncertain.map(
