@@ -7,7 +7,7 @@ import { course as shipped } from '../../../src/course.ts';
 import { auditMark, listAudit } from '../../../src/kv/audit.ts';
 import { moveAddress } from '../../../src/preferences/address.ts';
 import { edgesOf } from '../../place/dying.ts';
-import { ADMIN_PASSWORD, operatorOf } from '../../support/admin.ts';
+import { ADMIN_PASSWORD, ORIGIN, operatorOf } from '../../support/admin.ts';
 import { dayAt, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';
 import { formThat, press, readPage, textOf } from '../../support/page.ts';
@@ -229,7 +229,7 @@ test.each(DEEDS)('to $action is refused without the password, from another site,
   const fields = Object.fromEntries(Object.entries(deed));
   const query = new URLSearchParams(fields);
   const before = await stateOf(course);
-  expect((await course.post(path, fields, { origin: 'https://course.example' })).status).toBe(401);
+  expect((await course.post(path, fields, { origin: ORIGIN })).status).toBe(401);
   expect((await operator.post(path, fields, { origin: 'https://elsewhere.example' })).status).toBe(403);
   expect((await operator.get(`${path}?${query}`)).status).toBe(200);
   const headers = { authorization: `Basic ${btoa(`operator:${ADMIN_PASSWORD}`)}`, 'x-http-method-override': 'POST' };
