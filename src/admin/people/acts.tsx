@@ -5,6 +5,7 @@ import { Field, InputField, Mistake, marked } from '../../pages/field.tsx';
 import { mistakeIn, type Wrong } from '../../pages/reader.ts';
 import { placeOfZone, ZoneOptions } from '../../pages/zones.tsx';
 import { isPausedUntil } from '../../preferences/wish.ts';
+import type { Words } from '../../words/words.ts';
 import type { Story } from './story.ts';
 import { bothClocks, HOURS } from './when.ts';
 
@@ -12,6 +13,8 @@ interface ActsProps {
   story: Story;
   /** What is wrong with what was just sent. */
   wrong: Wrong | undefined;
+  /** What places are called. */
+  words: Words;
 }
 
 /** Nothing of it for who goes on with another address: there is where it is done. */
@@ -146,7 +149,7 @@ function Next({ story }: ActsProps) {
   );
 }
 
-function Hour({ story, wrong }: ActsProps) {
+function Hour({ story, wrong, words }: ActsProps) {
   const { subscriber, hour } = story;
   const hourMessage = mistakeIn('hour', wrong);
   const zoneMessage = mistakeIn('timezone', wrong);
@@ -163,8 +166,8 @@ function Hour({ story, wrong }: ActsProps) {
       </Field>
       <Field id="timezone" label="Time zone" message={zoneMessage}>
         <select name="timezone" autocomplete="off" {...marked('timezone', zoneMessage)}>
-          <option value={subscriber.timeZone}>{placeOfZone(subscriber.timeZone)} (as it is)</option>
-          <ZoneOptions />
+          <option value={subscriber.timeZone}>{placeOfZone(subscriber.timeZone, words)} (as it is)</option>
+          <ZoneOptions words={words} />
         </select>
       </Field>
     </Act>

@@ -33,7 +33,7 @@ export function Person({ c, story, said, wrong }: PersonProps) {
       <h2>About them</h2>
       <Facts story={story} />
       <Path story={story} />
-      <Acts story={story} wrong={wrong} />
+      <Acts story={story} wrong={wrong} words={c.get('words')} />
       <h2>What you did for them</h2>
       <Done story={story} />
       {subscriber.movedTo === undefined ? (

@@ -41,7 +41,7 @@ export const peopleRoute = new Hono<AppEnv>()
   })
   .get(`${ID}/file`, async (c) => {
     const id = c.req.param('id');
-    const kept = await download(id, c.get('edges'), c.get('now'), c.get('words').keptByOthers);
+    const kept = await download(id, c.get('edges'), c.get('now'), c.get('words'));
     if (kept === null) return show(c, id, await getSubscriber(c.get('edges').kv, id));
     c.header('content-type', 'application/json; charset=utf-8');
     c.header('content-disposition', 'attachment; filename="reader.json"');

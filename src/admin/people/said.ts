@@ -1,5 +1,6 @@
 /** What came of what the operator asked for, in a sentence or two. */
 
+import { agoInWords } from '../words.ts';
 import type { Order } from './form.ts';
 import type { Result } from './result.ts';
 import { bothClocks, dayWords, hourWords } from './when.ts';
@@ -36,7 +37,7 @@ export function said(order: Order, result: Result, { timeZone, now }: Teller): s
     case 'erased':
       return done(order);
     case 'just-now':
-      return `Nothing was sent: this lesson went out to them once more ${minutesAgo(now - result.at)}. Wait for ten minutes before you send it again.`;
+      return `Nothing was sent: this lesson went out to them once more ${agoInWords(result.at, now)}. Wait for ten minutes before you send it again.`;
     case 'not-had':
       return 'Nothing was sent: only a lesson that they have had, and that the course still has, can be sent again.';
     case 'out':
@@ -89,12 +90,6 @@ function afterLesson({ action }: Order): string {
 function nothing({ action }: Order): string {
   if (action === 'lift') return 'There was nothing to do: no deletion of this address is known.';
   return 'There was nothing to do: it is so already, the course is over for them, or they are not in it.';
-}
-
-function minutesAgo(passed: number): string {
-  const minutes = Math.floor(passed / 60_000);
-  if (minutes < 1) return 'less than a minute ago';
-  return minutes === 1 ? 'a minute ago' : `${minutes} minutes ago`;
 }
 
 const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);

@@ -1,24 +1,8 @@
-/** What stands in the audit trail of a deed, and how an entry reads: nothing in it names anybody. */
+/** What stands in the audit trail of a deed: nothing in it names anybody. */
 import type { AuditEntry } from '../../kv/audit.ts';
 
 import type { Order } from './form.ts';
 import type { Result } from './result.ts';
-
-/** What was done, by the word that stands for it. */
-const DEEDS: Readonly<Record<string, string>> = {
-  pause: 'Paused a course',
-  resume: 'Resumed a course',
-  now: 'Sent the next lesson at once',
-  restart: 'Began the course again',
-  'undo-restart': 'Took beginning again back',
-  hour: 'Changed hour or time zone',
-  name: 'Changed a name',
-  resend: 'Sent a lesson once more',
-  remove: 'Took somebody off the course',
-  erase: 'Deleted somebody',
-  restore: 'Took a deletion back',
-  lift: 'Lifted a deletion',
-} satisfies Record<Order['action'], string>;
 
 const OUTCOMES: Record<Result['kind'] | 'failed', string> = {
   done: 'done',
@@ -49,9 +33,4 @@ function whatOf(order: Order, kind: Result['kind'] | 'failed'): string[] {
   if (order.action === 'pause' && order.until !== null) return [`until ${order.until}`];
   const isLesson = order.action === 'resend' && (kind === 'done' || kind === 'just-now' || kind === 'unsent');
   return isLesson ? [`lesson ${order.lesson}`] : [];
-}
-
-/** An entry in words: what was done, then more about it. Entries of other pages bring their own words. */
-export function deedWords({ action, detail }: AuditEntry): { deed: string; detail: string } {
-  return { deed: DEEDS[action] ?? action, detail };
 }

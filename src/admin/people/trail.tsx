@@ -1,6 +1,7 @@
 /** What was done in this area, newest first. */
 import type { AuditEntry } from '../../kv/audit.ts';
-import { deedWords } from './trail-words.ts';
+import { deedWords } from '../deed-words.ts';
+import { Scroll } from '../scroll.tsx';
 import { inUtc } from './when.ts';
 
 /** So much of what stands for somebody is enough to tell them from others by eye. */
@@ -20,7 +21,7 @@ interface TrailProps {
 /** A table of entries. */
 export function Trail({ entries, now, caption, hasMarks }: TrailProps) {
   return (
-    <section class="scroll" tabindex={0} aria-label={caption}>
+    <Scroll label={caption}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -36,19 +37,19 @@ export function Trail({ entries, now, caption, hasMarks }: TrailProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }
 
 function Row({ entry, now, hasMarks }: { entry: AuditEntry } & Pick<TrailProps, 'now' | 'hasMarks'>) {
-  const { deed, detail } = deedWords(entry);
+  const { detail } = entry;
   return (
     <tr>
       <td>
         <time datetime={new Date(entry.at).toISOString()}>{inUtc(entry.at, now)}</time>
       </td>
       <td>
-        {deed}
+        {deedWords(entry)}
         {detail === '' ? null : <span class="hint"> ({detail})</span>}
       </td>
       {hasMarks ? <td>{entry.mark === '' ? 'nobody in particular' : <code>{shownMark(entry.mark)}</code>}</td> : null}

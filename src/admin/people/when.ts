@@ -1,4 +1,6 @@
 /** Instants in words, by a person's own clock and by UTC. */
+import { dayIn } from '../../pages/instant.ts';
+
 /** The operator's: days before months, and 24 hours. */
 const LOCALE = 'en-GB';
 
@@ -17,9 +19,9 @@ export function inUtc(instant: number, now: number): string {
   return `${day} at ${time} UTC`;
 }
 
-/** A day (`yyyy-mm-dd`) in words. */
+/** A day (`yyyy-mm-dd`) in words, with its year. */
 export function dayWords(day: string): string {
-  return words(Date.parse(day), { timeZone: 'UTC', ...DATE, year: 'numeric' }).replace(',', '');
+  return dayOf(Date.parse(day), 'UTC', 0);
 }
 
 /** The 24 hours of the day in words. */
@@ -28,19 +30,14 @@ export const HOURS = Array.from({ length: 24 }, (_, hour) => `${String(hour).pad
 /** An hour (0 to 23) of the day: "07:00". */
 export const hourWords = (hour: number) => HOURS[hour] ?? String(hour);
 
-const DATE = { weekday: 'long', day: 'numeric', month: 'long' } as const;
-
 function partsOf(instant: number, timeZone: string, now: number): [day: string, time: string] {
-  const year = (at: number) => words(at, { timeZone, year: 'numeric' });
-  const other = year(instant) === year(now) ? {} : { year: 'numeric' as const };
-  return [
-    words(instant, { timeZone, ...DATE, ...other }).replace(',', ''),
-    words(instant, { timeZone, hour: '2-digit', minute: '2-digit' }),
-  ];
+  const time = new Intl.DateTimeFormat(LOCALE, { timeZone, hour: '2-digit', minute: '2-digit' });
+  return [dayOf(instant, timeZone, now), time.format(instant)];
 }
 
-function words(instant: number, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALE, options).format(instant);
+/** With its year where that is not the one of `now`. */
+function dayOf(instant: number, timeZone: string, now: number): string {
+  return dayIn(instant, { timeZone, locale: LOCALE, now }).replace(',', '');
 }
 
 const placeOf = (timeZone: string) => timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;

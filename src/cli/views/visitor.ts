@@ -73,7 +73,10 @@ export class Visitor {
   async join(fault?: Fault): Promise<Answer> {
     const tokens = await createTokens([STAGE.SIGNING_SECRET]);
     const signup = { address: this.email, name: this.name, timeZone: ZONE, origin: '' };
-    return this.ask(link('', '/confirm', await tokens.signup(signup, this.now)), { fields: {}, ...(fault ? { fault } : {}) });
+    return this.ask(link('', '/confirm', await tokens.signup(signup, this.now)), {
+      fields: {},
+      ...(fault ? { fault } : {}),
+    });
   }
 
   /** Asks for something on their own page. */
