@@ -3,6 +3,7 @@ import { minuteOf } from '../../core/trouble-words.ts';
 import type { Health } from '../../health/health.ts';
 import type { AuditEntry } from '../../kv/audit.ts';
 import { type Clock, usedOn } from '../../kv/clock.ts';
+import { deedWords } from '../deed-words.ts';
 import { Scroll } from '../scroll.tsx';
 import { agoInWords, inFigures } from '../words.ts';
 import type { LookAhead } from './ahead.ts';
@@ -145,7 +146,7 @@ function Trail({ entries }: { entries: readonly AuditEntry[] }) {
               {entries.map(({ at, action, detail, mark }) => (
                 <tr key={`${at} ${mark}`}>
                   <th scope="row">{minuteOf(at)}</th>
-                  <td>{action}</td>
+                  <td>{deedWords({ action })}</td>
                   <td>{detail}</td>
                 </tr>
               ))}
