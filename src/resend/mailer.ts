@@ -16,6 +16,7 @@ import {
 } from './api.ts';
 import { actionFor, describeError, type ResendError } from './errors.ts';
 import type { Pace } from './pace.ts';
+import { previewMailer } from './preview.ts';
 
 export type { Mail, Refusal, SentMail } from './api.ts';
 
@@ -29,6 +30,12 @@ export type Outcome =
   | { kind: 'stopped'; trouble: 'quota' | 'refused'; reason: string; isUnsent: boolean }
   | { kind: 'refused'; reason: string };
 
+/** What becomes of one mail. */
+export type OneOutcome =
+  | Outcome
+  /** A preview mails a few addresses alone, and not this one: nothing was sent, nor will be. */
+  | { kind: 'withheld'; reason: string };
+
 type SentPage =
   | { kind: 'page'; mails: SentMail[]; hasMore: boolean }
   /** This key may only send, or the list is none that we can read: no later one will be. */
@@ -37,7 +44,7 @@ type SentPage =
 
 export interface Mailer {
   /** Sends one mail under an idempotency key. */
-  sendOne(mail: Mail, idempotencyKey: string): Promise<Outcome>;
+  sendOne(mail: Mail, idempotencyKey: string): Promise<OneOutcome>;
   /** Sends up to 100 mails in one call under an idempotency key; a bad address does not hold the others back. */
   sendBatch(mails: readonly Mail[], idempotencyKey: string): Promise<Outcome>;
   /** A page of what the account has sent, newest first: up to `limit` (at most 100), after the mail with this id. */
@@ -51,6 +58,8 @@ export interface MailerOptions {
   baseUrl: string;
   /** Waits (ms) before further attempts after a fault, one each; being told that a call came too fast costs none of them. */
   retryWaits: readonly number[];
+  /** A preview mails these addresses (normalised) alone, and Resend's own for tests; null: everybody is mailed. */
+  onlyTo: readonly string[] | null;
   /** Holds every call until it may start. */
   pace: Pace;
   time: Time;
@@ -65,8 +74,13 @@ const RATE_LIMIT_PATIENCE = 10;
 /** Only the free plan has a daily quota, and only its answers count it (https://resend.com/docs/api-reference/rate-limit). */
 const USED_TODAY = 'x-resend-daily-quota';
 
-/** A mailer for one account. It never throws: whatever goes wrong is an outcome. */
-export function createMailer({ apiKey, baseUrl, retryWaits, pace, time }: MailerOptions): Mailer {
+/** A mailer for one account: all mails leave by it. It never throws: whatever goes wrong is an outcome. */
+export function createMailer({ onlyTo, ...options }: MailerOptions): Mailer {
+  const mailer = accountMailer(options);
+  return onlyTo === null ? mailer : previewMailer(mailer, onlyTo);
+}
+
+function accountMailer({ apiKey, baseUrl, retryWaits, pace, time }: Omit<MailerOptions, 'onlyTo'>): Mailer {
   const account = { apiKey, baseUrl };
   let usedToday: number | null = null;
 

@@ -209,7 +209,7 @@ describe('the doctor', () => {
     operator.change({ worker: { vars: worker?.vars ?? {}, secrets } });
     const { code, output } = await operator.setup({}, '--check');
     expect(code, output).toBe(0);
-    expect(output).toContain('ADMIN_PASSWORD is shorter than 16 characters');
+    expect(output).toContain('ADMIN_PASSWORD has fewer than 16 characters');
     expect(output).not.toContain('too-short-a-one');
   });
 
