@@ -5,7 +5,7 @@
  * that a call that is made again is the same call.
  */
 import { mayBeMailed } from '../core/only-to.ts';
-import type { Mailer } from './mailer.ts';
+import type { Mailer } from './outcome.ts';
 
 const WITHHELD =
   'This is a preview of the course. It sends mail only to the addresses in its ONLY_TO, and to Resend’s own for tests.';
