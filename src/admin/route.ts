@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'hono/utils/buffer';
 import { adminFrame } from '../http/assets.ts';
 import type { AppEnv } from '../http/context.ts';
 import { funnelRoute } from './funnel/route.tsx';
+import { lessonsRoute } from './lessons/route.tsx';
 import { sameOrigin } from './same-origin.ts';
 import { slowDown } from './slow-down.ts';
 import { todayRoute } from './today/route.tsx';
@@ -32,5 +33,6 @@ export function adminRoute(adminPassword: string) {
     .use(sameOrigin)
     .use(readable)
     .route('/', todayRoute)
-    .route('/funnel', funnelRoute);
+    .route('/funnel', funnelRoute)
+    .route('/lessons', lessonsRoute);
 }
