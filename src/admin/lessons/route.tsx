@@ -70,7 +70,6 @@ async function html(c: AppContext, mail: CourseMail) {
     'script-src': ["'none'"],
     'form-action': ["'none'"],
     'frame-ancestors': ["'self'"],
-    sandbox: [],
   });
   return c.html(plain(drawn.html));
 }

@@ -46,7 +46,6 @@ test.each(KEYS)('the document of %s is the mail as it leaves, and runs nothing',
       "style-src 'unsafe-inline'",
       "form-action 'none'",
       "frame-ancestors 'self'",
-      'sandbox',
     ]),
   );
   expect(answer.headers.get('x-frame-options')).toBeNull();
