@@ -17,7 +17,7 @@ export type OneOutcome =
   /** A preview mails a few addresses alone, and not this one: nothing was sent, nor will be. */
   | { kind: 'withheld'; reason: string };
 
-export type SentPage =
+type SentPage =
   | { kind: 'page'; mails: SentMail[]; hasMore: boolean }
   /** This key may only send, or the list is none that we can read: no later one will be. */
   | { kind: 'denied' }

@@ -1,26 +1,39 @@
 /** The preview in wrangler.toml: whole by itself, and nothing of the course's own. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'smol-toml';
+import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { parseConfig } from '../../src/config.ts';
 
-const { env, vars, kv_namespaces, ratelimits, version_metadata } = parse(readFileSync('wrangler.toml', 'utf8'));
-const { preview } = JSON.parse(JSON.stringify(env));
+const bindings = {
+  vars: v.record(v.string(), v.string()),
+  kv_namespaces: v.array(v.object({ binding: v.string() })),
+  ratelimits: v.array(v.object({ name: v.string(), namespace_id: v.string(), simple: v.unknown() })),
+  version_metadata: v.unknown(),
+};
+
+const toml = v.object({
+  ...bindings,
+  env: v.object({ preview: v.object({ ...bindings, routes: v.unknown(), workers_dev: v.unknown() }) }),
+});
+
+const {
+  env: { preview },
+  ...course
+} = v.parse(toml, parse(readFileSync('wrangler.toml', 'utf8')));
 
 test('it has every binding and var that the course has, since an environment inherits none', () => {
-  expect(Object.keys(preview.vars).sort()).toEqual([...Object.keys(vars ?? {}), 'ONLY_TO'].sort());
-  expect(preview.kv_namespaces).toEqual(kv_namespaces);
-  expect(preview.version_metadata).toEqual(version_metadata);
+  expect(Object.keys(preview.vars).sort()).toEqual([...Object.keys(course.vars), 'ONLY_TO'].sort());
+  expect(preview.kv_namespaces).toEqual(course.kv_namespaces);
+  expect(preview.version_metadata).toEqual(course.version_metadata);
 });
 
 test('its requests are counted with the same limits, and apart', () => {
-  const limitsOf = (list: unknown) =>
-    JSON.parse(JSON.stringify(list)).map(({ name, simple }: { name: string; simple: object }) => ({ name, simple }));
-  const idsOf = (list: unknown) =>
-    JSON.parse(JSON.stringify(list)).map(({ namespace_id }: { namespace_id: string }) => namespace_id);
-  expect(limitsOf(preview.ratelimits)).toEqual(limitsOf(ratelimits));
-  const ids = [...idsOf(ratelimits), ...idsOf(preview.ratelimits)];
+  const limitsOf = ({ ratelimits }: typeof preview | typeof course) =>
+    ratelimits.map(({ name, simple }) => ({ name, simple }));
+  expect(limitsOf(preview)).toEqual(limitsOf(course));
+  const ids = [...course.ratelimits, ...preview.ratelimits].map(({ namespace_id }) => namespace_id);
   expect(new Set(ids).size).toBe(ids.length);
 });
 

@@ -16,7 +16,7 @@ import {
 import type { Words } from '../../words/words.ts';
 
 /** Whom the mails greet that are looked at. */
-export const SAMPLE_NAME = 'Anna';
+const SAMPLE_NAME = 'Anna';
 const SAMPLE_ADDRESS = 'anna@reader.example';
 
 /** A mail of the course as the area names it: `key` stands in addresses, `title` says what it is. */
