@@ -30,9 +30,7 @@ export function MailPage({ mail, drawn, measures: { words, minutes, html, text }
   const tiles = [...length, ['Bytes of HTML', html], ['Bytes of text', text]] as const;
   return (
     <>
-      <p>
-        {mail.title}. Subject: <strong>{drawn.subject}</strong>
-      </p>
+      <p>{'lesson' in mail.kind ? mail.title : `Subject: ${drawn.subject}`}</p>
       <Told test={test} />
       <dl class="tiles">
         {tiles.map(([name, number]) => (

@@ -13,13 +13,16 @@ const view = (name: string, answer: Answer, expected?: number) =>
 export async function lessonPages(operator: Visitor, { courseUrl: origin }: Local): Promise<View[]> {
   const open = (path: string) => operator.ask(path, { headers: { authorization } });
   const page = '/admin/lessons/give-space';
+  const other = '/admin/lessons/mail.confirmation';
+  const framed = async (name: string, path: string) => ({ ...pageView('Mails', name, await open(path)), path });
   const test = (to: string, fault?: Fault) =>
     operator.ask(`${page}/test`, { fields: { to }, headers: { authorization, origin }, ...(fault ? { fault } : {}) });
   return [
     view('lessons', await open('/admin/lessons')),
     view('lesson', await open(page)),
-    { ...pageView('Mails', 'admin-lesson-html', await open(`${page}/html`)), path: `${page}/html` },
-    view('other-mail', await open('/admin/lessons/mail.confirmation')),
+    await framed('admin-lesson-html', `${page}/html`),
+    view('other-mail', await open(other)),
+    await framed('admin-other-mail-html', `${other}/html`),
     view('test-sent', await open(`${page}?test=sent`)),
     view('test-mistyped', await test('anna.reader.example'), 422),
     view('test-failed', await test('anna@reader.example', 'mail'), 502),
