@@ -23,6 +23,6 @@ it('a link that the mail is for is a part of it', () => {
   expect(wordsToRead('Press here: {{confirm_url}}\n\nIt works for a week.')).toBe(7);
 });
 
-it('a mail takes a minute for some 240 words, and never none', () => {
-  expect([0, 1, 238, 357, 600, 2_380].map(minutesToRead)).toEqual([1, 1, 1, 2, 3, 10]);
+it('a mail takes a minute for each 238 words, rounded up', () => {
+  expect([0, 1, 238, 239, 600, 2_380].map(minutesToRead)).toEqual([0, 1, 1, 2, 3, 10]);
 });
