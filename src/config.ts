@@ -17,6 +17,7 @@ import {
   trim,
 } from 'valibot';
 import { normalizeAddress } from './core/address.ts';
+import { addressesIn } from './core/only-to.ts';
 import { originsIn } from './core/origins.ts';
 
 /** A var that is set to nothing counts as not set: wrangler.toml lists them all for the operator to fill in. */
@@ -43,6 +44,12 @@ const isMailbox = (value: string) => normalizeAddress(mailbox(value)) !== null;
 /** HS256 wants a key as long as its hash: 32 bytes (RFC 7518, 3.2). */
 const SECRET_LENGTH = 32;
 
+/** Whoever guesses the password of `/admin` has every reader's address: what a person could remember is no password. */
+const PASSWORD_LENGTH = 16;
+
+/** Whether a password that is set is shorter than what nobody guesses. */
+export const isGuessable = (password: string) => password !== '' && password.length < PASSWORD_LENGTH;
+
 /** An idempotency key has room for 256 characters; a cohort, a batch, two slugs and a part take the rest. */
 const LONGEST_HOST = 90;
 
@@ -51,6 +58,8 @@ const DailyQuota = 'RESEND_DAILY_QUOTA must be a whole number of mails a day, su
 const Reserve = 'RESEND_RESERVE must be a whole number of mails a day, such as 10.';
 const AllowedOrigins =
   'ALLOWED_ORIGINS must be whole origins with commas between them, such as https://anna.example, https://www.anna.example.';
+const OnlyTo =
+  'ONLY_TO must be addresses with commas between them, such as anna@course.example, delivered@resend.dev; empty: everybody is mailed.';
 const CallsPerTick = 'RESEND_CALLS_PER_TICK must be a whole number from 1, such as 45.';
 
 const ConfigSchema = object({
@@ -106,6 +115,13 @@ const ConfigSchema = object({
     check((origins) => origins !== null, AllowedOrigins),
     transform((origins) => origins ?? []),
   ),
+  ONLY_TO: pipe(
+    optional(string(), ''),
+    trim(),
+    transform((list) => ({ list, addresses: list === '' ? null : addressesIn(list) })),
+    check(({ list, addresses }) => list === '' || addresses !== null, OnlyTo),
+    transform(({ addresses }) => addresses),
+  ),
   TURNSTILE_SITE_KEY: pipe(optional(string(), ''), trim()),
   TURNSTILE_SECRET_KEY: pipe(optional(string(), ''), trim()),
   TURNSTILE_BASE_URL: pipe(
@@ -157,8 +173,8 @@ const settings = pipe(
   transform((vars) => ({
     /** Without a slash at the end. */
     publicUrl: vars.PUBLIC_URL,
-    /** What tells this deployment from any other on the same Resend account. */
-    deployment: new URL(vars.PUBLIC_URL).host,
+    /** What tells this deployment from any other on the same Resend account: a preview under a copied address, too. */
+    deployment: `${vars.ONLY_TO === null ? '' : 'preview.'}${new URL(vars.PUBLIC_URL).host}`,
     from: vars.FROM,
     replyTo: vars.REPLY_TO || vars.FROM,
     postalAddress: vars.POSTAL_ADDRESS,
@@ -181,6 +197,8 @@ const settings = pipe(
     alertUrl: vars.ALERT_WEBHOOK_URL,
     /** The sites, besides our own, where the form may stand. */
     allowedOrigins: vars.ALLOWED_ORIGINS,
+    /** A preview mails these addresses (normalised) alone, and Resend's own for tests; null: everybody is mailed. */
+    onlyTo: vars.ONLY_TO,
     /** Null: signups are not asked whether a person makes them. */
     turnstile:
       vars.TURNSTILE_SITE_KEY === ''

@@ -57,7 +57,7 @@ async function createEdges(
     config,
     templates: createTemplates(env.ASSETS),
     tokens: await createTokens(config.signingSecrets),
-    mailer: createMailer({ apiKey, baseUrl, retryWaits, pace, time }),
+    mailer: createMailer({ apiKey, baseUrl, retryWaits, onlyTo: config.onlyTo, pace, time }),
     time,
   };
 }

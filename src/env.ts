@@ -20,6 +20,7 @@ export interface Env {
   RESEND_RESERVE?: string;
   ALERT_WEBHOOK_URL?: string;
   ALLOWED_ORIGINS?: string;
+  ONLY_TO?: string;
   TURNSTILE_SITE_KEY?: string;
   TURNSTILE_SECRET_KEY?: string;
   TURNSTILE_BASE_URL?: string;

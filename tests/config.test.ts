@@ -40,7 +40,9 @@ describe('a whole configuration', () => {
       },
       alertUrl: '',
       allowedOrigins: [],
+      onlyTo: null,
       turnstile: null,
+      adminPassword: '',
       signingSecrets: ['a-secret-for-tests-only-0123456789'],
     });
   });
@@ -89,10 +91,19 @@ describe('a whole configuration', () => {
     });
   });
 
+  it('tells a preview from the course under the same address: their calls to Resend never share a key', () => {
+    expect(configOf({ ONLY_TO: ' Anna@Course.example, delivered@resend.dev' })).toMatchObject({
+      deployment: 'preview.course.example',
+      onlyTo: ['anna@course.example', 'delivered@resend.dev'],
+    });
+  });
+
   it('counts what is set to nothing, or to spaces, as not set', () => {
     const optional = [
       'REPLY_TO',
       'SEND_HOUR',
+      'ONLY_TO',
+      'ADMIN_PASSWORD',
       'RESEND_BASE_URL',
       'RESEND_RPS',
       'RESEND_RPS_RESERVE',
@@ -191,6 +202,7 @@ describe('one message that names the var', () => {
       'https:anna.example',
     ],
     TURNSTILE_BASE_URL: ['localhost', 'ftp://turnstile.example'],
+    ONLY_TO: [',', 'anna', 'anna@course.example,', 'anna@course.example ben@reader.example'],
     RESEND_API_KEY: [undefined, '', '  '],
     SIGNING_SECRET: [undefined, '', '  ', 'short', ` ${'x'.repeat(31)} `],
     SIGNING_SECRET_PREVIOUS: ['short', 'x'.repeat(31)],

@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'hono/utils/buffer';
 import { adminFrame } from '../http/assets.ts';
 import type { AppEnv } from '../http/context.ts';
 import { funnelRoute } from './funnel/route.tsx';
+import { lessonsRoute } from './lessons/route.tsx';
 import { peopleRoute } from './people/route.tsx';
 import { sameOrigin } from './same-origin.ts';
 import { slowDown } from './slow-down.ts';
@@ -34,5 +35,6 @@ export function adminRoute(adminPassword: string) {
     .use(readable)
     .route('/', todayRoute)
     .route('/funnel', funnelRoute)
-    .route('/people', peopleRoute);
+    .route('/people', peopleRoute)
+    .route('/lessons', lessonsRoute);
 }

@@ -8,8 +8,11 @@ export async function deployCourse(options: readonly string[]): Promise<Ended> {
   // Before wrangler builds it, which takes a while: what the author saves in the meantime is not in the record.
   const lessons = await lessonsIn(courseFolder(), 'The course');
   const ended = await runWrangler(['deploy', ...options], 'terminal');
-  if (ended.code === 0 && !options.some(isDryRun)) await writeDeployed(lessons, Date.now());
+  if (ended.code === 0 && !options.some(isDryRun) && !isPreview(options)) await writeDeployed(lessons, Date.now());
   return ended;
 }
+
+/** A preview has readers of its own. */
+const isPreview = (options: readonly string[]) => /(^| )(--env|-e)[ =]preview( |$)/.test(options.join(' '));
 
 const isDryRun = (option: string) => /^--dry-?run(=true)?$/i.test(option);

@@ -1,8 +1,9 @@
 /**
  * `npm run setup`: from nothing to a course that is live. `--check`, which is `npm run doctor`, only looks. Without a
- * terminal, answers come from the environment: RESEND_API_KEY, FROM, PUBLIC_URL, POSTAL_ADDRESS, TEST_TO. CHECK_URL is
- * where the course is asked how it is, if that is not PUBLIC_URL: for tests.
+ * terminal, answers come from the environment: RESEND_API_KEY, FROM, PUBLIC_URL, POSTAL_ADDRESS, ADMIN_PASSWORD, TEST_TO.
+ * CHECK_URL is where the course is asked how it is, if that is not PUBLIC_URL: for tests.
  */
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { intro } from '@clack/prompts';
 import open from 'open';
@@ -12,6 +13,7 @@ import { checkUp } from './setup/check.ts';
 import { sentenceFor } from './setup/mistakes.ts';
 import { setUp } from './setup/run.ts';
 import { say } from './setup/say.ts';
+import { PASSWORD_FILE } from './setup/words.ts';
 
 const OPTIONS = {
   check: { type: 'boolean', default: false },
@@ -36,6 +38,10 @@ async function guide(seconds: number): Promise<void> {
   }
   await show(asker, done.value);
   say.info('Commit wrangler.toml: it holds what you answered, and no secret.');
+  const password = existsSync(PASSWORD_FILE)
+    ? `the one in ${PASSWORD_FILE}: move it to where you keep passwords`
+    : 'your own';
+  say.info(`See and run the course at ${done.value}/admin. Any user name will do; the password is ${password}.`);
   say.info(`Let an uptime monitor watch ${done.value}/health; npm run doctor looks at more, whenever you like.`);
   say.last(`Your course is live: ${done.value}`);
 }

@@ -31,6 +31,7 @@ function localVars({ courseUrl, inboxUrl }: Local): Record<string, string> {
     RESEND_API_KEY: env['RESEND_API_KEY'] ?? 're_local',
     RESEND_WEBHOOK_SECRET: env['RESEND_WEBHOOK_SECRET'] ?? '',
     ALLOWED_ORIGINS: env['ALLOWED_ORIGINS'] ?? '',
+    ONLY_TO: env['ONLY_TO'] ?? '',
     TURNSTILE_SITE_KEY: env['TURNSTILE_SITE_KEY'] ?? '',
     TURNSTILE_SECRET_KEY: env['TURNSTILE_SECRET_KEY'] ?? '',
     ADMIN_PASSWORD: adminPassword(),

@@ -33,11 +33,14 @@ export interface Ended {
 /** `input` is what it reads, after which its input ends; `terminal` shares this one with it, for what it shows and asks. */
 export type Talk = { input: string } | 'terminal';
 
+/** The course itself, and not its preview, is meant where no `--env` says otherwise: wrangler would warn, and so it knows. */
+const THE_COURSE = '';
+
 /** Runs a command of wrangler, such as `['secret', 'list']`. */
 export async function runWrangler(args: readonly string[], talk: Talk): Promise<Ended> {
   const folder = await mkdtemp(join(tmpdir(), 'daystep-'));
   const file = join(folder, 'output.ndjson');
-  const env = { ...process.env, WRANGLER_OUTPUT_FILE_PATH: file };
+  const env = { ...process.env, CLOUDFLARE_ENV: THE_COURSE, WRANGLER_OUTPUT_FILE_PATH: file };
   const child = spawn(process.execPath, ['node_modules/wrangler/bin/wrangler.js', ...args], {
     stdio: talk === 'terminal' ? 'inherit' : 'pipe',
     env: talk === 'terminal' ? env : { ...env, WRANGLER_SEND_METRICS: 'false' },

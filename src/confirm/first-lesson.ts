@@ -27,7 +27,10 @@ export async function sendFirstLesson(
 ): Promise<Outcome> {
   const known = firstLessonNow(slug, edges.course);
   const lesson = { slug: known, template: await edges.templates.lesson(known) };
-  return edges.mailer.sendOne(await lessonMail(lesson, reader, kindOfKey(idempotencyKey), edges), idempotencyKey);
+  const mail = await lessonMail(lesson, reader, kindOfKey(idempotencyKey), edges);
+  const outcome = await edges.mailer.sendOne(mail, idempotencyKey);
+  // Who may not be mailed by a preview goes through it all the same, as they do in a batch.
+  return outcome.kind === 'withheld' ? { kind: 'sent', refused: [] } : outcome;
 }
 
 /** Tries a lesson for a reader at `now` (ms), and leaves a welcome behind unless Resend says a clear yes. */

@@ -61,6 +61,11 @@ export function signupKey(scope: string, now: number): string {
   return `${scope}/${signupWindow(now)}`;
 }
 
+/** A mail that the operator tries out, by the hash of all that is in it: once within the window that `now` (ms) is in. */
+export function testKey(deployment: string, hash: string, now: number): string {
+  return [deployment, 'test', hash, signupWindow(now)].join('/');
+}
+
 /** The start (ms) of the window of ten minutes that holds `now` (ms). */
 export function signupWindow(now: number): number {
   return Math.floor(now / SIGNUP_WINDOW_MS) * SIGNUP_WINDOW_MS;

@@ -70,6 +70,7 @@ export function minuteOf(instant: number): string {
   return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-function ended(words: string): string {
+/** The words as a sentence. */
+export function ended(words: string): string {
   return words === '' || /[.!?…]$/.test(words) ? words : `${words}.`;
 }

@@ -1,8 +1,9 @@
 /** How the course is, for the monitor at `/health` and for the operator's first page. */
-import { type Config, parseConfig } from '../config.ts';
+import { parseConfig } from '../config.ts';
 import type { Env } from '../env.ts';
 import { type Clock, getClock } from '../kv/clock.ts';
 import { getSignupTrouble } from '../kv/signup-trouble.ts';
+import { healthNotes } from './notes.ts';
 import { clockProblems } from './problems.ts';
 
 export interface Health {
@@ -25,7 +26,7 @@ export async function healthOf(env: Env, now: number): Promise<Health> {
       ...(clock ? clockProblems(clock, { deployedAt: deployedAt(env), now }) : ['Workers KV does not answer.']),
       ...(signups ? [`Within the hour somebody could not sign up. ${signups}`] : []),
     ],
-    notes: parsed.ok ? notes(parsed.config) : [],
+    notes: parsed.ok ? healthNotes(parsed.config) : [],
     clock,
   };
 }
@@ -34,19 +35,4 @@ export async function healthOf(env: Env, now: number): Promise<Health> {
 function deployedAt({ CF_VERSION_METADATA: version }: Env): number | null {
   const instant = Date.parse(version?.timestamp ?? '');
   return Number.isNaN(instant) ? null : instant;
-}
-
-/** Fewer characters than this can be guessed, however slowly. */
-const SHORT_PASSWORD = 16;
-
-function notes({ resend, adminPassword }: Config): string[] {
-  const isShort = adminPassword !== '' && adminPassword.length < SHORT_PASSWORD;
-  return [
-    ...(resend.webhookSecret === '' ? ['RESEND_WEBHOOK_SECRET is not set: bounces and complaints are not heard.'] : []),
-    ...(isShort
-      ? [
-          `ADMIN_PASSWORD has fewer than ${SHORT_PASSWORD} characters: store a longer one, from \`openssl rand -base64 24\` say.`,
-        ]
-      : []),
-  ];
 }

@@ -66,6 +66,8 @@ export interface Tokens {
   openReader(token: string, audience: ReaderAudience): Promise<string | null>;
   /** A link to a lesson's page, the same for every reader and for ever; signed once, for all mails that carry it. */
   lesson(slug: string): Promise<string>;
+  /** What looks like the token of a link, and opens nothing: for mails that are tried out. */
+  nobody(): Promise<string>;
   /** The lesson's slug, or null if the token was not made for this. */
   openLesson(token: string): Promise<string | null>;
 }
@@ -120,6 +122,7 @@ export async function createTokens(secrets: readonly string[]): Promise<Tokens> 
       lessons.set(slug, token);
       return token;
     },
+    nobody: () => signJwt({ aud: 'nobody' }, signingKey),
     openLesson: (token) => openSubject(token, 'lesson'),
   };
 }

@@ -14,13 +14,13 @@ import type { SignedMove } from '../links/tokens.ts';
 import { joining } from '../place/change.ts';
 import { handOver } from '../place/heir.ts';
 import { isOnItsWay, placeOfReader, type ReaderPlace } from '../place/place.ts';
-import type { Outcome } from '../resend/mailer.ts';
+import type { OneOutcome } from '../resend/mailer.ts';
 import { newAddressMail } from '../resend/mails.ts';
 import { takingAlong } from './wish.ts';
 
 export type AskedForAddress =
   /** `same`: they have this address already. `nothing`: they are not in the course. */
-  { kind: 'asked' | 'same' | 'nothing'; subscriber: Subscriber } | { kind: 'failed'; outcome: Outcome };
+  { kind: 'asked' | 'same' | 'nothing'; subscriber: Subscriber } | { kind: 'failed'; outcome: OneOutcome };
 
 export type Moved =
   /** `id`: the new one. `after-lesson`: a lesson is on its way to the old address; they move right after it. */

@@ -125,7 +125,8 @@ async function askedForAddress(
   }
   const asked = await askForAddress(owner.id, address, c.get('now'), c.get('edges'));
   if (asked?.kind === 'failed') {
-    return show(c, owner, subscriber, { wrong: { field: 'email', message: mistakes.unreachedEmail, typed } });
+    const message = asked.outcome.kind === 'withheld' ? asked.outcome.reason : mistakes.unreachedEmail;
+    return show(c, owner, subscriber, { wrong: { field: 'email', message, typed } });
   }
   const kind = asked?.kind === 'asked' ? 'done' : 'nothing';
   const change: Change = { wish: { action: 'address', address }, kind, before: settingsOf(c, subscriber) };

@@ -3,54 +3,22 @@
  * again is always safe for 24 hours; every answer becomes one of a few outcomes, decided in errors.ts.
  */
 import type { Time } from '../core/time.ts';
-import {
-  type Answer,
-  getSent,
-  type Mail,
-  postBatch,
-  postMail,
-  type Refusal,
-  refusalsIn,
-  type SentMail,
-  sentIn,
-} from './api.ts';
+import { type Answer, getSent, postBatch, postMail, refusalsIn, sentIn } from './api.ts';
 import { actionFor, describeError, type ResendError } from './errors.ts';
+import type { Mailer, Outcome } from './outcome.ts';
 import type { Pace } from './pace.ts';
+import { previewMailer } from './preview.ts';
 
 export type { Mail, Refusal, SentMail } from './api.ts';
-
-export type Outcome =
-  | { kind: 'sent'; refused: Refusal[] }
-  /** The same key was used before with another payload: its mails are out. */
-  | { kind: 'already' }
-  /** Not surely sent and not surely unsent: the same call has to be made again. */
-  | { kind: 'unknown'; reason: string }
-  /** No call can succeed now. `isUnsent`: this one surely sent nothing, not even in an attempt before. */
-  | { kind: 'stopped'; trouble: 'quota' | 'refused'; reason: string; isUnsent: boolean }
-  | { kind: 'refused'; reason: string };
-
-type SentPage =
-  | { kind: 'page'; mails: SentMail[]; hasMore: boolean }
-  /** This key may only send, or the list is none that we can read: no later one will be. */
-  | { kind: 'denied' }
-  | { kind: 'unknown'; reason: string };
-
-export interface Mailer {
-  /** Sends one mail under an idempotency key. */
-  sendOne(mail: Mail, idempotencyKey: string): Promise<Outcome>;
-  /** Sends up to 100 mails in one call under an idempotency key; a bad address does not hold the others back. */
-  sendBatch(mails: readonly Mail[], idempotencyKey: string): Promise<Outcome>;
-  /** A page of what the account has sent, newest first: up to `limit` (at most 100), after the mail with this id. */
-  listSent(limit: number, after?: string): Promise<SentPage>;
-  /** The mails that the last answer counted for the day; null where the plan has no daily quota, or before an answer. */
-  usedToday(): number | null;
-}
+export type { Mailer, OneOutcome, Outcome } from './outcome.ts';
 
 export interface MailerOptions {
   apiKey: string;
   baseUrl: string;
   /** Waits (ms) before further attempts after a fault, one each; being told that a call came too fast costs none of them. */
   retryWaits: readonly number[];
+  /** A preview mails these addresses (normalised) alone, and Resend's own for tests; null: everybody is mailed. */
+  onlyTo: readonly string[] | null;
   /** Holds every call until it may start. */
   pace: Pace;
   time: Time;
@@ -65,8 +33,13 @@ const RATE_LIMIT_PATIENCE = 10;
 /** Only the free plan has a daily quota, and only its answers count it (https://resend.com/docs/api-reference/rate-limit). */
 const USED_TODAY = 'x-resend-daily-quota';
 
-/** A mailer for one account. It never throws: whatever goes wrong is an outcome. */
-export function createMailer({ apiKey, baseUrl, retryWaits, pace, time }: MailerOptions): Mailer {
+/** A mailer for one account: all mails leave by it. It never throws: whatever goes wrong is an outcome. */
+export function createMailer({ onlyTo, ...options }: MailerOptions): Mailer {
+  const mailer = accountMailer(options);
+  return onlyTo === null ? mailer : previewMailer(mailer, onlyTo);
+}
+
+function accountMailer({ apiKey, baseUrl, retryWaits, pace, time }: Omit<MailerOptions, 'onlyTo'>): Mailer {
   const account = { apiKey, baseUrl };
   let usedToday: number | null = null;
 

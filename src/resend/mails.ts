@@ -17,7 +17,7 @@ export interface Recipient {
 
 interface Sender {
   config: Config;
-  tokens: Tokens;
+  tokens: Pick<Tokens, 'reader' | 'lesson'>;
 }
 
 /** A lesson as it is sent: its name, and what the build made of it. */
@@ -95,6 +95,11 @@ export function comeBackMail(
     headers: {},
     tags: [{ name: 'mail', value: 'come-back' }],
   };
+}
+
+/** The mail to a reader who is in the course, and signs up again. */
+export function alreadyInMail(template: Template, reader: Recipient, sender: Sender): Promise<Mail> {
+  return readerMail(template, reader, sender, [{ name: 'mail', value: 'already-in' }]);
 }
 
 /** The mail to a reader who has had all lessons, and asks again. */

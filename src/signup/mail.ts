@@ -10,7 +10,7 @@ import type { Edges } from '../edges.ts';
 import type { SignedSignup } from '../links/tokens.ts';
 import { placeOfReader } from '../place/place.ts';
 import type { Mail } from '../resend/mailer.ts';
-import { comeBackMail, confirmationMail, finishedMail, readerMail } from '../resend/mails.ts';
+import { alreadyInMail, comeBackMail, confirmationMail, finishedMail } from '../resend/mails.ts';
 import type { Words } from '../words/words.ts';
 
 interface Asking {
@@ -39,7 +39,7 @@ export async function mailFor(
     case 'already':
       return (await hasFinished(id, confirmation.subscriber, now, edges))
         ? finishedMail(await templates.finished(), { id, ...confirmation.subscriber }, edges)
-        : readerMail(await templates.alreadyIn(), { id, ...confirmation.subscriber }, edges, ALREADY_IN);
+        : alreadyInMail(await templates.alreadyIn(), { id, ...confirmation.subscriber }, edges);
     case 'return': {
       const why = whyStopped[confirmation.stopped];
       return comeBackMail(await templates.comeBack(), signup, await tokens.signup(signup, issuedAt), why, config);
@@ -49,8 +49,6 @@ export async function mailFor(
       return confirmationMail(await templates.confirmation(), signup, await tokens.signup(signup, issuedAt), config);
   }
 }
-
-const ALREADY_IN = [{ name: 'mail', value: 'already-in' }];
 
 /** Whether an active reader has had the whole course. Looks into their batch only where that can be. */
 async function hasFinished(id: string, reader: Subscriber, now: number, edges: Edges): Promise<boolean> {

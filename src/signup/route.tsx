@@ -57,6 +57,8 @@ async function answer(c: AppContext, signup: Signup, body: unknown) {
       return accept(c, body, signup.address);
     case 'refused':
       return refuse(c, { field: 'email', message: c.get('words').mistakes.refusedEmail }, body);
+    case 'withheld':
+      return refuse(c, { field: 'email', message: outcome.reason }, body);
     case 'unknown':
     case 'stopped':
       if (outcome.kind === 'stopped') c.executionCtx.waitUntil(noteSignupTrouble(c.env.KV, outcome.reason));

@@ -4,7 +4,7 @@ import { outSince, type Subscriber, subscriberId } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { isErased, liftedAt } from '../kv/erased.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
-import type { Outcome } from '../resend/mailer.ts';
+import type { OneOutcome } from '../resend/mailer.ts';
 import type { Words } from '../words/words.ts';
 import { answeredLately, rememberAnswer } from './answered.ts';
 import type { Signup } from './form.ts';
@@ -21,7 +21,7 @@ export async function answerSignup(
   now: number,
   edges: Edges,
   { whyStopped }: Words,
-): Promise<Outcome> {
+): Promise<OneOutcome> {
   const { kv, config, mailer } = edges;
   const id = await subscriberId(signup.address);
   // Whoever had themselves deleted is not mailed; the page answers them as it answers anybody.

@@ -47,4 +47,9 @@ figcaption{margin-top:.5rem;color:var(--muted);font-size:.9375rem}
 .admin details{margin-top:1.5rem}
 .admin .note{max-width:42rem;margin:1rem 0 0}
 ul.fine{max-width:42rem;padding-left:1.25rem}
+.look fieldset{display:flex;flex-wrap:wrap;gap:0 1.5rem;margin:0 0 .75rem}
+.look .check input{width:1.5rem}
+.look iframe{display:block;width:100%;height:40rem;border:1px solid var(--line);border-radius:12px;background:var(--card)}
+.look:has([value=phone]:checked) iframe{max-width:375px}
+.plain{max-height:40rem;margin:0 0 1.5rem;overflow-y:auto;padding:1rem min(1.25rem,6vw);border:1px solid var(--line);border-radius:12px;background:var(--card);font:.9375rem/1.5 ui-monospace,monospace;white-space:pre-wrap;overflow-wrap:anywhere}
 `;

@@ -78,7 +78,7 @@ describe('the course is compared with', () => {
     expect([head, tag, hash].map((lines) => lines.filter((line) => line.startsWith('new')).length)).toEqual([1, 2, 2]);
   });
 
-  test('the one that was deployed last; a deployment that fails or is a dry run does not count', async () => {
+  test('the one that was deployed last; a deployment that fails, is a dry run or goes to the preview does not count', async () => {
     const project = await newProject({ repository: false });
     const wrangler =
       'console.log(process.argv.slice(2).join(" ")); process.exit(process.argv.includes("--fail") ? 3 : 0);';
@@ -89,6 +89,9 @@ describe('the course is compared with', () => {
     await project.write('abcd');
     expect((await project.run('deploy', ['--dry-run'])).code).toBe(0);
     expect((await project.run('deploy', ['--fail'])).code).toBe(3);
+    for (const preview of [['--env', 'preview'], ['--env=preview'], ['--minify', '-e', 'preview']]) {
+      expect((await project.run('deploy', preview)).code).toBe(0);
+    }
     const lines = await linesOf(project);
     expect(lines[1]).toMatch(/beside the one deployed on \d{4}-\d\d-\d\d \d\d:\d\d UTC$/);
     expect(lines).toContain('new | “Lesson D” (d), as the 4th');

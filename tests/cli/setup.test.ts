@@ -1,4 +1,6 @@
 /** `npm run setup` as CI runs it, from nothing to a course that is live, and again. */
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Resend } from 'resend';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readToml } from '../../src/cli/setup/wrangler-toml.ts';
@@ -72,12 +74,29 @@ describe('from nothing', () => {
     ]);
   });
 
-  test('no secret is printed, written into a file, or given as an argument', async () => {
+  test('no secret is printed, written into a file, or given as an argument, but for the password in its own', async () => {
     const output = await live();
     const secrets = operator.cloudflare().worker?.secrets ?? {};
-    expect(Object.keys(secrets).sort()).toEqual(['RESEND_API_KEY', 'RESEND_WEBHOOK_SECRET', 'SIGNING_SECRET']);
+    expect(Object.keys(secrets).sort()).toEqual([
+      'ADMIN_PASSWORD',
+      'RESEND_API_KEY',
+      'RESEND_WEBHOOK_SECRET',
+      'SIGNING_SECRET',
+    ]);
     const seen = [output, await operator.toml(), ...commands()].join('\n');
     for (const [name, value] of Object.entries(secrets)) expect(seen.includes(value), name).toBe(false);
+    const file = join(operator.folder, 'admin-password.txt');
+    expect(await readFile(file, 'utf8')).toBe(`${secrets['ADMIN_PASSWORD']}\n`);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(await readFile('.gitignore', 'utf8')).toContain('admin-password.txt\n');
+  });
+
+  test('the last words name where the course is run, and where the password for it is', async () => {
+    expect(await live()).toContain(
+      'at https://course.anna.example/admin. Any user name will do; the password is the one in admin-password.txt: move it',
+    );
+    await rm(join(operator.folder, 'admin-password.txt'));
+    expect(await live()).toContain('the password is your own.');
   });
 
   test('a course without a domain of its own is deployed, learns its address, and is deployed with it', async () => {
@@ -87,6 +106,20 @@ describe('from nothing', () => {
     expect(operator.cloudflare().worker?.vars).toMatchObject({ PUBLIC_URL: 'https://daystep.anna.workers.dev' });
     expect(readToml(await operator.toml())).toMatchObject({ ok: true, value: { hosts: [] } });
     expect(await webhooks()).toMatchObject([{ endpoint: 'https://daystep.anna.workers.dev/webhooks/resend' }]);
+  });
+
+  test('a file that was there and others could read holds the new password, and only its owner reads it', async () => {
+    const file = join(operator.folder, 'admin-password.txt');
+    await writeFile(file, 'of another course', { mode: 0o644 });
+    await live();
+    expect(await readFile(file, 'utf8')).toBe(`${operator.cloudflare().worker?.secrets['ADMIN_PASSWORD']}\n`);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+  });
+
+  test('a password that the operator brings is stored, and left in no file', async () => {
+    await live({ ADMIN_PASSWORD: 'chosen by the operator' });
+    expect(operator.cloudflare().worker?.secrets['ADMIN_PASSWORD']).toBe('chosen by the operator');
+    await expect(stat(join(operator.folder, 'admin-password.txt'))).rejects.toThrow('ENOENT');
   });
 });
 
@@ -167,6 +200,17 @@ describe('the doctor', () => {
     expect(output).toContain('How the course is: not asked, since PUBLIC_URL is empty.');
     const blind = await operator.setup({ RESEND_API_KEY: undefined }, '--check');
     expect(blind.output).toContain('not looked at, since Cloudflare shows the stored key to nobody');
+  });
+
+  test('hands on what the course says that is not wrong, and better known', async () => {
+    await live();
+    const { worker } = operator.cloudflare();
+    const secrets = { ...worker?.secrets, ADMIN_PASSWORD: 'too-short-a-one' };
+    operator.change({ worker: { vars: worker?.vars ?? {}, secrets } });
+    const { code, output } = await operator.setup({}, '--check');
+    expect(code, output).toBe(0);
+    expect(output).toContain('ADMIN_PASSWORD has fewer than 16 characters');
+    expect(output).not.toContain('too-short-a-one');
   });
 
   test('sees a webhook that is gone, a secret that is missing, and a course that is ill', async () => {

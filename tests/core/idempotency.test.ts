@@ -18,8 +18,8 @@ import { cohorts, instants, slugs } from './arbitraries.ts';
 /** Resend takes keys of 1 to 256 characters. */
 const MOST_CHARACTERS = 256;
 const LONGEST_SLUG = 'a'.repeat(60);
-/** The longest that the configuration takes. */
-const LONG_HOST = `${'a'.repeat(50)}.${'b'.repeat(39)}`;
+/** That of a preview, whose host is as long as the configuration lets it be. */
+const LONG_HOST = `preview.${'a'.repeat(50)}.${'b'.repeat(39)}`;
 
 const hosts = fc.tuple(fc.domain(), fc.constantFrom('', ':8787')).map((parts) => parts.join(''));
 const sends = fc.record({

@@ -26,6 +26,7 @@ const HOW: Record<string, HowItIsRun> = {
   'npm run setup': { file: 'tests/cli/setup/operator.ts', words: 'src/cli/setup.ts' },
   'npm run doctor': { file: 'tests/cli/setup.test.ts', words: '--check' },
   'npm run deploy': { file: 'tests/cli/course-diff.test.ts', words: "project.run('deploy'" },
+  'npm run deploy:preview': { file: 'tests/cli/course-diff.test.ts', words: "['--env', 'preview']" },
   'npm run tomorrow': { file: 'tests/cli/start.test.ts', words: 'src/cli/tomorrow.ts' },
   'npm run lesson': { runsHere: true },
   'npm run email': { file: 'tests/cli/email.test.ts', words: 'email.ts' },
@@ -50,6 +51,8 @@ for (const document of documents) commands.set(document, await commandsIn(docume
 const all = [...new Map([...commands.values()].flat().map((command) => [command.typed, command])).values()];
 
 const scripts: Record<string, string> = manifest.scripts;
+
+const isOption = (arg: string) => arg.startsWith('--');
 
 /** What npm runs for it; undefined for npm's own commands. */
 function scriptOf({ name }: Command): string | undefined {
@@ -86,7 +89,7 @@ test('no way to run a command is listed that no document tells of', () => {
   expect(Object.keys(HOW).filter((name) => !told.includes(name))).toEqual([]);
 });
 
-const withOptions = all.filter(({ args }) => args.some((arg) => arg.startsWith('--')));
+const withOptions = all.filter(({ name, args }) => name !== 'npx wrangler' && args.some(isOption));
 
 test.each(withOptions)('$typed has options that the command knows', async (command) => {
   const [, file = '', ...fixed] = /\bnode (\S+\.ts)(.*)$/.exec(scriptOf(command) ?? '') ?? [];
@@ -125,9 +128,11 @@ describe('on a copy of the course', () => {
 
 const ofWrangler = all.filter(({ name }) => name === 'npx wrangler');
 
-test.each(ofWrangler)('$typed is a command of wrangler', async ({ args }) => {
-  const words = args.filter((arg) => /^[a-z]+$/.test(arg));
+test.each(ofWrangler)('$typed is a command of wrangler, which knows its options', async ({ args }) => {
+  const end = args.findIndex((arg) => !/^[a-z]+$/.test(arg));
+  const words = args.slice(0, end < 0 ? args.length : end);
   const { code, output } = await runWrangler([...words, '--help'], { input: '' });
   expect(code).toBe(0);
   expect(output).toContain(`wrangler ${words.join(' ')}`);
+  expect(args.filter(isOption).filter((option) => !output.includes(option))).toEqual([]);
 });

@@ -54,6 +54,22 @@ test.each<[string, Partial<Env>]>([
   expect(json.problems).toEqual([expect.stringMatching(new RegExp(`^${name} `))]);
 });
 
+test.each<[string, Partial<Env>, string]>([
+  ['a preview', { ONLY_TO: 'owner@home.example' }, 'This is a preview'],
+  ['a password that somebody may guess', { ADMIN_PASSWORD: 'fifteen letters' }, 'ADMIN_PASSWORD has fewer than 16'],
+  ['no secret of the webhook', {}, 'RESEND_WEBHOOK_SECRET is not set'],
+])('%s is noted, and is not wrong', async (_, vars, words) => {
+  const { status, json, text } = await health(vars);
+  expect([status, json.problems]).toEqual([200, []]);
+  expect(json.notes).toContainEqual(expect.stringContaining(words));
+  expect(text).not.toMatch(/owner@home|fifteen letters/);
+});
+
+test('a password of sixteen letters is not noted, and the course is no preview of itself', async () => {
+  const { json } = await health({ ADMIN_PASSWORD: 'sixteen letters.', RESEND_WEBHOOK_SECRET: 'whsec_c2VjcmV0' });
+  expect(json.notes).toEqual([]);
+});
+
 test('every problem is named at once, also where a var is not there at all', async () => {
   const { KV, ASSETS, SIGNUP_RATE_LIMIT, ADMIN_RATE_LIMIT } = course.env;
   const response = await send({ KV, ASSETS, SIGNUP_RATE_LIMIT, ADMIN_RATE_LIMIT }, '/health');

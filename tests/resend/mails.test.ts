@@ -115,6 +115,7 @@ describe('a lesson for a reader', () => {
       apiKey,
       baseUrl,
       retryWaits: [],
+      onlyTo: null,
       pace: createPace({ perSecond: 0, reserved: 0 }, clock),
       time: clock,
     });

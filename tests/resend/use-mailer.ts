@@ -30,14 +30,18 @@ export const readers = (count: number) =>
   Array.from({ length: count }, (_, index) => mailTo(`reader-${index}@reader.example`));
 
 /** A mailer with an account of its own; its waits take no time, and are written down. */
-export async function useMailer(options: AccountOptions = {}, retryWaits: readonly number[] = RETRY_WAITS) {
+export async function useMailer(
+  options: AccountOptions = {},
+  retryWaits: readonly number[] = RETRY_WAITS,
+  onlyTo: readonly string[] | null = null,
+) {
   const baseUrl = inject('resendUrl');
   const account = resendAccount(baseUrl);
   await account.set(options);
   const clock = testClock();
   const { sleeps } = clock;
   const pace = createPace({ perSecond: 0, reserved: 0 }, clock);
-  const withKey = (apiKey: string) => createMailer({ apiKey, baseUrl, retryWaits, pace, time: clock });
+  const withKey = (apiKey: string) => createMailer({ apiKey, baseUrl, retryWaits, onlyTo, pace, time: clock });
   const statuses = async () => (await account.calls()).map(({ status }) => status);
   const addressees = async () => (await account.mails()).flatMap(({ to }) => to);
   return { account, mailer: withKey(account.apiKey), withKey, sleeps, statuses, addressees };

@@ -1,9 +1,7 @@
 /** How long a lesson is: its words, the minutes they take, and the size of the mail. */
+import { minutesToRead } from '../../core/reading.ts';
 import { could, type Finding } from './finding.ts';
 import type { DrawnLesson, ReadCourse, ReadLesson } from './read-course.ts';
-
-/** Silent reading of English prose by grown-ups (Brysbaert 2019, doi:10.1016/j.jml.2019.104047). */
-const WORDS_A_MINUTE = 238;
 
 /** How many times as long as the middle one a lesson may be, or as short. */
 const OUTLIER = 2;
@@ -26,11 +24,7 @@ export interface Length {
 export function lengthOf({ words, html }: DrawnLesson, language: string): Length {
   const count = wordCount(words, language);
   const bytes = new TextEncoder().encode(html).length;
-  return { words: count, minutes: minutesFor(count), kilobytes: Math.ceil(bytes / 1024) };
-}
-
-export function minutesFor(words: number): number {
-  return Math.ceil(words / WORDS_A_MINUTE);
+  return { words: count, minutes: minutesToRead(count), kilobytes: Math.ceil(bytes / 1024) };
 }
 
 export function wordCount(text: string, language: string): number {

@@ -1,7 +1,8 @@
 /** A course's reading, in words: a table of its lessons, then the notes on each, then what it comes to. */
 import { type Problem, tell } from '../../build/problem.ts';
+import { minutesToRead } from '../../core/reading.ts';
 import type { Finding } from './finding.ts';
-import { lengthOf, minutesFor } from './length.ts';
+import { lengthOf } from './length.ts';
 import type { ReadCourse } from './read-course.ts';
 
 /** Each lesson's words, minutes and size, and the sum of them; lessons that were not drawn are left out. */
@@ -12,7 +13,7 @@ export function tableOf({ lessons, language }: ReadCourse): string {
   const rows = [
     ['lesson', 'words', 'minutes', 'KB'],
     ...lengths.map((length) => [length.slug, ...[length.words, length.minutes, length.kilobytes].map(String)]),
-    ['the course', String(words), String(minutesFor(words)), ''],
+    ['the course', String(words), String(minutesToRead(words)), ''],
   ];
   const width = Math.max(...rows.map(([name = '']) => name.length));
   const line = ([name = '', ...numbers]: string[]) =>

@@ -1,5 +1,5 @@
 /** What an operator may answer, and what comes of it: pure, one function a question. Spaces around it do not count. */
-import { mailbox } from '../../config.ts';
+import { isGuessable, mailbox } from '../../config.ts';
 import { normalizeAddress } from '../../core/address.ts';
 import { fine, type Result, wrong } from './mistakes.ts';
 
@@ -45,4 +45,11 @@ export function parsePostal(answer: string): Result<string> {
 export function parseRecipient(answer: string): Result<string> {
   const address = answer.trim();
   return normalizeAddress(address) === null ? wrong({ kind: 'recipient-no-address' }) : fine(address);
+}
+
+/** A password that the operator brings; null where there is none, so that one is made. */
+export function parsePassword(answer: string | undefined): Result<string | null> {
+  const password = answer?.trim() ?? '';
+  if (password === '') return fine(null);
+  return isGuessable(password) ? wrong({ kind: 'password-short' }) : fine(password);
 }

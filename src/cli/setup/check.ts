@@ -8,9 +8,10 @@ import { type Result, sentenceFor } from './mistakes.ts';
 import { checkSender, endpointOf, type SendingDomain, someDomain, type Webhook, webhookWork } from './plan.ts';
 import { listDomains, listWebhooks } from './resend.ts';
 import { baseUrlIn } from './run.ts';
+import { SECRETS } from './words.ts';
 import { readToml, type WranglerToml } from './wrangler-toml.ts';
 
-/** How one thing is: as it should be, not so, or not known, and why. */
+/** How one thing is: as it should be, not so, or not known, or better known, and why. */
 export interface Finding {
   state: 'good' | 'bad' | 'unknown';
   words: string;
@@ -26,7 +27,7 @@ export async function checkUp(env: NodeJS.ProcessEnv): Promise<Finding[]> {
     ...varFindings(toml.value),
     ...secretFindings(stored),
     ...(await resendFindings(env, toml.value)),
-    await healthFinding(toml.value, env['CHECK_URL']),
+    ...(await healthFindings(toml.value, env['CHECK_URL'])),
   ];
 }
 
@@ -47,7 +48,7 @@ function secretFindings(stored: Result<string[] | null>): Finding[] {
   if (!stored.ok) return [bad(sentenceFor(stored.mistake))];
   if (stored.value === null) return [bad('The Worker was never deployed: run npm run setup.')];
   const has = stored.value;
-  const missing = ['RESEND_API_KEY', 'SIGNING_SECRET', 'RESEND_WEBHOOK_SECRET'].filter((name) => !has.includes(name));
+  const missing = SECRETS.filter((name) => !has.includes(name));
   return missing.length === 0
     ? [good('The Worker is deployed, and has its secrets.')]
     : [bad(`The Worker is deployed without ${missing.join(', ')}: run npm run setup, which stores what is missing.`)];
@@ -88,21 +89,23 @@ function webhookFinding(publicUrl: string, webhooks: Result<Webhook[]>): Finding
   return bad(`Resend ${lack} ${endpointOf(publicUrl)}: run npm run setup, which mends that.`);
 }
 
-async function healthFinding({ vars }: WranglerToml, at: string | undefined): Promise<Finding> {
+async function healthFindings({ vars }: WranglerToml, at: string | undefined): Promise<Finding[]> {
   const url = vars['PUBLIC_URL'] ?? '';
-  if (url === '') return unknown('How the course is: not asked, since PUBLIC_URL is empty.');
+  if (url === '') return [unknown('How the course is: not asked, since PUBLIC_URL is empty.')];
   return healthWords(url, await askHealth(at ?? url));
 }
 
-function healthWords(url: string, health: Health): Finding {
+function healthWords(url: string, health: Health): Finding[] {
   switch (health.kind) {
     case 'live':
-      return good(`The course at ${url} is well.`);
+      return [good(`The course at ${url} is well.`), ...health.notes.map(unknown)];
     case 'unhealthy':
-      return bad(`The course at ${url} says: ${health.problems.join(' ')}`);
+      return [bad(`The course at ${url} says: ${health.problems.join(' ')}`)];
     case 'silent':
-      return bad(
-        `${url}/health does not answer: if you have just deployed, try again in some minutes; else look at the Worker's domains at https://dash.cloudflare.com.`,
-      );
+      return [
+        bad(
+          `${url}/health does not answer: if you have just deployed, try again in some minutes; else look at the Worker's domains at https://dash.cloudflare.com.`,
+        ),
+      ];
   }
 }

@@ -1,11 +1,11 @@
 /** Whether the course answers at its address, and what it says of itself. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { array, object, safeParse, string } from 'valibot';
+import { array, object, optional, safeParse, string } from 'valibot';
 
-const HealthSchema = object({ status: string(), problems: array(string()) });
+const HealthSchema = object({ status: string(), problems: array(string()), notes: optional(array(string()), []) });
 
-/** What /health says; `silent`: nothing, or nothing of ours. */
-export type Health = { kind: 'live' } | { kind: 'unhealthy'; problems: string[] } | { kind: 'silent' };
+/** What /health says; `silent`: nothing, or nothing of ours. `notes`: what is not wrong, and better known. */
+export type Health = { kind: 'live'; notes: string[] } | { kind: 'unhealthy'; problems: string[] } | { kind: 'silent' };
 
 const BETWEEN_MS = 2_000;
 const ANSWER_WITHIN_MS = 10_000;
@@ -26,8 +26,8 @@ export async function askHealth(url: string): Promise<Health> {
     const response = await fetch(`${url}/health`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
     const health = safeParse(HealthSchema, await response.json());
     if (!health.success) return { kind: 'silent' };
-    const { status, problems } = health.output;
-    return status === 'ok' ? { kind: 'live' } : { kind: 'unhealthy', problems };
+    const { status, problems, notes } = health.output;
+    return status === 'ok' ? { kind: 'live', notes } : { kind: 'unhealthy', problems };
   } catch {
     return { kind: 'silent' };
   }

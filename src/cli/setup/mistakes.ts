@@ -20,6 +20,7 @@ export type Mistake =
   | { kind: 'url-path'; origin: string }
   | { kind: 'postal-empty' }
   | { kind: 'recipient-no-address' }
+  | { kind: 'password-short' }
   | { kind: 'not-logged-in' }
   | { kind: 'many-accounts'; names: readonly string[] }
   | { kind: 'toml-unreadable'; words: string }
@@ -71,6 +72,8 @@ const SENTENCES: Sentences = {
   'postal-empty': () =>
     'The law in many countries wants a postal address in every mail: write a street or a P.O. box, and the town.',
   'recipient-no-address': () => 'That is no address: write one whose inbox you can open, such as anna@course.example.',
+  'password-short': () =>
+    'ADMIN_PASSWORD is too short: give it 16 characters or more, or leave it out, and setup makes one.',
   'not-logged-in': () =>
     'wrangler is not logged in to Cloudflare: run npx wrangler login (without a browser: set CLOUDFLARE_API_TOKEN to a token made from the template "Edit Cloudflare Workers"), and run npm run setup again.',
   'many-accounts': (mistake) =>

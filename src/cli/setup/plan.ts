@@ -78,16 +78,31 @@ export interface Findings {
   stored: readonly string[] | null;
   /** Null: the operator left the one that is stored. */
   apiKey: string | null;
+  /** A password that the operator brought. */
+  password: string | null;
+}
+
+/** The secrets to store, and whether the password among them was made here, so that nobody knows it yet. */
+export interface SecretWork {
+  secrets: Record<string, string>;
+  madePassword: string | null;
 }
 
 /**
- * The secrets to store. What is random is made once and for good: a new SIGNING_SECRET would void the links in every mail
- * sent. `makeSecret` makes 256 random bits as text.
+ * Secrets that are random are made once and for good: a new SIGNING_SECRET would void the links in every mail sent.
+ * `makeSecret` makes 256 random bits as text.
  */
-export function secretsToStore({ stored, apiKey }: Findings, makeSecret: () => string): Record<string, string> {
+export function secretWork({ stored, apiKey, password }: Findings, makeSecret: () => string): SecretWork {
+  const has = (name: string) => stored?.includes(name) ?? false;
+  const madePassword = password === null && !has('ADMIN_PASSWORD') ? makeSecret() : null;
+  const admin = password ?? madePassword;
   return {
-    ...(apiKey === null ? {} : { RESEND_API_KEY: apiKey }),
-    ...(stored?.includes('SIGNING_SECRET') ? {} : { SIGNING_SECRET: makeSecret() }),
+    secrets: {
+      ...(apiKey === null ? {} : { RESEND_API_KEY: apiKey }),
+      ...(has('SIGNING_SECRET') ? {} : { SIGNING_SECRET: makeSecret() }),
+      ...(admin === null ? {} : { ADMIN_PASSWORD: admin }),
+    },
+    madePassword,
   };
 }
 

@@ -4,11 +4,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { note } from '@clack/prompts';
 import { parseConfig } from '../../config.ts';
 import { UsageError } from '../local.ts';
-import type { Place } from './answers.ts';
+import { type Place, parsePassword } from './answers.ts';
 import type { Asker } from './ask.ts';
 import { cloudflareAccounts, logIn, storedSecrets } from './cloudflare.ts';
 import { fine, type Result, wrong } from './mistakes.ts';
-import { hostToAttach, secretsToStore, webhookWork } from './plan.ts';
+import { hostToAttach, secretWork, webhookWork } from './plan.ts';
 import {
   fromQuestion,
   type KnownAccount,
@@ -73,6 +73,8 @@ async function askAll(
   toml: WranglerToml,
   stored: string[] | null,
 ): Promise<Result<Work>> {
+  const password = parsePassword(env['ADMIN_PASSWORD']);
+  if (!password.ok) return password;
   const account = await asker.ask(keyQuestion(baseUrlIn(env, toml), stored?.includes('RESEND_API_KEY') ?? false));
   if (!account.ok) return account;
   const from = await asker.ask(fromQuestion(account.value, former(toml, 'FROM')));
@@ -83,7 +85,7 @@ async function askAll(
   if (!postal.ok) return postal;
   const recipient = account.value === null ? fine(null) : await asker.ask(recipientQuestion(asker.present));
   if (!recipient.ok) return recipient;
-  const findings = { stored, apiKey: account.value?.apiKey ?? null };
+  const findings = { stored, apiKey: account.value?.apiKey ?? null, password: password.value };
   return fine({
     account: account.value,
     from: from.value,
@@ -91,7 +93,7 @@ async function askAll(
     postal: postal.value,
     recipient: recipient.value,
     attach: toAttach(place.value, toml),
-    secrets: secretsToStore(findings, () => randomBytes(32).toString('base64url')),
+    secretWork: secretWork(findings, () => randomBytes(32).toString('base64url')),
   });
 }
 
@@ -130,7 +132,8 @@ async function intentions(work: Work, toml: WranglerToml): Promise<string[]> {
     attach: work.attach,
     hasAccount: work.account !== null,
     webhook: await knownWebhook(work.account, work.place),
-    secrets: [...Object.keys(work.secrets), ...(work.account === null ? [] : ['RESEND_WEBHOOK_SECRET'])],
+    secrets: [...Object.keys(work.secretWork.secrets), ...(work.account === null ? [] : ['RESEND_WEBHOOK_SECRET'])],
+    makesPassword: work.secretWork.madePassword !== null,
     recipient: work.recipient,
   });
 }

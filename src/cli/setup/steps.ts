@@ -1,14 +1,14 @@
 /** What setup does once it knows all it must: each step says what it is about to do, does it, or says why it could not. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import type { Place } from './answers.ts';
 import { deploy, storeSecrets } from './cloudflare.ts';
 import { waitUntilLive } from './live.ts';
 import { fine, type Result, wrong } from './mistakes.ts';
-import { endpointOf, otherCourses, webhookWork } from './plan.ts';
+import { endpointOf, otherCourses, type SecretWork, webhookWork } from './plan.ts';
 import type { KnownAccount } from './questions.ts';
 import { createWebhook, listWebhooks, mendWebhook, sendTestMail, webhookSecret } from './resend.ts';
 import { say } from './say.ts';
-import { testMail } from './words.ts';
+import { PASSWORD_FILE, testMail } from './words.ts';
 import { withCustomDomain, withVars } from './wrangler-toml.ts';
 
 const TOML = 'wrangler.toml';
@@ -22,8 +22,7 @@ export interface Work {
   attach: string | null;
   /** Null: the key that is stored stays, and Resend is left alone. */
   account: KnownAccount | null;
-  /** The secrets to store, by name. */
-  secrets: Record<string, string>;
+  secretWork: SecretWork;
   recipient: string | null;
 }
 
@@ -42,7 +41,7 @@ export async function carryOut(work: Work, watching: Watching): Promise<Result<s
   const url = address.value;
   const hook = work.account === null ? fine({}) : await hookUp(work.account, url);
   if (!hook.ok) return hook;
-  const stored = await store(work.secrets, hook.value);
+  const stored = await store(work.secretWork, hook.value);
   if (!stored.ok) return stored;
   const live = await watch(url, watching);
   if (!live.ok) return live;
@@ -103,10 +102,16 @@ async function hookUp(account: KnownAccount, url: string): Promise<Result<{ RESE
   return fine({ RESEND_WEBHOOK_SECRET: secret.value });
 }
 
-async function store(secrets: Record<string, string>, hook: Record<string, string>): Promise<Result<null>> {
+async function store({ secrets, madePassword }: SecretWork, hook: Record<string, string>): Promise<Result<null>> {
   const all = { ...secrets, ...hook };
   const names = Object.keys(all);
   if (names.length === 0) return fine(null);
+  if (madePassword !== null) {
+    // Before it is stored: afterwards, nobody could read it any more. A file that is there would keep its own mode.
+    say.step(`Leaves the password for /admin in ${PASSWORD_FILE}, which only you can read and git ignores.`);
+    await rm(PASSWORD_FILE, { force: true });
+    await writeFile(PASSWORD_FILE, `${madePassword}\n`, { mode: 0o600, flag: 'wx' });
+  }
   say.step(`Stores ${names.join(', ')} at Cloudflare, as secrets of the Worker.`);
   const stored = await storeSecrets(all);
   if (stored.ok) say.good('The secrets are stored.');

@@ -2,8 +2,11 @@
 import type { Place } from './answers.ts';
 import { endpointOf, type WebhookWork } from './plan.ts';
 
+/** Where the password for `/admin` is left, for the operator alone: it is in .gitignore. */
+export const PASSWORD_FILE = 'admin-password.txt';
+
 /** The secrets that setup brings, in the order in which it speaks of them. */
-const SECRETS = ['RESEND_API_KEY', 'SIGNING_SECRET', 'RESEND_WEBHOOK_SECRET'] as const;
+export const SECRETS = ['RESEND_API_KEY', 'SIGNING_SECRET', 'RESEND_WEBHOOK_SECRET', 'ADMIN_PASSWORD'] as const;
 
 /** What an earlier run, or a hand, has done. `stored` is null where the Worker was never deployed. */
 export function whatIsThere(worker: string, stored: readonly string[] | null): string {
@@ -25,6 +28,7 @@ export interface Intentions {
   hasAccount: boolean;
   webhook: WebhookWork | null;
   secrets: readonly string[];
+  makesPassword: boolean;
   recipient: string | null;
 }
 
@@ -38,6 +42,7 @@ export function whatWillHappen(plan: Intentions): string[] {
     `deploys the Worker "${plan.worker}"${again}`,
     ...(plan.hasAccount ? [webhookLine(plan)] : ['leaves the webhook at Resend as it is']),
     ...(plan.secrets.length === 0 ? [] : [`stores ${plan.secrets.join(', ')} as secrets of the Worker`]),
+    ...(plan.makesPassword ? [`leaves the new password for /admin in ${PASSWORD_FILE}, for you alone`] : []),
     'waits until the course is well',
     ...(plan.recipient === null ? ['sends no test mail'] : [`sends a test mail to ${plan.recipient}`]),
   ];

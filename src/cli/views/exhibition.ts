@@ -15,7 +15,10 @@ export interface Exhibition {
 
 /** Opens the exhibition on a free port of this machine. */
 export async function exhibit(views: readonly View[], { courseUrl }: Local): Promise<Exhibition> {
-  const byPath = new Map(views.map((view) => [`/view/${view.name}`, view]));
+  const byPath = new Map([
+    ...views.map((view) => [`/view/${view.name}`, view] as const),
+    ...views.flatMap((view) => (view.path === undefined ? [] : [[view.path, view] as const])),
+  ]);
   const server = createServer(async ({ url = '/' }, response) => {
     const view = byPath.get(url);
     if (view) return response.writeHead(200, withoutForms(view.headers)).end(view.html);

@@ -12,6 +12,8 @@ export interface View {
   expected: number;
   headers: Record<string, string>;
   html: string;
+  /** The path under which the course has it, where another view shows it in a frame. */
+  path?: string;
 }
 
 /** The headers without which a page would be another one in the browser. */

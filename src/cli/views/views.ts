@@ -6,6 +6,7 @@ import { DAY_MS, HOUR_MS } from '../../core/time.ts';
 import type { Local } from '../local.ts';
 import { lastTick, liveThrough } from '../ticks.ts';
 import { adminPages } from './admin.ts';
+import { lessonPages } from './admin-lessons.ts';
 import { mails } from './mails.ts';
 import { mistakes } from './mistakes.ts';
 import { type Cast, ownPage } from './own-page.ts';
@@ -37,13 +38,12 @@ export async function collectViews(local: Local): Promise<View[]> {
   now = await liveDays(local, now, DAYS - LESSONS_HAD);
   for (const reader of Object.values(cast)) reader.now = now;
   const operator = new Visitor(local, 'Olga', now);
-  return [
-    ...begun,
-    ...own,
+  const admin = [
     ...(await adminPages(operator)),
     ...(await peoplePages(local, now)),
-    ...(await mails(anna, cast)),
+    ...(await lessonPages(operator, local)),
   ];
+  return [...begun, ...own, ...admin, ...(await mails(anna, cast))];
 }
 
 /** Lives on until eight in the evening (UTC): more than twelve hours after everybody's lesson, more than six before it. */

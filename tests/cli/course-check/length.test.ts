@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
-import { lengthOf, minutesFor, wordCount } from '../../../src/cli/course-check/length.ts';
+import { lengthOf, wordCount } from '../../../src/cli/course-check/length.ts';
 import { drawnFrom } from '../../../src/cli/course-check/read-course.ts';
+import { minutesToRead } from '../../../src/core/reading.ts';
 import { notesOn } from './lessons.ts';
 
 const words = (count: number) => ({ body: `<p>${'word '.repeat(count)}</p>` });
@@ -44,6 +45,6 @@ describe('the length of a lesson', () => {
   it('counts words as the language divides them, and minutes up', () => {
     expect(wordCount('I don’t know: 3 well-kept things.', 'en')).toBe(7);
     expect(wordCount('今日は良い天気です', 'ja')).toBeGreaterThan(3);
-    expect([0, 1, 238, 239].map(minutesFor)).toEqual([0, 1, 1, 2]);
+    expect([0, 1, 238, 239].map(minutesToRead)).toEqual([0, 1, 1, 2]);
   });
 });

@@ -3,6 +3,7 @@ import {
   domainOf,
   parseFrom,
   parseKey,
+  parsePassword,
   parsePlace,
   parsePostal,
   parseRecipient,
@@ -40,6 +41,12 @@ describe('an answer', () => {
       ok: true,
       value: '1 Example Street, 12345 Sampletown',
     });
+  });
+
+  test('that is no password leaves it to setup, and a short one is refused', () => {
+    for (const none of [undefined, '', ' '.repeat(20)]) expect(parsePassword(none)).toEqual({ ok: true, value: null });
+    expect(parsePassword('fifteen letters')).toMatchObject({ ok: false });
+    expect(parsePassword('sixteen letters.')).toMatchObject({ ok: true });
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parsePlace } from '../../../src/cli/setup/answers.ts';
-import { checkSender, EVENTS, hostToAttach, secretsToStore, webhookWork } from '../../../src/cli/setup/plan.ts';
+import { checkSender, EVENTS, hostToAttach, secretWork, webhookWork } from '../../../src/cli/setup/plan.ts';
 
 const verified = { name: 'anna.example', status: 'verified', sending: true };
 const webhook = { id: 'w', endpoint: 'https://course.example/webhooks/resend', events: EVENTS, on: true };
@@ -38,20 +38,25 @@ describe('the webhook', () => {
 });
 
 describe('the secrets', () => {
-  const fresh = { stored: null, apiKey: 're_1' };
+  const fresh = { stored: null, apiKey: 're_1', password: null };
 
   test('that are random are made for a new course', () => {
-    expect(secretsToStore(fresh, () => 'random')).toEqual({ RESEND_API_KEY: 're_1', SIGNING_SECRET: 'random' });
+    expect(secretWork(fresh, () => 'random')).toEqual({
+      secrets: { RESEND_API_KEY: 're_1', SIGNING_SECRET: 'random', ADMIN_PASSWORD: 'random' },
+      madePassword: 'random',
+    });
   });
 
   test('that are stored are never made anew', () => {
-    const stored = ['RESEND_API_KEY', 'SIGNING_SECRET'];
-    expect(secretsToStore({ stored, apiKey: null }, () => 'random')).toEqual({});
+    const stored = ['RESEND_API_KEY', 'SIGNING_SECRET', 'ADMIN_PASSWORD'];
+    expect(secretWork({ ...fresh, stored, apiKey: null }, () => 'random')).toEqual({ secrets: {}, madePassword: null });
   });
 
   test('that the operator brings take the place of those that are stored', () => {
-    expect(secretsToStore({ stored: ['RESEND_API_KEY', 'SIGNING_SECRET'], apiKey: 're_2' }, () => 'random')).toEqual({
-      RESEND_API_KEY: 're_2',
+    const found = { stored: ['ADMIN_PASSWORD', 'SIGNING_SECRET'], apiKey: 're_2', password: 'mine' };
+    expect(secretWork(found, () => 'random')).toEqual({
+      secrets: { RESEND_API_KEY: 're_2', ADMIN_PASSWORD: 'mine' },
+      madePassword: null,
     });
   });
 });

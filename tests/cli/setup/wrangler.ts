@@ -18,9 +18,18 @@ const input = command === 'secret bulk' ? readFileSync(0, 'utf8') : '';
 changeCloudflare(folder, { calls: [...state.calls, { command, input }] });
 
 const toml = v.parse(
-  v.object({ name: v.string(), account_id: v.optional(v.string()), vars: v.record(v.string(), v.unknown()) }),
+  v.object({
+    name: v.string(),
+    account_id: v.optional(v.string()),
+    vars: v.record(v.string(), v.unknown()),
+    env: v.optional(v.record(v.string(), v.unknown()), {}),
+  }),
   parse(readFileSync('wrangler.toml', 'utf8')),
 );
+
+if (Object.keys(toml.env).length > 0 && process.env['CLOUDFLARE_ENV'] === undefined) {
+  console.error(`▲ [WARNING] Multiple environments are defined, but no target environment was specified.\n`);
+}
 
 function tell(entry: object): void {
   const file = process.env['WRANGLER_OUTPUT_FILE_PATH'];

@@ -111,6 +111,10 @@ describe('the other answers', () => {
   test('a recipient of the test mail that is none', async () => {
     expect(await refusedAtOnce({ TEST_TO: 'me' })).toContain('write one whose inbox you can open');
   });
+
+  test('a password that could be guessed', async () => {
+    expect(await refusedAtOnce({ ADMIN_PASSWORD: 'secret' })).toContain('ADMIN_PASSWORD is too short');
+  });
 });
 
 describe('wrangler', () => {

@@ -1,0 +1,84 @@
+/** `/admin/lessons`: every lesson and mail as it will look, and a test of each to any address. */
+import { Hono } from 'hono/tiny';
+import { plain } from '../../core/json-text.ts';
+import type { AppContext, AppEnv } from '../../http/context.ts';
+import { notFound } from '../../http/notices.tsx';
+import { formIn } from '../../http/token-in.ts';
+import { AdminPage, adminPage } from '../page.tsx';
+import { type Listed, MailLists } from './list.tsx';
+import { MailPage, type TestState } from './mail-page.tsx';
+import { type CourseMail, courseMails, drawMail, mailWithKey } from './mails.ts';
+import { measure } from './measures.ts';
+import { sendTest } from './test-send.ts';
+
+export const lessonsRoute = new Hono<AppEnv>()
+  .get('/', async (c) => {
+    const { lessons, others } = courseMails(c.get('course'));
+    const [listed, listedOthers] = await Promise.all([listedOf(c, lessons), listedOf(c, others)]);
+    return adminPage(
+      c,
+      <AdminPage c={c} title="Lessons">
+        <MailLists lessons={listed} others={listedOthers} />
+      </AdminPage>,
+    );
+  })
+  .get('/:key', (c) => withMail(c, (mail) => show(c, mail, { kind: c.req.query('test') === 'sent' ? 'sent' : 'none' })))
+  .get('/:key/html', (c) => withMail(c, (mail) => html(c, mail)))
+  .post('/:key/test', (c) => withMail(c, (mail) => test(c, mail)));
+
+function withMail(c: AppContext, answer: (mail: CourseMail) => Promise<Response>) {
+  const mail = mailWithKey(c.req.param('key') ?? '', c.get('course'));
+  return mail === null ? notFound(c) : answer(mail);
+}
+
+function listedOf(c: AppContext, mails: readonly CourseMail[]): Promise<Listed[]> {
+  return Promise.all(
+    mails.map(async (mail) => {
+      const { drawn, measures } = await drawnAndMeasured(c, mail);
+      return { mail, drawn, measures };
+    }),
+  );
+}
+
+async function drawnAndMeasured(c: AppContext, mail: CourseMail) {
+  const { templates } = c.get('edges');
+  const drawn = await drawMail(mail, c.get('words'), c.get('edges'));
+  const { kind } = mail;
+  const template = await ('lesson' in kind ? templates.lesson(kind.lesson) : templates[kind.mail]());
+  return { drawn, measures: measure(drawn, template.text) };
+}
+
+const STATUS = { none: 200, sent: 200, wrong: 422, failed: 502 } as const;
+
+async function show(c: AppContext, mail: CourseMail, state: TestState) {
+  const { drawn, measures } = await drawnAndMeasured(c, mail);
+  c.set('policy', { 'frame-src': ["'self'"] });
+  return adminPage(
+    c,
+    <AdminPage c={c} title={'lesson' in mail.kind ? drawn.subject : mail.title}>
+      <MailPage mail={mail} drawn={drawn} measures={measures} test={state} />
+    </AdminPage>,
+    STATUS[state.kind],
+  );
+}
+
+/** The mail's own document, for the frame on its page: it may use the styles in its tags, and do nothing else. */
+async function html(c: AppContext, mail: CourseMail) {
+  const drawn = await drawMail(mail, c.get('words'), c.get('edges'));
+  c.set('policy', {
+    'style-src': ["'unsafe-inline'"],
+    'script-src': ["'none'"],
+    'form-action': ["'none'"],
+    'frame-ancestors': ["'self'"],
+  });
+  return c.html(plain(drawn.html));
+}
+
+async function test(c: AppContext, mail: CourseMail) {
+  const { to } = await formIn(c);
+  const typed = typeof to === 'string' ? to : '';
+  const tested = await sendTest(mail, typed, c.get('now'), c.get('words'), c.get('edges'));
+  return tested.kind === 'sent'
+    ? c.redirect(`/admin/lessons/${mail.key}?test=sent`, 303)
+    : show(c, mail, { ...tested, typed });
+}

@@ -1,0 +1,73 @@
+/** Sends a mail of the course to an address of the operator's choice, so that they see what a reader sees. */
+import { normalizeAddress } from '../../core/address.ts';
+import { testKey } from '../../core/idempotency.ts';
+import { plain } from '../../core/json-text.ts';
+import { ended } from '../../core/trouble-words.ts';
+import type { Edges } from '../../edges.ts';
+import { putAudit } from '../../kv/audit.ts';
+import { keyedHashes } from '../../kv/keyed-hash.ts';
+import type { Mail, OneOutcome } from '../../resend/mailer.ts';
+import type { Words } from '../../words/words.ts';
+import { type CourseMail, drawMail } from './mails.ts';
+
+/** `wrong`: what was typed won't do. `failed`: the mail is not away, or not surely. The words say what to do. */
+export type Tested = { kind: 'sent' } | { kind: 'wrong' | 'failed'; words: string };
+
+/**
+ * Sends the mail to what was typed as an address. The same mail leaves to the same address once within a window of ten
+ * minutes, so that a double press is one mail; a lesson that has changed in between is another mail. It is written down
+ * first, without the address.
+ */
+export async function sendTest(
+  mail: CourseMail,
+  typed: string,
+  now: number,
+  words: Words,
+  edges: Edges,
+): Promise<Tested> {
+  const address = normalizeAddress(typed);
+  if (address === null) return { kind: 'wrong', words: NO_ADDRESS };
+  const drawn = await drawMail(mail, words, edges, address);
+  const test = { ...drawn, subject: `[Test] ${drawn.subject}` };
+  const entry = { at: now, action: 'test', detail: `a test of ${mail.key}`, mark: '' };
+  const isWritten = await putAudit(entry, edges).then(
+    () => true,
+    () => false,
+  );
+  if (!isWritten) return { kind: 'failed', words: NOT_WRITTEN };
+  const key = testKey(edges.config.deployment, await hashOf(test, edges), now);
+  return testedBy(await edges.mailer.sendOne(test, key));
+}
+
+const NO_ADDRESS = 'That is no email address: write one whose inbox you can open, such as anna@course.example.';
+
+const NOT_WRITTEN =
+  'Workers KV would not write down that this test is sent, so it was not sent. Try again in a minute; if it lasts, look at cloudflarestatus.com.';
+
+async function hashOf({ html, text, ...rest }: Mail, edges: Edges): Promise<string> {
+  const all = JSON.stringify({ ...rest, html: plain(html), text: plain(text) });
+  const [hash = ''] = await keyedHashes(`test ${all}`, edges);
+  return hash.slice(0, 32);
+}
+
+function testedBy(outcome: OneOutcome): Tested {
+  switch (outcome.kind) {
+    case 'sent':
+    case 'already':
+      return { kind: 'sent' };
+    case 'withheld':
+      return { kind: 'wrong', words: outcome.reason };
+    case 'refused':
+      return { kind: 'wrong', words: `Resend would not take this mail. ${ended(outcome.reason)}` };
+    case 'stopped':
+      return {
+        kind: 'failed',
+        words: `Resend takes no mail of yours just now, so this one was not sent. ${ended(outcome.reason)} Look at the key, the domain, the quota and the account at https://resend.com.`,
+      };
+    case 'unknown':
+      return {
+        kind: 'failed',
+        words: `Nobody knows whether this mail has left. ${ended(outcome.reason)} Press the button again: within ten minutes it leaves once, however often you do.`,
+      };
+  }
+}
