@@ -5,6 +5,8 @@ import { Hono } from 'hono/tiny';
 import { timingSafeEqual } from 'hono/utils/buffer';
 import { adminFrame } from '../http/assets.ts';
 import type { AppEnv } from '../http/context.ts';
+import { exportRoute } from './export/route.tsx';
+import { importRoute } from './import/route.tsx';
 import { sameOrigin } from './same-origin.ts';
 import { slowDown } from './slow-down.ts';
 import { todayRoute } from './today/route.tsx';
@@ -30,5 +32,7 @@ export function adminRoute(adminPassword: string) {
     .use(password(adminPassword))
     .use(sameOrigin)
     .use(readable)
-    .route('/', todayRoute);
+    .route('/', todayRoute)
+    .route('/import', importRoute)
+    .route('/export', exportRoute);
 }

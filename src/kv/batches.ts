@@ -6,6 +6,7 @@ import { array, boolean, is, number, object, optional, parse, record, string } f
 import type { Batch } from '../core/batch.ts';
 import type { LastSend, Progress } from '../core/due.ts';
 import type { Sleep } from '../core/time.ts';
+import { readMany } from './bulk.ts';
 import { listAll } from './list.ts';
 import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
@@ -57,6 +58,17 @@ export async function* listBatches(kv: KVNamespace, ...cohorts: readonly string[
 export async function getProgress(kv: KVNamespace, batch: BatchName): Promise<Progress | null> {
   const stored = await kv.get(keyOf(batch), 'json');
   return stored === null ? null : parse(ProgressSchema, stored);
+}
+
+/** The progress of the batches with these names, as far as they have begun; one read for each hundred. */
+export async function* progressOf(
+  kv: KVNamespace,
+  names: readonly string[],
+): AsyncGenerator<[name: string, progress: Progress]> {
+  const keys = names.map((name) => PREFIX + name);
+  for await (const [key, stored] of readMany(kv, keys)) {
+    yield [key.slice(PREFIX.length), parse(ProgressSchema, JSON.parse(stored))];
+  }
 }
 
 /** Writes down what a batch has got. Without an expiration: it has to outlive its enrollments, or they would begin anew. */

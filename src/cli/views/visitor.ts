@@ -12,6 +12,8 @@ export type Fault = 'storage' | 'mail' | 'crowd' | 'setup';
 interface Request {
   /** Posts these fields; a GET without them. */
   fields?: Record<string, string>;
+  /** Posts a form with a file in it. */
+  form?: FormData;
   fault?: Fault;
   headers?: Record<string, string>;
 }
@@ -39,15 +41,21 @@ export class Visitor {
     this.now = now;
   }
 
-  async ask(path: string, { fields, fault, headers }: Request = {}): Promise<Answer> {
+  /** Where the course is, as a browser says with a form. */
+  get origin(): string {
+    return new URL(this.#local.courseUrl).origin;
+  }
+
+  async ask(path: string, { fields, form, fault, headers }: Request = {}): Promise<Answer> {
     const sent = {
       ...headers,
       'x-now': String(this.now),
       'cf-connecting-ip': this.#ip,
       ...(fault ? { 'x-fault': fault } : {}),
     };
-    const form = fields ? { method: 'POST', body: new URLSearchParams(fields) } : {};
-    return answerOf(await fetch(this.#local.courseUrl + path, { headers: sent, ...form }));
+    const body = form ?? (fields && new URLSearchParams(fields));
+    const posted = body ? { method: 'POST', body } : {};
+    return answerOf(await fetch(this.#local.courseUrl + path, { headers: sent, ...posted }));
   }
 
   /** Posts the form; `typed` in place of what they would write. */
