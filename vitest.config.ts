@@ -30,6 +30,7 @@ export default defineConfig({
             'tests/resend-server/global-setup.ts',
             'tests/alert-server/global-setup.ts',
             'tests/turnstile-server/global-setup.ts',
+            'tests/german/global-setup.ts',
           ],
           provide: { readers: Number(process.env['READERS'] ?? 40), imported: Number(process.env['IMPORTED'] ?? 405) },
           testTimeout: 60_000,

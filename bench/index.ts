@@ -7,7 +7,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runCommand } from '../src/cli/local.ts';
-import { type Bundle, bundle, measuredSource } from './bundle.ts';
+import { type Bundle, builtBundle, bundle, measuredSource } from './bundle.ts';
 import { GROWTH_STEPS, type Grown, measureGrowth } from './growth.ts';
 import { type Machine, startMachine } from './machine.ts';
 import { resultsPage } from './page.ts';
@@ -36,7 +36,8 @@ const STEPS = 3 + SENDING_STEPS;
 
 async function measureAll(plan: Plan, scratch: string): Promise<{ all: Measured[]; grown: Grown[] }> {
   const step = progressBar((1 + OTHERS.length) * STEPS + plan.sizes.length * GROWTH_STEPS);
-  const bundled = ({ name, entry }: Variant) => step(`${name}: bundle`, () => bundle(entry, scratch));
+  const bundled = ({ name, entry }: Variant) =>
+    step(`${name}: bundle`, () => (entry === null ? builtBundle() : bundle(entry, scratch)));
   const machine = await startMachine(await measuredSource(), scratch, plan.kvMs);
   try {
     const ours = await bundled(OURS);

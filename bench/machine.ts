@@ -43,7 +43,7 @@ export async function startMachine(measured: string, scratch: string, kvMs = 0):
     resend,
     async withWorker(bundle, use, heapMb) {
       const vars = { ...VARS, RESEND_BASE_URL: `http://${resend.address}` };
-      const modules = { measured, bundle: bundle.source };
+      const modules = new Map([...bundle.modules, ['worker.js', measured]]);
       const worker = await startWorkerd({ modules, vars, kv: kv.address, heapMb, scratch });
       try {
         return await use(worker);

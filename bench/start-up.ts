@@ -2,7 +2,7 @@
 import type { Bundle } from './bundle.ts';
 import type { Machine } from './machine.ts';
 
-const EMPTY: Bundle = { source: 'export default {};', gzipKb: 0 };
+const EMPTY: Bundle = { modules: new Map([['bundle.js', 'export default {};']]), gzipKb: 0 };
 
 /** The median of some starts (ms), with and without the bundle in turn. */
 export async function measureStartUp(bundle: Bundle, starts: number, machine: Machine): Promise<number> {

@@ -9,6 +9,7 @@ import { get } from 'node:http';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../src/cli/running.ts';
+import type { Modules } from './bundle.ts';
 import { cpuTime, forgetPeak, memoryMb } from './process.ts';
 
 const WORKERD = 'node_modules/workerd/bin/workerd';
@@ -41,8 +42,8 @@ export interface Tick {
 }
 
 interface Given {
-  /** The Worker's bundle, and what stands before it. */
-  modules: { measured: string; bundle: string };
+  /** The Worker's modules, and `worker.js`, which stands before them. */
+  modules: Modules;
   vars: Record<string, string>;
   /** `127.0.0.1:<port>` of the storage; left out, there is none. */
   kv?: string | undefined;
@@ -55,9 +56,8 @@ interface Given {
 export async function startWorkerd({ modules, vars, kv, heapMb, scratch }: Given): Promise<Workerd> {
   const folder = await mkdtemp(join(scratch, 'workerd-'));
   const port = await freePort();
-  await writeFile(join(folder, 'worker.js'), modules.measured);
-  await writeFile(join(folder, 'bundle.js'), modules.bundle);
-  await writeFile(join(folder, 'config.capnp'), configFor(port, { vars, kv, heapMb }));
+  for (const [name, source] of modules) await writeFile(join(folder, name), source);
+  await writeFile(join(folder, 'config.capnp'), configFor(port, { modules, vars, kv, heapMb }));
   // The binary itself, which its install script puts there: a launcher would be another process.
   const child = spawn(WORKERD, ['serve', join(folder, 'config.capnp')], { stdio: ['ignore', 'ignore', 'pipe'] });
   let complaints = '';
@@ -111,20 +111,21 @@ function request(url: string): Promise<number> {
   });
 }
 
-function configFor(port: string, { vars, kv, heapMb }: Omit<Given, 'modules' | 'scratch'>): string {
+function configFor(port: string, { modules, vars, kv, heapMb }: Omit<Given, 'scratch'>): string {
   const bindings = [
     '(name = "ASSETS", service = "assets")',
     ...(kv === undefined ? [] : ['(name = "KV", kvNamespace = "kv")']),
     ...Object.entries(vars).map(([name, value]) => `(name = ${quoted(name)}, text = ${quoted(value)})`),
   ];
+  // The first module is the Worker.
+  const names = [...modules.keys()].filter((name) => name !== 'worker.js');
   const storage = kv === undefined ? '' : `(name = "kv", external = (address = ${quoted(kv)}, http = ())),`;
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
       modules = [
-        (name = "worker.js", esModule = embed "worker.js"),
-        (name = "bundle.js", esModule = embed "bundle.js"),
+        ${['worker.js', ...names].map((name) => `(name = "${name}", esModule = embed "${name}")`).join(',\n        ')},
       ],
       compatibilityDate = "2026-10-01",
       bindings = [${bindings.join(', ')}],

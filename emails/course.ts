@@ -5,7 +5,8 @@ import { theme } from './theme.ts';
 /**
  * The course: its name, and its lessons in the order in which they are sent, one line each.
  * A slug is a lesson's name for ever: never rename one that has been sent. A subject may hold
- * `{{name|friend}}`: the reader's name, or the words after the bar where there is none.
+ * `{{name|friend}}`: the reader's name, or the words after the bar where there is none. `language` chooses the file in
+ * `src/words/` from which all that is not yours is taken, the mails beside the lessons included.
  */
 export const course: CourseDefinition = {
   name: 'How to get your love back and rebuild your relationship',
@@ -24,11 +25,4 @@ export const course: CourseDefinition = {
     { slug: 'if-they-dont-return', subject: 'If they don’t come back', template: 'if-they-dont-return.tsx' },
     { slug: 'your-promise', subject: 'The whole path, and a promise', template: 'your-promise.tsx' },
   ],
-  mails: {
-    confirmation: { subject: 'Please confirm: your first lesson is ready', template: 'confirmation.tsx' },
-    alreadyIn: { subject: 'You are already in the course', template: 'already-in.tsx' },
-    comeBack: { subject: 'Shall we go on where you stopped?', template: 'come-back.tsx' },
-    finished: { subject: 'You have had the whole course', template: 'finished.tsx' },
-    newAddress: { subject: 'Please confirm your new address', template: 'new-address.tsx' },
-  },
 };

@@ -6,7 +6,12 @@ import { object, parse, string } from 'valibot';
 import type { Template } from './core/fill.ts';
 import { lessonPath, MAIL_PATHS, onlinePath } from './core/mail-paths.ts';
 
-const TemplateSchema = object({ subject: string(), html: string(), text: string() });
+const TemplateSchema = object({
+  subject: string(),
+  html: string(),
+  text: string(),
+  greeting: object({ named: string(), unnamed: string() }),
+});
 
 export interface Templates {
   /** The lesson with this slug. */

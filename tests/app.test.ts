@@ -152,7 +152,7 @@ describe('while the pages’ frame and words cannot be read', () => {
   test('what is not set up is named all the same', async () => {
     const response = await send({ ...course.env, ASSETS, FROM: '' }, '/');
     expect(response.status).toBe(503);
-    expect(await response.text()).toMatch(/^This course is not set up yet\.\nFROM is missing/);
+    expect(await response.text()).toMatch(/^Something went wrong on our side\. .*\nFROM is missing/);
   });
 
   test('what is not set up is named, too, where only the landing page cannot be read', async () => {

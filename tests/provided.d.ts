@@ -1,5 +1,6 @@
 import 'vitest';
 import type { Local } from '../src/cli/local.ts';
+import type { Course } from '../src/core/course.ts';
 
 declare module 'vitest' {
   /** What vitest.config.ts and its global set-up hand to the tests. */
@@ -10,6 +11,8 @@ declare module 'vitest' {
     alertUrl: string;
     /** The base URL of the stand-in for Cloudflare's Turnstile. */
     turnstileUrl: string;
+    /** A course in German as the build leaves it, with its files (text alone) by their path in `dist/assets/`. */
+    german: { course: Course; assets: Record<string, string> };
     /** How many readers the run through all zones has. */
     readers: number;
     /** So many people stand in the long file that is imported and exported. */

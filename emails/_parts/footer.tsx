@@ -1,7 +1,11 @@
 import { Text } from 'react-email';
 import type { LessonProps, MailProps } from './props.ts';
 import { A } from './prose.tsx';
+import { sentence } from './sentence.tsx';
 import { styles } from './styles.ts';
+import { words } from './words.ts';
+
+const { footer } = words;
 
 interface CourseFooterProps extends MailProps {
   /** Whether the reader has had all lessons. */
@@ -20,13 +24,13 @@ export function CourseFooter({
   return (
     <>
       <Text className="muted" style={styles.small}>
-        You get this because you signed up for <A href={siteUrl}>“{courseName}”</A> and confirmed it by email.
-        {over ? null : ' One lesson a day, until the course is over.'}
+        {sentence(footer.why, { course: <CourseLink name={courseName} href={siteUrl} /> })}
+        {over ? null : ` ${footer.rhythm}`}
       </Text>
       <Text className="muted" style={styles.links}>
-        <A href={preferencesUrl}>Manage your course</A>
+        <A href={preferencesUrl}>{footer.manage}</A>
         <br />
-        <A href={unsubscribeUrl}>Unsubscribe</A>
+        <A href={unsubscribeUrl}>{footer.leave}</A>
       </Text>
       <Text className="muted" style={styles.small}>
         {postalAddress}
@@ -40,7 +44,7 @@ export function LessonFooter(reader: LessonProps) {
   return (
     <>
       <Text className="muted" style={styles.links}>
-        <A href={reader.onlineUrl}>Read this in your browser</A>
+        <A href={reader.onlineUrl}>{footer.online}</A>
       </Text>
       <CourseFooter {...reader} />
     </>
@@ -52,10 +56,10 @@ export function OnlineFooter({ courseName, siteUrl, postalAddress }: MailProps) 
   return (
     <>
       <Text className="muted" style={styles.small}>
-        A lesson of “{courseName}.”
+        {sentence(footer.lessonOf, { name: courseName })}
       </Text>
       <Text className="muted" style={styles.links}>
-        <A href={siteUrl}>Begin it yourself</A>
+        <A href={siteUrl}>{footer.begin}</A>
       </Text>
       <Text className="muted" style={styles.small}>
         {postalAddress}
@@ -69,11 +73,15 @@ export function SignupFooter({ courseName, siteUrl, postalAddress }: MailProps) 
   return (
     <>
       <Text className="muted" style={styles.small}>
-        You get this one mail because somebody entered this address at <A href={siteUrl}>“{courseName}”</A>.
+        {sentence(footer.whySignup, { course: <CourseLink name={courseName} href={siteUrl} /> })}
       </Text>
       <Text className="muted" style={styles.small}>
         {postalAddress}
       </Text>
     </>
   );
+}
+
+function CourseLink({ name, href }: { name: string; href: string }) {
+  return <A href={href}>{sentence(footer.course, { name })}</A>;
 }

@@ -29,7 +29,7 @@ export function Frame({ courseName, preview, title, above, footer, children }: F
         <meta name="supported-color-schemes" content="light dark" />
         <style>{styleSheet}</style>
       </Head>
-      <Body className="ground" style={styles.body}>
+      <Body lang={course.language} className="ground" style={styles.body}>
         {preview === undefined ? null : <Preview words={preview} />}
         {/* biome-ignore lint/a11y/useSemanticElements: Gmail drops a <main>, and keeps a role. */}
         <div role="main">

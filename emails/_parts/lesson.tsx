@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Children, type ReactNode } from 'react';
 import { Hr } from 'react-email';
 import { LessonFooter, OnlineFooter } from './footer.tsx';
 import { Frame } from './frame.tsx';
@@ -6,6 +6,7 @@ import { Progress } from './progress.tsx';
 import type { LessonProps } from './props.ts';
 import { P } from './prose.tsx';
 import { styles } from './styles.ts';
+import { words } from './words.ts';
 
 interface LessonLayoutProps {
   /** What the template was called with, handed on whole. */
@@ -19,6 +20,9 @@ interface LessonLayoutProps {
 
 /** The layout of a lesson: where the reader is, the words, the day's exercise, what comes tomorrow. */
 export function Lesson({ reader, title, preview, tomorrow, children }: LessonLayoutProps) {
+  if (Children.toArray(children).length === 0) {
+    throw new Error('the lesson is empty: write its words between <Lesson …> and </Lesson>.');
+  }
   return (
     <Frame
       courseName={reader.courseName}
@@ -33,7 +37,7 @@ export function Lesson({ reader, title, preview, tomorrow, children }: LessonLay
         <>
           <Hr className="rule" style={styles.rule} />
           <P>
-            <strong>Tomorrow:</strong> {tomorrow}
+            <strong>{words.lesson.tomorrow}</strong> {tomorrow}
           </P>
         </>
       )}

@@ -1,6 +1,8 @@
 import { Fragment } from 'react';
 import { Column, Row, Section, Text } from 'react-email';
+import { sentence } from './sentence.tsx';
 import { styles } from './styles.ts';
+import { words } from './words.ts';
 
 /** "Day 3 of 9" above a bar of table cells; the bar is decoration, the words say it all. */
 export function Progress({ day, days }: { day: number; days: number }) {
@@ -8,7 +10,7 @@ export function Progress({ day, days }: { day: number; days: number }) {
   return (
     <Section>
       <Text className="accent" style={styles.label}>
-        Day {day} of {days}
+        {sentence(words.lesson.day, { day, days })}
       </Text>
       <Row aria-hidden="true" data-skip-in-text="true">
         {cells.map((cell) => (

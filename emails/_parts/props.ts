@@ -1,9 +1,10 @@
 import { course } from '../course.ts';
+import { words } from './words.ts';
 
 /** What every mail is drawn with. At build time these are placeholders, in the preview sample values. */
 export interface MailProps {
   courseName: string;
-  /** "Hi Anna," or, for a reader who gave no name, "Hello,". */
+  /** "Hi Anna," or, for a reader who gave no name, "Hello,", in the course's language. */
   greeting: string;
   siteUrl: string;
   preferencesUrl: string;
@@ -42,7 +43,7 @@ export interface NewAddressProps extends MailProps {
 /** Sample values for the preview of any mail. */
 export const sampleMail: MailProps = {
   courseName: course.name,
-  greeting: 'Hi Anna,',
+  greeting: words.greeting.named.replace('{{name}}', 'Anna'),
   siteUrl: 'https://course.example',
   preferencesUrl: 'https://course.example/preferences?token=sample',
   unsubscribeUrl: 'https://course.example/unsubscribe?token=sample',

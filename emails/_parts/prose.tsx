@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { Button, Heading, Section, Text } from 'react-email';
+import { sentence } from './sentence.tsx';
 import { styles } from './styles.ts';
+import { words } from './words.ts';
 
 interface Words {
   children: ReactNode;
@@ -33,10 +35,10 @@ export function Ul({ children }: Words) {
   );
 }
 
-/** A list with numbers; its children are `Li`. */
-export function Ol({ children }: Words) {
+/** A list with numbers, from 1 unless it says otherwise; its children are `Li`. */
+export function Ol({ start, children }: Words & { start?: number }) {
   return (
-    <ol className="text" style={styles.list}>
+    <ol className="text" style={styles.list} start={start}>
       {children}
     </ol>
   );
@@ -50,13 +52,14 @@ export function Li({ children }: Words) {
   );
 }
 
-/** Words to say or send, set apart as a quotation; one string a paragraph. */
-export function Message({ lines }: { lines: readonly string[] }) {
+/** Words to say or send, set apart as a quotation; one of `lines` a paragraph. */
+export function Message({ lines }: { lines: readonly ReactNode[] }) {
   return (
     <blockquote style={styles.quotation}>
       <Section className="message" style={styles.message}>
-        {lines.map((line) => (
-          <Text key={line} className="text" style={styles.messageText}>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a mail never change their order.
+          <Text key={index} className="text" style={styles.messageText}>
             {line}
           </Text>
         ))}
@@ -70,11 +73,16 @@ export function Exercise({ title, children }: Words & { title: string }) {
   return (
     <Section className="soft" tdClassName="tinted" style={styles.exercise}>
       <Heading as="h2" className="accent" style={styles.exerciseTitle}>
-        Today’s exercise: {title}
+        {sentence(words.lesson.exercise, { title })}
       </Heading>
       {children}
     </Section>
   );
+}
+
+/** A picture as wide as the text, on the web; `alt` says what it shows, to whoever does not see it. */
+export function Picture({ src, alt }: { src: string; alt: string }) {
+  return <img src={src} alt={alt} width="518" style={styles.picture} />;
 }
 
 /** A link inside running text. */
@@ -90,9 +98,7 @@ export function A({ href, children }: Words & { href: string }) {
 export function LinkInstead({ href }: { href: string }) {
   return (
     <Section data-skip-in-text="true">
-      <P>
-        If the button doesn’t work, <A href={href}>use this link</A>.
-      </P>
+      <P>{sentence(words.instead.text, { link: <A href={href}>{words.instead.link}</A> })}</P>
     </Section>
   );
 }

@@ -59,6 +59,15 @@ export const styles = {
     lineHeight: '26px',
     fontWeight: 600,
   },
+  // Its own height, whatever a mail program makes of the width.
+  picture: {
+    display: 'block',
+    width: '100%',
+    maxWidth: '518px',
+    height: 'auto',
+    margin: '24px 0',
+    borderRadius: '10px',
+  },
   quotation: { margin: '20px 0' },
   exercise: {
     backgroundColor: light.soft,

@@ -4,11 +4,11 @@ import { parseCohort } from '../core/cohort.ts';
 import { instantOf } from '../core/slot.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
-import { formatInstant } from '../http/instant.ts';
 import { brokenLink, notice } from '../http/notices.tsx';
 import { tokenIn } from '../http/token-in.ts';
 import { link } from '../links/link.ts';
 import { AddressMoved, ConfirmAddress } from '../pages/address.tsx';
+import { formatInstant } from '../pages/instant.ts';
 import { type Moved, moveAddress } from '../preferences/address.ts';
 
 export const addressRoute = new Hono<AppEnv>()
@@ -51,9 +51,8 @@ function nextLessonIn(c: AppContext, { status, cohort, timeZone }: Subscriber): 
   const joined = parseCohort(cohort ?? '');
   if (!joined || status !== 'active') return null;
   const instant = instantOf(joined);
-  return instant > c.get('now')
-    ? formatInstant(instant, timeZone, c.get('edges').course.language, c.get('words'))
-    : null;
+  const calendar = { timeZone, locale: c.get('course').language, now: c.get('now') };
+  return instant > calendar.now ? formatInstant(instant, calendar, c.get('words')) : null;
 }
 
 function refuse(c: AppContext, why: 'expired' | 'invalid' | 'outdated') {

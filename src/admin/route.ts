@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'hono/utils/buffer';
 import { adminFrame } from '../http/assets.ts';
 import type { AppEnv } from '../http/context.ts';
 import { exportRoute } from './export/route.tsx';
+import { funnelRoute } from './funnel/route.tsx';
 import { importRoute } from './import/route.tsx';
 import { sameOrigin } from './same-origin.ts';
 import { slowDown } from './slow-down.ts';
@@ -33,6 +34,7 @@ export function adminRoute(adminPassword: string) {
     .use(sameOrigin)
     .use(readable)
     .route('/', todayRoute)
+    .route('/funnel', funnelRoute)
     .route('/import', importRoute)
     .route('/export', exportRoute);
 }

@@ -1,7 +1,7 @@
 /** Tells the operator, at the end of a tick, of trouble that began and of trouble that is over. */
 
 import { newsIn, type OpenTrouble, openAfter, remembered } from '../core/telling.ts';
-import { HOUR_MS } from '../core/time.ts';
+import { OVERDUE_MS } from '../core/trouble.ts';
 import { minuteOf } from '../core/trouble-words.ts';
 import type { Run } from '../daily/run.ts';
 import type { Edges } from '../edges.ts';
@@ -9,9 +9,6 @@ import type { Clock } from '../kv/clock.ts';
 import { fitToTell } from '../resend/errors.ts';
 import { alertText } from './message.ts';
 import { postAlert } from './post.ts';
-
-/** Lessons that wait longer (ms) are trouble, whatever the reason. */
-const OVERDUE_MS = 2 * HOUR_MS;
 
 /** Room for one of Resend's messages, and for which lesson and which batch. */
 const LONGEST_WORDS = 400;

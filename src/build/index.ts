@@ -1,41 +1,20 @@
-/** `npm run build`: turns `emails/` into `dist/course.json` for the Worker, mails and pages beside it, and bundles the Worker. */
+/**
+ * `npm run build`: turns a course into `dist/course.json` for the Worker, mails and pages beside it, and bundles the
+ * Worker. It is the course in `emails/`, or the one that `--course examples/drawing` names, or the variable COURSE.
+ */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { WORDS } from '../core/site-paths.ts';
-import { wordsIn } from '../words/words.ts';
-import { siteProblems } from './problems.ts';
-import { loadDefinition, type Rendered, renderCourse } from './render.ts';
-import { renderSite } from './site.ts';
-import { loadWords } from './words.ts';
+import { courseArgument } from '../cli/course-argument.ts';
+import { runCommand, UsageError } from '../cli/local.ts';
+import { type Built, buildCourse } from './build.ts';
+import { courseFolder } from './folder.ts';
+import { tellAll } from './problem.ts';
 import { bundleWorkers } from './worker.ts';
 
 const ASSETS = 'dist/assets';
 
 /** Of this process alone: two builds at once leave each other's bundles alone. */
 const SCRATCH = `dist/scratch-${process.pid}`;
-
-type Built = Extract<Rendered, { ok: true }> & { files: Map<string, string | Uint8Array> };
-
-async function build(): Promise<Built | Extract<Rendered, { ok: false }>> {
-  try {
-    const rendered = await renderCourse('emails', SCRATCH);
-    if (!rendered.ok) return rendered;
-    const definition = await loadDefinition('emails', SCRATCH);
-    const problems = siteProblems(definition);
-    const words = await loadWords(definition.language, SCRATCH);
-    if (!words.ok) problems.push(...words.problems);
-    if (!words.ok || problems.length > 0) return { ok: false, problems };
-    const site = await renderSite(definition, rendered.mails, SCRATCH, wordsIn(JSON.stringify(words.sentences)));
-    // The Worker says the others; those of `site` stand in what has just been drawn.
-    const said = JSON.stringify({ ...words.sentences, site: undefined });
-    const mails = [...rendered.mails].map(([path, mail]) => [path, JSON.stringify(mail)] as const);
-    return { ...rendered, files: new Map([...mails, ...site, [WORDS, said]]) };
-  } catch (error) {
-    return { ok: false, problems: [error instanceof Error ? error.message : String(error)] };
-  } finally {
-    await rm(SCRATCH, { recursive: true, force: true });
-  }
-}
 
 async function write({ course, files }: Built): Promise<void> {
   for (const [path, content] of files) {
@@ -51,11 +30,11 @@ async function write({ course, files }: Built): Promise<void> {
   await writeFile('dist/course.json', JSON.stringify(course));
 }
 
-const built = await build();
-if (built.ok) {
+await runCommand(async (args) => {
+  const [unknown] = courseArgument(args);
+  if (unknown !== undefined) throw new UsageError(`npm run build knows no ${unknown}; --course names another course.`);
+  const built = await buildCourse(courseFolder(), SCRATCH);
+  if (!built.ok) throw new UsageError(`The course was not built:\n${tellAll(built.problems)}`);
   await write(built);
   await bundleWorkers();
-} else {
-  console.error(`The course was not built:\n${built.problems.map((problem) => `  - ${problem}`).join('\n')}`);
-  process.exit(1);
-}
+});

@@ -2,10 +2,11 @@
 
 import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
 import type { MailName } from '../core/mail-paths.ts';
-import { PLACEHOLDER, PLACEHOLDERS } from '../core/placeholders.ts';
-
-/** Gmail clips a mail at about 102 KB; a link token takes some hundred bytes more than its placeholder. */
-const MOST_BYTES = 100 * 1024 - 1024;
+import { didYouMean } from './nearest.ts';
+import { OTHER_MAILS } from './other-mails.ts';
+import { braceFaults, placeholderFaults } from './placeholder-faults.ts';
+import type { Problem } from './problem.ts';
+import type { CourseLines } from './source.ts';
 
 /** Slugs become parts of KV keys and idempotency keys, which have their limits. */
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -14,98 +15,115 @@ const LONGEST_SLUG = 60;
 /** Inboxes show some 60 letters of a subject (bytes). */
 const LONGEST_SUBJECT = 200;
 
-const KNOWN: readonly string[] = PLACEHOLDERS;
+const LESSON_FIELDS = ['slug', 'subject', 'template'] as const;
 
-/** The mails that are no lesson, as the author's mistakes name them. */
-export const OTHER_MAILS: readonly [MailName, string][] = [
-  ['confirmation', 'The confirmation mail'],
-  ['alreadyIn', 'The "already in" mail'],
-  ['comeBack', 'The "come back" mail'],
-  ['finished', 'The "finished" mail'],
-  ['newAddress', 'The "new address" mail'],
-];
+/** A course's definition with what is known about its file. */
+export interface DefinitionFile {
+  /** As messages name it: `emails/course.ts`. */
+  file: string;
+  lines: CourseLines;
+  /** As messages name a template, if it is there: `emails/first-day.md`. */
+  template(name: string, kind: 'lesson' | 'mail'): { file: string; exists: boolean };
+}
 
-/** What is wrong with the definition of the lessons; `templateExists` says whether a file is in `emails/`. */
-export function lessonProblems(
-  { lessons }: Pick<CourseDefinition, 'lessons'>,
-  templateExists: (file: string) => boolean,
-): string[] {
-  const problems = lessons.flatMap(({ slug, subject, template }, index) => {
+type Told = [line: number | null, message: string];
+
+/** What is wrong with the definition of the lessons. */
+export function lessonProblems({ lessons }: Pick<CourseDefinition, 'lessons'>, definition: DefinitionFile): Problem[] {
+  const { file, lines } = definition;
+  const told = lessons.flatMap((lesson, index): Told[] => {
+    const { slug, subject, template } = lesson;
     const name = `Lesson ${index + 1} ("${slug}")`;
+    const wrong = fieldProblems(name, lesson).map((message): Told => [lines.lesson(index), message]);
+    if (wrong.length > 0) return wrong;
     const twin = lessons.findIndex((other) => other.slug === slug);
+    const line = (field: string) => lines.lesson(index, field);
     return [
-      ...(twin < index ? [`${name} has the same slug as lesson ${twin + 1}: give each lesson a slug of its own.`] : []),
-      ...(SLUG.test(slug) && slug.length <= LONGEST_SLUG
+      ...(twin < index
+        ? ([
+            [line('slug'), `${name} has the same slug as lesson ${twin + 1}: give each lesson a slug of its own.`],
+          ] as Told[])
+        : []),
+      ...(isSlug(slug)
         ? []
-        : [
-            `${name}: a slug is at most ${LONGEST_SLUG} small letters, digits and single hyphens, such as "give-space".`,
-          ]),
-      ...mailProblems(name, { subject, template }, templateExists),
+        : ([
+            [
+              line('slug'),
+              `${name}: a slug is at most ${LONGEST_SLUG} small letters, digits and single hyphens, such as "first-steps".`,
+            ],
+          ] as Told[])),
+      ...mailProblems(name, { subject, template }, line, definition.template(template, 'lesson')),
     ];
   });
-  if (lessons.length === 0) problems.push('The course has no lesson: add a line to `lessons` in emails/course.ts.');
-  return problems;
+  if (lessons.length === 0) told.push([lines.field('lessons'), `The course has no lesson: add a line to \`lessons\`.`]);
+  return told.map(([line, message]) => ({ file, line, message }));
 }
 
-/** What is wrong with the definition of the other mails. */
+const isSlug = (slug: string) => SLUG.test(slug) && slug.length <= LONGEST_SLUG;
+
+/** The build does not check types: an author may have mistyped the name of a field. */
+function fieldProblems(name: string, lesson: object): string[] {
+  const known: readonly string[] = LESSON_FIELDS;
+  const fields = new Map<string, unknown>(Object.entries(lesson));
+  const unknown = [...fields.keys()].filter((field) => !known.includes(field));
+  return [
+    ...unknown.map(
+      (field) => `${name} has an unknown field \`${field}\`.${didYouMean(field, known)} Known are ${known.join(', ')}.`,
+    ),
+    ...known
+      .filter((field) => typeof fields.get(field) !== 'string' && unknown.length === 0)
+      .map((field) => `${name} has no \`${field}\`: write ${field}: '…' among its fields.`),
+  ];
+}
+
+/** What is wrong with the other mails. */
 export function otherMailProblems(
-  { mails }: Pick<CourseDefinition, 'mails'>,
-  templateExists: (file: string) => boolean,
-): string[] {
-  return OTHER_MAILS.flatMap(([key, name]) => {
-    // The build does not check types: an author may have left one out.
-    const mail: MailDefinition | undefined = mails[key];
-    if (mail !== undefined) return mailProblems(name, mail, templateExists);
-    return [`${name} is missing: add "${key}" to \`mails\` in emails/course.ts.`];
-  });
+  mails: Record<MailName, MailDefinition>,
+  { file, lines, template }: DefinitionFile,
+): Problem[] {
+  const told = OTHER_MAILS.flatMap(([key, name]) =>
+    mailProblems(name, mails[key], (field) => lines.mail(key, field), template(mails[key].template, 'mail')),
+  );
+  return told.map(([line, message]) => ({ file, line, message }));
 }
 
-/** What is wrong with the words of the site. */
-export function siteProblems({ landing, lessons }: Pick<CourseDefinition, 'landing' | 'lessons'>): string[] {
-  const isLesson = lessons.some(({ slug }) => slug === landing.sample);
-  const told = `\`sample\` in emails/landing.ts is "${landing.sample}", which is no lesson's slug: name one to show.`;
-  return isLesson ? [] : [told];
+/** What is wrong with the words of the site; they stand on `line` of `file`. */
+export function siteProblems(
+  { landing, lessons }: Pick<CourseDefinition, 'landing' | 'lessons'>,
+  { file, line }: Pick<Problem, 'file' | 'line'>,
+): Problem[] {
+  const slugs = lessons.map(({ slug }) => slug);
+  if (slugs.includes(landing.sample)) return [];
+  const meant = didYouMean(landing.sample, slugs);
+  return [
+    { file, line, message: `\`sample\` is "${landing.sample}", which is no lesson's slug: name one to show.${meant}` },
+  ];
 }
 
 function mailProblems(
   name: string,
-  { subject, template }: MailDefinition,
-  templateExists: (file: string) => boolean,
-): string[] {
-  return [
-    ...(subject.trim() === '' ? [`${name} has an empty subject: write one in emails/course.ts.`] : []),
+  { subject }: MailDefinition,
+  line: (field: string) => number | null,
+  { file, exists }: ReturnType<DefinitionFile['template']>,
+): Told[] {
+  const ofSubject = [
+    ...(subject.trim() === '' ? [`${name} has an empty subject: write one.`] : []),
     ...(bytesOf(subject) > LONGEST_SUBJECT
       ? [`${name} has a subject of over ${LONGEST_SUBJECT} bytes: no inbox shows so much of it. Shorten it.`]
       : []),
-    ...(templateExists(template) ? [] : [`${name}: its template emails/${template} is missing.`]),
-    ...placeholderProblems(name, 'subject', subject),
+    ...[...placeholderFaults(subject), ...braceFaults(subject)].map(
+      ({ message }) => `${name}: its subject has ${message}`,
+    ),
   ];
-}
-
-/** What is wrong with a mail once it is rendered. */
-export function renderedProblems(name: string, { html, text }: { html: string; text: string }): string[] {
-  const bytes = bytesOf(html);
   return [
-    ...(bytes > MOST_BYTES
-      ? [`${name} is ${Math.ceil(bytes / 1024)} KB: over 100 KB Gmail cuts a mail off. Shorten it, or split it in two.`]
-      : []),
-    ...placeholderProblems(name, 'HTML', html),
-    ...placeholderProblems(name, 'plain text', text),
+    ...ofSubject.map((message): Told => [line('subject'), message]),
+    ...(exists
+      ? []
+      : [[line('template'), `${name}: its template ${file} is missing: look at its name, or write it.`] as Told]),
   ];
 }
 
-function bytesOf(text: string): number {
+/** How long a text is where it is sent. */
+export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
-}
-
-function placeholderProblems(name: string, where: string, source: string): string[] {
-  const problems = [...source.matchAll(PLACEHOLDER)].flatMap(([whole, key = '', otherwise]) => {
-    if (!KNOWN.includes(key)) {
-      return [`${name}: its ${where} has the unknown placeholder ${whole}. Known are: ${KNOWN.join(', ')}.`];
-    }
-    return key === 'name' && otherwise === undefined
-      ? [`${name}: its ${where} has ${whole}, but some readers give no name. Write {{name|friend}}, or other words.`]
-      : [];
-  });
-  return [...new Set(problems)];
 }

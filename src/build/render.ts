@@ -1,18 +1,21 @@
-/** Renders React Email templates into HTML and plain text, each with placeholders for a reader's own values. */
+/** Renders an author's templates into HTML and plain text, each with placeholders for a reader's own values. */
 import { existsSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Course } from '../core/course.ts';
 import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
 import type { Template } from '../core/fill.ts';
 import { lessonPath, MAIL_PATHS, onlinePath } from '../core/mail-paths.ts';
-import { load } from './load.ts';
-import { plainText } from './plain-text.ts';
-import { lessonProblems, OTHER_MAILS, otherMailProblems, renderedProblems } from './problems.ts';
-import { tidyHtml, tidyText } from './tidy.ts';
-
-// React picks its build when it is first imported; the development one is ten times slower.
-process.env['NODE_ENV'] = 'production';
+import type { Sentences } from '../words/words.ts';
+import { loadDefinition } from './definition.ts';
+import { drawTemplate } from './draw.ts';
+import { type CourseFolder, nameOf } from './folder.ts';
+import { OTHER_MAILS, otherMails } from './other-mails.ts';
+import { type Problem, tell } from './problem.ts';
+import { lessonProblems, otherMailProblems, siteProblems } from './problems.ts';
+import { shapeProblems } from './shape.ts';
+import { lineOf } from './source.ts';
+import { loadWords } from './words.ts';
 
 /** What every template is called with: the placeholders that the Worker fills in. */
 const placeholderProps = {
@@ -27,74 +30,97 @@ const placeholderProps = {
 };
 
 /**
- * A course and its rendered mails by the path under which the Worker reads them, or all that is wrong with it,
- * each a sentence for the author.
+ * A course, its rendered mails by the path under which the Worker reads them, and the product's own sentences in its
+ * language; or all that is wrong with it.
  */
-export type Rendered = { ok: true; course: Course; mails: Map<string, Template> } | { ok: false; problems: string[] };
+export type Rendered =
+  | { ok: true; definition: CourseDefinition; course: Course; mails: Map<string, Template>; sentences: Sentences }
+  | { ok: false; problems: Problem[] };
 
-/**
- * Renders the course defined by `course.ts` in the folder `emails`; `scratch` is a folder for bundles, emptied again.
- * `toCompare`: the lessons' mails alone, each drawn as if it were the only one, so that its place does not show in it.
- */
-export async function renderCourse(emails: string, scratch: string, { toCompare = false } = {}): Promise<Rendered> {
+interface Rendering {
+  folder: CourseFolder;
+  /** A folder for bundles. */
+  scratch: string;
+  /** The lessons' mails alone, each drawn as if it were the only one, so that its place does not show in it. */
+  toCompare: boolean;
+  sentences: Sentences;
+}
+
+/** Renders the course in a folder; `scratch` is a folder for bundles, emptied again. */
+export async function renderCourse(
+  folder: CourseFolder,
+  scratch: string,
+  { toCompare = false } = {},
+): Promise<Rendered> {
   try {
-    const definition = await loadDefinition(emails, scratch);
-    const exists = (file: string) => existsSync(join(emails, file));
-    const problems = lessonProblems(definition, exists);
-    if (!toCompare) problems.push(...otherMailProblems(definition, exists));
-    return problems.length > 0 ? { ok: false, problems } : await renderAll(definition, { emails, scratch, toCompare });
+    const loaded = await loadDefinition(folder, scratch);
+    if (!loaded.ok) return loaded;
+    const { definition, file } = loaded;
+    const problems = lessonProblems(definition, file);
+    if (!toCompare) problems.push(...(await shapeProblems(definition, folder)));
+    if (problems.length > 0) return { ok: false, problems };
+    const words = await loadWords(definition.language, scratch, {
+      file: file.file,
+      line: file.lines.field('language'),
+    });
+    if (!words.ok) return words;
+    const { sentences } = words;
+    const mails = toCompare ? null : otherMails(definition, sentences);
+    if (mails) problems.push(...otherMailProblems(mails, file), ...(await landingProblems(definition, folder)));
+    return problems.length > 0
+      ? { ok: false, problems }
+      : await renderAll(definition, { folder, scratch, toCompare, sentences });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function renderAll(
-  definition: CourseDefinition,
-  { emails, scratch, toCompare }: { emails: string; scratch: string; toCompare: boolean },
-): Promise<Rendered> {
-  const { name, author, language, lessons: lines, mails } = definition;
+async function landingProblems(definition: CourseDefinition, folder: CourseFolder): Promise<Problem[]> {
+  if (definition.lessons.length === 0) return [];
+  const file =
+    ['landing.ts', 'course.ts'].map((name) => join(folder.own, name)).find((each) => existsSync(each)) ?? folder.own;
+  const line = lineOf(await readFile(file, 'utf8'), /\bsample['"]?\s*:/);
+  return siteProblems(definition, { file: nameOf(folder, file), line });
+}
+
+async function renderAll(definition: CourseDefinition, rendering: Rendering): Promise<Rendered> {
+  const { name, author, language, lessons: lines } = definition;
+  const { toCompare, sentences } = rendering;
+  const { greeting } = sentences.mails;
+  const mails = otherMails(definition, sentences);
   const days = toCompare ? 1 : lines.length;
-  const problems: string[] = [];
-
-  async function draw({ subject, template }: MailDefinition, own: object): Promise<Template> {
-    const props = { ...placeholderProps, courseName: definition.name, days, ...own };
-    return { subject, ...(await renderTemplate(join(emails, template), scratch, props)) };
-  }
-
-  async function mail(name: string, line: MailDefinition, own: object = {}): Promise<Template> {
-    const drawn = await draw(line, own);
-    problems.push(...renderedProblems(name, drawn));
-    return drawn;
-  }
-
+  const problems: Problem[] = [];
   const rendered = new Map<string, Template>();
-  for (const [index, line] of lines.entries()) {
-    const name = `Lesson ${index + 1} ("${line.slug}")`;
-    const day = toCompare ? 1 : index + 1;
-    rendered.set(lessonPath(line.slug), await mail(name, line, { day }));
-    if (!toCompare) rendered.set(onlinePath(line.slug), { ...(await draw(line, { day, online: true })), text: '' });
+
+  async function draw({ subject, template }: MailDefinition, own: object): Promise<Template | null> {
+    const drawn = await drawTemplate(template, { ...placeholderProps, courseName: name, days, ...own }, rendering);
+    if (drawn.ok) return { subject, greeting, ...drawn.mail };
+    problems.push(...drawn.problems);
+    return null;
   }
-  if (!toCompare) for (const [key, name] of OTHER_MAILS) rendered.set(MAIL_PATHS[key], await mail(name, mails[key]));
+
+  for (const [index, line] of lines.entries()) {
+    const day = toCompare ? 1 : index + 1;
+    const mail = await draw(line, { day });
+    if (mail === null) continue;
+    rendered.set(lessonPath(line.slug), mail);
+    const page = toCompare ? null : await draw(line, { day, online: true });
+    if (page) rendered.set(onlinePath(line.slug), { ...page, text: '' });
+  }
+  for (const [key] of toCompare ? [] : OTHER_MAILS) {
+    const mail = await draw(mails[key], {});
+    if (mail) rendered.set(MAIL_PATHS[key], mail);
+  }
   const lessons = lines.map(({ slug, subject }) => ({ slug, subject }));
-  return problems.length > 0
-    ? { ok: false, problems }
-    : { ok: true, course: { name, author, language, lessons }, mails: rendered };
-}
-
-/** What the author wrote in `course.ts`; its bundle stays in `scratch`. */
-export async function loadDefinition(emails: string, scratch: string): Promise<CourseDefinition> {
-  const { course } = await load(join(emails, 'course.ts'), scratch);
-  return course;
-}
-
-async function renderTemplate(file: string, scratch: string, props: object): Promise<Omit<Template, 'subject'>> {
-  const { createElement } = await import('react');
-  const { render } = await import('react-email');
-  const template = await load(file, scratch);
-  if (typeof template.default !== 'function') throw new Error(`${file} has no component as its default export.`);
-  const element = createElement(template.default, props);
-  return {
-    html: tidyHtml(await render(element)),
-    text: tidyText(await render(element, { plainText: true, htmlToTextOptions: plainText })),
-  };
+  // A template that two lessons have has its mistakes once.
+  const told = [...new Map(problems.map((problem) => [tell(problem), problem])).values()];
+  return told.length > 0
+    ? { ok: false, problems: told }
+    : {
+        ok: true,
+        definition,
+        course: { name, author, language, lessons, sorry: sentences.sorry },
+        mails: rendered,
+        sentences,
+      };
 }

@@ -2,20 +2,31 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { words as english } from '../words/en.ts';
+import type { Sentences } from '../words/words.ts';
 import { load } from './load.ts';
+import type { Problem } from './problem.ts';
 
-export type LoadedWords = { ok: true; sentences: object } | { ok: false; problems: string[] };
+const FOLDER = join(import.meta.dirname, '..', 'words');
 
-/** The sentences for a language (BCP 47): of `pt-BR`, or else of `pt`. `scratch` is a folder for bundles. */
-export async function loadWords(language: string, scratch: string): Promise<LoadedWords> {
-  const files = [language, language.split('-')[0]].map((name) => join('src', 'words', `${name}.ts`));
-  const file = files.find((each) => existsSync(each));
-  if (file === undefined) return { ok: false, problems: [missing(language)] };
-  const { words } = await load(file, scratch);
+export type LoadedWords = { ok: true; sentences: Sentences } | { ok: false; problems: Problem[] };
+
+/**
+ * The sentences for a language (BCP 47): of `pt-BR`, or else of `pt`. `scratch` is a folder for bundles; `named` is where
+ * the course names the language.
+ */
+export async function loadWords(
+  language: string,
+  scratch: string,
+  named: Pick<Problem, 'file' | 'line'>,
+): Promise<LoadedWords> {
+  const names = [language, language.split('-')[0]].map((tag) => `${tag}.ts`);
+  const name = names.find((each) => existsSync(join(FOLDER, each)));
+  if (name === undefined) return { ok: false, problems: [{ ...named, message: missing(language) }] };
+  const { words } = await load(join(FOLDER, name), scratch);
   const problems = wordProblems(words);
   return problems.length === 0
     ? { ok: true, sentences: words }
-    : { ok: false, problems: problems.map((problem) => `${file}: ${problem}`) };
+    : { ok: false, problems: problems.map((message) => ({ file: `src/words/${name}`, line: null, message })) };
 }
 
 /** What a language's sentences lack, compared with those of English. */
@@ -37,5 +48,5 @@ function marksIn(sentence: string): string {
 
 function missing(language: string): string {
   const name = `src/words/${language}.ts`;
-  return `\`language\` in emails/course.ts is "${language}", and there is no ${name}: copy src/words/en.ts, and translate it.`;
+  return `\`language\` is "${language}", and there is no ${name}: copy src/words/en.ts, and translate it.`;
 }

@@ -4,7 +4,9 @@
  */
 import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { courseFolder } from '../build/folder.ts';
 import { courseChanges, type LessonVersion, whatItMeans } from '../core/course-change.ts';
+import { courseArgument } from './course-argument.ts';
 import { findCommit, isRepository, lessonsAt } from './course-diff/git.ts';
 import { DEPLOYED, lessonsIn, readDeployed } from './course-diff/version.ts';
 import { describeChanges } from './course-diff/words.ts';
@@ -25,12 +27,12 @@ const NOTHING_TO_COMPARE = `
 `;
 
 async function courseDiff(args: string[]): Promise<void> {
-  const { positionals } = parseArgs({ args, allowPositionals: true });
+  const { positionals } = parseArgs({ args: courseArgument(args), allowPositionals: true });
   if (positionals.length > 1) throw new UsageError('Name one git ref or one file: npm run course:diff -- v1.2');
   const [word] = positionals;
   const former = word === undefined ? await lastKnown() : await named(word);
   if (former === null) return console.log(NOTHING_TO_COMPARE);
-  const lessons = await lessonsIn('emails', 'The course as it is now');
+  const lessons = await lessonsIn(courseFolder(), 'The course as it is now');
   const [before, after] = [former.lessons, lessons].map((all) => all.map(({ slug }) => slug)) as [string[], string[]];
   const changes = courseChanges(former.lessons, lessons);
   console.log(`\n  The course as it is now, beside ${former.name}.\n`);

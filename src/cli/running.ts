@@ -22,11 +22,18 @@ export const STAGE = {
   RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
 };
 
-/** Starts the course and resolves once it answers; throws with what it printed if it ends before. */
-export async function startCourse(settings: Record<string, string> = {}): Promise<RunningCourse> {
+/**
+ * Starts the course and resolves once it answers; throws with what it printed if it ends before. `settings` are its
+ * variables; `project` is the folder of another copy of this project, `options` are further words of the command.
+ */
+export async function startCourse(
+  settings: Record<string, string> = {},
+  { project = '.', options = [] }: { project?: string; options?: readonly string[] } = {},
+): Promise<RunningCourse> {
   const state = await mkdtemp(join(tmpdir(), 'daystep-'));
   const args = ['--port', await freePort(), '--inbox-port', await freePort(), '--state', state];
-  const child = spawn(process.execPath, ['src/cli/start.ts', ...args], {
+  const child = spawn(process.execPath, ['src/cli/start.ts', ...args, ...options], {
+    cwd: project,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...settings },
   });

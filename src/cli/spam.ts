@@ -3,7 +3,8 @@
  * what holds for every mail through Resend: it came over TLS from Amazon's servers, whose headers it carries. What
  * depends on the operator's own domain (SPF, DKIM, its name on lists) is left out, and counts neither way.
  */
-
+import { courseFolder } from '../build/folder.ts';
+import { courseArgument } from './course-argument.ts';
 import { runCommand, UsageError } from './local.ts';
 import { leavingMails } from './mails/leaving.ts';
 import { messageOf } from './mails/message.ts';
@@ -12,8 +13,9 @@ import { spamScore } from './mails/spam-score.ts';
 /** The most that a mail may have (points); from 5 on, SpamAssassin calls a mail spam. */
 const LIMIT = 0.5;
 
-async function spam(): Promise<void> {
-  const { mails } = await leavingMails(`dist/scratch-${process.pid}`);
+async function spam(args: string[]): Promise<void> {
+  courseArgument(args);
+  const { mails } = await leavingMails(courseFolder(), `dist/scratch-${process.pid}`);
   const over: string[] = [];
   for (const [name, mail] of mails) {
     const { points, rules } = spamScore(messageOf(mail, Date.now()));

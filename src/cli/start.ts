@@ -1,11 +1,15 @@
 /**
  * `npm start`: the course on this machine. Starts a stand-in for Resend with an inbox (emulate) and the Worker
- * (wrangler dev) with local KV, says where they are, and stops both on Ctrl-C.
+ * (wrangler dev) with local KV, says where they are, and stops both on Ctrl-C. `--course examples/drawing` runs another
+ * course than the one in `emails/`.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { array, object, parse, unknown } from 'valibot';
+import { courseArgument } from './course-argument.ts';
 import { type Local, readLocal, runCommand, UsageError } from './local.ts';
 
 /** How long the two may take to answer (ms); the first build on a slow machine is the longest part. */
@@ -37,13 +41,13 @@ function localVars({ courseUrl, inboxUrl }: Local): Record<string, string> {
 const adminPassword = () => process.env['ADMIN_PASSWORD'] ?? 'local';
 
 async function start(args: string[]): Promise<void> {
-  const { local } = readLocal(args);
+  const { local } = readLocal(courseArgument(args));
   await refuseBusyPort('--port', local.coursePort);
   await refuseBusyPort('--inbox-port', local.inboxPort);
   const children = [startInbox(local), startWorker(local)];
   stopTogether(children);
   await Promise.all([answers(`${local.inboxUrl}/inbox`), answers(`${local.courseUrl}/health`)]);
-  console.log(welcome(local));
+  console.log(welcome(local, await lessonCount()));
 }
 
 function startInbox({ inboxPort }: Local): ChildProcess {
@@ -112,7 +116,16 @@ async function answers(url: string): Promise<void> {
   }
 }
 
-function welcome({ courseUrl, inboxUrl, coursePort, inboxPort }: Local): string {
+/** How many lessons the course has that the Worker's build has just written down. */
+async function lessonCount(): Promise<number> {
+  const { lessons } = parse(
+    object({ lessons: array(unknown()) }),
+    JSON.parse(await readFile('dist/course.json', 'utf8')),
+  );
+  return lessons.length;
+}
+
+function welcome({ courseUrl, inboxUrl, coursePort, inboxPort }: Local, days: number): string {
   const other = coursePort === 8787 && inboxPort === 4000 ? '' : ` --port ${coursePort} --inbox-port ${inboxPort}`;
   return `
   Your course is running.
@@ -124,7 +137,7 @@ function welcome({ courseUrl, inboxUrl, coursePort, inboxPort }: Local): string 
   1. Sign up on the course's page, with any address.
   2. Confirm in the inbox: lesson 1 arrives at once.
   3. In a second terminal, live through the next day:  npm run tomorrow${other && ` --${other}`}
-     or through all of them:                           npm run tomorrow -- 9${other}
+     or through all of them:                           npm run tomorrow -- ${days}${other}
 
   Ctrl-C stops both.
 `;

@@ -6,7 +6,6 @@ import { slugsOf } from '../core/course.ts';
 import { instantOf } from '../core/slot.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
-import { formatInstant } from '../http/instant.ts';
 import { notice } from '../http/notices.tsx';
 import { tokenIn } from '../http/token-in.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
@@ -14,6 +13,7 @@ import { link } from '../links/link.ts';
 import type { SignedSignup } from '../links/tokens.ts';
 import { Confirm, LinkBroken, LinkExpired } from '../pages/confirm.tsx';
 import { Confirmed } from '../pages/confirmed.tsx';
+import { formatInstant } from '../pages/instant.ts';
 import { type ConfirmOutcome, confirm } from './confirm.ts';
 
 export const confirmRoute = new Hono<AppEnv>()
@@ -70,9 +70,8 @@ function firstLessonOfCohort(c: AppContext, { cohort, timeZone }: Subscriber): s
   const joined = parseCohort(cohort ?? '');
   if (!joined) return null;
   const instant = instantOf(joined);
-  return instant > c.get('now')
-    ? formatInstant(instant, timeZone, c.get('edges').course.language, c.get('words'))
-    : null;
+  const calendar = { timeZone, locale: c.get('course').language, now: c.get('now') };
+  return instant > calendar.now ? formatInstant(instant, calendar, c.get('words')) : null;
 }
 
 type Unusable = { kind: 'expired' | 'outdated'; claims: SignedSignup } | { kind: 'invalid' };

@@ -10,6 +10,8 @@ interface Lesson {
 export interface Course extends Pick<CourseDefinition, 'name' | 'author' | 'language'> {
   /** In the order in which they are sent. */
   lessons: readonly Lesson[];
+  /** What a reader is told where nothing else can be read. */
+  sorry: string;
 }
 
 /** The slugs of a course, in order: all that the rules about lessons need to know. */

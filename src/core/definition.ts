@@ -60,5 +60,9 @@ export interface CourseDefinition {
   language: string;
   /** In the order in which they are sent. */
   lessons: readonly LessonDefinition[];
-  mails: Record<MailName, MailDefinition>;
+  /**
+   * The mails that are no lesson, where they are to be others than the product's: a subject in place of the one in
+   * `src/words/`, or a template in place of `confirmation.tsx`, `already-in.tsx` and so on.
+   */
+  mails?: Partial<Record<MailName, Partial<MailDefinition>>>;
 }

@@ -3,10 +3,20 @@ import { escapeJson, type JsonText } from './json-text.ts';
 import { PLACEHOLDER, type Placeholder } from './placeholders.ts';
 
 /** A mail as the build leaves it: HTML, plain text and subject with placeholders. */
-export interface Template {
+export interface Template extends Readable {
+  greeting: Greeting;
+}
+
+interface Readable {
   subject: string;
   html: string;
   text: string;
+}
+
+/** How a letter begins in the course's language: with the name (in the gap `{{name}}`), and where there is none. */
+export interface Greeting {
+  named: string;
+  unnamed: string;
 }
 
 /** The values of one reader; a placeholder without a value takes the words after its bar, or nothing. */
@@ -20,7 +30,7 @@ export interface FilledMail {
 }
 
 /** The template for one reader, to be read: values are escaped in HTML, left alone in text, and kept to one line in the subject. */
-export function fill(template: Template, values: Values): Template {
+export function fill(template: Readable, values: Values): Readable {
   return {
     subject: fillSubject(template.subject, values),
     html: join(template.html, values, PLAIN, escapeHtml),
@@ -29,7 +39,7 @@ export function fill(template: Template, values: Values): Template {
 }
 
 /** The same, to be sent: the bodies as a call to Resend carries them. */
-export function fillToSend(template: Template, values: Values): FilledMail {
+export function fillToSend(template: Readable, values: Values): FilledMail {
   return {
     subject: fillSubject(template.subject, values),
     html: { json: join(template.html, values, JSON_TEXT, escapeHtml) },
@@ -43,8 +53,8 @@ export function fillSubject(subject: string, values: Values): string {
 }
 
 /** How a letter begins: with the name, or naturally without one. */
-export function greeting(name: string): string {
-  return name === '' ? 'Hello,' : `Hi ${name},`;
+export function greeting(name: string, { named, unnamed }: Greeting): string {
+  return name === '' ? unnamed : named.replace('{{name}}', () => name);
 }
 
 interface Gap {

@@ -1,4 +1,5 @@
 /** What an operator is told of, once when it begins and once when it is over. */
+import { HOUR_MS } from './time.ts';
 
 /**
  * - `quota`: Resend's quota is spent, or only its reserve for confirmations is left.
@@ -18,6 +19,9 @@ export const TROUBLE_KINDS = [
   'overdue',
   'failing',
 ] as const;
+
+/** Lessons that wait longer (ms) are trouble, whatever the reason. */
+export const OVERDUE_MS = 2 * HOUR_MS;
 
 export type TroubleKind = (typeof TROUBLE_KINDS)[number];
 

@@ -26,76 +26,95 @@ export interface Ledger {
 }
 
 /** Reads what is written down of a wave. */
-export async function openLedger(wave: WaveName, { kv, time }: Pick<Edges, 'kv' | 'time'>): Promise<Ledger> {
-  const known = await getAttempts(kv, wave);
-  const attempts = new Map(known);
-  const marked = new Map<number, Attempt>();
-  const ahead = new Set<number>();
-  let isOld = false;
-  let isWritten = true;
-  let writing: Promise<void> = Promise.resolve();
+export async function openLedger(wave: WaveName, edges: Pick<Edges, 'kv' | 'time'>): Promise<Ledger> {
+  return new WaveLedger(wave, await getAttempts(edges.kv, wave), edges);
+}
 
-  async function writeAll(): Promise<void> {
-    if (isWritten) return;
-    isWritten = true;
+class WaveLedger implements Ledger {
+  readonly #wave: WaveName;
+  readonly #edges: Pick<Edges, 'kv' | 'time'>;
+  readonly #known: ReadonlyMap<number, Attempt>;
+  readonly #attempts: Map<number, Attempt>;
+  readonly #marked = new Map<number, Attempt>();
+  readonly #ahead = new Set<number>();
+  #isOld = false;
+  #isWritten = true;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(wave: WaveName, known: ReadonlyMap<number, Attempt>, edges: Pick<Edges, 'kv' | 'time'>) {
+    this.#wave = wave;
+    this.#edges = edges;
+    this.#known = known;
+    this.#attempts = new Map(known);
+  }
+
+  before(n: number): Attempt | null {
+    return this.#known.get(n) ?? null;
+  }
+
+  async mark(calls: ReadonlyMap<number, Attempt>): Promise<void> {
+    for (const [n, attempt] of calls) {
+      this.#attempts.set(n, attempt);
+      this.#marked.set(n, attempt);
+    }
+    if (calls.size > 0) await this.#save();
+  }
+
+  begin(n: number, part: Part): Attempt | null {
+    const attempt = this.#marked.get(n);
+    if (!attempt?.open || !isSamePart(attempt.open.part, part)) return null;
+    this.#marked.delete(n);
+    return attempt;
+  }
+
+  write(n: number, attempt: Attempt): Promise<void> {
+    this.#attempts.set(n, attempt);
+    this.#marked.delete(n);
+    return this.#save();
+  }
+
+  async isAhead(n: number): Promise<boolean> {
+    if (!this.#isOld) return false;
+    for (const [other, stored] of await getAttempts(this.#edges.kv, this.#wave)) {
+      const ours = this.#marked.get(other);
+      if (!ours || isSameCall(ours, stored)) continue;
+      this.#attempts.set(other, stored);
+      this.#marked.delete(other);
+      this.#ahead.add(other);
+    }
+    return this.#ahead.has(n);
+  }
+
+  passed(): void {
+    this.#isOld = true;
+  }
+
+  async close(): Promise<void> {
+    if (this.#marked.size === 0) return;
+    for (const n of this.#marked.keys()) {
+      const before = this.#known.get(n);
+      if (before) this.#attempts.set(n, before);
+      else this.#attempts.delete(n);
+    }
+    this.#marked.clear();
+    await this.#save();
+  }
+
+  #save(): Promise<void> {
+    this.#isWritten = false;
+    // Whoever waits behind a write that failed tries it again, with what is theirs.
+    this.#writing = this.#writing.catch(() => undefined).then(() => this.#writeAll());
+    return this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
+    if (this.#isWritten) return;
+    this.#isWritten = true;
     try {
-      await putAttempts(kv, wave, attempts, time.sleep);
+      await putAttempts(this.#edges.kv, this.#wave, this.#attempts, this.#edges.time.sleep);
     } catch (error) {
-      isWritten = false;
+      this.#isWritten = false;
       throw error;
     }
   }
-
-  function save(): Promise<void> {
-    isWritten = false;
-    // Whoever waits behind a write that failed tries it again, with what is theirs.
-    writing = writing.catch(() => undefined).then(writeAll);
-    return writing;
-  }
-
-  return {
-    before: (n) => known.get(n) ?? null,
-    async mark(calls) {
-      for (const [n, attempt] of calls) {
-        attempts.set(n, attempt);
-        marked.set(n, attempt);
-      }
-      if (calls.size > 0) await save();
-    },
-    begin(n, part) {
-      const attempt = marked.get(n);
-      if (!attempt?.open || !isSamePart(attempt.open.part, part)) return null;
-      marked.delete(n);
-      return attempt;
-    },
-    write(n, attempt) {
-      attempts.set(n, attempt);
-      marked.delete(n);
-      return save();
-    },
-    async isAhead(n) {
-      if (!isOld) return false;
-      for (const [other, stored] of await getAttempts(kv, wave)) {
-        const ours = marked.get(other);
-        if (!ours || isSameCall(ours, stored)) continue;
-        attempts.set(other, stored);
-        marked.delete(other);
-        ahead.add(other);
-      }
-      return ahead.has(n);
-    },
-    passed() {
-      isOld = true;
-    },
-    async close() {
-      if (marked.size === 0) return;
-      for (const n of marked.keys()) {
-        const before = known.get(n);
-        if (before) attempts.set(n, before);
-        else attempts.delete(n);
-      }
-      marked.clear();
-      await save();
-    },
-  };
 }

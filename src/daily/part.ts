@@ -16,19 +16,17 @@ import type { BatchState, DueLesson } from '../core/due.ts';
 import { fillSubject, type Template } from '../core/fill.ts';
 import { lessonKey, partKey } from '../core/idempotency.ts';
 import type { Edges } from '../edges.ts';
-import type { Enrolled, Enrollment } from '../kv/enrollments.ts';
+import type { Enrollment } from '../kv/enrollments.ts';
 import { namesOurField, namesSender } from '../resend/errors.ts';
 import type { Outcome, Refusal } from '../resend/mailer.ts';
-import { lessonMail, type Recipient } from '../resend/mails.ts';
+import { lessonMail } from '../resend/mails.ts';
 import { faultOfOurs, isReadersFault, isRefusedWhole, namesReader } from '../resend/refusals.ts';
 import { wasTaken } from './doubt.ts';
 import type { Ledger } from './ledger.ts';
 import { roomInQuota } from './quota.ts';
+import type { Reader } from './reader.ts';
 import { takeOffRefused } from './refused.ts';
 import type { Run } from './run.ts';
-
-/** A reader and their position in the batch. */
-export type Reader = Recipient & Enrolled & { position: number };
 
 /** A lesson on its way to a batch. */
 export interface Dispatch {

@@ -4,7 +4,7 @@ import type { Edges } from '../edges.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import { takeOff } from '../leave/leave.ts';
 import { fitToTell } from '../resend/errors.ts';
-import type { Reader } from './part.ts';
+import type { Reader } from './reader.ts';
 import type { Run } from './run.ts';
 
 /** Takes a batch's reader off, with the reason; their lesson did not leave. */

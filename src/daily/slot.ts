@@ -9,7 +9,7 @@ import type { Edges } from '../edges.ts';
 import { batchName, listBatches } from '../kv/batches.ts';
 import { type Enrollment, enrollments } from '../kv/enrollments.ts';
 import { deliverBatch } from './batch.ts';
-import type { Reader } from './part.ts';
+import type { Reader } from './reader.ts';
 import type { Run } from './run.ts';
 import { prepareWave, type ReadyBatch, type WaitingBatch } from './wave.ts';
 

@@ -6,11 +6,11 @@
 import { reportOverdue, tellTroubles } from '../alerts/tell.ts';
 import type { Horizons } from '../core/horizon.ts';
 import { occurrenceAt, slotsSince } from '../core/slot.ts';
-import { DAY_MS, dayOf, HOUR_MS, QUARTER_MS } from '../core/time.ts';
+import { DAY_MS, HOUR_MS, QUARTER_MS } from '../core/time.ts';
 import type { Trouble } from '../core/trouble.ts';
 import type { Edges } from '../edges.ts';
 import { type Agenda, readAgenda } from '../kv/agenda.ts';
-import { type Clock, type LastTick, putClock } from '../kv/clock.ts';
+import { type Clock, type LastTick, putClock, usedOn } from '../kv/clock.ts';
 import { fitToTell } from '../resend/errors.ts';
 import { settleChanges } from './changes.ts';
 import { type Counts, type Run, startRun } from './run.ts';
@@ -35,7 +35,7 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
   const run = startRun(now, { calls: edges.config.resend.callsPerTick, wallClock });
   const agenda = await readAgenda(edges.kv);
   const { clock } = agenda;
-  run.usedBefore = usedToday(clock.lastTick, now);
+  run.usedBefore = usedOn(now, clock.lastTick);
   const { withheld, activeAt } = await catchUp(agenda, run, edges);
   const { delivered, horizons } = await deliverSlots(clock, withheld, run, edges);
   if (delivered !== null) {
@@ -80,15 +80,6 @@ const WATCH_MS = HOUR_MS;
 
 function stillActive(activeAt: number | null, now: number): number | null {
   return activeAt !== null && now - activeAt < WATCH_MS ? activeAt : null;
-}
-
-/**
- * What Resend had counted for the day of `now` (ms) when the tick before looked: nothing on a new day (UTC), if the
- * plan counts at all.
- */
-function usedToday(before: LastTick | null, now: number): number | null {
-  if (before?.usedToday == null) return null;
-  return dayOf(before.at) === dayOf(now) ? before.usedToday : 0;
 }
 
 /** What went wrong last: in this tick, or within a day before it, so that a look once a day misses nothing. */

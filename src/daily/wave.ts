@@ -12,8 +12,8 @@ import type { Edges } from '../edges.ts';
 import { getProgress, type ListedBatch } from '../kv/batches.ts';
 import type { Enrollment } from '../kv/enrollments.ts';
 import { type Ledger, openLedger } from './ledger.ts';
-import type { Reader } from './part.ts';
 import { roomInQuota } from './quota.ts';
+import type { Reader } from './reader.ts';
 import type { Run } from './run.ts';
 
 /** A batch whose occurrence has come, with what the slot's lists tell of it. */

@@ -4,46 +4,24 @@
  * Resend takes none of our calls, be it a tick's or a signup's. It shows no address and no secret.
  */
 import { Hono } from 'hono/tiny';
-import { type Config, parseConfig } from '../config.ts';
-import type { Env } from '../env.ts';
 import type { AppEnv } from '../http/context.ts';
-import { type Clock, getClock } from '../kv/clock.ts';
-import { getSignupTrouble } from '../kv/signup-trouble.ts';
-import { clockProblems } from './problems.ts';
+import type { Clock } from '../kv/clock.ts';
+import { healthOf } from './health.ts';
 
 export const healthRoute = new Hono<AppEnv>().get('/', async (c) => {
-  const parsed = parseConfig(c.env);
-  const clock = await getClock(c.env.KV).catch(() => null);
-  const signups = await getSignupTrouble(c.env.KV).catch(() => null);
-  const times = { deployedAt: deployedAt(c.env), now: c.get('now') };
-  const problems = [
-    ...(parsed.ok ? [] : parsed.problems),
-    ...(clock ? clockProblems(clock, times) : ['Workers KV does not answer.']),
-    ...(signups ? [`Within the hour somebody could not sign up. ${signups}`] : []),
-  ];
+  const { problems, notes, clock } = await healthOf(c.env, c.get('now'));
   if (problems.length > 0) console.error(JSON.stringify({ error: 'health', problems }));
   return c.json(
     {
       status: problems.length === 0 ? 'ok' : 'failing',
       problems,
-      notes: parsed.ok ? notes(parsed.config) : [],
+      notes,
       lessons: c.get('course').lessons.length,
       ...summary(clock),
     },
     problems.length === 0 ? 200 : 503,
   );
 });
-
-/** When this version was deployed (ms); null where nobody says. */
-function deployedAt({ CF_VERSION_METADATA: version }: Env): number | null {
-  const instant = Date.parse(version?.timestamp ?? '');
-  return Number.isNaN(instant) ? null : instant;
-}
-
-/** What is not wrong, and better known. */
-function notes({ resend }: Config): string[] {
-  return resend.webhookSecret === '' ? ['RESEND_WEBHOOK_SECRET is not set: bounces and complaints are not heard.'] : [];
-}
 
 const iso = (instant: number | null | undefined) =>
   typeof instant === 'number' ? new Date(instant).toISOString() : null;

@@ -6,7 +6,9 @@ import type { Edges } from '../edges.ts';
 import type { Env } from '../env.ts';
 import type { PageProps } from '../pages/page.tsx';
 import type { Words } from '../words/words.ts';
-import type { Policy } from './security.ts';
+
+/** Sources by directive of a Content-Security-Policy. */
+export type Policy = Record<string, readonly string[]>;
 
 export interface AppEnv {
   Bindings: Env;

@@ -1,9 +1,6 @@
 /** The security headers of every answer, errors included. */
 import { createMiddleware } from 'hono/factory';
-import type { AppContext, AppEnv } from './context.ts';
-
-/** Sources by directive of a Content-Security-Policy. */
-export type Policy = Record<string, readonly string[]>;
+import type { AppContext, AppEnv, Policy } from './context.ts';
 
 const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',

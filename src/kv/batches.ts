@@ -54,21 +54,50 @@ export async function* listBatches(kv: KVNamespace, ...cohorts: readonly string[
   }
 }
 
+/** A batch that has begun, and how far it has come. */
+interface BegunBatch extends BatchName {
+  progress: Progress;
+}
+
+/** Some of the batches that have begun, sorted by name. */
+export interface BatchPage {
+  batches: BegunBatch[];
+  /** Where the next page begins; null on the last one. */
+  cursor: string | null;
+}
+
+/** The next thousand batches after a page: one list, and one read for each hundred whose progress does not fit into it. */
+export async function listBatchPage(kv: KVNamespace, cursor: string | null = null): Promise<BatchPage> {
+  const page = await kv.list({ prefix: PREFIX, cursor });
+  const names = page.keys.map(({ name }) => name.slice(PREFIX.length));
+  const listed = page.keys.flatMap(({ name, metadata }) =>
+    is(ProgressSchema, metadata) ? [[name.slice(PREFIX.length), metadata] as const] : [],
+  );
+  const known = new Map<string, Progress>(listed);
+  const large = names.filter((name) => !known.has(name));
+  for (const [name, progress] of await getProgresses(kv, large)) known.set(name, progress);
+  const batches = names.flatMap((name) => {
+    const progress = known.get(name);
+    const [cohort = '', number = ''] = name.split(':');
+    return progress ? [{ cohort, n: Number(number), progress }] : [];
+  });
+  return { batches, cursor: page.list_complete ? null : page.cursor };
+}
+
+/** The progress of the batches with these names, as far as they have begun; one read for each hundred. */
+export async function getProgresses(kv: KVNamespace, names: readonly string[]): Promise<Map<string, Progress>> {
+  const known = new Map<string, Progress>();
+  const keys = names.map((name) => PREFIX + name);
+  for await (const [key, stored] of readMany(kv, keys)) {
+    known.set(key.slice(PREFIX.length), parse(ProgressSchema, JSON.parse(stored)));
+  }
+  return known;
+}
+
 /** A batch's progress, or null where nothing was sent yet. */
 export async function getProgress(kv: KVNamespace, batch: BatchName): Promise<Progress | null> {
   const stored = await kv.get(keyOf(batch), 'json');
   return stored === null ? null : parse(ProgressSchema, stored);
-}
-
-/** The progress of the batches with these names, as far as they have begun; one read for each hundred. */
-export async function* progressOf(
-  kv: KVNamespace,
-  names: readonly string[],
-): AsyncGenerator<[name: string, progress: Progress]> {
-  const keys = names.map((name) => PREFIX + name);
-  for await (const [key, stored] of readMany(kv, keys)) {
-    yield [key.slice(PREFIX.length), parse(ProgressSchema, JSON.parse(stored))];
-  }
 }
 
 /** Writes down what a batch has got. Without an expiration: it has to outlive its enrollments, or they would begin anew. */

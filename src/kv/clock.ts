@@ -15,7 +15,7 @@ import {
   string,
 } from 'valibot';
 import { OpenTroublesSchema } from '../core/telling.ts';
-import type { Sleep } from '../core/time.ts';
+import { dayOf, type Sleep } from '../core/time.ts';
 import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
 
@@ -66,6 +66,15 @@ export async function getClock(kv: KVNamespace): Promise<Clock> {
 export function listedClock(metadata: unknown): Clock | null {
   const { success, output } = safeParse(ClockSchema, metadata);
   return success ? output : null;
+}
+
+/**
+ * What Resend had counted for the day of `now` (ms) when a tick last looked: nothing on a new day (UTC), if the plan
+ * counts at all.
+ */
+export function usedOn(now: number, lastTick: LastTick | null): number | null {
+  if (lastTick?.usedToday == null) return null;
+  return dayOf(lastTick.at) === dayOf(now) ? lastTick.usedToday : 0;
 }
 
 /** Moves the clock, and notes how the tick that moved it went. */

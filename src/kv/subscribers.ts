@@ -49,6 +49,11 @@ export async function listSubscribers(kv: KVNamespace, cursor: string | null = n
   return { subscribers: listed, cursor: page.list_complete ? null : page.cursor };
 }
 
+/** Whether there is anybody at all: one list. */
+export async function isAnybodyThere(kv: KVNamespace): Promise<boolean> {
+  return (await kv.list({ prefix: PREFIX, limit: 1 })).keys.length > 0;
+}
+
 /** Writes the whole subscriber anew. */
 export async function putSubscriber(kv: KVNamespace, id: string, subscriber: Subscriber, sleep: Sleep): Promise<void> {
   const described = fitsMetadata(subscriber) ? { metadata: subscriber } : {};

@@ -1,6 +1,5 @@
 /** The choices about who the reader is to us. */
-import { Choice } from './choice.tsx';
-import type { ChoicesProps } from './choices.tsx';
+import { Choice, type ChoicesProps } from './choice.tsx';
 import { InputField } from './field.tsx';
 import { Address } from './prose.tsx';
 import { mistakeIn } from './reader.ts';

@@ -1,6 +1,7 @@
 /** What became of a reader's wish, in a sentence or two. */
-import { zoneWords } from '../http/instant.ts';
+
 import type { Words } from '../words/words.ts';
+import { zoneWords } from './instant.ts';
 import type { Change, PageWish, PreferencesReader } from './reader.ts';
 
 /** For the reader as they are after it. */

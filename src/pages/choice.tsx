@@ -1,5 +1,15 @@
 import type { PropsWithChildren } from 'hono/jsx';
+import type { Words } from '../words/words.ts';
 import { Hidden } from './hidden.tsx';
+import type { PreferencesReader, Wrong } from './reader.ts';
+
+/** What every choice is drawn with. */
+export interface ChoicesProps {
+  token: string;
+  reader: PreferencesReader;
+  words: Words;
+  wrong?: Wrong | undefined;
+}
 
 interface ChoiceProps {
   /** What a reader would call it. */

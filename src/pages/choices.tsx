@@ -1,16 +1,9 @@
 /** All that a reader can change, in three groups from soft to final. */
-import type { Words } from '../words/words.ts';
 import { AddressChoice, DownloadChoice, NameChoice } from './about-choices.tsx';
-import { isTakingPart, type PreferencesReader, type Wrong } from './reader.ts';
+import type { ChoicesProps } from './choice.tsx';
+import { isTakingPart } from './reader.ts';
 import { HourChoice, NowChoice, PauseChoice, RestartChoice } from './rhythm-choices.tsx';
 import { EraseChoice, LeaveChoice } from './stop-choices.tsx';
-
-export interface ChoicesProps {
-  token: string;
-  reader: PreferencesReader;
-  words: Words;
-  wrong?: Wrong | undefined;
-}
 
 /** When and how lessons come: for who takes part, and for who has had them all. */
 export function Rhythm(props: ChoicesProps) {

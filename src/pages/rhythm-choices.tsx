@@ -1,7 +1,6 @@
 /** The choices about when lessons come. */
 import { tooSoonWords } from './change-words.ts';
-import { Choice } from './choice.tsx';
-import type { ChoicesProps } from './choices.tsx';
+import { Choice, type ChoicesProps } from './choice.tsx';
 import { Field, InputField, marked } from './field.tsx';
 import { mistakeIn } from './reader.ts';
 import { placeOfZone, ZoneOptions } from './zones.tsx';
@@ -60,8 +59,8 @@ export function PauseChoice({ token, reader, words: { choices }, wrong }: Choice
 }
 
 /** The hour of the day and the time zone that it is told by. */
-export function HourChoice({ token, reader: { hour, hours, timeZone }, words: { choices }, wrong }: ChoicesProps) {
-  const words = choices.hour;
+export function HourChoice({ token, reader: { hour, hours, timeZone }, words: all, wrong }: ChoicesProps) {
+  const words = all.choices.hour;
   const hourMessage = mistakeIn('hour', wrong);
   const zoneMessage = mistakeIn('timezone', wrong);
   const isOpen = hourMessage !== undefined || zoneMessage !== undefined;
@@ -79,8 +78,8 @@ export function HourChoice({ token, reader: { hour, hours, timeZone }, words: { 
       </Field>
       <Field id="timezone" label={words.zone} message={zoneMessage}>
         <select name="timezone" autocomplete="off" {...marked('timezone', zoneMessage)}>
-          <option value={timeZone}>{words.zoneNow({ zone: placeOfZone(timeZone) })}</option>
-          <ZoneOptions />
+          <option value={timeZone}>{words.zoneNow({ zone: placeOfZone(timeZone, all) })}</option>
+          <ZoneOptions words={all} />
         </select>
       </Field>
     </Choice>

@@ -1,6 +1,5 @@
 /** The choices that end it. */
-import { Choice } from './choice.tsx';
-import type { ChoicesProps } from './choices.tsx';
+import { Choice, type ChoicesProps } from './choice.tsx';
 import { Mistake, marked } from './field.tsx';
 import { mistakeIn } from './reader.ts';
 import { LONGEST_REASON } from './reason.tsx';

@@ -1,6 +1,7 @@
 /** What takes a change back: a form like any other, so that it works without script. */
-import { zoneWords } from '../http/instant.ts';
+
 import type { Words } from '../words/words.ts';
+import { zoneWords } from './instant.ts';
 import type { Change, PageWish, Settings } from './reader.ts';
 
 export interface Undo {

@@ -7,14 +7,20 @@ import type { Change } from '../pages/reader.ts';
 import { download } from './download.ts';
 import { erase, restore } from './erasure.ts';
 import { settingsOf } from './reader.ts';
-import type { Owner } from './route.tsx';
+
+/** Whose page it is, and the token that opens it. */
+export interface Owner {
+  id: string;
+  token: string;
+}
 
 /** A file with all that is kept, that people can read, too. */
 export async function downloaded(c: AppContext, { id }: Owner): Promise<Response> {
-  const kept = await download(id, c.get('edges'), c.get('now'), c.get('words').keptByOthers);
+  const words = c.get('words');
+  const kept = await download(id, c.get('edges'), c.get('now'), words);
   if (kept === null) return notYetVisible(c);
   c.header('content-type', 'application/json; charset=utf-8');
-  c.header('content-disposition', 'attachment; filename="my-course.json"');
+  c.header('content-disposition', `attachment; filename="${words.file.name}"`);
   return c.body(`${JSON.stringify(kept, null, 2)}\n`);
 }
 

@@ -6,23 +6,24 @@ import { changesOf } from '../kv/changes.ts';
 import { getEnrollment } from '../kv/enrollments.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import { placeOfReader } from '../place/place.ts';
+import type { Words } from '../words/words.ts';
 import { chainOf, cohortsOf } from './erasure.ts';
 
 /**
- * All that is kept about a reader at `now` (ms), to be written as JSON; `keptByOthers` says what is kept elsewhere. Null
- * where nobody is visible with this id.
+ * All that is kept about a reader at `now` (ms), to be written as JSON, in the words of the course's language but for what
+ * is shown as it is stored. Null where nobody is visible with this id.
  */
 export async function download(
   id: string,
   edges: Edges,
   now: number,
-  keptByOthers: readonly string[],
+  { file, keptByOthers }: Words,
 ): Promise<object | null> {
   const subscriber = await getSubscriber(edges.kv, id);
   if (subscriber === null || subscriber.movedTo !== undefined) return null;
   const place = await placeOfReader(id, subscriber, now, edges);
   const [, ...before] = await chainOf(id, subscriber, edges);
-  return {
+  const told = {
     madeAt: iso(now),
     course: edges.course.name,
     person: personOf(subscriber),
@@ -44,9 +45,24 @@ export async function download(
       change.kind === 'wished' ? [{ askedAt: iso(change.at), ...change.wish }] : [],
     ),
     earlierAddresses: before.map(([, known]) => ({ person: personOf(known), consent: consentOf(known) })),
-    asItIsStored: await storedOf([[id, subscriber], ...before], edges),
     keptByOthers,
   };
+  const stored = await storedOf([[id, subscriber], ...before], edges);
+  return { ...worded(told, file), [file.keys.asItIsStored]: stored };
+}
+
+/** The same with its keys, and the codes among its values, in words of the course's language. */
+function worded(told: object, { keys, statuses, actions }: Words['file']): object {
+  const keyWords: Record<string, string> = keys;
+  const valueWords: Record<string, Record<string, string>> = { status: statuses, action: actions };
+  const walk = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]) => [keyWords[key] ?? key, valueWords[key]?.[each] ?? walk(each)]),
+    );
+  };
+  return Object(walk(told));
 }
 
 function personOf({ address, name, timeZone, status, sendHour, reason, leaveReason, ...rest }: Subscriber) {

@@ -7,23 +7,23 @@ import { localDay, pauseDays } from '../core/pause.ts';
 import { nextNotBefore } from '../core/spacing.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { AppContext } from '../http/context.ts';
-import { formatInstant } from '../http/instant.ts';
 import { link } from '../links/link.ts';
+import { type Calendar, dayIn, formatInstant, momentIn } from '../pages/instant.ts';
 import type { LessonState, PageWish, PauseEnd, PreferencesReader, ReaderLesson, Settings } from '../pages/reader.ts';
 import { isOnItsWay, placeOfReader, type ReaderPlace } from '../place/place.ts';
-import { type Calendar, dayIn, hoursIn, localeOf, momentIn } from './reader-clock.ts';
+import { calendarOf, hoursIn } from './reader-clock.ts';
 import { isPausedUntil, lessonAhead } from './wish.ts';
 
 /** What a reader has chosen, in words of the language that the request asks for. */
 export function settingsOf(c: AppContext, subscriber: Subscriber): Settings {
   const { name, timeZone, status, sendHour, pausedUntil = 0 } = subscriber;
-  const { locale, now } = askerOf(c);
-  const until = isPausedUntil(subscriber, now) ? localDay(pausedUntil, timeZone) : null;
+  const calendar = calendarOf(c, timeZone);
+  const until = isPausedUntil(subscriber, calendar.now) ? localDay(pausedUntil, timeZone) : null;
   return {
     name,
     timeZone,
     hour: sendHour ?? c.get('edges').config.sendHour,
-    hours: hoursIn(locale),
+    hours: hoursIn(calendar, c.get('words')),
     isPaused: status === 'paused',
     pausedUntil: until === null ? null : pauseEnd(c, until),
     gaveReason: subscriber.leaveReason !== undefined,
@@ -32,10 +32,11 @@ export function settingsOf(c: AppContext, subscriber: Subscriber): Settings {
 
 /** The reader at the instant of the request. */
 export async function readerOf(c: AppContext, id: string, subscriber: Subscriber): Promise<PreferencesReader> {
-  const { locale, now } = askerOf(c);
+  const now = c.get('now');
   const place = await placeOfReader(id, subscriber, now, c.get('edges'));
   const { address, timeZone, status } = subscriber;
-  const calendar = { timeZone, locale, now };
+  const calendar = calendarOf(c, timeZone);
+  const words = c.get('words');
   const next = isIn(subscriber) ? lessonAhead(subscriber, place, c.get('edges')) : null;
   const isUnderWay = isOnItsWay(place);
   const notBefore = nextNotBefore(subscriber, place);
@@ -44,12 +45,15 @@ export async function readerOf(c: AppContext, id: string, subscriber: Subscriber
     email: address,
     status: isIn(subscriber) && next === null ? 'finished' : status,
     lessons: await lessonsOf(c, subscriber, place, calendar),
-    nextLessonAt:
-      place.nextAt === null || isUnderWay ? null : formatInstant(place.nextAt, timeZone, locale, c.get('words')),
+    nextLessonAt: place.nextAt === null || isUnderWay ? null : formatInstant(place.nextAt, calendar, words),
     isOnItsWay: isUnderWay,
     pauseDays: pauseDays(timeZone, now),
     nextNow:
-      next === null || isUnderWay ? null : notBefore <= now ? 'possible' : { from: momentIn(notBefore, calendar) },
+      next === null || isUnderWay
+        ? null
+        : notBefore <= now
+          ? 'possible'
+          : { from: momentIn(notBefore, calendar, words) },
     waiting: place.waiting.flatMap(({ wish }) => (wish.action === 'address' ? [] : [pageWish(c, wish)])),
     hasRestarted: subscriber.restartedFrom !== undefined && place.received.length === 0,
   };
@@ -62,11 +66,7 @@ export function pageWish(c: AppContext, wish: Wish): PageWish {
 
 /** A day (`yyyy-mm-dd`) with its words. */
 function pauseEnd(c: AppContext, day: string): PauseEnd {
-  return { day, words: dayIn(Date.parse(day), { timeZone: 'UTC', ...askerOf(c) }) };
-}
-
-function askerOf(c: AppContext) {
-  return { locale: localeOf(c.get('edges').course.language, c.req.header('accept-language')), now: c.get('now') };
+  return { day, words: dayIn(Date.parse(day), calendarOf(c, 'UTC')) };
 }
 
 function lessonsOf(
@@ -78,7 +78,7 @@ function lessonsOf(
   const { course, tokens } = c.get('edges');
   // Who is out, or has paused, is told which lesson would be theirs.
   const next = place.next ?? lessonToReturnTo(slugsOf(course), place.received);
-  const nextAt = place.nextAt === null || isOnItsWay(place) ? null : momentIn(place.nextAt, calendar);
+  const nextAt = place.nextAt === null || isOnItsWay(place) ? null : momentIn(place.nextAt, calendar, c.get('words'));
   return Promise.all(
     course.lessons.map(async ({ slug, subject }) => {
       const state = stateOf(slug, place, next);

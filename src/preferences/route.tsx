@@ -14,15 +14,9 @@ import { Preferences } from '../pages/preferences.tsx';
 import type { Change, PageWish, Wrong } from '../pages/reader.ts';
 import { type AskedChange, act } from './act.ts';
 import { askForAddress } from './address.ts';
-import { deleted, downloaded, restored } from './data.tsx';
+import { deleted, downloaded, type Owner, restored } from './data.tsx';
 import { type Asked, parseAsked } from './form.ts';
 import { pageWish, readerOf, settingsOf } from './reader.ts';
-
-/** Whose page it is, and the token that opens it. */
-export interface Owner {
-  id: string;
-  token: string;
-}
 
 export const preferencesRoute = new Hono<AppEnv>()
   .get('/', async (c) => {

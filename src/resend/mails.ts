@@ -117,7 +117,7 @@ function filledFor(template: Template, reader: Omit<Recipient, 'id'>, config: Co
     to: reader.address,
     replyTo: config.replyTo,
     ...fillToSend(template, {
-      greeting: greeting(reader.name),
+      greeting: greeting(reader.name, template.greeting),
       name: reader.name,
       site_url: config.publicUrl,
       postal_address: config.postalAddress,

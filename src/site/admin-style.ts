@@ -18,17 +18,34 @@ export const adminStyleSheet = `
 .well,.unwell{padding:1rem min(1.25rem,6vw);border-left:5px solid var(--accent);border-radius:12px;background:var(--soft)}
 .well p,.unwell p{margin:0;font-weight:600}
 .unwell li{margin-bottom:.5rem}
-.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:1rem;margin:1.5rem 0;padding:0;list-style:none}
+.tiles{display:grid;grid-template-columns:repeat(auto-fill,minmax(max(9rem,20%),1fr));gap:1rem;margin:1.5rem 0;padding:0;list-style:none}
 .tiles>*{margin:0;padding:1rem;background:var(--card);border:1px solid var(--line);border-radius:12px}
 .tiles dt{color:var(--muted);font-size:.9375rem;font-weight:400}
-.tiles dd{margin:0;font:600 1.75rem/1.2 inherit;font-variant-numeric:tabular-nums}
+.tiles dd{margin:0;font-size:1.5rem;font-weight:600;line-height:1.3;font-variant-numeric:tabular-nums}
 .scroll{overflow-x:auto;margin:0 0 1.5rem}
 table{width:100%;border-collapse:collapse;font-size:1rem;line-height:1.4}
 caption{padding-bottom:.5rem;text-align:left;color:var(--muted);font-size:.9375rem}
 th,td{padding:.5rem .75rem .5rem 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{color:var(--muted);font-size:.9375rem;font-weight:600}
-tbody th{font-weight:600}
+tbody th{min-width:9rem;font-weight:600}
 .number{text-align:right;font-variant-numeric:tabular-nums}
 .acts{display:flex;flex-wrap:wrap;gap:.75rem;align-items:end;margin:0 0 1.5rem}
 .acts form{margin:0}
+.chart{max-width:42rem;margin:0 0 1.5rem}
+.chart svg{display:block;overflow:hidden;fill:var(--text);font-size:15px}
+.chart .figure{font-weight:600;font-variant-numeric:tabular-nums}
+.bar-all{fill:var(--accent)}
+.bar-gone{fill:var(--line);stroke:var(--accent);stroke-width:2}
+.line-asked{fill:var(--text)}
+figcaption{margin-top:.5rem;color:var(--muted);font-size:.9375rem}
+.key{display:inline-block;width:.875rem;height:.875rem;margin:0 .25rem 0 .75rem;border:2px solid var(--accent);background:var(--accent);vertical-align:-.125rem}
+.key:first-child{margin-left:0}
+.key-gone{background:var(--line)}
+.key-line{height:2px;border:0;background:var(--text);vertical-align:.25rem}
+.facts>*{display:flex;flex-wrap:wrap;gap:0 1rem;padding:.5rem 0;border-bottom:1px solid var(--line)}
+.facts dt{flex:0 0 12rem}
+.facts dd{flex:1 1 16rem;margin:0}
+.admin details{margin-top:1.5rem}
+.admin .note{max-width:42rem;margin:1rem 0 0}
+ul.fine{max-width:42rem;padding-left:1.25rem}
 `;

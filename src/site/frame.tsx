@@ -1,14 +1,14 @@
 import { html, raw } from 'hono/html';
 import type { CourseDefinition } from '../core/definition.ts';
+import type { AllWords } from '../words/words.ts';
 import { adminStyleSheet } from './admin-style.ts';
-import type { SiteWords } from './index.tsx';
 import { Mark } from './mark.tsx';
 import { styleSheet } from './style.ts';
 
 type FramedCourse = Pick<CourseDefinition, 'name' | 'author' | 'language' | 'theme'>;
 
 /** The document around every page's main part, with the gaps `title`, `head`, `nonce` and `main`. */
-export function frame({ name, author, language, theme }: FramedCourse, words: SiteWords['frame']) {
+export function frame({ name, author, language, theme }: FramedCourse, words: AllWords['site']['frame']) {
   return html`<!doctype html>${(
     <html lang={language}>
       <FrameHead theme={theme} />

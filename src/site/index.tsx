@@ -28,13 +28,10 @@ export interface BuiltSite {
   icon: string;
 }
 
-/** The sentences of the site. */
-export type SiteWords = AllWords['site'];
-
 /** Draws the site; `subjects` are filled in, and `sample` is the plain text of the lesson that is shown. */
 export async function drawSite(
   course: CourseDefinition,
-  { subjects, sample, words }: { subjects: readonly string[]; sample: string; words: SiteWords },
+  { subjects, sample, words }: { subjects: readonly string[]; sample: string; words: AllWords['site'] },
 ): Promise<BuiltSite> {
   const { name, author, landing, theme } = course;
   return {

@@ -1,5 +1,5 @@
 import type { CourseDefinition } from '../core/definition.ts';
-import type { SiteWords } from './index.tsx';
+import type { AllWords } from '../words/words.ts';
 import { isHeading, type Sample } from './sample.ts';
 import { Sentences } from './sentences.tsx';
 
@@ -7,7 +7,7 @@ interface LandingProps extends Pick<CourseDefinition, 'author' | 'landing'> {
   /** As they are told to nobody in particular. */
   subjects: readonly string[];
   sample: Sample;
-  words: SiteWords['landing'];
+  words: AllWords['site']['landing'];
 }
 
 /** The main part of `GET /`: what the course is and asks, and the gaps `form_top` and `form_end`. */

@@ -1,8 +1,8 @@
 import type { CourseDefinition } from '../core/definition.ts';
-import type { SiteWords } from './index.tsx';
+import type { AllWords } from '../words/words.ts';
 
 interface PrivacyProps extends Pick<CourseDefinition, 'author'> {
-  words: SiteWords['privacy'];
+  words: AllWords['site']['privacy'];
 }
 
 /**

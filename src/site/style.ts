@@ -66,7 +66,8 @@ input:focus-visible,select:focus-visible,textarea:focus-visible{outline-offset:0
 select{appearance:none;padding-right:3rem;background-image:linear-gradient(45deg,transparent 50%,var(--accent) 50%),linear-gradient(135deg,var(--accent) 50%,transparent 50%);background-position:calc(100% - 1.4rem) 50%,calc(100% - 1.05rem) 50%;background-size:.4rem .4rem;background-repeat:no-repeat}
 [aria-invalid]{border:2px solid var(--accent);background-color:var(--soft)}
 .error{margin:.5rem 0 0;color:var(--accent);font-weight:600;line-height:1.45}
-button,.button{display:block;width:100%;min-height:3.25rem;padding:.875rem 1.75rem;border:2px solid var(--accent);border-radius:10px;background:var(--accent);color:var(--onAccent);font:700 1.0625rem/1.4 ${sans};text-align:center;text-decoration:none;cursor:pointer}
+noscript .error{margin:0 0 1rem}
+button,.button{display:block;width:100%;min-height:3.25rem;padding:.875rem 1.75rem;border:2px solid var(--accent);border-radius:10px;background:var(--accent);color:var(--onAccent);font:700 1.0625rem/1.4 ${sans};text-align:center;text-wrap:balance;text-decoration:none;cursor:pointer}
 button:hover,.button:hover{text-decoration:underline}
 button:focus-visible,.button:focus-visible{border-radius:10px}
 .quiet{background:none;color:var(--accent)}

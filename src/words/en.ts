@@ -16,8 +16,28 @@ const alreadyIn = {
 } as const;
 
 export const words = {
+  /** How a day and an hour are told; a clock of 24 hours may want a word of its own ("Uhr"). */
+  clock: { moment: '{{day}} at {{time}}', hours24: '{{time}}' },
+
   /** Whose clock a time is told by. */
   zone: '{{place}} time',
+
+  /** The parts of the world, by their names in the IANA time zone database. */
+  regions: {
+    Africa: 'Africa',
+    America: 'America',
+    Antarctica: 'Antarctica',
+    Arctic: 'Arctic',
+    Asia: 'Asia',
+    Atlantic: 'Atlantic Ocean',
+    Australia: 'Australia',
+    Europe: 'Europe',
+    Indian: 'Indian Ocean',
+    Pacific: 'Pacific Ocean',
+  },
+
+  /** What places of that database are called here, where it is not their name there ("Vienna" is "Wien"). */
+  places: {} as Record<string, string>,
 
   /** What the build draws. */
   site: {
@@ -82,6 +102,79 @@ export const words = {
       who: 'Who we are',
       aboutWho:
         'This course is by {{author}}, {{postalAddress}}. Write to <a href="mailto:{{replyTo}}">{{replyTo}}</a> if anything is unclear, or if you no longer have one of our emails. You can also complain to the data protection authority where you live.',
+    },
+  },
+
+  /** What mails say around the author's own words, and all of the mails that are no lesson. */
+  mails: {
+    greeting: { named: 'Hi {{name}},', unnamed: 'Hello,' },
+    lesson: {
+      day: 'Day {{day}} of {{days}}',
+      exercise: 'Today’s exercise: {{title}}',
+      tomorrow: 'Tomorrow:',
+    },
+    /** Below a button, for whom it does not work. */
+    instead: { text: 'If the button doesn’t work, {{link}}.', link: 'use this link' },
+    footer: {
+      /** How the course is named in what follows. */
+      course: '“{{name}}”',
+      why: 'You get this because you signed up for {{course}} and confirmed it by email.',
+      rhythm: 'One lesson a day, until the course is over.',
+      whySignup: 'You get this one mail because somebody entered this address at {{course}}.',
+      online: 'Read this in your browser',
+      manage: 'Manage your course',
+      leave: 'Unsubscribe',
+      lessonOf: 'A lesson of “{{name}}.”',
+      begin: 'Begin it yourself',
+    },
+    confirmation: {
+      subject: 'Please confirm: your first lesson is ready',
+      preview: 'Say yes, and lesson 1 is on its way. If you didn’t sign up, there is nothing to do.',
+      title: 'Shall we begin?',
+      text: 'You asked for our email course, “{{name}}.” Please confirm that this address is yours:',
+      button: 'Yes, send me lesson 1',
+      after:
+        'Lesson 1 comes as soon as you have confirmed. After that you get one lesson a day, in the morning, {{days}} lessons in all. You can stop whenever you like.',
+      otherwise:
+        'The link is good for 7 days. If you didn’t sign up, do nothing, and you will hear nothing more from us.',
+    },
+    alreadyIn: {
+      subject: 'You are already in the course',
+      preview: 'Your place is safe, and your next lesson comes by itself. There is nothing to do.',
+      title: 'You are already in',
+      text: 'Somebody, most likely you, has just signed up again with this address. You’re already in the course, so there is nothing to do: you keep your place, and your next lesson comes by itself.',
+      spam: 'If you were expecting a lesson and can’t find it, your spam folder is worth a look.',
+      page: 'On your own page you can see where you are in the course, or leave it if you have had enough.',
+      button: 'See where I am',
+    },
+    comeBack: {
+      subject: 'Shall we go on where you stopped?',
+      preview: 'Your place was kept. One tap, and the next lesson comes by itself.',
+      title: 'Shall we go on?',
+      text: '{{why}} Now somebody, most likely you, has signed up again with this address. It’s good to see you back. Your place was kept:',
+      button: 'Go on with the course',
+      after:
+        'You go on where you stopped. The next lesson is one that you haven’t had yet, and after it comes one a day, in the morning, as before.',
+      otherwise: 'The link is good for 7 days. If you’d rather not go on, do nothing, and nothing comes.',
+    },
+    finished: {
+      subject: 'You have had the whole course',
+      preview: 'All lessons are yours: read them again, or start from the first one.',
+      title: 'You have had the whole course',
+      text: 'Somebody, most likely you, has just signed up again with this address. You have had every lesson already, so we didn’t start over without asking.',
+      again:
+        'Some lessons say more the second time. On your own page you can read any of them again, or begin anew from the first one, with one a day as before.',
+      button: 'Open my page',
+      otherwise: 'If neither is for you, do nothing. No more lessons come.',
+    },
+    newAddress: {
+      subject: 'Please confirm your new address',
+      preview: 'One tap, and your lessons come to this address from now on.',
+      title: 'Is this your new address?',
+      text: 'You asked us to send the lessons of “{{name}}” to this address. Please confirm that it’s yours:',
+      button: 'Yes, this is my new address',
+      after: 'Nothing changes until you press it. You keep your place in the course, and no lesson comes twice.',
+      otherwise: 'The link is good for 7 days. If it wasn’t you, ignore this mail, and everything stays as it is.',
     },
   },
 
@@ -447,12 +540,80 @@ export const words = {
     button: 'Put me back',
   },
 
-  /** What the file with all that is kept about a reader says of others. */
+  /** The file with all that is kept about a reader: its name, and what stands in it, for people and programs to read. */
+  file: {
+    name: 'my-course.json',
+    keys: {
+      madeAt: 'madeAt',
+      course: 'course',
+      person: 'person',
+      address: 'address',
+      name: 'name',
+      timeZone: 'timeZone',
+      hourOfLessons: 'hourOfLessons',
+      status: 'status',
+      whyLeft: 'whyLeft',
+      whyNotMailed: 'whyNotMailed',
+      changedAt: 'changedAt',
+      leftAt: 'leftAt',
+      pausedSince: 'pausedSince',
+      pausedUntil: 'pausedUntil',
+      beganAgainAt: 'beganAgainAt',
+      consent: 'consent',
+      requestedAt: 'requestedAt',
+      confirmedAt: 'confirmedAt',
+      website: 'website',
+      lessons: 'lessons',
+      lesson: 'lesson',
+      subject: 'subject',
+      received: 'received',
+      receivedAt: 'receivedAt',
+      uncertain: 'uncertain',
+      place: 'place',
+      nextLesson: 'nextLesson',
+      nextLessonAt: 'nextLessonAt',
+      lastLessonAt: 'lastLessonAt',
+      onItsWay: 'onItsWay',
+      waitingChanges: 'waitingChanges',
+      askedAt: 'askedAt',
+      action: 'action',
+      until: 'until',
+      hour: 'hour',
+      issuedAt: 'issuedAt',
+      earlierAddresses: 'earlierAddresses',
+      asItIsStored: 'asItIsStored',
+      keptByOthers: 'keptByOthers',
+    },
+    /** What `status` can be. */
+    statuses: {
+      active: 'active',
+      paused: 'paused',
+      left: 'left',
+      refused: 'refused',
+      bounced: 'bounced',
+      complained: 'complained',
+    },
+    /** What `action` can be. */
+    actions: {
+      pause: 'pause',
+      resume: 'resume',
+      hour: 'hour',
+      name: 'name',
+      restart: 'restart',
+      'undo-restart': 'undo-restart',
+      address: 'address',
+    },
+  },
+
+  /** What that file says of others. */
   keptByOthers: [
     'Resend, which delivers our mails, keeps each mail with your address, and whether it arrived, for as long as its own terms say: https://resend.com/legal/privacy-policy',
     'Cloudflare, on whose computers this course runs, logs for some days that a page was asked for. When a lesson may not have reached you, a line of that log holds the id below.',
     'This course keeps no record of whether you opened a mail or followed a link in it.',
   ],
+
+  /** Where not even these sentences can be read, this one can: the build puts it into the Worker itself. */
+  sorry: 'Something went wrong on our side. Please go back and try once more in a few minutes.',
 
   /** The answers to what went wrong, a string a paragraph; `action` names the way to the landing page. */
   notices: {

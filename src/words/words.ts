@@ -4,11 +4,16 @@ import type { Child } from 'hono/jsx';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { words as english } from './en.ts';
 
-/** All of a language's sentences. English has them first: what it says decides which there are, and with which gaps. */
+/** A language's file: English has them first, so what it says decides which sentences there are, and with which gaps. */
+export type Sentences = Written<typeof english>;
+
+/** All of a language's sentences. */
 export type AllWords = Told<typeof english>;
 
 /** Those that the Worker says. The build says the others. */
-export type Words = Omit<AllWords, 'site'>;
+export type Words = Omit<AllWords, 'site' | 'mails'>;
+
+type Written<T> = T extends string ? string : { readonly [Name in keyof T]: Written<T[Name]> };
 
 /** A sentence without a gap is text, or HTML where it holds a tag; one with gaps is told with what fills them. */
 type Told<T> = T extends string ? Sentence<GapIn<T>, IsHtml<T>> : { [Name in keyof T]: Told<T[Name]> };
@@ -29,7 +34,8 @@ interface Fillable<Gap extends string> {
   (filling: Record<Gap, Filling>): Child;
 }
 
-type GapIn<T extends string> = T extends `${string}{{${infer Gap}}}${infer Rest}` ? Gap | GapIn<Rest> : never;
+/** The names of a sentence's gaps. */
+export type GapIn<T extends string> = T extends `${string}{{${infer Gap}}}${infer Rest}` ? Gap | GapIn<Rest> : never;
 
 type IsHtml<T extends string> = T extends `${string}<${string}` ? true : false;
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { course } from '../../emails/course.ts';
 import { DAY_MS, dayOf } from '../../src/core/time.ts';
+import { words } from '../../src/words/en.ts';
 import { useBrowser } from './browser.ts';
 import { evening, nextEvening, today, until } from './calendar.ts';
 import { Reader } from './reader.ts';
@@ -97,11 +98,11 @@ test('a reader who changes their address gets the next lessons there, once it is
   const address = 'adama@new.example';
   const ask = () => adam.chooses('Change my address', 'Send the email', { 'Your new email address': address });
   expect(await adam.getsWhile(ask)).toEqual([]);
-  await adam.followsLinkIn(course.mails.newAddress.subject, '/address', address);
+  await adam.followsLinkIn(words.mails.newAddress.subject, '/address', address);
   await adam.sees('Your address is changed');
   expect(await nextTwoDays(adam)).toEqual([[], []]);
   const there = (await adam.visitor.mails(address)).map(({ subject }) => subject);
-  expect(there).toEqual([course.mails.newAddress.subject, THIRD, FOURTH]);
+  expect(there).toEqual([words.mails.newAddress.subject, THIRD, FOURTH]);
 });
 
 test('a reader who leaves, and says why, gets nothing more', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { theme } from '../../emails/theme.ts';
+import { type CourseFolder, courseFolder } from '../../src/build/folder.ts';
 import type { CourseDefinition, LessonDefinition } from '../../src/core/definition.ts';
 
 /** A course of these lessons; the other mails are in order. */
@@ -15,7 +16,7 @@ export function courseOf(lessons: readonly Partial<LessonDefinition>[]): CourseD
       headline: '',
       lead: '',
       reassurances: [],
-      sample: '',
+      sample: lessons[0]?.slug ?? 'lesson-1',
       forWhom: { heading: '', points: [] },
       questions: [],
       closing: '',
@@ -36,9 +37,9 @@ export function courseOf(lessons: readonly Partial<LessonDefinition>[]): CourseD
   };
 }
 
-export interface CourseFolder {
-  /** Where the author's files are. */
-  emails: string;
+export interface WrittenCourse {
+  /** Where the author's files are; what is shared is this project's. */
+  folder: CourseFolder;
   /** Where the bundles go. */
   scratch: string;
   remove(): Promise<void>;
@@ -48,7 +49,7 @@ export interface CourseFolder {
 export async function writeCourse(
   course: CourseDefinition,
   templates: Readonly<Record<string, string>>,
-): Promise<CourseFolder> {
+): Promise<WrittenCourse> {
   const folder = `dist/test-${randomUUID()}`;
   const files = { 'course.ts': `export const course = ${JSON.stringify(course)};`, 'plain.tsx': PLAIN, ...templates };
   for (const [name, source] of Object.entries(files)) {
@@ -57,7 +58,7 @@ export async function writeCourse(
     await writeFile(file, source);
   }
   return {
-    emails: join(folder, 'emails'),
+    folder: courseFolder(join(folder, 'emails')),
     scratch: join(folder, 'scratch'),
     remove: () => rm(folder, { recursive: true, force: true }),
   };

@@ -1,22 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lessonProblems, otherMailProblems, renderedProblems, siteProblems } from '../../src/build/problems.ts';
+import { renderedProblems } from '../../src/build/mail-problems.ts';
+import { otherMails } from '../../src/build/other-mails.ts';
+import { lessonProblems, otherMailProblems, siteProblems } from '../../src/build/problems.ts';
+import { courseLines } from '../../src/build/source.ts';
 import type { CourseDefinition } from '../../src/core/definition.ts';
 import { PLACEHOLDERS } from '../../src/core/placeholders.ts';
+import { words } from '../../src/words/en.ts';
 import { courseOf } from './fixtures.ts';
 
-function problemsOf(lessons: Parameters<typeof courseOf>[0], missing: readonly string[] = []): string[] {
-  const exists = (file: string) => !missing.includes(file);
-  const course = courseOf(lessons);
-  return [...lessonProblems(course, exists), ...otherMailProblems(course, exists)];
+const FILE = 'emails/course.ts';
+
+function definitionFile(course: CourseDefinition, missing: readonly string[] = []) {
+  return {
+    file: FILE,
+    lines: courseLines(JSON.stringify(course, null, 2), course.lessons.length),
+    template: (name: string) => ({ file: `emails/${name}`, exists: !missing.includes(name) }),
+  };
 }
 
-const rendered = (changes: { html?: string; text?: string }) =>
-  renderedProblems('Lesson 2 ("b")', { html: '<p>Hello</p>', text: 'Hello', ...changes });
+function problemsOf(lessons: Parameters<typeof courseOf>[0], missing: readonly string[] = []): string[] {
+  const course = courseOf(lessons);
+  const file = definitionFile(course, missing);
+  const problems = [...lessonProblems(course, file), ...otherMailProblems(otherMails(course, words), file)];
+  for (const problem of problems) expect(problem).toMatchObject({ file: FILE, line: expect.any(Number) });
+  return problems.map(({ message }) => message);
+}
+
+function rendered(changes: { html?: string; text?: string }): string[] {
+  const mail = { html: '<p>Hello</p>', text: 'Hello', ...changes };
+  return renderedProblems(mail, { file: 'emails/b.tsx', source: '' }).map(({ message }) => message);
+}
 
 describe('a course without a fault', () => {
   it('has no problem', () => {
-    const lessons = [{}, { subject: 'For {{name|you}}' }, { slug: 'give-space-2', subject: '{{ name | my friend }}' }];
+    const lessons = [{}, { subject: 'For {{name|you}}' }, { slug: 'first-steps-2', subject: '{{ name | my friend }}' }];
     expect(problemsOf(lessons)).toEqual([]);
   });
 
@@ -41,11 +59,11 @@ describe("an author's mistake is named with the lesson and the remedy", () => {
   it('where a slug has characters that a key cannot have, or too many', () => {
     const slugs = [
       '',
-      'Give-Space',
-      'give space',
-      'give_space',
-      'give.space',
-      'give/space',
+      'First-Steps',
+      'first steps',
+      'first_steps',
+      'first.steps',
+      'a/b',
       '-a',
       'a-',
       'a--b',
@@ -56,7 +74,7 @@ describe("an author's mistake is named with the lesson and the remedy", () => {
       const [problem, ...others] = problemsOf([{}, { slug }]);
       expect(others).toEqual([]);
       expect(problem).toContain(`Lesson 2 ("${slug}"): a slug is at most 60 small letters, digits and single hyphens`);
-      expect(problem).toContain('such as "give-space"');
+      expect(problem).toContain('such as "first-steps"');
     }
   });
 
@@ -71,38 +89,31 @@ describe("an author's mistake is named with the lesson and the remedy", () => {
 
   it('where a subject is empty', () => {
     for (const subject of ['', ' \n']) {
-      expect(problemsOf([{}, { subject }])).toEqual([
-        'Lesson 2 ("lesson-2") has an empty subject: write one in emails/course.ts.',
-      ]);
+      expect(problemsOf([{}, { subject }])).toEqual(['Lesson 2 ("lesson-2") has an empty subject: write one.']);
     }
   });
 
   it('where a template is missing', () => {
     expect(problemsOf([{}, { template: 'gone.tsx' }], ['gone.tsx'])).toEqual([
-      'Lesson 2 ("lesson-2"): its template emails/gone.tsx is missing.',
+      'Lesson 2 ("lesson-2"): its template emails/gone.tsx is missing: look at its name, or write it.',
     ]);
   });
 
   it('where a mail that is no lesson has no template', () => {
-    expect(problemsOf([{}], ['plain.tsx'])).toEqual([
-      'The confirmation mail: its template emails/plain.tsx is missing.',
-      'The "already in" mail: its template emails/plain.tsx is missing.',
-      'The "come back" mail: its template emails/plain.tsx is missing.',
-      'The "finished" mail: its template emails/plain.tsx is missing.',
-      'The "new address" mail: its template emails/plain.tsx is missing.',
-    ]);
-  });
-
-  it('where a mail that is no lesson is not there at all', () => {
-    const course = courseOf([{}]);
-    Reflect.deleteProperty(course.mails, 'comeBack');
-    expect(otherMailProblems(course, () => true)).toEqual([
-      'The "come back" mail is missing: add "comeBack" to `mails` in emails/course.ts.',
-    ]);
+    const told = (name: string) => `${name}: its template emails/plain.tsx is missing: look at its name, or write it.`;
+    expect(problemsOf([{}], ['plain.tsx'])).toEqual(
+      [
+        'The confirmation mail',
+        'The "already in" mail',
+        'The "come back" mail',
+        'The "finished" mail',
+        'The "new address" mail',
+      ].map(told),
+    );
   });
 
   it('where there is no lesson at all', () => {
-    expect(problemsOf([])).toEqual(['The course has no lesson: add a line to `lessons` in emails/course.ts.']);
+    expect(problemsOf([])).toEqual(['The course has no lesson: add a line to `lessons`.']);
   });
 
   it('all of them at once', () => {
@@ -118,12 +129,12 @@ describe('a placeholder', () => {
     const [inSubject] = problemsOf([{}, { subject: 'For {{first_name}}' }]);
     expect(inSubject).toContain('Lesson 2 ("lesson-2"): its subject has the unknown placeholder {{first_name}}.');
     expect(inSubject).toContain(KNOWN);
-    const [inHtml] = rendered({ html: '<a href="{{ unsubscribe }}">leave</a>' });
-    expect(inHtml).toContain('Lesson 2 ("b"): its HTML has the unknown placeholder {{ unsubscribe }}.');
+    const [inHtml] = rendered({ html: '<a href="{{ unsubscribe_url }}">leave {{ unsubscribe }}</a>' });
+    expect(inHtml).toContain('The lesson has the unknown placeholder {{ unsubscribe }}.');
     expect(inHtml).toContain(KNOWN);
     const [inText] = rendered({ text: 'leave: {{UNSUBSCRIBE_URL|}}' });
-    expect(inText).toContain('Lesson 2 ("b"): its plain text has the unknown placeholder {{UNSUBSCRIBE_URL|}}.');
-    expect(inText).toContain(KNOWN);
+    expect(inText).toContain('The lesson has the unknown placeholder {{UNSUBSCRIBE_URL|}}.');
+    expect(inText).toContain(' Did you mean "unsubscribe_url"?');
   });
 
   it('that no reader has is unknown, whatever it is called', () => {
@@ -141,26 +152,36 @@ describe('a placeholder', () => {
     expect(problemsOf([{ subject: 'For {{name}}' }])).toEqual([
       `Lesson 1 ("lesson-1"): its subject has {{name}}, ${remedy}`,
     ]);
-    expect(rendered({ html: '{{ name }}', text: '{{name|you}}' })).toEqual([
-      `Lesson 2 ("b"): its HTML has {{ name }}, ${remedy}`,
-    ]);
+    expect(rendered({ html: '{{ name }}', text: '{{name|you}}' })).toEqual([`The lesson has {{ name }}, ${remedy}`]);
   });
 
-  it('is named once, however often it stands there', () => {
-    expect(rendered({ html: '{{x}} {{x}} {{x}}', text: '{{x}}' })).toHaveLength(2);
+  it('is named once, however often it stands there, in HTML and in text', () => {
+    expect(rendered({ html: '{{x}} {{x}} {{x}}', text: '{{x}}' })).toHaveLength(1);
   });
 
-  it('that is known is no problem', () => {
+  it('that lacks a brace is named', () => {
+    for (const text of ['Hi {{name|friend}, how', 'Hi {name|friend}}, how', '{{name|friend}} and {{ more']) {
+      expect(rendered({ text })).toEqual([expect.stringContaining('where a brace is missing or too many')]);
+    }
+  });
+
+  it('that is known is no problem, nor are the braces of a style sheet', () => {
     const words = PLACEHOLDERS.map((key) => (key === 'name' ? '{{name|friend}}' : `{{${key}}}`)).join(' ');
-    expect(rendered({ html: words, text: words })).toEqual([]);
+    const style = '<style>@media print { .text { color: black } .muted {color:black}}</style>';
+    expect(rendered({ html: style + words, text: words })).toEqual([]);
   });
 });
 
 describe('a mail over 100 KB', () => {
-  it('is named with its size and the remedy', () => {
-    expect(rendered({ html: 'a'.repeat(150 * 1024) })).toEqual([
-      'Lesson 2 ("b") is 150 KB: over 100 KB Gmail cuts a mail off. Shorten it, or split it in two.',
-    ]);
+  it('is named with its size and the remedy, at about the line where it is cut', () => {
+    const source = `${'a'.repeat(150)}\n`.repeat(1024);
+    const [problem, ...others] = renderedProblems({ html: source, text: '' }, { file: 'emails/b.md', source });
+    expect(problem?.message).toBe(
+      'The mail is 151 KB: over 100 KB Gmail cuts it off, about at this line. Shorten it, or split it in two.',
+    );
+    expect(problem?.line).toBeGreaterThan(650);
+    expect(problem?.line).toBeLessThan(680);
+    expect(others).toEqual([]);
   });
 
   it('is measured in bytes, with a little room for what is filled in', () => {
@@ -173,6 +194,9 @@ describe('a mail over 100 KB', () => {
 it('a landing page that shows a lesson which is none is named', () => {
   const lessons = [{ slug: 'first', subject: 'First', template: 'first.tsx' }];
   const landing = { sample: 'frist' } as CourseDefinition['landing'];
-  expect(siteProblems({ landing, lessons })).toEqual([expect.stringContaining('"frist"')]);
-  expect(siteProblems({ landing: { ...landing, sample: 'first' }, lessons })).toEqual([]);
+  const place = { file: 'emails/landing.ts', line: 7 };
+  expect(siteProblems({ landing, lessons }, place)).toEqual([
+    { ...place, message: expect.stringMatching(/"frist".*Did you mean "first"\?$/) },
+  ]);
+  expect(siteProblems({ landing: { ...landing, sample: 'first' }, lessons }, place)).toEqual([]);
 });

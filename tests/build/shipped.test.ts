@@ -1,10 +1,12 @@
 /** The course in `emails/`, as the build renders it. */
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { courseFolder } from '../../src/build/folder.ts';
+import { tellAll } from '../../src/build/problem.ts';
 import { renderCourse } from '../../src/build/render.ts';
 
-const rendered = await renderCourse('emails', `dist/test-${randomUUID()}`);
-if (!rendered.ok) throw new Error(rendered.problems.join(' '));
+const rendered = await renderCourse(courseFolder('emails'), `dist/test-${randomUUID()}`);
+if (!rendered.ok) throw new Error(tellAll(rendered.problems));
 const { course, mails } = rendered;
 
 const mailAt = (path: string) => mails.get(path) ?? expect.fail(`${path} is missing`);

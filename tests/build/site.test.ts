@@ -6,7 +6,16 @@ import { course } from '../../emails/course.ts';
 import { rasterize } from '../../src/build/picture.ts';
 import { renderSite } from '../../src/build/site.ts';
 import { lessonPath } from '../../src/core/mail-paths.ts';
-import { EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON } from '../../src/core/site-paths.ts';
+import {
+  ADMIN_FRAME,
+  EMBED_FRAME,
+  FRAME,
+  ICON,
+  LANDING,
+  PRIVACY,
+  SHARE_PICTURE,
+  TOUCH_ICON,
+} from '../../src/core/site-paths.ts';
 import { sampleOf } from '../../src/site/sample.ts';
 import { english } from '../support/words.ts';
 
@@ -34,10 +43,11 @@ test('the site is drawn from the author’s words and colours alone', async () =
   const words = { name: 'Baking bread', author: 'Ben Baker', language: 'de' };
   const theme = { ...course.theme, light: { ...course.theme.light, accent: '#123456' } };
   const text = '{{greeting}}\n\nFlour, water, salt.';
-  const mails = new Map([[lessonPath(course.landing.sample), { subject: '', html: '', text }]]);
+  const greeting = { named: '', unnamed: '' };
+  const mails = new Map([[lessonPath(course.landing.sample), { subject: '', html: '', text, greeting }]]);
   const site = await renderSite({ ...course, ...words, theme }, mails, scratch, english);
   expect([...site.keys()].sort()).toEqual(
-    [EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON].sort(),
+    [ADMIN_FRAME, EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON].sort(),
   );
   expect(site.get(FRAME)).toContain('<html lang="de">');
   expect(site.get(FRAME)).toContain('Baking bread');

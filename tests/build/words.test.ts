@@ -8,16 +8,24 @@ import { words } from '../../src/words/en.ts';
 const scratch = await mkdtemp(join(tmpdir(), 'daystep-'));
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
+/** Where the course names its language. */
+const NAMED = { file: 'emails/course.ts', line: 12 };
+
 describe('the sentences of a language', () => {
   test.each(['en', 'en-GB'])('are there for %s', async (language) => {
-    expect(await loadWords(language, scratch)).toEqual({ ok: true, sentences: words });
+    expect(await loadWords(language, scratch, NAMED)).toEqual({ ok: true, sentences: words });
   });
 
   test('that has no file stop the build, which says what to do', async () => {
-    const { ok, ...told } = await loadWords('tlh', scratch);
+    const { ok, ...told } = await loadWords('tlh', scratch, NAMED);
     expect(ok).toBe(false);
     expect(told).toEqual({
-      problems: [expect.stringMatching(/"tlh".* no src\/words\/tlh\.ts: copy src\/words\/en\.ts/)],
+      problems: [
+        {
+          ...NAMED,
+          message: expect.stringMatching(/^`language` is "tlh".* no src\/words\/tlh\.ts: copy src\/words\/en\.ts/),
+        },
+      ],
     });
   });
 });

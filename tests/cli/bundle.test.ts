@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readAtStart } from '../../bench/bundle.ts';
 
 const run = promisify(execFile);
 /** The module that wrangler names as the Worker, and all that it imports at once. */
@@ -23,16 +24,8 @@ beforeAll(async () => {
   const sources = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   const modules = new Map(names.map((name, index) => [name, sources[index] ?? '']));
   whole = sources.join('\n');
-  atStart = importedFrom('index.js', modules).join('\n');
+  atStart = readAtStart('index.js', modules).join('\n');
 }, 60_000);
-
-/** The sources of a module and of those that it imports, dynamic imports apart. */
-function importedFrom(name: string, modules: Map<string, string>): string[] {
-  const source = modules.get(name) ?? '';
-  modules.delete(name);
-  const imports = [...source.matchAll(/(?:from|import)\s*"\.\/([^"]+)"/g)].map(([, imported = '']) => imported);
-  return source === '' ? [] : [source, ...imports.flatMap((imported) => importedFrom(imported, modules))];
-}
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -8,6 +8,8 @@ const template = {
   text: '{{greeting}}\n{{name|friend}}: {{unsubscribe_url}}\n',
 };
 
+const GREETING = { named: 'Hi {{name}},', unnamed: 'Hello,' };
+
 /** Names that mean something to HTML, to a template, to a regular expression's replacement, or to a header. */
 const names = fc
   .array(
@@ -31,7 +33,7 @@ const names = fc
   .filter((name) => name !== '');
 
 const fillFor = (name: string) =>
-  fill(template, { name, greeting: greeting(name), unsubscribe_url: 'https://c.example/u' });
+  fill(template, { name, greeting: greeting(name, GREETING), unsubscribe_url: 'https://c.example/u' });
 
 describe("a reader's name", () => {
   it('is escaped in HTML, so that it reads as it was given and does nothing', () => {
@@ -112,8 +114,8 @@ describe('a placeholder', () => {
 });
 
 it('a reader without a name is greeted with Hello, one with a name by it', () => {
-  expect(greeting('')).toBe('Hello,');
-  expect(greeting('Anna')).toBe('Hi Anna,');
+  expect(greeting('', GREETING)).toBe('Hello,');
+  expect(greeting('$& {{name}}', GREETING)).toBe('Hi $& {{name}},');
 });
 
 function readable(html: string): string {

@@ -7,7 +7,7 @@ import type { Listening } from '../loopback/listen.ts';
 import { type ResendAccount, resendAccount } from '../resend-server/client.ts';
 import { startResend } from '../resend-server/server.ts';
 import type { Call } from '../resend-server/wire.ts';
-import { bundleWorker, startWorker, type WorkerProcess } from './worker-process.ts';
+import { copyWorker, startWorker, type WorkerProcess } from './worker-process.ts';
 
 /** When to kill: so many ms after the work has made so many calls to Resend. */
 export interface Moment {
@@ -41,7 +41,7 @@ export class KilledCourse {
   static async prepare(): Promise<KilledCourse> {
     const folder = await mkdtemp(join(tmpdir(), 'daystep-'));
     const course = new KilledCourse(folder, await startResend());
-    await bundleWorker(folder).catch(async (error: unknown) => {
+    await copyWorker(folder).catch(async (error: unknown) => {
       await course.stop();
       throw error;
     });

@@ -1,13 +1,12 @@
 /**
- * The Worker as a process that can be killed: `wrangler dev` over a state that outlives it. It is bundled once, as it
+ * The Worker as a process that can be killed: `wrangler dev` over a state that outlives it. It is copied once, as it
  * would be deployed, so that a start is quick, touches nothing of the project, and is the same Worker every time.
  */
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { unstable_readConfig } from 'wrangler';
 import { freePort } from '../../src/cli/running.ts';
 
@@ -29,20 +28,19 @@ export const stateIn = (folder: string) => join(folder, 'state');
 /** Its configuration. */
 export const configIn = (folder: string) => join(folder, 'wrangler.json');
 
-/** Bundles the Worker into `folder`, with its mails and a configuration that builds nothing. */
-export async function bundleWorker(folder: string): Promise<void> {
-  const args = [WRANGLER, 'deploy', '--dry-run', '--outdir', join(folder, 'worker')];
-  await promisify(execFile)(process.execPath, args, { env: environment(folder) });
+/** Copies the Worker that was built into `folder`, with its mails and a configuration that builds nothing. */
+export async function copyWorker(folder: string): Promise<void> {
   const config = unstable_readConfig({ config: 'wrangler.toml' });
   if (!config.assets?.directory) throw new Error('wrangler.toml names no folder of mails.');
   await cp(config.assets.directory, join(folder, 'mails'), { recursive: true });
-  const bundled = { main: 'worker/index.js', no_bundle: true, assets: { ...config.assets, directory: 'mails' } };
-  // What is left out was for the bundling, or is no field of a file.
-  const done = { build: undefined, alias: undefined, unsafe: undefined };
-  await writeFile(configIn(folder), JSON.stringify({ ...config, ...bundled, ...done }));
+  await cp(dirname(config.main ?? ''), join(folder, 'worker'), { recursive: true });
+  const copied = { main: 'worker/index.js', assets: { ...config.assets, directory: 'mails' } };
+  // What is left out was for the build, or is no field of a file.
+  const done = { build: undefined, unsafe: undefined };
+  await writeFile(configIn(folder), JSON.stringify({ ...config, ...copied, ...done }));
 }
 
-/** Starts the Worker that was bundled into `folder`; throws with what it printed if it ends before it answers. */
+/** Starts the Worker that was copied into `folder`; throws with what it printed if it ends before it answers. */
 export async function startWorker(folder: string, vars: Record<string, string>): Promise<WorkerProcess> {
   const port = await freePort();
   const where = ['--port', port, '--ip', '127.0.0.1', '--inspector-port', '0', '--persist-to', stateIn(folder)];

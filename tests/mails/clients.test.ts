@@ -22,12 +22,12 @@ const FALLBACKS: Record<string, string> = {
   'target attribute': 'links open in a new window anyway',
 };
 
-const unsupported = mails.map(({ name, html }) => {
+const unsupported = mails.map(({ title, html }) => {
   const { issues } = caniemail({ clients: [...CLIENTS], html });
-  return { name, titles: [...issues.errors.values()].flat().map(({ title }) => title) };
+  return { title, titles: [...issues.errors.values()].flat().map(({ title }) => title) };
 });
 
-describe.each(unsupported)('$name', ({ titles }) => {
+describe.each(unsupported)('$title', ({ titles }) => {
   it('uses nothing that a client does not know, but for what has a fallback', () => {
     expect([...new Set(titles)].filter((title) => !(title in FALLBACKS))).toEqual([]);
   });

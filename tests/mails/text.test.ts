@@ -4,7 +4,7 @@ import { mails } from './shipped.ts';
 
 const SITE = 'https://course.example.com';
 
-describe.each(mails)('the plain text of $name', ({ name, html, text, headers, subject }) => {
+describe.each(mails)('the plain text of $title', ({ name, html, text, headers, subject }) => {
   it('is text: no markup, no entities, no placeholders, and no leftover of any', () => {
     expect(text).not.toMatch(/<\/?[a-z]+[ >]|&[a-z]+;|&#|\{\{|\}\}|undefined|\[object /);
     expect(subject).not.toMatch(/\{\{|&[a-z#]/);
@@ -48,7 +48,7 @@ describe.each(mails)('the plain text of $name', ({ name, html, text, headers, su
 
 const lessons = mails.filter(({ name }) => name.startsWith('lessons/'));
 
-test.each(lessons)('$name can be read in the browser, by a link in HTML and text', ({ html, text }) => {
+test.each(lessons)('$title can be read in the browser, by a link in HTML and text', ({ html, text }) => {
   const [, url = ''] = /\nRead this in your browser: (\S+)\n/.exec(text) ?? [];
   expect(url).toMatch(/^https:\/\/course\.example\.com\/lesson\?token=[\w.-]+$/);
   expect(html).toContain(`href="${url}"`);

@@ -20,7 +20,7 @@ const validator = new HtmlValidate({
   },
 });
 
-describe.each([...mails, ...pages])('$name', ({ html }) => {
+describe.each([...mails, ...pages])('$title', ({ html }) => {
   it('is valid HTML', async () => {
     const { results } = await validator.validateString(html);
     expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual(
@@ -40,7 +40,7 @@ describe.each([...mails, ...pages])('$name', ({ html }) => {
   });
 });
 
-describe.each(mails)('the mail $name', ({ html, text, subject }) => {
+describe.each(mails)('the mail $title', ({ html, text, subject }) => {
   it('is under 60 KB as it leaves, and so cut off nowhere', () => {
     expect(new TextEncoder().encode(html).length).toBeLessThan(60 * 1024);
     expect(new TextEncoder().encode(text).length).toBeLessThan(60 * 1024);

@@ -17,7 +17,7 @@ const EMAIL = 'anna@reader.example';
 
 async function downloadAt(instant: number, email = EMAIL) {
   await course.setTime(instant);
-  return download(await subscriberId(email), await edgesOf(course), instant, english.keptByOthers);
+  return download(await subscriberId(email), await edgesOf(course), instant, english);
 }
 
 test('tells the person, their consent, what came when, and what comes next', async () => {

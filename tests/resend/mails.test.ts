@@ -30,10 +30,13 @@ const config = configOf({
 const tokens = await createTokens(config.signingSecrets);
 const sender = { config, tokens };
 
+const GREETING = { named: 'Hi {{name}},', unnamed: 'Hello,' };
+
 const template = {
   subject: 'Space, {{name|friend}}',
   html: '<p>{{greeting}} <a href="{{preferences_url}}">manage</a> <a href="{{unsubscribe_url}}">leave</a> {{site_url}} {{postal_address}}</p>',
   text: '{{greeting}}\nmanage {{preferences_url}}\nleave {{unsubscribe_url}}\n{{site_url}}\n{{postal_address}}\n',
+  greeting: GREETING,
 };
 const lesson = { slug: 'give-space', template };
 const anna = { id: ID, address: 'anna@reader.example', name: 'Anna' };
@@ -133,6 +136,7 @@ describe('the confirmation mail', () => {
     subject: 'Please confirm',
     html: '<a href="{{confirm_url}}">yes</a>{{unsubscribe_url}}',
     text: '{{confirm_url}}\n',
+    greeting: GREETING,
   };
   const mail = readable(confirmationMail(words, anna, 'a.b.c', config));
 
@@ -152,6 +156,7 @@ describe('the mail to who stopped and signs up again', () => {
     subject: 'Go on?',
     html: '<p>{{greeting}} {{why_stopped}}</p><a href="{{confirm_url}}">Go on</a>',
     text: '{{greeting}} {{why_stopped}}\n{{confirm_url}}\n',
+    greeting: GREETING,
   };
   const mail = readable(comeBackMail(words, anna, 'a.b.c', 'You left & came back.', config));
 
@@ -180,7 +185,7 @@ it('the mail to who has had everything carries their own links, and its own tag'
 });
 
 it('the mail to a new address carries the link that confirms it, and nothing to leave', () => {
-  const words = { subject: 'Your new address?', html: '<a href="{{confirm_url}}">Yes</a>', text: '{{confirm_url}}\n' };
+  const words = { ...template, html: '<a href="{{confirm_url}}">Yes</a>', text: '{{confirm_url}}\n' };
   const mail = readable(newAddressMail(words, { address: 'anna@new.example', name: 'Anna' }, 'a.b.c', config));
   expect(mail.text).toBe('https://course.example/address?token=a.b.c\n');
   expect(mail).toMatchObject({ to: 'anna@new.example', headers: {}, tags: [{ name: 'mail', value: 'new-address' }] });

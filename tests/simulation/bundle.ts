@@ -10,6 +10,8 @@ export interface Planted {
   breaks: readonly string[];
   /** It shows only where a cohort has several batches. */
   isMiniature?: boolean;
+  /** The seed of stories in which it shows soon. */
+  seed?: number;
   /** Whole files are named from the repository's root. */
   changes: readonly { file: string; from: string; to: string }[];
 }

@@ -1,6 +1,7 @@
 /** The course in its editions: what an author and an operator deploy, one after the other. */
 import type { Course } from '../../src/core/course.ts';
 import { lessonPath, MAIL_PATHS } from '../../src/core/mail-paths.ts';
+import { words as english } from '../../src/words/en.ts';
 import type { Deploy, Story } from './story.ts';
 
 /** What is deployed from some instant on. */
@@ -62,7 +63,8 @@ function changed(texts: readonly Text[], { kind, at }: Deploy, fresh: string): T
 const LINKS = 'Leave: {{unsubscribe_url}} Manage: {{preferences_url}}';
 
 function edition(from: number, texts: readonly Text[], secret: number, words: string): Edition {
-  const mail = (subject: string, text: string) => JSON.stringify({ subject, html: `<p>${text}</p>`, text });
+  const mail = (subject: string, text: string) =>
+    JSON.stringify({ subject, html: `<p>${text}</p>`, text, greeting: english.mails.greeting });
   const lessons = texts.map(({ slug, revision }) => [
     lessonPath(slug),
     mail(`Lesson ${slug}`, `{{greeting}} This is ${slug}, revision ${revision}. ${LINKS}`),
@@ -91,5 +93,6 @@ function courseOf(slugs: readonly string[]): Course {
     author: 'An author',
     language: 'en',
     lessons: slugs.map((slug) => ({ slug, subject: `Lesson ${slug}` })),
+    sorry: english.sorry,
   };
 }

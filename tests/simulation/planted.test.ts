@@ -5,11 +5,12 @@ import { PLANTED } from './planted.ts';
 import { searchIn } from './threads.ts';
 
 const RUNS = 500;
+/** Of most faults; a fault may name another, in which it shows sooner. */
 const SEED = 7;
 
 test.for(PLANTED)('it is caught when $name', { timeout: 300_000 }, async (planted) => {
   const code = await bundleWorker({ planted, isMiniature: planted.isMiniature ?? false });
-  const { failure } = await searchIn(code, { runs: RUNS, seed: SEED, shrinkFor: 0 });
+  const { failure } = await searchIn(code, { runs: RUNS, seed: planted.seed ?? SEED, shrinkFor: 0 });
   expect(planted.breaks).toContain(failure?.promise);
   console.log(`${planted.name}: in story ${failure?.run}: ${failure?.words.split('\n')[0]}`);
 });

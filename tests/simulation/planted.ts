@@ -38,6 +38,7 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'progress is written before the send',
+    seed: 1,
     breaks: ['every lesson', 'in order', 'a lesson a day'],
     changes: [
       {
@@ -54,9 +55,10 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'the calls of a wave are made without being marked',
+    seed: 10,
     breaks: ['once'],
     isMiniature: true,
-    changes: [{ file: 'src/daily/ledger.ts', from: 'if (calls.size > 0) await save();', to: '' }],
+    changes: [{ file: 'src/daily/ledger.ts', from: 'if (calls.size > 0) await this.#save();', to: '' }],
   },
   {
     name: 'a pause does not wait for its day',
@@ -76,11 +78,13 @@ export const PLANTED: readonly Planted[] = [
   },
   {
     name: 'who begins again keeps what they had',
+    seed: 1,
     breaks: ['every lesson', 'in order'],
     changes: [{ file: 'src/preferences/wish.ts', from: '    received: [],\n', to: '    received,\n' }],
   },
   {
     name: 'a move forgets what its reader has had',
+    seed: 4,
     breaks: ['once', 'in order'],
     changes: [
       {

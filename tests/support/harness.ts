@@ -11,11 +11,11 @@ import { type Subscriber, subscriberId } from '../../src/core/subscriber.ts';
 import { DAY_MS, HOUR_MS, type Time } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
 import { type TickReport, tick } from '../../src/daily/tick.ts';
-import { tickEdges } from '../../src/edges.ts';
+import { tickEdges, wallTime } from '../../src/edges.ts';
 import type { Env } from '../../src/env.ts';
-import worker from '../../src/index.ts';
 import { getSubscriber } from '../../src/kv/subscribers.ts';
 import { createTokens } from '../../src/links/tokens.ts';
+import { createWorker } from '../../src/worker.ts';
 import { type ResendAccount, resendAccount } from '../resend-server/client.ts';
 import type { Mail } from '../resend-server/wire.ts';
 
@@ -51,9 +51,9 @@ export interface TestCourse {
   lessonsOf(email: string): Promise<string[]>;
 }
 
-/** A course for each test of the file; `vars` change its configuration. */
-export function useCourse(vars: Partial<Env> = {}): TestCourse {
-  const course = new RunningCourse(vars, resendAccount(inject('resendUrl')));
+/** A course for each test of the file: the one that is shipped, or another; `vars` change its configuration. */
+export function useCourse(vars: Partial<Env> = {}, sent: Course = shipped): TestCourse {
+  const course = new RunningCourse(vars, resendAccount(inject('resendUrl')), sent);
   beforeEach(() => course.start());
   afterEach(() => course.stop());
   return course;
@@ -69,10 +69,14 @@ const WITHOUT_WAITING: Time = {
 class RunningCourse implements TestCourse {
   resend: ResendAccount;
   readonly #vars: Partial<Env>;
+  readonly #course: Course;
+  readonly #worker: ReturnType<typeof createWorker>;
 
-  constructor(vars: Partial<Env>, resend: ResendAccount) {
+  constructor(vars: Partial<Env>, resend: ResendAccount, course: Course) {
     this.#vars = vars;
     this.resend = resend;
+    this.#course = course;
+    this.#worker = createWorker({ course, time: wallTime });
   }
 
   async start(): Promise<void> {
@@ -125,7 +129,7 @@ class RunningCourse implements TestCourse {
     if (response.status !== 200) throw new Error(`The confirmation was answered with ${response.status}.`);
   }
 
-  async tickAt(instant: number, course: Course = shipped): Promise<TickReport> {
+  async tickAt(instant: number, course: Course = this.#course): Promise<TickReport> {
     await this.setTime(instant);
     const parsed = parseConfig(this.env);
     if (!parsed.ok) throw new Error(parsed.problems.join(' '));
@@ -152,7 +156,7 @@ class RunningCourse implements TestCourse {
   }
 
   with(overrides: Partial<Env>): TestCourse {
-    return new RunningCourse({ ...this.#vars, ...overrides }, this.resend);
+    return new RunningCourse({ ...this.#vars, ...overrides }, this.resend, this.#course);
   }
 
   mailsTo(email: string): Promise<Mail[]> {
@@ -172,7 +176,7 @@ class RunningCourse implements TestCourse {
   async #fetch(path: string, init: RequestInit): Promise<Response> {
     const context = createExecutionContext();
     const url = new URL(path, 'https://course.example');
-    const response = await worker.fetch(new Request(url, { redirect: 'manual', ...init }), this.env, context);
+    const response = await this.#worker.fetch(new Request(url, { redirect: 'manual', ...init }), this.env, context);
     await waitOnExecutionContext(context);
     return response;
   }

@@ -78,6 +78,29 @@ export function stillReads(kv: KVNamespace, prefix: string, value: unknown): KVN
   });
 }
 
+/** The namespace, whose lists come in pages of so many keys: KV may end a page where it likes. */
+export function inPagesOf(keys: number, kv: KVNamespace): KVNamespace {
+  return listingAs(kv, (options) => kv.list({ ...options, limit: Math.min(keys, options?.limit ?? keys) }));
+}
+
+/** The namespace, whose lists tell nothing of their keys but the names: nothing would fit. */
+export function withoutMetadata(kv: KVNamespace): KVNamespace {
+  return listingAs(kv, async (options) => {
+    const page = await kv.list(options);
+    return { ...page, keys: page.keys.map(({ name }) => ({ name })) };
+  });
+}
+
+function listingAs(kv: KVNamespace, list: KVNamespace['list']): KVNamespace {
+  return new Proxy(kv, {
+    get(target, method, receiver) {
+      if (method === 'list') return list;
+      const member: unknown = Reflect.get(target, method, receiver);
+      return typeof member === 'function' ? (...args: unknown[]) => Reflect.apply(member, target, args) : member;
+    },
+  });
+}
+
 function watched(kv: KVNamespace, onCall: (method: string, key: string) => void | Promise<void>): KVNamespace {
   return new Proxy(kv, {
     get(target, method, receiver) {

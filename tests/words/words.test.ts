@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { jsx } from 'hono/jsx';
 import { describe, expect, test } from 'vitest';
-import { english } from '../support/words.ts';
+import { words as de } from '../../src/words/de.ts';
+import { words as en } from '../../src/words/en.ts';
+import { english, german, sentenceAt, sentencesOf } from '../support/words.ts';
 
 const drawn = (child: Parameters<typeof jsx>[2]) => String(jsx('p', {}, child));
 
@@ -29,4 +32,29 @@ describe('a sentence', () => {
     expect(drawn(slip)).toContain('an address at &lt;b&gt;. Did you mean &quot;&amp;?');
     expect(drawn(english.address.ownPage({ page: '"><script>' }))).toContain('href="&quot;&gt;&lt;script&gt;"');
   });
+});
+
+describe.each([
+  ['English', english, en],
+  ['German', german, de],
+])('in %s', (_, spoken, written) => {
+  const withGaps = sentencesOf(written).filter(([, sentence]) => sentence.includes('{{'));
+
+  test.each(withGaps)(
+    '%s says all that fills its gaps, once for each gap, and nothing else changes',
+    (path, sentence) => {
+      const tell = sentenceAt(spoken, path);
+      if (typeof tell !== 'function') throw new Error(`${path} has gaps, and cannot be filled.`);
+      const gaps = [...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, gap = '']) => gap);
+      fc.assert(
+        fc.property(fc.record(Object.fromEntries(gaps.map((gap) => [gap, fc.string()]))), (filling) => {
+          const told = drawn(tell(filling));
+          const shown = (value: string) => (sentence.includes('<') ? drawn(value).slice(3, -4) : value);
+          const expected = sentence.replace(/\{\{(\w+)\}\}/g, (_, gap: string) => shown(filling[gap] ?? ''));
+          expect(told).toBe(sentence.includes('<') ? `<p>${expected}</p>` : drawn(expected));
+        }),
+        { numRuns: 20 },
+      );
+    },
+  );
 });

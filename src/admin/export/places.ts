@@ -6,7 +6,7 @@ import { batchesOf } from '../../core/batch.ts';
 import { parseCohort } from '../../core/cohort.ts';
 import type { Progress } from '../../core/due.ts';
 import type { Edges } from '../../edges.ts';
-import { batchName, listBatches, progressOf } from '../../kv/batches.ts';
+import { batchName, getProgresses, listBatches } from '../../kv/batches.ts';
 import { enrollments } from '../../kv/enrollments.ts';
 import { type Welcome, welcomes } from '../../kv/welcomes.ts';
 
@@ -48,6 +48,6 @@ async function allProgress(kv: KVNamespace): Promise<Map<string, Progress>> {
     if (progress) batches.set(name, progress);
     else large.push(name);
   }
-  for await (const [name, progress] of progressOf(kv, large)) batches.set(name, progress);
+  for (const [name, progress] of await getProgresses(kv, large)) batches.set(name, progress);
   return batches;
 }

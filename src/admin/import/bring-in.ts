@@ -18,6 +18,7 @@ import { placedAmong } from '../../kv/enrollments.ts';
 import { getPiece, type Import, putImport } from '../../kv/imports.ts';
 import { putSubscriber } from '../../kv/subscribers.ts';
 import { enrollIn, joining } from '../../place/change.ts';
+import { counted, inFigures } from '../words.ts';
 import { inTurn, MOST_AT_ONCE } from './in-turn.ts';
 import { newcomer } from './newcomer.ts';
 import { RowsGone } from './rows-gone.ts';
@@ -71,7 +72,7 @@ async function finish(state: Import, edges: Edges): Promise<Import> {
 
 /** An import in a few words, for the audit trail. */
 export function inWords({ source, rows, counts }: Import): string {
-  return `${counts.written} of ${rows} people from ${source}; ${counts.refused} rows refused`;
+  return `${inFigures(counts.written)} of ${counted(rows, 'row')} from ${source} are in; ${counted(counts.refused, 'row')} refused`;
 }
 
 async function write(id: string, reader: Subscriber, edges: Edges): Promise<void> {

@@ -6,20 +6,21 @@ import { Field, InputField, Mistake, marked } from '../../pages/field.tsx';
 import { ZoneOptions } from '../../pages/zones.tsx';
 import { AdminPage } from '../page.tsx';
 import type { FormMistake, Typed } from './parse.ts';
+import { Unfinished } from './unfinished.tsx';
 
 interface FormProps {
   c: AppContext;
-  unfinished: readonly ListedImport[];
+  imports: readonly ListedImport[];
   typed: Typed;
   mistake?: FormMistake | undefined;
 }
 
 /** `typed` stands in the form again, but for the file: browsers let no page choose one. */
-export function ImportForm({ c, unfinished, typed, mistake }: FormProps) {
+export function ImportForm({ c, imports, typed, mistake }: FormProps) {
   const about = (field: FormMistake['field']) => (mistake?.field === field ? mistake.message : undefined);
   return (
     <AdminPage c={c} title="Import and export">
-      <Unfinished imports={unfinished} />
+      <Unfinished imports={imports} />
       <h2>Bring people in from a file</h2>
       <p>
         A CSV file as Kit, Mailchimp, Buttondown or EmailOctopus export it, our own export, or any list with a column
@@ -50,7 +51,7 @@ export function ImportForm({ c, unfinished, typed, mistake }: FormProps) {
             <option value={typed.timezone} selected>
               {typed.timezone}
             </option>
-            <ZoneOptions />
+            <ZoneOptions words={c.get('words')} />
           </select>
         </Field>
         <InputField
@@ -83,25 +84,5 @@ export function ImportForm({ c, unfinished, typed, mistake }: FormProps) {
         <button type="submit">Export all readers</button>
       </form>
     </AdminPage>
-  );
-}
-
-const WORDS: Record<ListedImport['phase'], string> = {
-  looking: 'is being looked at',
-  looked: 'waits for you to say whether its people come in',
-  importing: 'is not finished: some of its people are in',
-  done: 'is done',
-};
-
-function Unfinished({ imports }: { imports: readonly ListedImport[] }) {
-  if (imports.length === 0) return null;
-  return (
-    <div class={imports.some(({ phase }) => phase === 'importing') ? 'unwell' : 'well'}>
-      {imports.map(({ at, file, phase }) => (
-        <p key={at}>
-          <a href={`/admin/import/${at}`}>{file}</a> {WORDS[phase]}.
-        </p>
-      ))}
-    </div>
   );
 }

@@ -1,5 +1,7 @@
 /** What the look at a file found: how many of each kind, the first rows of each, and why rows are refused. */
 import type { Import } from '../../kv/imports.ts';
+import { Scroll } from '../scroll.tsx';
+import { inFigures } from '../words.ts';
 
 export function Found({ state }: { state: Import }) {
   const { counts, reasons, shown } = state;
@@ -40,7 +42,7 @@ function Tile({ name, count }: { name: string; count: number }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{count.toLocaleString('en')}</dd>
+      <dd>{inFigures(count)}</dd>
     </div>
   );
 }
@@ -67,8 +69,8 @@ interface TableProps {
 
 function Table({ name, columns, rows }: TableProps) {
   return (
-    <section class="scroll rows" tabindex={0} aria-label={name}>
-      <table>
+    <Scroll label={name}>
+      <table class="rows">
         <thead>
           <tr>
             {columns.map((column) => (
@@ -88,6 +90,6 @@ function Table({ name, columns, rows }: TableProps) {
           ))}
         </tbody>
       </table>
-    </section>
+    </Scroll>
   );
 }

@@ -1,7 +1,7 @@
 /** A row of another service's export, or of a list that somebody keeps by hand. */
 import type { Header } from './formats.ts';
 import { instantIn } from './instants.ts';
-import { cellsBy, type RawRow } from './row.ts';
+import { cellsBy, type RawRow } from './raw-row.ts';
 import { GONE, reasonAgainst } from './status.ts';
 
 type OtherHeader = Extract<Header, { kind: 'other' }>;

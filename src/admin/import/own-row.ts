@@ -4,7 +4,7 @@ import type { Candidate } from '../../core/importing.ts';
 import { withoutGuard } from '../people-file.ts';
 import type { Header } from './formats.ts';
 import { instantIn } from './instants.ts';
-import { cellsBy, type RawRow } from './row.ts';
+import { cellsBy, type RawRow } from './raw-row.ts';
 
 type OwnHeader = Extract<Header, { kind: 'ours' }>;
 

@@ -4,6 +4,7 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { AppContext } from '../../http/context.ts';
 import type { Import } from '../../kv/imports.ts';
 import { AdminPage } from '../page.tsx';
+import { counted, inFigures } from '../words.ts';
 import { Found } from './found.tsx';
 import { pressInAMoment } from './script.ts';
 
@@ -32,7 +33,7 @@ export function ImportPage({ c, state, goesOn, trouble }: ImportPageProps) {
         </div>
       )}
       <p>
-        {state.file}: {number(state.rows)} {state.rows === 1 ? 'row' : 'rows'} from {state.source}.
+        {state.file}: {counted(state.rows, 'row')} from {state.source}.
       </p>
       <Phase c={c} state={state} goesOn={goesOn && trouble === undefined} />
     </AdminPage>
@@ -58,7 +59,7 @@ function UnderWay({ c, state, goesOn }: Omit<ImportPageProps, 'trouble'>) {
       <p>
         <label for="progress">
           {Math.floor((100 * cursor) / pieces)} %
-          {phase === 'importing' ? `, ${number(counts.written)} are in` : ' looked at'}
+          {phase === 'importing' ? `, ${inFigures(counts.written)} are in` : ' looked at'}
         </label>
         <progress id="progress" max={pieces} value={cursor} />
       </p>
@@ -93,11 +94,7 @@ function Looked({ state }: { state: Import }) {
       {coming === 0 ? <p>Nobody is left to bring in. Give this import up, or leave it: it goes by itself.</p> : null}
       <div class="acts">
         {coming === 0 ? null : (
-          <Act
-            state={state}
-            action="import"
-            name={`Bring ${number(coming)} ${coming === 1 ? 'person' : 'people'} in`}
-          />
+          <Act state={state} action="import" name={`Bring ${counted(coming, 'person', 'people')} in`} />
         )}
         <GiveUp state={state} />
       </div>
@@ -112,11 +109,11 @@ function Done({ state }: { state: Import }) {
     <>
       <div class="well">
         <p>
-          {number(written)} {written === 1 ? 'person is' : 'people are'} in. The first lessons leave at their hour, in
-          six hours at the earliest.
+          {counted(written, 'person is', 'people are')} in. The first lessons leave at their hour, in six hours at the
+          earliest.
         </p>
       </div>
-      {beside > 0 ? <p>{number(beside)} came in, or left, by themselves meanwhile: they stay as they are.</p> : null}
+      {beside > 0 ? <p>{inFigures(beside)} came in, or left, by themselves meanwhile: they stay as they are.</p> : null}
       <Found state={state} />
       <p>
         <a href="/admin/import">Another file</a>
@@ -146,9 +143,4 @@ function Act({ state, action, name, isQuiet, children }: PropsWithChildren<ActPr
       {children}
     </form>
   );
-}
-
-/** A number as people read it. */
-function number(count: number): string {
-  return count.toLocaleString('en');
 }

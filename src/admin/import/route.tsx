@@ -86,8 +86,7 @@ function told(error: unknown, words: string): string {
 
 async function form(c: AppContext, typed: Typed, mistake?: FormMistake, status: 422 | 502 = 422) {
   const imports = await listImports(c.get('edges').kv);
-  const unfinished = imports.filter(({ phase }) => phase !== 'done');
-  const page = <ImportForm c={c} unfinished={unfinished} typed={typed} mistake={mistake} />;
+  const page = <ImportForm c={c} imports={imports} typed={typed} mistake={mistake} />;
   return adminPage(c, page, mistake ? status : 200);
 }
 

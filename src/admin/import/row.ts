@@ -8,6 +8,7 @@ import type { CsvRow } from './csv.ts';
 import type { Header } from './formats.ts';
 import { otherRow } from './other-row.ts';
 import { ownRow } from './own-row.ts';
+import type { RawRow } from './raw-row.ts';
 
 export type ReadRow =
   | { kind: 'person'; person: Candidate }
@@ -22,15 +23,6 @@ export interface RowRules {
   now: number;
   /** What the signup form says of names; here counts only whether it says anything. */
   mistakes: Mistakes;
-}
-
-/** What a row says, before any of it is checked. */
-export interface RawRow {
-  email: string;
-  name: string;
-  timeZone: string;
-  /** All that its file tells besides, or why the person is not to be brought in. */
-  rest: Omit<Candidate, 'row' | 'address' | 'name' | 'timeZone'> | { against: string };
 }
 
 /** The longest address there is (characters; RFC 5321, 4.5.3.1.3). */
@@ -76,9 +68,4 @@ function rememberingZones(): (name: string) => boolean {
     known.set(name, isKnown);
     return isKnown;
   };
-}
-
-/** Reads cells by the names of their columns: without the blanks around them, empty where there is none. */
-export function cellsBy<Name>(columns: ReadonlyMap<Name, number>, cells: readonly string[]): (name: Name) => string {
-  return (name) => (cells[columns.get(name) ?? -1] ?? '').trim();
 }

@@ -1,13 +1,56 @@
 /** `GET /admin`: whether all is well, and what is wrong. */
 import { Hono } from 'hono/tiny';
+import { healthOf } from '../../health/health.ts';
 import type { AppEnv } from '../../http/context.ts';
+import { type AuditEntry, listAudit } from '../../kv/audit.ts';
+import { type ListedImport, listImports } from '../../kv/imports.ts';
+import { isAnybodyThere } from '../../kv/subscribers.ts';
 import { AdminPage, adminPage } from '../page.tsx';
+import { type LookAhead, lookAhead } from './ahead.ts';
+import { Today } from './page.tsx';
 
-export const todayRoute = new Hono<AppEnv>().get('/', (c) =>
-  adminPage(
+/** So many of the newest entries of the trail are shown. */
+const ENTRIES = 10;
+
+/** At most 60 operations of KV, whatever the size of the course. */
+export const todayRoute = new Hono<AppEnv>().get('/', async (c) => {
+  const now = c.get('now');
+  const { kv, config, course } = c.get('edges');
+  const health = await healthOf(c.env, now);
+  const { clock } = health;
+  const [ahead, trail, isAnybody, imports] = await Promise.all([
+    clock && answered(lookAhead(kv, { delivered: clock.delivered, now })),
+    answered(listAudit(kv, ENTRIES)),
+    answered(isAnybodyThere(kv)),
+    answered(listImports(kv)),
+  ]);
+  return adminPage(
     c,
     <AdminPage c={c} title="Today">
-      <p>All is well.</p>
+      <Today
+        health={health}
+        ahead={ahead}
+        trail={trail}
+        imports={imports ?? []}
+        isEmpty={isAnybody === false}
+        config={config}
+        version={c.env.CF_VERSION_METADATA}
+        lessons={course.lessons.length}
+        now={now}
+      />
     </AdminPage>,
-  ),
-);
+    clock ? 200 : 502,
+  );
+});
+
+/** What KV has answered; null where it did not, which the page says. */
+async function answered<Result extends LookAhead | AuditEntry[] | ListedImport[] | boolean>(
+  looking: Promise<Result>,
+): Promise<Result | null> {
+  try {
+    return await looking;
+  } catch (error) {
+    console.error(JSON.stringify({ error: String(error), path: '/admin' }));
+    return null;
+  }
+}

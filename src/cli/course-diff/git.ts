@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { courseFolder } from '../../build/folder.ts';
 import type { LessonVersion } from '../../core/course-change.ts';
 import { UsageError } from '../local.ts';
 import { lessonsIn } from './version.ts';
@@ -44,9 +45,10 @@ export async function lessonsAt({ hash, name }: Commit): Promise<LessonVersion[]
     const noHooks = ['-c', `core.hooksPath=${join(folder, 'hooks')}`];
     await run('git', [...noHooks, 'read-tree', hash], options);
     await run('git', [...noHooks, 'checkout-index', '--all', `--prefix=${join(folder, 'tree')}${sep}`], options);
-    const emails = join(folder, 'tree', prefix, 'emails');
-    if (!existsSync(join(emails, 'course.ts'))) throw new UsageError(`${name} has no emails/course.ts.`);
-    return await lessonsIn(emails, `The course of ${name}`);
+    const { own, shared } = courseFolder();
+    const at = (path: string) => join(folder, 'tree', prefix, path);
+    if (!existsSync(join(at(own), 'course.ts'))) throw new UsageError(`${name} has no ${own}/course.ts.`);
+    return await lessonsIn({ own: at(own), shared: at(shared) }, `The course of ${name}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,9 +1,11 @@
 /** The lessons of a course as they are at some time, in a folder or in a file. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { array, type InferOutput, object, safeParse, string } from 'valibot';
-import { loadDefinition, renderCourse } from '../../build/render.ts';
+import type { CourseFolder } from '../../build/folder.ts';
+import { tellAll } from '../../build/problem.ts';
+import { renderCourse } from '../../build/render.ts';
 import type { LessonVersion } from '../../core/course-change.ts';
 import { lessonPath } from '../../core/mail-paths.ts';
 import { UsageError } from '../local.ts';
@@ -23,32 +25,17 @@ const RecordSchema = object({
 export type DeployedCourse = InferOutput<typeof RecordSchema>;
 
 /**
- * Renders the lessons of the course in the folder `emails`, with the build of this project as it is now, so that a
- * newer build makes no difference between two versions. `whose` begins the sentence that says what is wrong with it.
+ * Renders the lessons of a course, with the build of this project as it is now, so that a newer build makes no
+ * difference between two versions. `whose` begins the sentence that says what is wrong with it.
  */
-export async function lessonsIn(emails: string, whose: string): Promise<LessonVersion[]> {
-  const { lines, rendered } = await renderWithoutPlaces(emails).catch((error: unknown) => {
-    throw new UsageError(`${whose} can't be built: ${error instanceof Error ? error.message : error}`);
-  });
-  if (!rendered.ok) {
-    throw new UsageError(
-      `${whose} can't be built:\n${rendered.problems.map((problem) => `  - ${problem}`).join('\n')}`,
-    );
-  }
-  return lines.map(({ slug, subject, template }) => {
+export async function lessonsIn(folder: CourseFolder, whose: string): Promise<LessonVersion[]> {
+  const rendered = await renderCourse(folder, SCRATCH, { toCompare: true });
+  if (!rendered.ok) throw new UsageError(`${whose} can't be built:\n${tellAll(rendered.problems)}`);
+  return rendered.definition.lessons.map(({ slug, subject, template }) => {
     const { html = '', text = '' } = rendered.mails.get(lessonPath(slug)) ?? {};
     const look = createHash('sha256').update(html).digest('hex').slice(0, 32);
     return { slug, subject, template, words: text, look };
   });
-}
-
-async function renderWithoutPlaces(emails: string) {
-  try {
-    const { lessons: lines } = await loadDefinition(emails, SCRATCH);
-    return { lines, rendered: await renderCourse(emails, SCRATCH, { toCompare: true }) };
-  } finally {
-    await rm(SCRATCH, { recursive: true, force: true });
-  }
 }
 
 /** Writes down which lessons were deployed at `now` (ms). */

@@ -26,12 +26,12 @@ export function describeChanges(
   const nameOf = namesIn(after, before);
   const styled = changes.filter(({ kind }) => kind === 'restyled').length;
   const told = [
-    ...changes.flatMap((change) => (change.kind === 'restyled' ? [] : [tell(change, readers, nameOf)])),
+    ...changes.flatMap((change) => (change.kind === 'restyled' ? [] : [tell(change, readers, nameOf, before)])),
     ...overtaken(changes, readers, nameOf),
     ...(styled === 0 ? [] : [restyled(styled)]),
   ];
   if (told.length === 0) return '  Nothing has changed in its lessons: every reader gets what they would have got.\n';
-  const warnings = told.flatMap(({ follows }) => follows.filter((line) => line.startsWith('!'))).length;
+  const warnings = told.flatMap(({ follows }) => follows.filter((line) => line.startsWith('!')));
   return [...told.map(block), summary(outlooks, nameOf), advice(warnings)].join('\n');
 }
 
@@ -42,7 +42,12 @@ function namesIn(...versions: readonly (readonly LessonVersion[])[]): NameOf {
   return (slug) => `“${all.find((lesson) => lesson.slug === slug)?.subject}” (${slug})`;
 }
 
-function tell(change: Exclude<Change, { kind: 'restyled' }>, readers: readonly Outlook[], nameOf: NameOf): Told {
+function tell(
+  change: Exclude<Change, { kind: 'restyled' }>,
+  readers: readonly Outlook[],
+  nameOf: NameOf,
+  before: readonly LessonVersion[],
+): Told {
   const { kind, slug } = change;
   const name = nameOf(slug);
   switch (kind) {
@@ -50,10 +55,12 @@ function tell(change: Exclude<Change, { kind: 'restyled' }>, readers: readonly O
       return { label: kind, what: `${name}, as the ${ordinal(change.is)}`, follows: whoGets(slug, readers) };
     case 'taken out': {
       const waiting = readers.filter(({ dropped }) => dropped.includes(slug));
-      const follows = waiting.length > 0 ? [`comes to nobody any more; ${who(waiting)} would have got it`] : [];
+      const gone = `! comes to nobody any more: ${who(waiting)} would have got it, and go on with what is left`;
+      const follows = waiting.length > 0 ? [gone] : [];
+      const { template } = before.find((lesson) => lesson.slug === slug) ?? { template: '' };
       return {
         label: kind,
-        what: `${name}, which was the ${ordinal(change.was)}`,
+        what: `${name}, which was the ${ordinal(change.was)}, from ${template}`,
         follows: [...follows, SLUG_IS_TAKEN],
       };
     }
@@ -156,8 +163,11 @@ function prospects({ over, comes, added, missed, dropped, reordered }: Outlook, 
   return news.length > 0 ? news.join('; ') : 'get what they would have got';
 }
 
-function advice(warnings: number): string {
-  if (warnings === 0) return '  Nobody misses a lesson, and nothing comes twice.\n';
-  const count = warnings === 1 ? '1 warning' : `${warnings} warnings`;
-  return `  ${count}, on the lines with "!". A lesson reaches every reader under way if it stands at the end of the course.\n`;
+function advice(warnings: readonly string[]): string {
+  const { length } = warnings;
+  if (length === 0) return '  Nobody misses a lesson, and nothing comes twice.\n';
+  const count = length === 1 ? '1 warning' : `${length} warnings`;
+  const missed = warnings.some((line) => line.startsWith('! never'));
+  const remedy = missed ? ' A lesson reaches every reader under way if it stands at the end of the course.' : '';
+  return `  ${count}, on the lines with "!".${remedy}\n`;
 }

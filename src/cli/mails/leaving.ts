@@ -1,5 +1,7 @@
 /** Every mail of the course as it leaves for one reader: rendered, filled in and signed by the code that the Worker runs. */
 
+import type { CourseFolder } from '../../build/folder.ts';
+import { tellAll } from '../../build/problem.ts';
 import { renderCourse } from '../../build/render.ts';
 import { parseConfig } from '../../config.ts';
 import { fill, type Template } from '../../core/fill.ts';
@@ -14,7 +16,6 @@ import {
   newAddressMail,
   readerMail,
 } from '../../resend/mails.ts';
-import { words } from '../../words/en.ts';
 import { type ReadableMail, readable } from './readable.ts';
 
 /** A course that is set up as an operator would; everything in it is made up. */
@@ -33,16 +34,16 @@ const READER = { id: '0123456789abcdef0123456789abcdef', address: 'jonas.weber@e
 const ISSUED_AT = Date.parse('2030-01-15T12:00:00Z');
 
 export interface Leaving {
-  /** By the name of their template: `confirmation`, `lessons/give-space`. */
+  /** By the name of their template: `confirmation`, `lessons/first-steps`. */
   mails: Map<string, ReadableMail>;
   /** The HTML of each lesson's page in the browser, by its slug. */
   pages: Map<string, string>;
 }
 
-/** Renders the course in `emails/` anew; `scratch` is a folder for bundles. Throws where the course has a mistake. */
-export async function leavingMails(scratch: string): Promise<Leaving> {
-  const rendered = await renderCourse('emails', scratch);
-  if (!rendered.ok) throw new Error(rendered.problems.join('\n'));
+/** Renders a course anew; `scratch` is a folder for bundles. Throws where the course has a mistake. */
+export async function leavingMails(folder: CourseFolder, scratch: string): Promise<Leaving> {
+  const rendered = await renderCourse(folder, scratch);
+  if (!rendered.ok) throw new Error(tellAll(rendered.problems));
   const parsed = parseConfig(VARS);
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
   const { config } = parsed;
@@ -61,7 +62,7 @@ export async function leavingMails(scratch: string): Promise<Leaving> {
   const mails = new Map<string, Mail>([
     ['confirmation', confirmationMail(template(MAIL_PATHS.confirmation), READER, yes, config)],
     ['already-in', await readerMail(template(MAIL_PATHS.alreadyIn), READER, sender, alreadyIn)],
-    ['come-back', comeBackMail(template(MAIL_PATHS.comeBack), READER, yes, words.whyStopped.left, config)],
+    ['come-back', comeBackMail(template(MAIL_PATHS.comeBack), READER, yes, rendered.sentences.whyStopped.left, config)],
     ['finished', await finishedMail(template(MAIL_PATHS.finished), READER, sender)],
     ['new-address', newAddressMail(template(MAIL_PATHS.newAddress), READER, move, config)],
   ]);

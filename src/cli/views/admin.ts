@@ -2,19 +2,41 @@
 import { STAGE } from '../running.ts';
 import { type AdminHands, importPages } from './import.ts';
 import { type Answer, pageView, type View } from './view.ts';
-import type { Visitor } from './visitor.ts';
+import type { Asked, Visitor } from './visitor.ts';
 
 const authorization = `Basic ${btoa(`operator:${STAGE.ADMIN_PASSWORD}`)}`;
+
+/** The pages that show the readers, by their names as views: each is seen with a crowd, too. */
+const PAGES = [
+  ['today', '/admin'],
+  ['funnel', '/admin/funnel'],
+] as const;
+
+/** Nobody, one reader, and as many as the pages have to stand; more than one request counts. */
+const SIZES = [0, 1, 50_000];
+const TOO_MANY = 60_000;
 
 /** What `operator` sees who knows the password. */
 export async function adminPages(operator: Visitor): Promise<View[]> {
   const view = (name: string, answer: Answer, expected?: number) =>
     pageView('The operator’s area', `admin-${name}`, answer, expected);
-  const open = (path: string) => operator.ask(path, { headers: { authorization } });
+  const open = (path: string, circumstances: Pick<Asked, 'fault' | 'readers'> = {}) =>
+    operator.ask(path, { headers: { authorization }, ...circumstances });
   const post: AdminHands['post'] = (path, body) =>
     operator.ask(path, { ...body, headers: { authorization, origin: operator.origin } });
-  const views = [view('today', await open('/admin'))];
-  // Last, since it brings in readers whom the other pages would show.
-  const imports = await importPages(operator, { open, post });
-  return [...views, ...imports.map(([name, answer, expected]) => view(name, answer, expected))];
+  const views: View[] = [];
+  for (const [name, path] of PAGES) {
+    views.push(view(name, await open(path)));
+    views.push(view(`${name}-without-storage`, await open(path, { fault: 'storage' }), 502));
+  }
+  for (const readers of SIZES) {
+    for (const [name, path] of PAGES) views.push(view(`${name}-of-${readers}`, await open(path, { readers })));
+  }
+  return [
+    ...views,
+    view('today-with-trouble', await open('/admin', { fault: 'trouble', readers: 5_000 })),
+    view('funnel-too-large', await open('/admin/funnel', { readers: TOO_MANY })),
+    // Last, since it brings in readers whom the other pages would show.
+    ...(await importPages(operator, { open, post })).map(([name, answer, expected]) => view(name, answer, expected)),
+  ];
 }

@@ -1,9 +1,10 @@
 /** The reader's own page: in each standing, and after each thing that can be asked there. */
-import { DAY_MS, dayOf } from '../../core/time.ts';
+import { firstSendInstant } from '../../core/slot.ts';
+import { DAY_MS, dayOf, MINUTE_MS } from '../../core/time.ts';
 import type { Local } from '../local.ts';
 import { tellOf } from './events.ts';
 import { type Answer, pageView, type View } from './view.ts';
-import type { Visitor } from './visitor.ts';
+import { SEND_HOUR, type Visitor, ZONE } from './visitor.ts';
 
 type Name =
   | 'Paula'
@@ -13,6 +14,7 @@ type Name =
   | 'Nina'
   | 'Adam'
   | 'Stella'
+  | 'Willa'
   | 'Lena'
   | 'Erik'
   | 'Bob'
@@ -27,6 +29,7 @@ export async function ownPage(cast: Cast, local: Local): Promise<View[]> {
     ...(await mistyped(cast.Nina)),
     ...(await waiting(cast)),
     ...(await changed(cast)),
+    ...(await afterLesson(cast.Willa)),
     ...(await movedAway(cast.Adam, cast.Fiona)),
     ...(await gone(cast, local)),
   ];
@@ -69,6 +72,18 @@ async function changed({ Hanna, Nora, Nina, Stella }: Cast): Promise<View[]> {
     view('started-again', await Stella.press('restart')),
     view('started-again-taken-back', await Stella.press('undo-restart')),
   ];
+}
+
+/** A minute before their lesson leaves: what they ask for waits until it has. */
+async function afterLesson(reader: Visitor): Promise<View[]> {
+  const { now } = reader;
+  reader.now = firstSendInstant(now, ZONE, SEND_HOUR) - MINUTE_MS;
+  const views = [
+    view('change-waits-just-now', await reader.press('pause')),
+    view('change-waits', await reader.preferences()),
+  ];
+  reader.now = now;
+  return views;
 }
 
 async function movedAway(reader: Visitor, other: Visitor): Promise<View[]> {

@@ -64,6 +64,7 @@ function castAt(local: Local, now: number): Cast {
     Nina: visitor('Nina'),
     Adam: visitor('Adam'),
     Stella: visitor('Stella'),
+    Willa: visitor('Willa'),
     Lena: visitor('Lena'),
     Erik: visitor('Erik'),
     Bob: visitor('Bob'),

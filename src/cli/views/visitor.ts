@@ -7,16 +7,23 @@ import { STAGE } from '../running.ts';
 import { type Answer, answerOf } from './view.ts';
 
 /** What fails while a request is answered, as `src/stage/` knows it. */
-export type Fault = 'storage' | 'mail' | 'crowd' | 'setup';
+export type Fault = 'storage' | 'mail' | 'trouble' | 'crowd' | 'setup' | 'robots';
 
-interface Request {
+/** How a page is asked for. */
+export interface Asked {
   /** Posts these fields; a GET without them. */
   fields?: Record<string, string>;
   /** Posts a form with a file in it. */
   form?: FormData;
   fault?: Fault;
+  /** How many readers there are; those who were written without it. */
+  readers?: number;
   headers?: Record<string, string>;
 }
+
+/** Where visitors live, and the hour at which lessons come there. */
+export const ZONE = 'Europe/Berlin';
+export const SEND_HOUR = 7;
 
 let visitors = 0;
 
@@ -46,12 +53,13 @@ export class Visitor {
     return new URL(this.#local.courseUrl).origin;
   }
 
-  async ask(path: string, { fields, form, fault, headers }: Request = {}): Promise<Answer> {
+  async ask(path: string, { fields, form, fault, readers, headers }: Asked = {}): Promise<Answer> {
     const sent = {
       ...headers,
       'x-now': String(this.now),
       'cf-connecting-ip': this.#ip,
       ...(fault ? { 'x-fault': fault } : {}),
+      ...(readers === undefined ? {} : { 'x-readers': String(readers) }),
     };
     const body = form ?? (fields && new URLSearchParams(fields));
     const posted = body ? { method: 'POST', body } : {};
@@ -60,7 +68,7 @@ export class Visitor {
 
   /** Posts the form; `typed` in place of what they would write. */
   signUp(typed: Record<string, string> = {}, fault?: Fault): Promise<Answer> {
-    const fields = { email: this.email, name: this.name, timezone: 'Europe/Berlin', ...typed };
+    const fields = { email: this.email, name: this.name, timezone: ZONE, ...typed };
     return this.ask('/subscribe', { fields, ...(fault ? { fault } : {}) });
   }
 
@@ -72,7 +80,7 @@ export class Visitor {
   /** Joins by a link of their own making, so that a signup of theirs is not yet known: a second one would be passed over. */
   async join(): Promise<Answer> {
     const tokens = await createTokens([STAGE.SIGNING_SECRET]);
-    const signup = { address: this.email, name: this.name, timeZone: 'Europe/Berlin', origin: '' };
+    const signup = { address: this.email, name: this.name, timeZone: ZONE, origin: '' };
     return this.ask(link('', '/confirm', await tokens.signup(signup, this.now)), { fields: {} });
   }
 

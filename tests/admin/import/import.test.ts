@@ -100,7 +100,7 @@ describe('an import', () => {
   test('leaves a trace in the audit trail, without anybody’s name or address', async () => {
     await operator.bring(list(ANNA, BEN, 'nobody'));
     expect(await listAudit(course.env.KV, 10)).toEqual([
-      { at: NOON, action: 'import', detail: '2 of 3 people from another list; 1 rows refused', mark: '' },
+      { at: NOON, action: 'import', detail: '2 of 3 rows from another list are in; 1 row refused', mark: '' },
     ]);
   });
 });

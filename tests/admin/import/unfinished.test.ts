@@ -12,15 +12,19 @@ const course = useCourse({ ADMIN_PASSWORD });
 const operator = importerOf(course);
 
 describe('an import that is not finished', () => {
-  test('is named on the page, until it is', async () => {
+  test('is named on its page and on the first one, until it is', async () => {
     const path = await operator.upload(list(ANNA));
     expect(await listImports(course.env.KV)).toEqual([{ at: NOON, phase: 'looking', file: 'people.csv' }]);
-    expect((await readPage(await operator.open('/admin/import'))).links).toContain(path);
+    for (const page of ['/admin', '/admin/import']) {
+      expect((await readPage(await operator.open(page))).links).toContain(path);
+    }
     await operator.goOn(path);
     await operator.press(path, 'import');
     expect(wordsIn(await (await operator.open('/admin/import')).text())).toContain('is not finished');
     await operator.goOn(path);
-    expect((await readPage(await operator.open('/admin/import'))).links).not.toContain(path);
+    for (const page of ['/admin', '/admin/import']) {
+      expect((await readPage(await operator.open(page))).links).not.toContain(path);
+    }
   });
 
   test('keeps another one from beginning to write readers', async () => {

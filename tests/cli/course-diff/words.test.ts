@@ -46,10 +46,10 @@ test('a lesson that is appended costs nobody anything', () => {
   expect(lines).toContain('Nobody misses a lesson, and nothing comes twice.');
 });
 
-test('a lesson that is taken out is told with who would have got it, and that its slug is taken', () => {
+test('a lesson that is taken out is warned of with its file, who would have got it, and that its slug is taken', () => {
   const lines = said('abcde', 'abde');
-  expect(below(lines, 'taken out | “Lesson C” (c), which was the 3rd')).toEqual([
-    'comes to nobody any more; readers who have had 1 or 2 lessons would have got it',
+  expect(below(lines, 'taken out | “Lesson C” (c), which was the 3rd, from c.tsx')).toEqual([
+    '! comes to nobody any more: readers who have had 1 or 2 lessons would have got it, and go on with what is left',
     'leave its slug to it: whoever has had it would not get another lesson of that name',
   ]);
   expect(below(lines, 'Readers who have had')).toEqual([
@@ -57,6 +57,7 @@ test('a lesson that is taken out is told with who would have got it, and that it
     '3 or 4 lessons | get what they would have got',
     '5 lessons | have finished, and get nothing more',
   ]);
+  expect(lines.at(-2)).toBe('1 warning, on the lines with "!".');
 });
 
 test('readers whose course ends with what is taken out are named', () => {

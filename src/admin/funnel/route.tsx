@@ -1,0 +1,57 @@
+/** `/admin/funnel`: how far readers come and where they go. GET counts what one request can; POST takes a step of a longer count. */
+import { Hono } from 'hono/tiny';
+import { type AppContext, type AppEnv, pageProps } from '../../http/context.ts';
+import { AdminPage, adminPage } from '../page.tsx';
+import { knownFigures, takeStep } from './figures.ts';
+import { Funnel } from './page.tsx';
+
+export const funnelRoute = new Hono<AppEnv>()
+  .get('/', async (c) => {
+    try {
+      const known = await knownFigures(c.get('now'), c.get('edges'));
+      return adminPage(c, view(c, known));
+    } catch (error) {
+      return storageFault(c, error);
+    }
+  })
+  .post('/', async (c) => {
+    const { step } = await c.req.parseBody();
+    try {
+      const isWhole = await takeStep(step === 'anew', c.get('now'), c.get('edges'));
+      return c.redirect(isWhole ? '/admin/funnel' : '/admin/funnel?on=1', 303);
+    } catch (error) {
+      return storageFault(c, error);
+    }
+  });
+
+function view(c: AppContext, known: Awaited<ReturnType<typeof knownFigures>>) {
+  const { lessons } = pageProps(c).course;
+  return (
+    <AdminPage c={c} title="Funnel">
+      <Funnel
+        known={known}
+        subjects={new Map(lessons.map(({ slug, subject }) => [slug, subject]))}
+        now={c.get('now')}
+        goesOn={c.req.query('on') === '1'}
+        publicUrl={c.get('edges').config.publicUrl}
+        nonce={c.get('nonce')}
+      />
+    </AdminPage>
+  );
+}
+
+function storageFault(c: AppContext, error: unknown) {
+  console.error(JSON.stringify({ error: String(error), path: c.req.path }));
+  return adminPage(
+    c,
+    <AdminPage c={c} title="Funnel">
+      <div class="unwell">
+        <p>
+          Workers KV did not do what was asked, so nothing could be counted. Load this page again in a minute; if that
+          does not help, look at cloudflarestatus.com. A count that was under way is not lost.
+        </p>
+      </div>
+    </AdminPage>,
+    502,
+  );
+}

@@ -1,0 +1,73 @@
+/**
+ * `npm run email`: every mail as it is written, at http://localhost:3000, in React Email's preview. That shows files of
+ * JavaScript, so lessons in TSX and Markdown alike are bundled for it, anew on each save. `--port` takes another port.
+ */
+import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type BuildContext, context } from 'esbuild';
+import { type CourseFolder, courseFolder, findFile } from '../build/folder.ts';
+import { authorsPlugins, BUNDLE } from '../build/load.ts';
+import { courseArgument } from './course-argument.ts';
+import { runCommand } from './local.ts';
+
+/** React Email shows what is in this folder, under its name. */
+const PREVIEW = join('dist', 'mails');
+
+/** Without these it would start itself a second time with them, as a process that no signal to the first one reaches. */
+const FLAGS = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning'];
+
+const MAILS = ['confirmation', 'already-in', 'come-back', 'finished', 'new-address'].map((name) => `${name}.tsx`);
+
+async function email(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args: courseArgument(args), options: { port: { type: 'string', default: '3000' } } });
+  const folder = courseFolder();
+  await rm(PREVIEW, { recursive: true, force: true });
+  await mkdir(PREVIEW, { recursive: true });
+  await keepBundled(folder);
+  const command = ['node_modules/react-email/dist/cli/index.mjs', 'dev', '--dir', PREVIEW, '--port', values.port];
+  const preview = spawn(process.execPath, [...FLAGS, ...command], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => preview.kill('SIGINT'));
+  preview.on('exit', (code) => process.exit(code ?? 0));
+}
+
+/** Bundles each template, and whenever one is saved, comes or goes. */
+async function keepBundled(folder: CourseFolder): Promise<void> {
+  let known = await templates(folder);
+  let bundling = await startBundling(known, folder);
+  watch(folder.own, async () => {
+    const now = await templates(folder);
+    if (now.join() === known.join()) return;
+    const gone = known.filter((file) => !now.includes(file));
+    known = now;
+    await bundling.dispose();
+    await Promise.all(gone.map((file) => rm(join(PREVIEW, `${nameOf(file)}.js`), { force: true })));
+    bundling = await startBundling(known, folder);
+  });
+}
+
+/** The files of all mails, the course's own and those that it shares. */
+async function templates(folder: CourseFolder): Promise<string[]> {
+  const names = (await readdir(folder.own)).filter((name) => /\.(tsx|md)$/.test(name));
+  const files = new Set([...names, ...MAILS].map((name) => findFile(folder, name)));
+  return [...files].filter((file) => file !== null).sort();
+}
+
+async function startBundling(files: readonly string[], folder: CourseFolder): Promise<BuildContext> {
+  const entryPoints = Object.fromEntries(files.map((file) => [nameOf(file), file]));
+  const bundling = await context({
+    ...BUNDLE,
+    entryPoints,
+    outdir: PREVIEW,
+    plugins: authorsPlugins(folder),
+    logLevel: 'error',
+  });
+  await bundling.watch();
+  return bundling;
+}
+
+const nameOf = (file: string) => basename(file, extname(file));
+
+await runCommand(email);

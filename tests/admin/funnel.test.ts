@@ -1,0 +1,219 @@
+/** The funnel: what it counts, what it costs whatever the size of the course, and the steps of a count that is too long for one request. */
+import { describe, expect, test } from 'vitest';
+import { OPERATIONS } from '../../src/admin/funnel/count.ts';
+import { REMEMBERED_MS } from '../../src/admin/funnel/figures.ts';
+import { slugsOf } from '../../src/core/course.ts';
+import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
+import { course as shipped } from '../../src/course.ts';
+import { getFigures } from '../../src/kv/figures.ts';
+import { withCrowd } from '../../src/stage/crowd.ts';
+import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
+import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
+import { counted, inPagesOf, type KvCounts, withoutMetadata } from '../support/kv-edge.ts';
+import { lastMailTo } from '../support/mail.ts';
+import { wordsIn } from '../support/page.ts';
+import { keyNames, stateOf } from '../support/state.ts';
+
+const course = useCourse({ ADMIN_PASSWORD });
+
+const PATH = '/admin/funnel';
+
+const crowd = (readers: number) =>
+  withCrowd(course.env.KV, { readers, lessons: slugsOf(shipped), now: NOON, sentUntil: NOON });
+
+/** More than one request counts where a page of a list is a hundred keys, and little enough for two steps. */
+const TOO_MANY = 6_000;
+
+const tooMany = async () => inPagesOf(100, await crowd(TOO_MANY));
+
+/** The operator of a course, whose running Worker has remembered nothing yet. */
+function newcomer(kv: KVNamespace = course.env.KV) {
+  const door = counted(kv);
+  return { ...operatorOf(course.with({ KV: door.kv })), counts: door.counts };
+}
+
+const operations = ({ reads, lists, deletes, writes }: KvCounts) => reads + lists + deletes + writes.length;
+
+const read = async (answer: Response | Promise<Response>) => wordsIn(await (await answer).text());
+
+/** The figures of a step of the table. */
+const figuresOf = (step: string, words: string) => new RegExp(`${step} ((?:[\\d,]+%? )+)`).exec(words)?.[1]?.trim();
+
+describe('the figures', () => {
+  test('say how far readers came, and what became of them', async () => {
+    for (const name of ['anna', 'ben', 'carla']) await course.join(`${name}@reader.example`);
+    await course.tickAt(dayAt(1, 7));
+    await course.leave('ben@reader.example');
+    await course.tickAt(dayAt(2, 7));
+    const token = tokenOf(await lastMailTo(course, 'carla@reader.example'), 'preferences');
+    await course.setTime(dayAt(2, 12));
+    await course.post('/preferences', { token, action: 'pause' });
+
+    const words = await read(newcomer().get(PATH));
+    expect(words).toContain('Readers in all 3 In the course 1 Paused 1 Finished 0 Left 1');
+    // Reached, of all, in the course, paused, finished, left, bounced, complained, refused.
+    const steps = words.slice(words.indexOf('Refused All readers') + 'Refused '.length);
+    expect(figuresOf('All readers', steps)).toBe('3 100% 0 0 0 0 0 0 0');
+    expect(figuresOf('1\\. [^\\d]+', steps)).toBe('3 100% 0 0 0 0 0 0 0');
+    expect(figuresOf('2\\. [^\\d]+', steps)).toBe('3 100% 0 0 0 1 0 0 0');
+    expect(figuresOf('3\\. [^\\d]+', steps)).toBe('2 67% 1 1 0 0 0 0 0');
+    expect(figuresOf('4\\. [^\\d]+', steps)).toBe('0 0% 0 0 0 0 0 0 0');
+    expect(words).toContain('2030-01-15 3 3');
+  });
+
+  test('count who has had all of the course as finished', async () => {
+    await course.join('anna@reader.example');
+    for (let day = 1; day <= 8; day += 1) await course.tickAt(dayAt(day, 7));
+    expect(await read(newcomer().get(PATH))).toContain('In the course 0 Paused 0 Finished 1');
+  });
+
+  test('are none where nobody has confirmed, and the page says what to do', async () => {
+    await course.signUp('anna@reader.example');
+    const words = await read(newcomer().get(PATH));
+    expect(words).toContain('Nobody has confirmed yet. Show people the way to https://course.example');
+  });
+
+  test('say that signups which were never confirmed are known to nobody', async () => {
+    await course.join('anna@reader.example');
+    expect(await read(newcomer().get(PATH))).toContain('A signup that was never confirmed leaves no trace');
+  });
+});
+
+describe('the page costs', () => {
+  test.each([0, 1, 50_000])('at most 60 operations of KV with %i readers, and shows all of them', async (readers) => {
+    const operator = newcomer(await crowd(readers));
+    const words = await read(operator.get(PATH));
+    expect(operations(operator.counts)).toBeLessThanOrEqual(60);
+    expect(words).toContain(
+      readers === 0 ? 'Nobody has confirmed yet' : `Readers in all ${readers.toLocaleString('en')}`,
+    );
+  });
+
+  test('nothing while the running Worker remembers, and says how old the figures are', async () => {
+    await course.join('anna@reader.example');
+    const operator = newcomer();
+    await operator.get(PATH);
+    const before = operations(operator.counts);
+    await course.setTime(NOON + 3 * MINUTE_MS);
+    expect(await read(operator.get(PATH))).toContain('Counted 3 minutes ago.');
+    expect(operations(operator.counts)).toBe(before);
+    await course.setTime(NOON + REMEMBERED_MS);
+    expect(await read(operator.get(PATH))).toContain('Counted just now.');
+    expect(operations(operator.counts)).toBeGreaterThan(before);
+  });
+
+  test('no more where nothing of a reader fits into a list', async () => {
+    const kv = withoutMetadata(await crowd(8_000));
+    const operator = newcomer(kv);
+    for (const step of [() => operator.get(PATH), () => operator.post(PATH), () => operator.post(PATH)]) {
+      const before = operations(operator.counts);
+      await step();
+      expect(operations(operator.counts) - before).toBeLessThanOrEqual(60);
+    }
+    expect((await getFigures(kv)).whole?.figures.reached[0]).toBe(8_000);
+  });
+});
+
+describe('more readers than one request counts', () => {
+  test('are counted in steps, each of at most 60 operations, until all are', async () => {
+    const kv = await tooMany();
+    const operator = newcomer(kv);
+    const first = await read(operator.get(PATH));
+    expect(first).toContain('There are more readers than one request may count, so they are counted in steps.');
+    expect(operations(operator.counts)).toBeLessThanOrEqual(60);
+
+    const places: (string | null)[] = [];
+    for (let next: string | null = null; next !== PATH && places.length < 9; places.push(next)) {
+      const before = operations(operator.counts);
+      const answer = await operator.post(PATH, { step: 'on' });
+      expect(answer.status).toBe(303);
+      expect(operations(operator.counts) - before).toBeLessThanOrEqual(60);
+      next = answer.headers.get('location');
+    }
+    expect(places).toEqual([`${PATH}?on=1`, PATH]);
+    await course.setTime(NOON + 2 * HOUR_MS);
+    const words = await read(operator.get(PATH));
+    expect(words).toContain('Counted 2 hours ago. What has changed since is not in it.');
+    expect(words).toContain('Readers in all 6,000');
+    expect((await getFigures(kv)).counting).toBeNull();
+  });
+
+  test('are counted on where the last step stopped, also by a Worker that began anew, and from the beginning if wished', async () => {
+    const kv = await tooMany();
+    await newcomer(kv).post(PATH, { step: 'on' });
+    const page = await read(newcomer(kv).get(PATH));
+    expect(page).toMatch(
+      /A count began just now, and has come to [45],\d{3} readers so far\. There is no whole count yet\./,
+    );
+    await newcomer(kv).post(PATH, { step: 'anew' });
+    expect((await getFigures(kv)).whole).toBeNull();
+    await newcomer(kv).post(PATH, { step: 'on' });
+    expect((await getFigures(kv)).whole?.figures.reached[0]).toBe(TOO_MANY);
+  });
+
+  test('are told by the last whole count while another is under way', async () => {
+    const kv = await tooMany();
+    for (let step = 0; step < 3; step += 1) await newcomer(kv).post(PATH, { step: 'on' });
+    const words = await read(newcomer(kv).get(PATH));
+    expect(words).toContain('A count began just now');
+    expect(words).toContain('Readers in all 6,000');
+  });
+
+  test('are begun anew by a course with other lessons', async () => {
+    const kv = await tooMany();
+    await newcomer(kv).post(PATH, { step: 'on' });
+    const { counting } = await getFigures(kv);
+    if (!counting) throw new Error('There is no count.');
+    const { count } = counting;
+    const other = { ...counting, count: { ...count, figures: { ...count.figures, lessons: ['another'] } } };
+    await kv.put('figures:counting', JSON.stringify(other));
+    await newcomer(kv).post(PATH, { step: 'on' });
+    expect((await getFigures(kv)).counting?.count).toEqual(count);
+  });
+
+  test('a page goes on by itself only right after a step', async () => {
+    const kv = await tooMany();
+    await newcomer(kv).post(PATH, { step: 'on' });
+    const html = async (path: string) => (await newcomer(kv).get(path)).text();
+    expect(await html(PATH)).not.toContain('<script');
+    expect(await html(`${PATH}?on=1`)).toContain('.click()');
+  });
+});
+
+describe('a step', () => {
+  test('is taken by nobody without the password, and for no other site', async () => {
+    const before = await stateOf(course);
+    expect((await course.post(PATH, { step: 'on' }, { origin: 'https://course.example' })).status).toBe(401);
+    const foreign = { origin: 'https://elsewhere.example' };
+    expect((await operatorOf(course).post(PATH, { step: 'on' }, foreign)).status).toBe(403);
+    expect(await stateOf(course)).toEqual(before);
+  });
+
+  test('is not taken by opening the page', async () => {
+    await course.join('anna@reader.example');
+    const before = await stateOf(course);
+    for (const path of [PATH, `${PATH}?on=1`, `${PATH}?step=anew`]) await newcomer().get(path);
+    expect(await stateOf(course)).toEqual(before);
+  });
+
+  test('leaves nothing behind that names a reader, once all are counted', async () => {
+    await course.join('anna@reader.example');
+    await newcomer().post(PATH, { step: 'on' });
+    expect((await keyNames(course.env.KV)).filter((name) => name.startsWith('figures'))).toEqual(['figures']);
+    expect(await course.env.KV.get('figures')).not.toMatch(/anna|[0-9a-f]{32}/);
+  });
+});
+
+test('where KV fails, the page says so and what to do', async () => {
+  const away = () => Promise.reject(new Error('Away.'));
+  const { kv } = counted(course.env.KV);
+  const KV = new Proxy(kv, { get: (target, method) => (method === 'list' ? away : Reflect.get(target, method)) });
+  for (const answer of [await newcomer(KV).get(PATH), await newcomer(KV).post(PATH, { step: 'on' })]) {
+    expect(answer.status).toBe(502);
+    expect(await read(answer)).toContain('Load this page again in a minute');
+  }
+});
+
+test('one step counts what it says, and leaves room for what else a request asks of KV', () => {
+  expect(OPERATIONS + 4).toBeLessThanOrEqual(60);
+});

@@ -1,0 +1,231 @@
+/** The operator's first page: whether all is well, and what is to come, at a cost that does not grow with the course. */
+import { describe, expect, test } from 'vitest';
+import { slugsOf } from '../../src/core/course.ts';
+import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
+import { course as shipped } from '../../src/course.ts';
+import { putAudit } from '../../src/kv/audit.ts';
+import { noteSignupTrouble } from '../../src/kv/signup-trouble.ts';
+import { withCrowd } from '../../src/stage/crowd.ts';
+import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
+import { fillCohort } from '../support/cohort.ts';
+import { dayAt, NOON, useCourse } from '../support/harness.ts';
+import { counted, inPagesOf, withoutMetadata } from '../support/kv-edge.ts';
+import { wordsIn } from '../support/page.ts';
+import { stateOf } from '../support/state.ts';
+
+/** Deployed just now: no tick is missed yet. */
+const CF_VERSION_METADATA = { id: '0123456789abcdef', tag: 'v7', timestamp: new Date(NOON).toISOString() };
+
+const course = useCourse({ ADMIN_PASSWORD, CF_VERSION_METADATA });
+
+const at = async (env: Partial<typeof course.env> = {}) =>
+  wordsIn(await (await operatorOf(course.with(env)).get('/admin')).text());
+
+const tiles = (words: string) =>
+  /Sent in the last 24 hours (.*?) Due now (.*?) Overdue (.*?) In the next six hours (.*?) Last tick/
+    .exec(words)
+    ?.slice(1);
+
+describe('what is ahead', () => {
+  test('are the readers of a cohort that begins within six hours, and of no later one', async () => {
+    await fillCohort(course.env.KV, 3);
+    await course.tickAt(dayAt(1, 0.75));
+    expect(tiles(await at())).toEqual(['0', '0', '0', '0']);
+    await course.tickAt(dayAt(1, 1));
+    expect(tiles(await at())).toEqual(['0', '0', '0', '3']);
+  });
+
+  test('are those of a batch that has begun, a day after its last lesson, without who has left', async () => {
+    const [first = ''] = await fillCohort(course.env.KV, 3);
+    await course.tickAt(dayAt(1, 7));
+    expect(tiles(await at())).toEqual(['3', '0', '0', '0']);
+    await course.setTime(dayAt(1, 12));
+    await course.leave(first);
+    await course.tickAt(dayAt(2, 7));
+    await course.tickAt(dayAt(3, 2));
+    expect(tiles(await at())).toEqual(['2', '0', '0', '2']);
+  });
+
+  test('is nothing where all of a batch have left, or its course is over', async () => {
+    for (const address of await fillCohort(course.env.KV, 2)) {
+      await course.tickAt(dayAt(1, 7));
+      await course.setTime(dayAt(1, 12));
+      await course.leave(address);
+    }
+    await course.tickAt(dayAt(2, 7));
+    await course.tickAt(dayAt(3, 2));
+    expect(tiles(await at())).toEqual(['0', '0', '0', '0']);
+  });
+
+  test('is due once its slot has come, and overdue after two hours, begun or not', async () => {
+    await fillCohort(course.env.KV, 3);
+    await course.tickAt(dayAt(1, 6.75));
+    await course.setTime(dayAt(1, 7.25));
+    expect(tiles(await at())).toEqual(['0', '3', '0', '0']);
+    await course.setTime(dayAt(1, 9.25));
+    expect(tiles(await at())).toEqual(['0', '3', '3', '0']);
+    await course.tickAt(dayAt(1, 9.5));
+    expect(tiles(await at())).toEqual(['3', '0', '0', '0']);
+    // No tick for a day: there are more quarter hours to look at than one request may.
+    await course.setTime(dayAt(2, 9.75));
+    expect(tiles(await at())).toEqual(['0', 'at least 3', 'at least 3', '0']);
+  });
+
+  test('counts no reader twice while a cohort of several batches is half sent', async () => {
+    await fillCohort(course.env.KV, 130);
+    await course.tickAt(dayAt(1, 6.75));
+    await course.with({ RESEND_CALLS_PER_TICK: '1' }).tickAt(dayAt(1, 7));
+    expect(tiles(await at())).toEqual(['100', '30', '0', '0']);
+  });
+
+  test('is the same for a course that is too long for lists', async () => {
+    await fillCohort(course.env.KV, 3);
+    await course.tickAt(dayAt(1, 7));
+    await course.tickAt(dayAt(2, 2));
+    const { KV } = course.env;
+    const long = new Proxy(KV, {
+      get(target, method) {
+        if (method !== 'list') return Reflect.get(target, method).bind(target);
+        return async (options: KVNamespaceListOptions) => {
+          const page = await target.list<{ sent: string[]; occurrence: string; sentAt: number; finished: boolean }>(
+            options,
+          );
+          const short = page.keys.map((key) =>
+            key.metadata?.sent ? { ...key, metadata: lastSendOf(key.metadata) } : key,
+          );
+          return { ...page, keys: short };
+        };
+      },
+    });
+    expect(tiles(await at({ KV: long }))).toEqual(['3', '0', '0', '3']);
+  });
+
+  const lastSendOf = ({ occurrence, sentAt, finished }: { occurrence: string; sentAt: number; finished: boolean }) => ({
+    occurrence,
+    sentAt,
+    finished,
+  });
+});
+
+describe('the page costs at most 60 operations of KV', () => {
+  const crowd = (readers: number) =>
+    withCrowd(course.env.KV, { readers, lessons: slugsOf(shipped), now: NOON, sentUntil: NOON });
+
+  async function costOf(kv: KVNamespace): Promise<{ cost: number; words: string }> {
+    const door = counted(kv);
+    const words = await at({ KV: door.kv });
+    const { reads, lists, writes, deletes } = door.counts;
+    return { cost: reads + lists + writes.length + deletes, words };
+  }
+
+  test.each([0, 1, 50_000])('with %i readers', async (readers) => {
+    await course.tickAt(NOON);
+    const { cost, words } = await costOf(await crowd(readers));
+    expect(cost).toBeLessThanOrEqual(60);
+    expect(words).not.toContain('at least');
+    expect(words.includes('Nobody has confirmed yet')).toBe(readers === 0);
+  });
+
+  test('where there is more to look at than that, and says that its numbers are the least', async () => {
+    await course.tickAt(NOON - 23 * HOUR_MS);
+    await course.setTime(NOON);
+    for (const kv of [inPagesOf(20, await crowd(5_000)), withoutMetadata(inPagesOf(20, await crowd(5_000)))]) {
+      const { cost, words } = await costOf(kv);
+      expect(cost).toBeLessThanOrEqual(60);
+      expect(words).toMatch(/Due now at least \d/);
+      expect(words).toContain('there is more than one request may look at');
+    }
+  });
+});
+
+describe('the verdict', () => {
+  test('is that all is well, where all is, with the last tick and the quota', async () => {
+    await course.resend.set({ dailyQuota: 100 });
+    await course.join('anna@reader.example');
+    await course.tickAt(dayAt(1, 7));
+    await course.setTime(dayAt(1, 7) + 5 * MINUTE_MS);
+    const words = await at({ RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' });
+    expect(words).toContain('Today All is well. Sent');
+    expect(words).toContain('Last tick 5 minutes ago');
+    expect(words).toMatch(/Resend’s quota today 1 of 100 /);
+    expect(words).toContain('None in the last day.');
+  });
+
+  test('is what /health says, with what to do', async () => {
+    await course.tickAt(NOON);
+    await noteSignupTrouble(course.env.KV, 'Resend: The key is not valid.');
+    await course.setTime(NOON + 2 * HOUR_MS);
+    const words = await at();
+    const { problems } = await (await course.get('/health')).json<{ problems: string[] }>();
+    expect(problems).toHaveLength(2);
+    expect(words).toContain('2 things are wrong.');
+    for (const problem of problems) expect(words).toContain(problem);
+  });
+
+  test('has trouble that calls nobody out of bed among the last errors', async () => {
+    await fillCohort(course.env.KV, 1);
+    await course.resend.set({
+      faults: [{ kind: 'refuse', status: 422, name: 'validation_error', message: 'The html is bad.', calls: 9 }],
+    });
+    await course.tickAt(dayAt(1, 7));
+    const words = await at();
+    expect(words).toContain('All is well.');
+    expect(words).toMatch(
+      /Last errors Resend refuses a lesson as it is\..* Look at its template\..* Met first at 2030-01-16 07:00 UTC/,
+    );
+  });
+
+  test('is that KV does not answer, where it does not', async () => {
+    const KV = new Proxy(course.env.KV, { get: () => () => Promise.reject(new Error('Away.')) });
+    const answer = await operatorOf(course.with({ KV })).get('/admin');
+    expect(answer.status).toBe(502);
+    expect(wordsIn(await answer.text())).toContain('Workers KV does not answer.');
+  });
+
+  test('names what KV did not answer, where it answers some', async () => {
+    await course.tickAt(NOON);
+    const { KV } = course.env;
+    const halfAway = new Proxy(KV, {
+      get: (target, method) =>
+        method === 'list' ? () => Promise.reject(new Error('Away.')) : Reflect.get(target, method).bind(target),
+    });
+    const words = await at({ KV: halfAway });
+    expect(words).toContain('Workers KV did not answer everything');
+    expect(words).toContain('Last tick just now');
+    expect(words).not.toContain('Due now');
+  });
+});
+
+describe('besides,', () => {
+  test('it notes what is better known: no webhook, a password that can be guessed', async () => {
+    await course.tickAt(NOON);
+    expect(await at()).toContain('RESEND_WEBHOOK_SECRET is not set: bounces and complaints are not heard.');
+    expect(await at()).not.toContain('ADMIN_PASSWORD has fewer');
+    const { notes } = await (await course.with({ ADMIN_PASSWORD: 'short' }).get('/health')).json<{ notes: string[] }>();
+    expect(notes.join(' ')).toContain('ADMIN_PASSWORD has fewer than 16 characters: store a longer one');
+  });
+
+  test('it says what runs here', async () => {
+    const words = await at({ ALERT_WEBHOOK_URL: 'https://hooks.example/secret-path' });
+    expect(words).toContain('Version 01234567 v7, deployed at 2030-01-15 12:00 UTC');
+    expect(words).toContain('Address https://course.example');
+    expect(words).toContain('Mails come from Daystep <course@daystep.example>');
+    expect(words).toContain('at 7:00 by each reader’s own clock');
+    expect(words).toContain('Alerts hooks.example');
+    expect(words).not.toContain('secret-path');
+  });
+
+  test('it shows what the operator did last, newest first', async () => {
+    const edges = { kv: course.env.KV, time: { now: () => NOON, sleep: async () => {}, timeout: AbortSignal.timeout } };
+    await putAudit({ at: NOON, action: 'paused', detail: 'until resumed', mark: 'a' }, edges);
+    await putAudit({ at: NOON + MINUTE_MS, action: 'resumed', detail: '', mark: 'a' }, edges);
+    expect(await at()).toMatch(/2030-01-15 12:01 UTC resumed 2030-01-15 12:00 UTC paused until resumed/);
+  });
+
+  test('opening it changes and sends nothing', async () => {
+    await course.join('anna@reader.example');
+    const before = await stateOf(course);
+    await at();
+    expect(await stateOf(course)).toEqual(before);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { otherMails } from '../../src/build/other-mails.ts';
+import { words as german } from '../../src/words/de.ts';
+import { words as english } from '../../src/words/en.ts';
+
+describe('the mails beside the lessons', () => {
+  test('are the product’s own, in the course’s language, where the author says nothing of them', () => {
+    expect(otherMails({}, english).confirmation).toEqual({
+      subject: 'Please confirm: your first lesson is ready',
+      template: 'confirmation.tsx',
+    });
+    expect(otherMails({}, german).alreadyIn).toEqual({ subject: 'Du bist schon im Kurs', template: 'already-in.tsx' });
+  });
+
+  test('take a subject, a template or both from the author', () => {
+    const mails = {
+      confirmation: { subject: 'One click' },
+      comeBack: { template: 'mine.tsx' },
+      finished: { subject: 'All read', template: 'done.tsx' },
+    };
+    expect(otherMails({ mails }, english)).toMatchObject({
+      confirmation: { subject: 'One click', template: 'confirmation.tsx' },
+      comeBack: { subject: english.mails.comeBack.subject, template: 'mine.tsx' },
+      finished: mails.finished,
+    });
+  });
+});
