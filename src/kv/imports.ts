@@ -88,8 +88,6 @@ const ImportSchema = object({
     refused: number(),
     /** Who has been written so far. */
     written: number(),
-    /** Who came in, or left, between the look and their turn: they stay as they are. */
-    passed: number(),
   }),
   /** Rows by why they are refused. */
   reasons: record(string(), number()),

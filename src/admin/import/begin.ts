@@ -41,7 +41,7 @@ export async function beginImport(
     pieces: pieces.length,
     cursor: 0,
     stepAt: at,
-    counts: { fresh: 0, gone: 0, known: 0, refused: 0, written: 0, passed: 0 },
+    counts: { fresh: 0, gone: 0, known: 0, refused: 0, written: 0 },
     reasons: {},
     shown: { fresh: [], known: [], refused: [] },
   };

@@ -49,11 +49,7 @@ export async function bringIn(state: Import, now: number, edges: Edges): Promise
   );
   await mend(standees, state, edges);
   const written = strangers.length + standees.filter(({ standing }) => standing.kind === 'mine').length;
-  const counts = {
-    ...state.counts,
-    written: state.counts.written + written,
-    passed: state.counts.passed + standees.length - written,
-  };
+  const counts = { ...state.counts, written: state.counts.written + written };
   const next: Import = { ...state, counts, cursor: state.cursor + 1 };
   return next.cursor === state.pieces ? finish(next, edges) : keep(next, edges);
 }

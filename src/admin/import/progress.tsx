@@ -103,8 +103,8 @@ function Looked({ state }: { state: Import }) {
 }
 
 function Done({ state }: { state: Import }) {
-  const { written, passed } = state.counts;
-  const beside = passed - state.counts.known;
+  const { written, fresh, gone } = state.counts;
+  const others = fresh + gone - written;
   return (
     <>
       <div class="well">
@@ -112,8 +112,10 @@ function Done({ state }: { state: Import }) {
           {counted(written, 'person is', 'people are')} in. The first lessons leave at their hour, in six hours at the
           earliest.
         </p>
+        {others > 0 ? (
+          <p>{inFigures(others)} came in, or left, by themselves meanwhile: they stay as they are.</p>
+        ) : null}
       </div>
-      {beside > 0 ? <p>{inFigures(beside)} came in, or left, by themselves meanwhile: they stay as they are.</p> : null}
       <Found state={state} />
       <p>
         <a href="/admin/import">Another file</a>

@@ -28,7 +28,7 @@ const BATCH_OPERATIONS = 24;
 /** So many lists are under way at once (https://developers.cloudflare.com/workers/platform/limits/). */
 const AT_ONCE = 6;
 
-/** Looks at most 56 times into KV, however large the course is. */
+/** Looks at most 55 times into KV, however large the course is. */
 export async function lookAhead(kv: KVNamespace, ticks: Progressed): Promise<LookAhead> {
   const within = withBudget(kv, OPERATIONS);
   const begun = await lookAtBatches(withBudget(within, BATCH_OPERATIONS), ticks);

@@ -138,6 +138,7 @@ describe('whoever is known', () => {
     await putSubscriber(course.env.KV, id, { ...known, status, leftAt: NOON }, () => Promise.resolve());
     const html = await operator.bring(list(ANNA));
     expect([figure(html, 'New'), figure(html, 'Refused')]).toEqual(['0', '1']);
+    expect(wordsIn(html)).not.toContain('meanwhile');
     expect((await course.subscriber(ANNA))?.status).toBe(status);
   });
 
