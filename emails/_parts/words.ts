@@ -1,10 +1,10 @@
-import type { words as english } from '../../src/words/en.ts';
+import { languages } from 'daystep:words';
 import { course } from '../course.ts';
 
-const [base] = course.language.split('-');
+const [base = ''] = course.language.split('-');
 
-/** The sentences for a language's tag, or else for the language alone, as the build takes them. */
-const read = (tag: string | undefined): Promise<{ words: typeof english }> => import(`../../src/words/${tag}.ts`);
+const sentences = languages[course.language] ?? languages[base];
+if (sentences === undefined) throw new Error(`There are no sentences for the language "${course.language}".`);
 
 /** What mails say around the author's words, in the course's language. The build has compared it with English. */
-export const { mails: words, whyStopped } = (await read(course.language).catch(() => read(base))).words;
+export const { mails: words, whyStopped } = sentences;

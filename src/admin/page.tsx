@@ -1,6 +1,6 @@
 /** The document of every page of the operator's area. */
 import { raw } from 'hono/html';
-import type { PropsWithChildren } from 'hono/jsx';
+import type { Child, PropsWithChildren } from 'hono/jsx';
 import { escapeHtml } from '../core/fill.ts';
 import { fillGaps } from '../core/gaps.ts';
 import type { AppContext } from '../http/context.ts';
@@ -17,17 +17,19 @@ const PAGES = [
 interface AdminPageProps {
   c: AppContext;
   title: string;
+  /** In place of the title on the page itself, where it needs more than plain words. */
+  heading?: Child;
 }
 
 /** A whole page, which begins with its title. */
-export function AdminPage({ c, title, children }: PropsWithChildren<AdminPageProps>) {
+export function AdminPage({ c, title, heading = title, children }: PropsWithChildren<AdminPageProps>) {
   const [before = '', after = ''] = (c.get('adminFrame') ?? '').split('{{main}}');
   const nonce = c.get('nonce');
   const head = { title: escapeHtml(`${title} · Admin · ${c.get('course').name}`), nonce, head: '' };
   return (
     <>
       {raw(fillGaps(before, { ...head, nav: String(<Bar path={c.req.path} />) }))}
-      <h1>{title}</h1>
+      <h1>{heading}</h1>
       {children}
       {raw(fillGaps(after, head))}
     </>

@@ -8,6 +8,7 @@ import type { AppEnv } from '../http/context.ts';
 import { exportRoute } from './export/route.tsx';
 import { funnelRoute } from './funnel/route.tsx';
 import { importRoute } from './import/route.tsx';
+import { peopleRoute } from './people/route.tsx';
 import { sameOrigin } from './same-origin.ts';
 import { slowDown } from './slow-down.ts';
 import { todayRoute } from './today/route.tsx';
@@ -36,5 +37,6 @@ export function adminRoute(adminPassword: string) {
     .route('/', todayRoute)
     .route('/funnel', funnelRoute)
     .route('/import', importRoute)
-    .route('/export', exportRoute);
+    .route('/export', exportRoute)
+    .route('/people', peopleRoute);
 }

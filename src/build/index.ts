@@ -6,6 +6,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { courseArgument } from '../cli/course-argument.ts';
 import { runCommand, UsageError } from '../cli/local.ts';
+import { report } from '../cli/rebuilds.ts';
 import { type Built, buildCourse } from './build.ts';
 import { courseFolder } from './folder.ts';
 import { tellAll } from './problem.ts';
@@ -34,7 +35,12 @@ await runCommand(async (args) => {
   const [unknown] = courseArgument(args);
   if (unknown !== undefined) throw new UsageError(`npm run build knows no ${unknown}; --course names another course.`);
   const built = await buildCourse(courseFolder(), SCRATCH);
-  if (!built.ok) throw new UsageError(`The course was not built:\n${tellAll(built.problems)}`);
-  await write(built);
-  await bundleWorkers();
+  if (built.ok) {
+    await write(built);
+    await bundleWorkers();
+    await report('');
+    return;
+  }
+  const told = `The course was not built:\n${tellAll(built.problems)}`;
+  if (!(await report(told))) throw new UsageError(told);
 });

@@ -4,6 +4,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { type CourseFolder, findFile, real } from './folder.ts';
+import { languageTags, WORDS_FOLDER } from './languages.ts';
 import { readMarkdown } from './markdown/read.ts';
 
 let bundles = 0;
@@ -44,7 +45,7 @@ export function loadAuthors(file: string, scratch: string, folder: CourseFolder)
 
 /** What esbuild needs to know of an author's files. */
 export function authorsPlugins(folder: CourseFolder): Plugin[] {
-  return [sharedFiles(folder), markdownLessons(folder)];
+  return [sharedFiles(folder), markdownLessons(folder), sentences];
 }
 
 /**
@@ -70,6 +71,21 @@ function sharedFiles({ own, shared }: CourseFolder): Plugin {
     },
   };
 }
+
+/** `daystep:words`: the product's own sentences in all languages, by their tags. */
+const sentences: Plugin = {
+  name: 'sentences',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^daystep:words$/ }, () => ({ path: 'languages', namespace: 'sentences' }));
+    onLoad({ filter: /^languages$/, namespace: 'sentences' }, async () => {
+      const tags = await languageTags();
+      const imports = tags.map((tag, index) => `import { words as _${index} } from './${tag}.ts';`);
+      const entries = tags.map((tag, index) => `${JSON.stringify(tag)}: _${index}`);
+      const contents = [...imports, `export const languages = { ${entries.join(', ')} };`].join('\n');
+      return { contents, loader: 'js', resolveDir: WORDS_FOLDER };
+    });
+  },
+};
 
 function markdownLessons({ own }: CourseFolder): Plugin {
   return {

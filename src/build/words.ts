@@ -1,12 +1,10 @@
 /** The product's own sentences in the course's language, each of which has to be there, with the gaps that English has. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { words as english } from '../words/en.ts';
 import type { Sentences } from '../words/words.ts';
+import { languageTags, WORDS_FOLDER } from './languages.ts';
 import { load } from './load.ts';
 import type { Problem } from './problem.ts';
-
-const FOLDER = join(import.meta.dirname, '..', 'words');
 
 export type LoadedWords = { ok: true; sentences: Sentences } | { ok: false; problems: Problem[] };
 
@@ -19,14 +17,14 @@ export async function loadWords(
   scratch: string,
   named: Pick<Problem, 'file' | 'line'>,
 ): Promise<LoadedWords> {
-  const names = [language, language.split('-')[0]].map((tag) => `${tag}.ts`);
-  const name = names.find((each) => existsSync(join(FOLDER, each)));
-  if (name === undefined) return { ok: false, problems: [{ ...named, message: missing(language) }] };
-  const { words } = await load(join(FOLDER, name), scratch);
+  const tags = await languageTags();
+  const tag = [language, language.split('-')[0]].find((each) => each !== undefined && tags.includes(each));
+  if (tag === undefined) return { ok: false, problems: [{ ...named, message: missing(language) }] };
+  const { words } = await load(join(WORDS_FOLDER, `${tag}.ts`), scratch);
   const problems = wordProblems(words);
   return problems.length === 0
     ? { ok: true, sentences: words }
-    : { ok: false, problems: problems.map((message) => ({ file: `src/words/${name}`, line: null, message })) };
+    : { ok: false, problems: problems.map((message) => ({ file: `src/words/${tag}.ts`, line: null, message })) };
 }
 
 /** What a language's sentences lack, compared with those of English. */

@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { array, object, parse, unknown } from 'valibot';
 import { courseArgument } from './course-argument.ts';
 import { type Local, readLocal, runCommand, UsageError } from './local.ts';
+import { buildOnce, tellRebuilds } from './rebuilds.ts';
 
 /** How long the two may take to answer (ms); the first build on a slow machine is the longest part. */
 const START_WITHIN_MS = 120_000;
@@ -44,6 +45,8 @@ async function start(args: string[]): Promise<void> {
   const { local } = readLocal(courseArgument(args));
   await refuseBusyPort('--port', local.coursePort);
   await refuseBusyPort('--inbox-port', local.inboxPort);
+  if (!(await buildOnce())) return process.exit(1);
+  await tellRebuilds();
   const children = [startInbox(local), startWorker(local)];
   stopTogether(children);
   await Promise.all([answers(`${local.inboxUrl}/inbox`), answers(`${local.courseUrl}/health`)]);

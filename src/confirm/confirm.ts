@@ -15,7 +15,7 @@ import type { Edges } from '../edges.ts';
 import { getAttempt } from '../kv/attempts.ts';
 import { getProgress } from '../kv/batches.ts';
 import { changesOf, removeChange } from '../kv/changes.ts';
-import { isErased } from '../kv/erased.ts';
+import { isErased, liftedAt } from '../kv/erased.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import type { SignedSignup } from '../links/tokens.ts';
 import { bringBack } from '../place/back.ts';
@@ -40,7 +40,10 @@ export async function confirm(
   if (await isErased(id, edges)) return { kind: 'outdated' };
   const known = await settled(id, await getSubscriber(edges.kv, id), now, edges);
   const confirmation = confirmationOf(known, issuedAt, slugsOf(edges.course));
-  const person: Person = { id, signup, issuedAt };
+  // What was asked for before a deletion that is lifted by now was deleted with the rest.
+  const lifted = known ? null : await liftedAt(id, edges);
+  if (issuedAt < (lifted ?? 0)) return { kind: 'outdated' };
+  const person: Person = { id, signup, issuedAt, outSince: known?.leftAt ?? lifted ?? undefined };
   switch (confirmation.kind) {
     case 'begin':
       return begin(person, confirmation.before, now, edges);
@@ -57,6 +60,8 @@ interface Person {
   id: string;
   signup: SignedSignup;
   issuedAt: number;
+  /** When they left before (ms), or their deletion was lifted. */
+  outSince: number | undefined;
 }
 
 /** Somebody who left while a lesson was on its way: by now it shows whether they had it. */
@@ -90,11 +95,11 @@ function logDoubt(id: string, lesson: string, leftAt: number): void {
 
 async function begin(person: Person, before: Subscriber | null, now: number, edges: Edges): Promise<ConfirmOutcome> {
   const { id } = person;
-  const first = await firstAttempt(id, before, now, edges);
+  const first = await firstAttempt(person, before, now, edges);
   const received = [first.lesson];
   const next = nextLesson(slugsOf(edges.course), { sent: received });
   // A new run of the course: what they ask for in it is not what they asked for before.
-  const restartedAt = before ? now : undefined;
+  const restartedAt = before || person.outSince !== undefined ? now : undefined;
   const reader = { ...newSubscriber(person, received, now), receivedAt: { [first.lesson]: now }, restartedAt };
   const after = next === null ? reader : joining(reader, next, now, edges);
   const change = await writeDown({ id, before, after }, now, edges, first);
@@ -121,7 +126,12 @@ async function afterAnswer(id: string, change: MadeChange, next: string | null, 
  * How lesson 1 was tried before, if it was: by a confirmation whose Worker died, or before the reader left. It may
  * have arrived.
  */
-async function firstAttempt(id: string, before: Subscriber | null, now: number, edges: Edges): Promise<FirstLesson> {
+async function firstAttempt(
+  { id, outSince }: Person,
+  before: Subscriber | null,
+  now: number,
+  edges: Edges,
+): Promise<FirstLesson> {
   const isOurs = ({ at, welcome }: MadeChange) =>
     (before?.leftAt === undefined || at > before.leftAt) && kindOfKey(welcome?.idempotencyKey ?? '') === 'welcome';
   for (const change of await changesOf(edges.kv, id)) {
@@ -129,7 +139,7 @@ async function firstAttempt(id: string, before: Subscriber | null, now: number, 
   }
   // Whoever had lessons has had the first.
   if (before?.welcome && before.received.length === 0) return before.welcome;
-  const idempotencyKey = welcomeKey(edges.config.deployment, id, before?.leftAt);
+  const idempotencyKey = welcomeKey(edges.config.deployment, id, outSince);
   return { lesson: firstLesson(edges.course), idempotencyKey, since: now };
 }
 

@@ -20,14 +20,25 @@ export function partKey(lesson: string, [from, to]: readonly [number, number], t
   return [lesson, ...part, ...(take === 1 ? [] : [`take-${take}`])].join('/');
 }
 
-/** Lesson 1 of a person: once, however many links they press; once more for someone who left (`leftAt`, ms) in between. */
-export function welcomeKey(deployment: string, id: string, leftAt: number | undefined): string {
-  return [deployment, 'welcome', id, ...(leftAt === undefined ? [] : [leftAt])].join('/');
+/**
+ * Lesson 1 of a person: once, however many links they press; once more for someone who was out (until `outSince`, ms) in
+ * between.
+ */
+export function welcomeKey(deployment: string, id: string, outSince: number | undefined): string {
+  return [deployment, 'welcome', id, ...(outSince === undefined ? [] : [outSince])].join('/');
 }
 
 /** A lesson that a reader has asked for before its time: once, however often they ask; once more in a later run (`restartedAt`, ms). */
 export function nowKey(deployment: string, id: string, lesson: string, restartedAt: number | undefined): string {
   return [deployment, 'now', id, lesson, ...(restartedAt === undefined ? [] : [restartedAt])].join('/');
+}
+
+/**
+ * A lesson that the operator sends to a reader once more, by the window of ten minutes that `now` (ms) is in: pressed
+ * twice it is one call.
+ */
+export function resendKey(deployment: string, id: string, lesson: string, now: number): string {
+  return [deployment, 'resend', id, lesson, signupWindow(now)].join('/');
 }
 
 /** Whether a lesson that leaves at once is the one of a confirmation, or one that was asked for, by its key. */
@@ -40,7 +51,7 @@ export function moveKey(deployment: string, id: string, newId: string, issuedAt:
   return [deployment, 'address', id, newId, issuedAt].join('/');
 }
 
-/** What one person asks for when they sign up; whoever has left or complained (`outSince`, ms) asks for something new. */
+/** What one person asks for when they sign up; whoever has been out (`outSince`, ms) asks for something new. */
 export function signupScope(deployment: string, id: string, outSince: number | undefined): string {
   return [deployment, 'signup', id, ...(outSince === undefined ? [] : [outSince])].join('/');
 }

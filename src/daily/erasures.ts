@@ -6,12 +6,13 @@ import { type Change, CROSSED_MS, type ErasedChange, UNSEEN_MS } from '../core/c
 import { type Cohort, parseCohort } from '../core/cohort.ts';
 import type { LastSend } from '../core/due.ts';
 import { isQuiet, type Neighbours, otherName } from '../core/erasure.ts';
+import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { listBatches } from '../kv/batches.ts';
 import { putChange } from '../kv/changes.ts';
 import { getClock } from '../kv/clock.ts';
 import { emptyEnrollment, enrollments, getEnrollment, renameEnrollment } from '../kv/enrollments.ts';
-import { isErased } from '../kv/erased.ts';
+import { isErased, liftedAt } from '../kv/erased.ts';
 import { keyedHashes } from '../kv/keyed-hash.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import { getWelcome, removeWelcome } from '../kv/welcomes.ts';
@@ -39,8 +40,10 @@ export async function settleErased(
   const changedAt = known?.changedAt ?? 0;
   // They may have taken it back just now.
   if (known && run.sentAt() - changedAt < UNSEEN_MS) return false;
-  if (!(await isErased(id, edges)) && (known === null || changedAt > change.at)) return true;
-  if (known) await wipe(await chainOf(id, known, edges), run.sentAt(), edges, change);
+  const isMarked = await isErased(id, edges);
+  const isLifted = !isMarked && ((await liftedAt(id, edges)) ?? 0) > change.at;
+  if (!isMarked && isBack(change, known, isLifted)) return true;
+  if (known) await wipe(await chainOf(id, known, edges), run.sentAt(), edges, { ...change, isLifted });
   if (await getWelcome(edges.kv, id)) await removeWelcome(edges.kv, id, edges.time.sleep);
   let left = 0;
   for (const name of change.cohorts) {
@@ -50,6 +53,15 @@ export async function settleErased(
   }
   const isOver = left === 0 && known === null && run.sentAt() - change.at >= KEPT_MS;
   return isOver && !run.hasSearched && (await isNowhere(id, change, run, edges));
+}
+
+/**
+ * Whether somebody whom no mark calls deleted any more goes on: they took it back. Where the operator has lifted it, only
+ * a new consent brings them back, and not what a Worker wrote that did not know of the deletion.
+ */
+function isBack({ at }: ErasedChange, known: Subscriber | null, isLifted: boolean): boolean {
+  if (isLifted) return known !== null && known.consent.confirmedAt > at;
+  return known === null || (known.changedAt ?? 0) > at;
 }
 
 /**

@@ -6,6 +6,7 @@ import { type InferOutput, is, number, object, string } from 'valibot';
 import { DAY_MS } from '../core/time.ts';
 import type { Edges } from '../edges.ts';
 import { keyedHashes } from './keyed-hash.ts';
+import { listKeys } from './list.ts';
 import { retryWrite } from './retry.ts';
 
 const PREFIX = 'audit:';
@@ -31,8 +32,14 @@ export type AuditEntry = InferOutput<typeof AuditEntrySchema>;
 
 /** What stands for a reader in the trail. */
 export async function auditMark(id: string, edges: Pick<Edges, 'config'>): Promise<string> {
-  const [hash = ''] = await keyedHashes(`audit ${id}`, edges);
-  return hash.slice(0, 32);
+  const [mark = ''] = await auditMarks(id, edges);
+  return mark;
+}
+
+/** What stands for a reader in the trail: now, and under the secret before, if any. */
+async function auditMarks(id: string, edges: Pick<Edges, 'config'>): Promise<string[]> {
+  const hashes = await keyedHashes(`audit ${id}`, edges);
+  return hashes.map((hash) => hash.slice(0, 32));
 }
 
 /** Writes down what was done; it is kept for 90 days. */
@@ -45,4 +52,14 @@ export async function putAudit(entry: AuditEntry, { kv, time }: Pick<Edges, 'kv'
 export async function listAudit(kv: KVNamespace, limit: number): Promise<AuditEntry[]> {
   const { keys } = await kv.list({ prefix: PREFIX, limit });
   return keys.flatMap(({ metadata }) => (is(AuditEntrySchema, metadata) ? [metadata] : []));
+}
+
+/** Every entry about one reader that is kept, newest first: one list for each thousand of all. */
+export async function auditOf(id: string, { kv, config }: Pick<Edges, 'kv' | 'config'>): Promise<AuditEntry[]> {
+  const marks = await auditMarks(id, { config });
+  const entries: AuditEntry[] = [];
+  for await (const { metadata } of listKeys(kv, PREFIX)) {
+    if (is(AuditEntrySchema, metadata) && marks.includes(metadata.mark)) entries.push(metadata);
+  }
+  return entries;
 }

@@ -5,7 +5,7 @@ import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
 import { brokenLink, notYetVisible } from '../http/notices.tsx';
 import { formIn, tokenIn } from '../http/token-in.ts';
-import { isErased } from '../kv/erased.ts';
+import { wasErased } from '../kv/erased.ts';
 import { Goodbye, Unsubscribe } from '../pages/unsubscribe.tsx';
 import { leave } from './leave.ts';
 
@@ -20,7 +20,7 @@ export const unsubscribeRoute = new Hono<AppEnv>()
     if (id === null) return brokenLink(c);
     const { 'List-Unsubscribe': oneClick } = await formIn(c);
     const gone = await leave(id, c.get('now'), c.get('edges'));
-    const isForgotten = gone === null && (await isErased(id, c.get('edges')));
+    const isForgotten = gone === null && (await wasErased(id, c.get('edges')));
     if ((gone || isForgotten) && oneClick === 'One-Click') return c.body(null, 200);
     if (isForgotten) return deletedLongAgo(c);
     return gone ? goodbye(c, id, gone) : notYetVisible(c);

@@ -17,6 +17,8 @@ export type AskedChange = Extract<Asked, { action: Act }>;
 interface Acted {
   kind: Change['kind'];
   subscriber: Subscriber;
+  /** Where it is too soon: from when on (ms) the next lesson can leave. */
+  notBefore?: number;
 }
 
 /** Makes a change at `now` (ms). Null where nobody is visible with this id. */

@@ -76,6 +76,9 @@ export async function chainOf(id: string, subscriber: Subscriber, edges: Edges):
   return [...chain];
 }
 
+/** A deletion that a tick goes on with. `isLifted`: its reader may sign up again, with the address that they had last. */
+type Begun = Pick<ErasedChange, 'at' | 'cohorts'> & { isLifted: boolean };
+
 /**
  * Takes a reader out of KV, under all of their ids. What is still to be cleared is written down first, so that a tick
  * finishes what a Worker that dies leaves half done; whoever they are is forgotten last.
@@ -84,7 +87,7 @@ export async function wipe(
   all: readonly Known[],
   now: number,
   edges: Edges,
-  { at, cohorts: seen }: Pick<ErasedChange, 'at' | 'cohorts'> = { at: now, cohorts: [] },
+  { at, cohorts: seen, isLifted }: Begun = { at: now, cohorts: [], isLifted: false },
 ): Promise<void> {
   const { kv, time } = edges;
   for (const [id, subscriber] of all) {
@@ -92,7 +95,7 @@ export async function wipe(
     const cohorts = [...new Set([...seen, ...cohortsOf(subscriber), ...changes.flatMap(cohortsIn)])];
     await putChange(kv, id, { kind: 'erased', at, cohorts }, time.sleep);
   }
-  for (const [id] of all) await putErased(id, edges);
+  for (const [id] of isLifted ? all.slice(1) : all) await putErased(id, edges);
   for (const [id, subscriber] of all.toReversed()) {
     const cohort = subscriber.status === 'active' ? parseCohort(subscriber.cohort ?? '') : null;
     const lessons = edges.course.lessons.length;

@@ -5,7 +5,7 @@ import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
 import { brokenLink, notYetVisible } from '../http/notices.tsx';
 import { formIn, tokenIn } from '../http/token-in.ts';
-import { isErased } from '../kv/erased.ts';
+import { wasErased } from '../kv/erased.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import { leave } from '../leave/leave.ts';
 import { giveReason } from '../leave/reason.ts';
@@ -151,5 +151,5 @@ async function show(
 
 /** Somebody whom this location cannot see: yet, or any more. */
 async function nobody(c: AppContext, { id }: Pick<Owner, 'id'>) {
-  return (await isErased(id, c.get('edges'))) ? deletedLongAgo(c) : notYetVisible(c);
+  return (await wasErased(id, c.get('edges'))) ? deletedLongAgo(c) : notYetVisible(c);
 }

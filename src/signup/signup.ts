@@ -2,7 +2,7 @@
 import { signupKey, signupScope, signupWindow } from '../core/idempotency.ts';
 import { outSince, type Subscriber, subscriberId } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
-import { isErased } from '../kv/erased.ts';
+import { isErased, liftedAt } from '../kv/erased.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import type { Outcome } from '../resend/mailer.ts';
 import type { Words } from '../words/words.ts';
@@ -27,7 +27,7 @@ export async function answerSignup(
   // Whoever had themselves deleted is not mailed; the page answers them as it answers anybody.
   if (await isErased(id, edges)) return { kind: 'already' };
   const subscriber = await getSubscriber(kv, id);
-  const stopped = stoppedAt(subscriber);
+  const stopped = subscriber ? stoppedAt(subscriber) : ((await liftedAt(id, edges)) ?? undefined);
   const scope = signupScope(config.deployment, id, stopped);
   if (await answeredLately(scope)) return { kind: 'already' };
   // The window's start, so that a second signup within it makes the same token and the same mail.
@@ -39,8 +39,8 @@ export async function answerSignup(
 }
 
 /** When the reader left or paused (ms): only a link that is younger brings them back, and it is a new wish. */
-function stoppedAt(subscriber: Subscriber | null): number | undefined {
-  const pausedAt = subscriber?.status === 'paused' ? subscriber.changedAt : undefined;
+function stoppedAt(subscriber: Subscriber): number | undefined {
+  const pausedAt = subscriber.status === 'paused' ? subscriber.changedAt : undefined;
   const out = outSince(subscriber);
   return pausedAt === undefined ? out : Math.max(pausedAt, out ?? 0);
 }

@@ -8,6 +8,9 @@ export const adminStyleSheet = `
 .admin nav a{display:block;min-height:2.75rem;padding:.5rem .875rem;border-radius:10px;text-decoration:none;font-weight:600;font-size:1rem}
 .admin nav a:hover{text-decoration:underline}
 .admin [aria-current]{background:var(--accent);color:var(--onAccent)}
+.admin main{padding-bottom:2.5rem}
+.admin form+p{margin-top:1.5rem}
+.admin .note{max-width:42rem;margin-bottom:1rem}
 .admin .card{margin-bottom:1.5rem}
 .admin button,.admin .button{display:inline-block;width:auto;min-height:2.75rem;padding:.5rem 1.25rem;font-size:1rem}
 .admin input,.admin select,.admin textarea{min-height:2.75rem;padding:.5rem .875rem}

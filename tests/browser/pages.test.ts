@@ -20,7 +20,7 @@ beforeAll(async () => {
   const exhibition = await exhibit(views, inject('local'));
   inspected = await inspect(running.browser, views, exhibition);
   await exhibition.close();
-}, 240_000);
+}, 300_000);
 
 /** What there is to say of them, by name. */
 function remarks(say: (one: Inspected) => string[]): Record<string, string[]> {

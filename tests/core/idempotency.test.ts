@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { cohortName } from '../../src/core/cohort.ts';
 import {
   lessonKey,
+  nowKey,
   partKey,
+  resendKey,
   SIGNUP_WINDOW_MS,
   signupKey,
   signupScope,
@@ -124,4 +126,21 @@ it('no key of one kind is ever one of another', () => {
       expect(new Set(keys).size).toBe(keys.length);
     }),
   );
+});
+
+describe('the key of a lesson that is sent once more', () => {
+  it('is the same within a window of ten minutes for the same reader and lesson, and another for any other', async () => {
+    const id = await subscriberId('anna@reader.example');
+    const other = await subscriberId('bob@reader.example');
+    fc.assert(
+      fc.property(hosts, slugs, instants, instants, (host, lesson, one, two) => {
+        const key = resendKey(host, id, lesson, one);
+        expect(key === resendKey(host, id, lesson, two)).toBe(signupWindow(one) === signupWindow(two));
+        expect(resendKey(host, other, lesson, one)).not.toBe(key);
+        expect(resendKey(host, id, `${lesson}x`, one)).not.toBe(key);
+        expect(nowKey(host, id, lesson, signupWindow(one))).not.toBe(key);
+      }),
+    );
+    expect(resendKey(LONG_HOST, id, LONGEST_SLUG, 4e12).length).toBeLessThanOrEqual(MOST_CHARACTERS);
+  });
 });

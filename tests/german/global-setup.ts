@@ -15,7 +15,6 @@ export default async function setup({ provide }: TestProject) {
   await mkdir(folder, { recursive: true });
   try {
     await cp('emails', emails, { recursive: true });
-    await cp('src/words', join(folder, 'src', 'words'), { recursive: true });
     for (const [name, source] of Object.entries(FILES)) await writeFile(join(emails, name), source);
     const built = await buildCourse(courseFolder(emails), join(folder, 'scratch'));
     if (!built.ok) throw new Error(tellAll(built.problems));

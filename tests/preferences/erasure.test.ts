@@ -4,11 +4,13 @@ import { slugsOf } from '../../src/core/course.ts';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
 import { course as shipped } from '../../src/course.ts';
+import { listAudit } from '../../src/kv/audit.ts';
 import { moveAddress } from '../../src/preferences/address.ts';
 import { erase } from '../../src/preferences/erasure.ts';
 import { applyEvent } from '../../src/webhooks/apply.ts';
 import { confirming, leaving, movingTo, pausing } from '../place/asks.ts';
 import { edgesOf } from '../place/dying.ts';
+import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { eraseAt, joinWithoutLesson, liveTo } from '../support/identity.ts';
 import { beforeWrite, failingWrites, stillReads } from '../support/kv-edge.ts';
@@ -41,6 +43,37 @@ describe('of a reader who had themselves deleted', () => {
     expect((await keyNames(course.env.KV)).filter((name) => name.startsWith('change:'))).toEqual([]);
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 4));
     expect(await course.lessonsOf('bob@reader.example')).toEqual(LESSONS.slice(0, 6));
+  });
+
+  test('nothing is left in the trail of what the operator did to them before, and of deleting them', async () => {
+    await join();
+    await liveTo(course, dayAt(1, 9));
+    const operator = operatorOf(course.with({ ADMIN_PASSWORD }));
+    const path = `/admin/people/${await subscriberId(EMAIL)}`;
+    const deeds = [
+      { action: 'pause', until: '2030-01-25' },
+      { action: 'resume' },
+      { action: 'hour', hour: '21', timezone: 'Europe/Berlin' },
+      { action: 'name', name: `${NAME} B` },
+      { action: 'resend', lesson: LESSONS[0] ?? '' },
+      { action: 'resend', lesson: EMAIL },
+      { action: 'now' },
+      { action: 'restart' },
+      { action: 'undo-restart' },
+      { action: 'remove' },
+      { action: 'erase', sure: 'yes' },
+      { action: 'lift' },
+    ];
+    for (const [index, deed] of deeds.entries()) {
+      await course.setTime(dayAt(1, 20) + index * MINUTE_MS);
+      const fields = Object.fromEntries(Object.entries(deed));
+      expect((await operator.post(path, fields)).status).toBe(200);
+    }
+    await liveTo(course, dayAt(3, 9));
+    expect((await listAudit(course.env.KV, 100)).map(({ action }) => action)).toEqual(
+      deeds.map(({ action }) => action).toReversed(),
+    );
+    expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
   });
 
   test('nothing is left where a Worker elsewhere did not know of it, either', async () => {

@@ -12,7 +12,7 @@ export const exportRoute = new Hono<AppEnv>().post('/', async (c) => {
   const now = c.get('now');
   const edges = c.get('edges');
   try {
-    await putAudit({ at: now, action: 'export', detail: 'all readers', mark: '' }, edges);
+    await putAudit({ at: now, action: 'export', detail: 'as one CSV file', mark: '' }, edges);
   } catch (error) {
     console.error(JSON.stringify({ error: String(error), path: '/admin/export' }));
     return notNow(c);

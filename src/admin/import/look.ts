@@ -14,7 +14,7 @@ const REASONS: Record<Out, string> = {
   refused: 'Resend takes no mail for their address.',
   bounced: 'A mail of this course to them did not arrive.',
   complained: 'They called a mail of this course spam.',
-  erased: 'They had themselves deleted here, and are not to be mailed again.',
+  erased: 'They had themselves deleted here. If at all, they come back by signing up.',
 };
 
 /** The numbers of refused rows that a look finds begin here, behind all that a file itself can have. */

@@ -4,6 +4,7 @@ import type { Health } from '../../health/health.ts';
 import type { AuditEntry } from '../../kv/audit.ts';
 import { type Clock, usedOn } from '../../kv/clock.ts';
 import type { ListedImport } from '../../kv/imports.ts';
+import { deedWords } from '../deed-words.ts';
 import { Unfinished } from '../import/unfinished.tsx';
 import { Scroll } from '../scroll.tsx';
 import { agoInWords, inFigures } from '../words.ts';
@@ -150,7 +151,7 @@ function Trail({ entries }: { entries: readonly AuditEntry[] }) {
               {entries.map(({ at, action, detail, mark }) => (
                 <tr key={`${at} ${mark}`}>
                   <th scope="row">{minuteOf(at)}</th>
-                  <td>{action}</td>
+                  <td>{deedWords({ action })}</td>
                   <td>{detail}</td>
                 </tr>
               ))}

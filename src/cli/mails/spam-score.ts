@@ -8,6 +8,11 @@ export interface SpamScore {
   rules: { name: string; points: number }[];
 }
 
+/** Whether SpamAssassin is on this machine. */
+export function isInstalled(): boolean {
+  return spawnSync('spamassassin', ['--version']).error === undefined;
+}
+
 /** Throws a `UsageError` where SpamAssassin is not installed or cannot judge. */
 export function spamScore(message: string): SpamScore {
   const { error, status, stdout, stderr } = spawnSync('spamassassin', ['-L', '-t'], {

@@ -1,10 +1,8 @@
 /** The pages of the operator's area, with the readers that there are by then. */
-import { STAGE } from '../running.ts';
 import { type AdminHands, importPages } from './import.ts';
+import { AUTHORIZATION as authorization } from './operator.ts';
 import { type Answer, pageView, type View } from './view.ts';
 import type { Asked, Visitor } from './visitor.ts';
-
-const authorization = `Basic ${btoa(`operator:${STAGE.ADMIN_PASSWORD}`)}`;
 
 /** The pages that show the readers, by their names as views: each is seen with a crowd, too. */
 const PAGES = [

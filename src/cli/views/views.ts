@@ -10,6 +10,7 @@ import { mails } from './mails.ts';
 import { mistakes } from './mistakes.ts';
 import { type Cast, ownPage } from './own-page.ts';
 import { beginning } from './pages.ts';
+import { peoplePages } from './people.ts';
 import type { View } from './view.ts';
 import { Visitor } from './visitor.ts';
 
@@ -36,7 +37,13 @@ export async function collectViews(local: Local): Promise<View[]> {
   now = await liveDays(local, now, DAYS - LESSONS_HAD);
   for (const reader of Object.values(cast)) reader.now = now;
   const operator = new Visitor(local, 'Olga', now);
-  return [...begun, ...own, ...(await adminPages(operator)), ...(await mails(anna, cast))];
+  return [
+    ...begun,
+    ...own,
+    ...(await adminPages(operator)),
+    ...(await peoplePages(local, now)),
+    ...(await mails(anna, cast)),
+  ];
 }
 
 /** Lives on until eight in the evening (UTC): more than twelve hours after everybody's lesson, more than six before it. */

@@ -78,10 +78,13 @@ export class Visitor {
   }
 
   /** Joins by a link of their own making, so that a signup of theirs is not yet known: a second one would be passed over. */
-  async join(): Promise<Answer> {
+  async join(fault?: Fault): Promise<Answer> {
     const tokens = await createTokens([STAGE.SIGNING_SECRET]);
     const signup = { address: this.email, name: this.name, timeZone: ZONE, origin: '' };
-    return this.ask(link('', '/confirm', await tokens.signup(signup, this.now)), { fields: {} });
+    return this.ask(link('', '/confirm', await tokens.signup(signup, this.now)), {
+      fields: {},
+      ...(fault ? { fault } : {}),
+    });
   }
 
   /** Asks for something on their own page. */

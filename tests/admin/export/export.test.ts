@@ -83,7 +83,7 @@ describe('the export', () => {
       'last lesson at': new Date(dayAt(2, 7)).toISOString(),
     });
     expect(await listAudit(course.env.KV, 10)).toEqual([
-      { at: Date.now(), action: 'export', detail: 'all readers', mark: '' },
+      { at: Date.now(), action: 'export', detail: 'as one CSV file', mark: '' },
     ]);
   });
 

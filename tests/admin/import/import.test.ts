@@ -4,6 +4,7 @@ import { subscriberId } from '../../../src/core/subscriber.ts';
 import { HOUR_MS } from '../../../src/core/time.ts';
 import { course as shipped } from '../../../src/course.ts';
 import { listAudit } from '../../../src/kv/audit.ts';
+import { liftErased } from '../../../src/kv/erased.ts';
 import { putSubscriber } from '../../../src/kv/subscribers.ts';
 import { erase } from '../../../src/preferences/erasure.ts';
 import { edgesOf } from '../../place/dying.ts';
@@ -97,6 +98,12 @@ describe('an import', () => {
     expect(wordsIn(await operator.goOn(await operator.upload(EXPORTS.Kit)))).not.toContain('No column of this file');
   });
 
+  test('shows in what the operator reads of a person', async () => {
+    await operator.bring(list(ANNA));
+    const page = await (await operator.open(`/admin/people/${await subscriberId(ANNA)}`)).text();
+    expect(wordsIn(page)).toContain(`from another list: ${FIELDS.words}`);
+  });
+
   test('leaves a trace in the audit trail, without anybody’s name or address', async () => {
     await operator.bring(list(ANNA, BEN, 'nobody'));
     expect(await listAudit(course.env.KV, 10)).toEqual([
@@ -127,6 +134,9 @@ describe('whoever is known', () => {
     expect([figure(html, 'New'), figure(html, 'Refused')]).toEqual(['0', '2']);
     expect(wordsIn(html)).toContain('They have left this course.');
     expect(wordsIn(html)).toContain('They had themselves deleted here');
+    await liftErased(await subscriberId(BEN), NOON, edges);
+    await course.setTime(NOON + 1);
+    expect(figure(await operator.bring(list(ANNA, BEN)), 'Refused')).toBe('2');
     expect(await readerKeys()).toEqual(before);
   });
 

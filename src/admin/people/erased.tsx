@@ -1,0 +1,37 @@
+/** After somebody was deleted: this page alone can take it back. */
+import type { AppContext } from '../../http/context.ts';
+import { Hidden } from '../../pages/hidden.tsx';
+import { Address } from '../../pages/prose.tsx';
+import { AdminPage } from '../page.tsx';
+import { Note } from './note.tsx';
+
+interface ErasedProps {
+  c: AppContext;
+  id: string;
+  address: string;
+  /** What puts them back within an hour. */
+  undo: string;
+  said: string;
+}
+
+export function Erased({ c, id, address, undo, said }: ErasedProps) {
+  return (
+    <AdminPage c={c} title="Deleted">
+      <Note words={said} />
+      <p>
+        Nothing is kept of <Address email={address} /> but a mark that says not to mail it. Keys that hold no more than
+        a number made from the address are cleared by ticks, within a day as a rule.
+      </p>
+      <p class="set-apart">Was it a mistake? For an hour, this page can take it back; nothing else can.</p>
+      <form method="post" action={`/admin/people/${id}`}>
+        <Hidden fields={{ undo }} />
+        <button class="quiet" type="submit" name="action" value="restore">
+          Take it back
+        </button>
+      </form>
+      <p>
+        <a href="/admin/people">Find somebody else</a>
+      </p>
+    </AdminPage>
+  );
+}

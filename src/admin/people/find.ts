@@ -1,0 +1,33 @@
+/** Finds a person by their address. */
+import { normalizeAddress } from '../../core/address.ts';
+import { domainMeant } from '../../core/slip.ts';
+import { type Subscriber, subscriberId } from '../../core/subscriber.ts';
+import type { Edges } from '../../edges.ts';
+import { isErased, liftedAt } from '../../kv/erased.ts';
+import { getSubscriber } from '../../kv/subscribers.ts';
+import { type Hint, hintFor } from './hint.ts';
+
+/** Addresses are normalised. */
+export type Found =
+  | { kind: 'malformed'; hint: Hint }
+  /** `lifted`: when (ms) a deletion of it was lifted, if one was. `meant`: an address that is one slip away from it. */
+  | { kind: 'unknown'; address: string; lifted: number | null; meant: string | null }
+  | { kind: 'deleted'; address: string; id: string }
+  | { kind: 'known'; id: string; subscriber: Subscriber };
+
+/** Looks for the person with exactly this address, however it is written. */
+export async function find(typed: string, edges: Edges): Promise<Found> {
+  const address = normalizeAddress(typed);
+  if (address === null) return { kind: 'malformed', hint: hintFor(typed) };
+  const id = await subscriberId(address);
+  const subscriber = await getSubscriber(edges.kv, id);
+  if (subscriber !== null) return { kind: 'known', id, subscriber };
+  if (await isErased(id, edges)) return { kind: 'deleted', address, id };
+  return { kind: 'unknown', address, lifted: await liftedAt(id, edges), meant: addressMeant(address) };
+}
+
+function addressMeant(address: string): string | null {
+  const at = address.lastIndexOf('@') + 1;
+  const domain = domainMeant(address.slice(at));
+  return domain === null ? null : address.slice(0, at) + domain;
+}

@@ -1,0 +1,22 @@
+/** What came of what the operator has just asked for. */
+import type { Wrong } from '../../pages/reader.ts';
+
+/** What has just been done. It takes the focus: what follows from it is read first. */
+export function Note({ words }: { words: string }) {
+  return (
+    <div class="note" tabindex={-1} autofocus>
+      <p role="status">{words}</p>
+    </div>
+  );
+}
+
+/** What is wrong with what was sent, for whom the field itself is out of sight. */
+export function MistakeNote({ wrong: { field, message } }: { wrong: Wrong }) {
+  return (
+    <div class="note">
+      <p role="alert">
+        Nothing has changed. {message} <a href={`#${field}`}>Show me</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** Which lesson came when, and which is next, by the person's clock and by UTC. */
+import { LessonList } from '../../pages/lesson-list.tsx';
+import type { Words } from '../../words/words.ts';
+import type { Story } from './story.ts';
+import { bothClocks } from './when.ts';
+
+const WORDS: Words['lessons'] = {
+  heading: 'Lessons',
+  lesson: 'Lesson',
+  again: 'Read it',
+  cameOn: ({ when }) => `Came on ${when}`,
+  came: 'Came; when is not known',
+  uncertainOn: ({ when }) => `Sent on ${when}; it may not have arrived`,
+  uncertain: 'Sent; it may not have arrived',
+  never: 'Not received',
+  coming: 'Still to come',
+  onceResumed: 'Next, once they resume',
+  nextOn: ({ when }) => `Next: ${when}`,
+  next: 'Next',
+};
+
+/** The course as this person goes through it. */
+export function Path({ story }: { story: Story }) {
+  const { lessons, standing, subscriber, now } = story;
+  const told = lessons.map(({ subject, state, at }) => ({
+    subject,
+    state,
+    at: at === null ? null : bothClocks(at, subscriber.timeZone, now),
+    href: null,
+  }));
+  const course = standing.status === 'active' ? 'running' : standing.status === 'paused' ? 'paused' : 'stopped';
+  return (
+    <>
+      <h2>{WORDS.heading}</h2>
+      <LessonList lessons={told} course={course} words={WORDS} />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+/** A person's page: their whole story, and all that can be done for them. */
+import type { AppContext } from '../../http/context.ts';
+import { Address } from '../../pages/prose.tsx';
+import type { Wrong } from '../../pages/reader.ts';
+import { AdminPage } from '../page.tsx';
+import { Acts } from './acts.tsx';
+import { Facts } from './facts.tsx';
+import { MistakeNote, Note } from './note.tsx';
+import { Path } from './path.tsx';
+import { SearchForm } from './search.tsx';
+import { statusOf } from './status.ts';
+import type { Story } from './story.ts';
+import { shownMark, Trail } from './trail.tsx';
+import { Waits } from './waits.tsx';
+
+interface PersonProps {
+  c: AppContext;
+  story: Story;
+  /** What came of what was just asked for, in words. */
+  said?: string | undefined;
+  /** What is wrong with what was just sent. */
+  wrong?: Wrong | undefined;
+}
+
+export function Person({ c, story, said, wrong }: PersonProps) {
+  const { subscriber, id } = story;
+  return (
+    <AdminPage c={c} title={subscriber.address} heading={<Address email={subscriber.address} />}>
+      {said === undefined ? null : <Note words={said} />}
+      {wrong === undefined ? null : <MistakeNote wrong={wrong} />}
+      <p class="set-apart">{statusOf(story)}</p>
+      <Waits story={story} />
+      <h2>About them</h2>
+      <Facts story={story} />
+      <Path story={story} />
+      <Acts story={story} wrong={wrong} words={c.get('words')} />
+      <h2>What you did for them</h2>
+      <Done story={story} />
+      {subscriber.movedTo === undefined ? (
+        <p>
+          <a href={`/admin/people/${id}/file`}>All that is kept about them, as a file</a>, if they ask you for it.
+        </p>
+      ) : null}
+      <h2>Somebody else</h2>
+      <SearchForm typed="" />
+    </AdminPage>
+  );
+}
+
+function Done({ story: { trail, mark, now } }: { story: Story }) {
+  const who = (
+    <>
+      In the <a href="/admin/people/trail">audit trail</a> they are <code>{shownMark(mark)}</code>.
+    </>
+  );
+  return trail.length === 0 ? (
+    <p>Nothing within the last 90 days. {who}</p>
+  ) : (
+    <>
+      <p>{who}</p>
+      <Trail entries={trail} now={now} caption="What was done, newest first" hasMarks={false} />
+    </>
+  );
+}

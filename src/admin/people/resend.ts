@@ -1,0 +1,68 @@
+/** The operator sends a reader a lesson once more that they have had: a mail of its own, which changes nothing about their course. */
+import { isIn } from '../../core/change.ts';
+import { slugsOf } from '../../core/course.ts';
+import { resendKey, SIGNUP_WINDOW_MS } from '../../core/idempotency.ts';
+import type { Subscriber } from '../../core/subscriber.ts';
+import type { Edges } from '../../edges.ts';
+import { auditMark, listAudit } from '../../kv/audit.ts';
+import { placeOfReader } from '../../place/place.ts';
+import type { Outcome } from '../../resend/mailer.ts';
+import { lessonMail } from '../../resend/mails.ts';
+import type { Resent } from './result.ts';
+import { trailEntry } from './trail-words.ts';
+
+/** More entries than an operator makes in ten minutes. */
+const ENTRIES = 200;
+
+/**
+ * Sends a lesson (its slug) once more at `now` (ms). Pressed again within ten minutes it sends nothing: the trail knows
+ * of it, and where that does not show it yet, Resend does, by the key.
+ */
+export async function resend(
+  id: string,
+  subscriber: Subscriber,
+  lesson: string,
+  now: number,
+  edges: Edges,
+): Promise<Resent> {
+  if (!isIn(subscriber)) return { kind: 'out' };
+  const { received } = await placeOfReader(id, subscriber, now, edges);
+  if (!received.includes(lesson) || !slugsOf(edges.course).includes(lesson)) return { kind: 'not-had' };
+  const before = await sentAt(id, lesson, now, edges);
+  if (before !== null) return { kind: 'just-now', at: before };
+  return said(await send(id, subscriber, lesson, now, edges));
+}
+
+async function sentAt(id: string, lesson: string, now: number, edges: Edges): Promise<number | null> {
+  const mark = await auditMark(id, edges);
+  const { action, detail } = trailEntry({ action: 'resend', lesson }, 'done');
+  const entries = await listAudit(edges.kv, ENTRIES);
+  const same = entries.find((one) => one.mark === mark && one.action === action && one.detail === detail);
+  return same && now - same.at < SIGNUP_WINDOW_MS ? same.at : null;
+}
+
+async function send(
+  id: string,
+  { address, name }: Subscriber,
+  lesson: string,
+  now: number,
+  edges: Edges,
+): Promise<Outcome> {
+  const rendered = { slug: lesson, template: await edges.templates.lesson(lesson) };
+  const mail = await lessonMail(rendered, { id, address, name }, 'resend', edges);
+  return edges.mailer.sendOne(mail, resendKey(edges.config.deployment, id, lesson, now));
+}
+
+function said(outcome: Outcome): Resent {
+  switch (outcome.kind) {
+    case 'sent':
+    case 'already':
+      return { kind: 'done' };
+    case 'unknown':
+      return { kind: 'unsent', reason: outcome.reason, isKnown: false };
+    case 'stopped':
+      return { kind: 'unsent', reason: outcome.reason, isKnown: outcome.isUnsent };
+    case 'refused':
+      return { kind: 'unsent', reason: outcome.reason, isKnown: true };
+  }
+}

@@ -1,0 +1,144 @@
+/** `/admin/people`: a person found by address, their story, what is done for them, and the trail of what was. */
+import { Hono } from 'hono/tiny';
+import type { Subscriber } from '../../core/subscriber.ts';
+import type { AppContext, AppEnv } from '../../http/context.ts';
+import { formIn } from '../../http/token-in.ts';
+import { listAudit } from '../../kv/audit.ts';
+import { isErased } from '../../kv/erased.ts';
+import { getSubscriber } from '../../kv/subscribers.ts';
+import type { Wrong } from '../../pages/reader.ts';
+import { download } from '../../preferences/download.ts';
+import { AdminPage, adminPage } from '../page.tsx';
+import { carryOut } from './act.ts';
+import { Erased } from './erased.tsx';
+import { find } from './find.ts';
+import { type Order, parseOrder } from './form.ts';
+import { Person } from './person.tsx';
+import type { Result } from './result.ts';
+import { said } from './said.ts';
+import { NobodyHere, Search } from './search.tsx';
+import { storyOf } from './story.ts';
+import { Trail } from './trail.tsx';
+
+/** An id is 128 bits in hex (`subscriberId`). */
+const ID = '/:id{[0-9a-f]{32}}';
+
+/** So many entries of the trail are shown. */
+const ENTRIES = 100;
+
+export const peopleRoute = new Hono<AppEnv>()
+  .get('/', async (c) => {
+    const typed = c.req.query('address');
+    if (typed === undefined) return adminPage(c, <Search c={c} typed="" found={null} />);
+    const found = await find(typed, c.get('edges'));
+    if (found.kind === 'known') return show(c, found.id, found.subscriber);
+    return adminPage(c, <Search c={c} typed={typed} found={found} />, found.kind === 'malformed' ? 422 : 200);
+  })
+  .get('/trail', async (c) => adminPage(c, <WholeTrail c={c} entries={await listAudit(c.get('edges').kv, ENTRIES)} />))
+  .get(ID, async (c) => {
+    const id = c.req.param('id');
+    return show(c, id, await getSubscriber(c.get('edges').kv, id));
+  })
+  .get(`${ID}/file`, async (c) => {
+    const id = c.req.param('id');
+    const kept = await download(id, c.get('edges'), c.get('now'), c.get('words'));
+    if (kept === null) return show(c, id, await getSubscriber(c.get('edges').kv, id));
+    c.header('content-type', 'application/json; charset=utf-8');
+    c.header('content-disposition', 'attachment; filename="reader.json"');
+    return c.body(`${JSON.stringify(kept, null, 2)}\n`);
+  })
+  .post(ID, async (c) => {
+    const work = answer(c, c.req.param('id'));
+    // What has begun is finished, though the operator goes away.
+    c.executionCtx.waitUntil(work.then(Boolean, Boolean));
+    return work;
+  })
+  .onError((error, c) => {
+    console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
+    return adminPage(c, <Failed c={c} />, 502);
+  });
+
+async function answer(c: AppContext, id: string): Promise<Response> {
+  const edges = c.get('edges');
+  const subscriber = await getSubscriber(edges.kv, id);
+  const typed = await typedIn(c);
+  const timeZone = subscriber?.timeZone ?? 'UTC';
+  const order = parseOrder(typed, { timeZone, now: c.get('now'), words: c.get('words').mistakes });
+  if (order.action === 'none') return show(c, id, subscriber);
+  if (order.action === 'wrong') return show(c, id, subscriber, { wrong: { ...order, typed } });
+  const result = await carryOut(id, order, c.get('now'), edges);
+  return answerWith(c, id, order, result, timeZone);
+}
+
+async function typedIn(c: AppContext): Promise<Record<string, string>> {
+  const fields = Object.entries(await formIn(c));
+  return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+
+async function answerWith(c: AppContext, id: string, order: Order, result: Result, before: string): Promise<Response> {
+  const now = c.get('now');
+  if (result.kind === 'erased') {
+    const words = said(order, result, { timeZone: before, now });
+    return adminPage(c, <Erased c={c} id={id} address={result.address} undo={result.undo} said={words} />);
+  }
+  const subscriber = await getSubscriber(c.get('edges').kv, id);
+  const words = said(order, result, { timeZone: subscriber?.timeZone ?? before, now });
+  return show(c, id, subscriber, { said: words, isFailed: result.kind === 'unsent' || result.kind === 'refused' });
+}
+
+interface Shown {
+  said?: string;
+  wrong?: Wrong;
+  /** Resend did not do its part. */
+  isFailed?: boolean;
+}
+
+/** The page of a person, with what came of what was asked for. */
+async function show(c: AppContext, id: string, subscriber: Subscriber | null, shown: Shown = {}): Promise<Response> {
+  const edges = c.get('edges');
+  const status = shown.isFailed ? 502 : shown.wrong ? 422 : 200;
+  if (subscriber === null) {
+    const isDeleted = await isErased(id, edges);
+    return adminPage(
+      c,
+      <NobodyHere c={c} id={id} isDeleted={isDeleted} said={shown.said} />,
+      shown.said ? status : 404,
+    );
+  }
+  const story = await storyOf(id, subscriber, c.get('now'), edges);
+  return adminPage(c, <Person c={c} story={story} said={shown.said} wrong={shown.wrong} />, status);
+}
+
+function WholeTrail({ c, entries }: { c: AppContext; entries: Awaited<ReturnType<typeof listAudit>> }) {
+  return (
+    <AdminPage c={c} title="Audit trail">
+      <p>
+        What was done here within the last 90 days, the newest {ENTRIES}. An entry holds no name and no address, so that
+        nothing of who is deleted stays in it: the letters under “Whom” stand on the person’s own page, too.
+      </p>
+      {entries.length === 0 ? (
+        <p class="set-apart">Nothing yet. What you do on a person’s page is written down here.</p>
+      ) : (
+        <Trail entries={entries} now={c.get('now')} caption="Newest first" hasMarks />
+      )}
+      <p>
+        <a href="/admin/people">Find a person</a>
+      </p>
+    </AdminPage>
+  );
+}
+
+function Failed({ c }: { c: AppContext }) {
+  return (
+    <AdminPage c={c} title="That did not work">
+      <p class="set-apart">
+        The storage (Workers KV) did not answer, or did not take what was to be written. Wait for a minute, then open
+        the person’s page again and look what is done: part of what you asked for may be, and the next ticks finish
+        whatever was begun. If it stays so, look at the Worker’s log and at the limits of your plan with Cloudflare.
+      </p>
+      <p>
+        <a href="/admin/people">Find a person</a>
+      </p>
+    </AdminPage>
+  );
+}

@@ -1,0 +1,49 @@
+/** Where a person stands, in a sentence or two. */
+import { localDay } from '../../core/pause.ts';
+import { isOnItsWay } from '../../place/place.ts';
+import { isPausedUntil } from '../../preferences/wish.ts';
+import type { Story } from './story.ts';
+import { bothClocks, dayWords } from './when.ts';
+
+/** The sentences, for a story. */
+export function statusOf(story: Story): string {
+  const { subscriber, standing, isBeingDeleted } = story;
+  if (isBeingDeleted) return 'They were deleted; the next ticks finish it.';
+  if (subscriber.movedTo !== undefined) return `They go on with another address since ${at(story, subscriber.leftAt)}.`;
+  const count = countOf(story);
+  switch (standing.status) {
+    case 'active':
+      return active(story, count);
+    case 'paused':
+      return `They have paused until they resume, since ${at(story, subscriber.pausedAt ?? subscriber.changedAt)}. ${count}`;
+    case 'finished':
+      return `They have had the whole course. ${count} Nothing more comes.`;
+    case 'left':
+      return `They left on ${at(story, subscriber.leftAt)}. ${count} Nothing is sent to them; they can come back by their own page or by signing up.`;
+    case 'bounced':
+      return `A mail to them came back, on ${at(story, subscriber.leftAt)}. ${count} Nothing is sent to them; take the address off Resend’s suppression list before they sign up again.`;
+    case 'complained':
+      return `They marked a mail as spam, on ${at(story, subscriber.complainedAt ?? subscriber.leftAt)}. ${count} Nothing is sent to them; only they can sign up again.`;
+    case 'refused':
+      return `Resend takes no mail for this address, since ${at(story, subscriber.leftAt)}. ${count} Nothing is sent to them.`;
+  }
+}
+
+function active(story: Story, count: string): string {
+  const { subscriber, standing, place, now } = story;
+  const { timeZone, pausedUntil = 0 } = subscriber;
+  if (isOnItsWay(place)) return `They take part. ${count} A lesson may be on its way just now.`;
+  const next = standing.nextAt === null ? '' : ` The next one comes on ${at(story, standing.nextAt)}.`;
+  if (isPausedUntil(subscriber, now))
+    return `They have paused until ${dayWords(localDay(pausedUntil, timeZone))}. ${count}${next}`;
+  return `They take part. ${count}${next}`;
+}
+
+function countOf({ lessons }: Story): string {
+  const had = lessons.filter(({ state }) => state === 'received' || state === 'uncertain').length;
+  return `${had} of ${lessons.length} lessons have come.`;
+}
+
+function at({ subscriber, now }: Story, instant: number | undefined): string {
+  return instant === undefined ? 'an unknown day' : bothClocks(instant, subscriber.timeZone, now);
+}

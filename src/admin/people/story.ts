@@ -1,0 +1,64 @@
+/** All that is known of a person, gathered for one page. */
+import type { Change } from '../../core/change.ts';
+import { slugsOf } from '../../core/course.ts';
+import type { Subscriber } from '../../core/subscriber.ts';
+import type { Edges } from '../../edges.ts';
+import { type AuditEntry, auditMark, auditOf } from '../../kv/audit.ts';
+import { changesOf } from '../../kv/changes.ts';
+import { isErased } from '../../kv/erased.ts';
+import { placeOfReader, type ReaderPlace } from '../../place/place.ts';
+import { chainOf } from '../../preferences/erasure.ts';
+import { type LessonOfReader, lessonsIn, type Standing, standingOf } from '../../preferences/standing.ts';
+
+export interface Story {
+  id: string;
+  subscriber: Subscriber;
+  /** The instant (ms) that it is told at. */
+  now: number;
+  /** The hour (0 to 23) at which their lessons come. */
+  hour: number;
+  place: ReaderPlace;
+  standing: Standing;
+  lessons: readonly LessonOfReader[];
+  /** Slugs that they have had and the course has no more. */
+  retired: readonly string[];
+  /** What is written down of their changes and not surely whole, oldest first. */
+  changes: readonly Change[];
+  /** Who they were, or are, at other addresses, by id. */
+  others: ReadonlyMap<string, Subscriber>;
+  /** They were deleted, and ticks have not come to the end of it. */
+  isBeingDeleted: boolean;
+  /** What stands for them in the trail. */
+  mark: string;
+  /** What was done to them, newest first. */
+  trail: readonly AuditEntry[];
+}
+
+/** The story of a person at `now` (ms). */
+export async function storyOf(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<Story> {
+  const { kv, course, config } = edges;
+  const [place, changes, chain, isBeingDeleted, mark, trail] = await Promise.all([
+    placeOfReader(id, subscriber, now, edges),
+    changesOf(kv, id),
+    chainOf(id, subscriber, edges),
+    isErased(id, edges),
+    auditMark(id, edges),
+    auditOf(id, edges),
+  ]);
+  const slugs = slugsOf(course);
+  return {
+    id,
+    subscriber,
+    now,
+    hour: subscriber.sendHour ?? config.sendHour,
+    place,
+    standing: standingOf(subscriber, place, edges),
+    lessons: lessonsIn(course, subscriber, place),
+    retired: place.received.filter((slug) => !slugs.includes(slug)),
+    changes,
+    others: new Map(chain.filter(([each]) => each !== id)),
+    isBeingDeleted,
+    mark,
+    trail,
+  };
+}

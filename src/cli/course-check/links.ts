@@ -1,0 +1,92 @@
+/** Links that lead nowhere, as far as can be told without the network, and links that do not say where they lead. */
+import { DomUtils } from 'htmlparser2';
+import { normalizeAddress } from '../../core/address.ts';
+import { could, type Finding, must } from './finding.ts';
+import { type Element, elementsIn } from './html.ts';
+import { placeIn, type ReadCourse, type ReadLesson } from './read-course.ts';
+import { webFindings } from './web-address.ts';
+
+/** Links that say nothing to who reads only the links, as screen readers do, in the languages that are known here. */
+const EMPTY_WORDS: Record<string, readonly string[]> = {
+  en: ['click here', 'click', 'here', 'this link', 'link', 'read more', 'more', 'learn more', 'this page', 'this'],
+  de: ['hier klicken', 'klicken sie hier', 'klick hier', 'hier', 'dieser link', 'link', 'weiterlesen', 'mehr'],
+  fr: ['cliquez ici', 'ici', 'ce lien', 'lien', 'lire la suite', 'en savoir plus', 'plus'],
+  es: ['haz clic aquí', 'clic aquí', 'aquí', 'este enlace', 'enlace', 'leer más', 'más'],
+};
+
+/** What each link of the lesson has against it. At an address that is none, the build stops. */
+export function linkFindings(lesson: ReadLesson, { language }: ReadCourse): Finding[] {
+  if (lesson.drawn === null) return [];
+  return elementsIn(lesson.drawn.card, 'a').flatMap((link) => {
+    const { href = '' } = link.attribs;
+    const place = placeIn(lesson, href);
+    return [...addressFindings(place, href), ...wordFindings(place, link, { href, language })];
+  });
+}
+
+type Place = Pick<Finding, 'file' | 'line'>;
+
+function addressFindings(place: Place, href: string): Finding[] {
+  switch (/^[a-z]+(?=:)/i.exec(href)?.[0].toLowerCase()) {
+    case 'mailto':
+      return mailtoFindings(place, href);
+    case 'tel':
+      return telFindings(place, href);
+    case 'http':
+    case 'https':
+      return webFindings(place, `The link ${href}`, href);
+    default:
+      // A placeholder, which is an address of the course's own.
+      return [];
+  }
+}
+
+function mailtoFindings(place: Place, address: string): Finding[] {
+  const [recipients = ''] = address.slice('mailto:'.length).split('?');
+  const isGood = recipients.split(',').every((each) => normalizeAddress(decoded(each)) !== null);
+  return isGood
+    ? []
+    : [must(place, `The link ${address} is no address of mail: write mailto:anna@course.example, say.`)];
+}
+
+/** Numbers for emergencies and helplines are dialled as they are; hardly any has more digits. */
+const SHORT = 6;
+
+function telFindings(place: Place, address: string): Finding[] {
+  const digits = address.replace(/\D/g, '');
+  if (digits === '') return [must(place, `The link ${address} is no telephone number: write tel:+49-30-1234567, say.`)];
+  return address.includes('+') || digits.length <= SHORT
+    ? []
+    : [could(place, `The link ${address} has no country code: abroad it leads nowhere. Write tel:+49…, say.`)];
+}
+
+function wordFindings(place: Place, link: Element, { href, language }: { href: string; language: string }): Finding[] {
+  const words = DomUtils.textContent(link).replace(/\s+/g, ' ').trim();
+  const described = elementsIn(link, 'img').some(({ attribs }) => attribs['alt']?.trim());
+  if (words === '') return described ? [] : [must(place, `The link ${href} has no words: nobody sees it.`)];
+  const plain = words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} ]/gu, '')
+    .trim();
+  if (EMPTY_WORDS[language.split('-')[0] ?? '']?.includes(plain)) {
+    return [could(place, `The link “${words}” does not say where it leads: let its words name that.`)];
+  }
+  const [shown, real] = [hostIn(words), hostIn(href)];
+  return shown !== null && real !== null && shown !== real
+    ? [could(place, `The link shows ${shown} and leads to ${real}: spam filters take that for fraud.`)]
+    : [];
+}
+
+/** The site that words name, if all of them are an address. */
+function hostIn(words: string): string | null {
+  if (!/^(https?:\/\/)?([\w-]+\.)+[a-z]{2,}(\/\S*)?$/i.test(words)) return null;
+  return URL.parse(/^https?:/i.test(words) ? words : `https://${words}`)?.hostname.replace(/^www\./, '') ?? null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text).trim();
+  } catch {
+    return text;
+  }
+}

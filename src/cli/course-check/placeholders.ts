@@ -1,0 +1,56 @@
+/** What was meant to become the reader's name, and will not. */
+import { fillSubject } from '../../core/fill.ts';
+import { PLACEHOLDER } from '../../core/placeholders.ts';
+import { could, type Finding, must } from './finding.ts';
+import { placeIn, type ReadLesson } from './read-course.ts';
+
+const REMEDY = 'Write {{name|friend}}: the name, or the words after the bar.';
+
+/** How other programs, and people, write a placeholder. Sample messages have brackets for their sender to fill in. */
+const FOREIGN: readonly { form: RegExp; weight: 'must' | 'could' }[] = [
+  { form: /\*\|[A-Z_:]+\|\*/g, weight: 'must' },
+  { form: /%%?[a-z]*_?name%%?/gi, weight: 'must' },
+  { form: /<<\s*[\w ]*name\s*>>/gi, weight: 'must' },
+  { form: /(?<!\{)\{[^{}|\n]*name\s*(?:\|[^{}]*)?\}(?!\})/gi, weight: 'must' },
+  { form: /(?<!\{)\{(?![^{}|\n]*name\s*[|}])\s*[\w .-]+\s*(?:\|[^{}]*)?\}(?!\})/gi, weight: 'could' },
+  { form: /\[\s*(?:(?:your|first|last|their|her|his)[ _-]*)*name\s*\]/gi, weight: 'could' },
+  { form: /\[(?!NAME\]|FIRST[ _-]NAME\]|LAST[ _-]NAME\])[A-Z]{2,}(?:[ _-][A-Z]+)*\]/g, weight: 'could' },
+];
+
+const TOO_MANY = /\{{3,}[^{}]*\}{3,}/g;
+
+/** Placeholders of other programs, and such as are written nearly right. What is unknown or unclosed the build stops at. */
+export function placeholderFindings(lesson: ReadLesson): Finding[] {
+  const { subject, entry, drawn } = lesson;
+  const seen = [drawn?.preview, drawn?.words].join('\n');
+  return [...findingsIn(subject, () => entry), ...findingsIn(seen, (whole) => placeIn(lesson, whole))];
+}
+
+type PlaceOf = (whole: string) => Pick<Finding, 'file' | 'line'>;
+
+function findingsIn(text: string, placeOf: PlaceOf): Finding[] {
+  const spaced = [...text.matchAll(PLACEHOLDER)].filter(([, , otherwise = '']) => otherwise !== otherwise.trim());
+  const others = fillSubject(text.replace(TOO_MANY, '').replaceAll('\n', ' '), {});
+  const findings = [
+    ...spaced.map(([whole]) =>
+      could(
+        placeOf(whole),
+        `${whole} has spaces around the words after the bar, and a reader sees them: take them out.`,
+      ),
+    ),
+    ...(text.match(TOO_MANY) ?? []).map((whole) =>
+      must(placeOf(whole), `${whole} has a brace too many on each side, which stays there. ${REMEDY}`),
+    ),
+    ...FOREIGN.flatMap(({ form, weight }) =>
+      (others.match(form) ?? []).map((whole) =>
+        weight === 'must'
+          ? must(placeOf(whole), `${whole} stays as it is in every mail. ${REMEDY}`)
+          : could(
+              placeOf(whole),
+              `${whole} stays as it is in every mail; fine if your reader is to fill it in. Else: ${REMEDY}`,
+            ),
+      ),
+    ),
+  ];
+  return [...new Map(findings.map((finding) => [finding.message, finding])).values()];
+}

@@ -1,0 +1,37 @@
+/** What the operator asks for on one person's page, and what the page and the trail say of it. */
+import { subscriberId } from '../../../src/core/subscriber.ts';
+import { MINUTE_MS } from '../../../src/core/time.ts';
+import { auditMark, listAudit } from '../../../src/kv/audit.ts';
+import { edgesOf } from '../../place/dying.ts';
+import { operatorOf } from '../../support/admin.ts';
+import type { TestCourse } from '../../support/harness.ts';
+import { readPage, textOf } from '../../support/page.ts';
+
+/** The page of the person with this address, in a course of `useCourse({ ADMIN_PASSWORD })`. */
+export function deskOf(course: TestCourse, email: string) {
+  const operator = operatorOf(course);
+  const desk = {
+    path: async () => `/admin/people/${await subscriberId(email)}`,
+
+    /** Asks for something; what the page says of it, and its status. */
+    async ask(fields: Record<string, string>) {
+      const { html, status } = await readPage(await operator.post(await desk.path(), fields));
+      return { words: await textOf(html, '[role=status]'), status, html };
+    },
+
+    /** Asks a minute later than the last time. */
+    async later(fields: Record<string, string>) {
+      await course.setTime(Date.now() + MINUTE_MS);
+      return desk.ask(fields);
+    },
+
+    /** The newest entry in the trail; throws where it is not about this person. */
+    async newest() {
+      const [entry] = await listAudit(course.env.KV, 1);
+      const mark = await auditMark(await subscriberId(email), await edgesOf(course));
+      if (entry?.mark !== mark) throw new Error('The newest entry of the trail is about somebody else.');
+      return { action: entry.action, detail: entry.detail };
+    },
+  };
+  return desk;
+}

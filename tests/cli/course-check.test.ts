@@ -1,0 +1,142 @@
+/** The command as an author runs it, on copies of the course that ships. */
+import { randomUUID } from 'node:crypto';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Ended, runCli } from './run-cli.ts';
+
+/** Each run bundles and renders a course, which takes seconds on a busy machine. */
+vi.setConfig({ testTimeout: 120_000 });
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = `dist/test-${randomUUID()}`;
+  await cp('emails', folder, { recursive: true });
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** Without SpamAssassin, wherever this runs, unless a test puts one there. */
+const check = (path = ''): Promise<Ended> => runCli('course-check', ['--course', folder], { PATH: path });
+
+async function replace(file: string, words: string, others: string): Promise<void> {
+  const path = join(folder, file);
+  const source = await readFile(path, 'utf8');
+  expect(source).toContain(words);
+  await writeFile(path, source.replace(words, others));
+}
+
+/** The line, counted from 1, on which these words stand in a file of the course. */
+async function lineOf(file: string, words: string): Promise<number> {
+  const lines = (await readFile(join(folder, file), 'utf8')).split('\n');
+  return lines.findIndex((line) => line.includes(words)) + 1;
+}
+
+/** The lines of its notes, without the spaces around them. */
+function notesIn({ output }: Ended): string[] {
+  return output
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => /^(must|could) /.test(line));
+}
+
+test('the course that ships has nothing that must be mended, and its lessons are counted', async () => {
+  const checked = await check();
+  expect(checked.code, checked.output).toBe(0);
+  expect(notesIn(checked).filter((note) => note.startsWith('must'))).toEqual([]);
+  expect(checked.output).toMatch(/^ {2}give-space +\d{3} +[23] +\d\d$/m);
+  expect(checked.output).toMatch(/^ {2}the course +\d{4} +\d\d$/m);
+  expect(checked.output).toContain('SpamAssassin was not asked, since it is not installed.');
+  expect(checked.output).toMatch(/(Nothing to mend|Nothing must be mended)/);
+});
+
+test('notes stand under their lesson with file and line, and what must be mended makes it fail', async () => {
+  await replace('give-space.tsx', 'https://findahelpline.com', 'http://localhost:3000');
+  await replace('give-space.tsx', 'There is love in all of that, and', 'There is love in TODO, and');
+  await replace('reach-out.tsx', '<H2>', '<P>See <a href="https://findahelpline.com">here</a>.</P>\n      <H2>');
+  const checked = await check();
+  expect(checked.code).toBe(1);
+  const [draft, link, words] = notesIn(checked);
+  expect(draft).toMatch(
+    new RegExp(
+      `^must +${folder}/give-space\\.tsx:${await lineOf('give-space.tsx', 'TODO')} +“TODO” is left from a draft`,
+    ),
+  );
+  expect(link).toMatch(
+    new RegExp(
+      `^must +${folder}/give-space\\.tsx:${await lineOf('give-space.tsx', 'localhost')} .*leads to your own machine`,
+    ),
+  );
+  expect(words).toMatch(new RegExp(`^could +${folder}/reach-out\\.tsx:\\d+ .*does not say where it leads`));
+  expect(checked.output).toMatch(/“Give space instead of chasing” \(give-space\)\n +must/);
+  expect(checked.output).toContain('2 things must be mended before this course is sent, and 1 thing could be better.');
+});
+
+test('what only could be better lets it pass', async () => {
+  await replace('give-space.tsx', 'https://findahelpline.com', 'http://findahelpline.com');
+  const checked = await check();
+  expect([checked.code, notesIn(checked).length]).toEqual([0, 1]);
+  expect(checked.output).toContain('Nothing must be mended; 1 thing could be better.');
+});
+
+test('at whatever the build stops, it is told with its place, and must be mended', async () => {
+  await replace('give-space.tsx', 'There is love', "{'{{nmae|friend}}'} There is love");
+  await replace('give-space.tsx', 'https://findahelpline.com', '/helplines');
+  const filler = `{${JSON.stringify('word '.repeat(21_000))}}`;
+  await replace('apologize.tsx', '<H2>', `<P>${filler}</P><H2>`);
+  const drawing = notesIn(await check()).join('\n');
+  expect(drawing).toMatch(
+    new RegExp(`^must +\\S+give-space\\.tsx:${await lineOf('give-space.tsx', 'nmae')} +.*nmae`, 'm'),
+  );
+  expect(drawing).toMatch(/^must +\S+give-space\.tsx:\d+ +.*\/helplines leads nowhere/m);
+  expect(drawing).toMatch(/^must +\S+apologize\.tsx:\d+ +.*over 100 KB Gmail cuts it off/m);
+
+  await replace('course.ts', "subject: 'Get yourself back first'", "subject: ''");
+  await replace('course.ts', "subject: 'Reaching out, the right way'", "subject: 'TODO'");
+  await rm(join(folder, 'apologize.tsx'));
+  const checked = await check();
+  expect(checked.code).toBe(1);
+  expect(notesIn(checked)).toEqual([
+    expect.stringMatching(/^must +\S+course\.ts:\d+ +.* empty subject/),
+    expect.stringMatching(/^must +\S+course\.ts:\d+ +.*apologize\.tsx is missing/),
+    expect.stringMatching(/^must +\S+course\.ts:\d+ +“TODO” is left from a draft/),
+  ]);
+  expect(checked.output).toContain('The build stops here, so the mails themselves are still to be read');
+  expect(checked.output).toContain('3 things must be mended before this course is sent.');
+});
+
+test.each(['md', 'tsx'])('a new lesson (%s) is no lesson before its author has written it', async (kind) => {
+  const made = await runCli('lesson', ['A new one', ...(kind === 'tsx' ? ['--tsx'] : []), '--course', folder]);
+  expect(made.code, made.output).toBe(0);
+  const checked = await check();
+  expect(checked.code).toBe(1);
+  const unwritten = notesIn(checked).filter((note) => note.includes('came with the new file'));
+  expect(unwritten).toEqual([expect.stringContaining(`/a-new-one.${kind}:`)]);
+  expect(unwritten[0]).toContain('and so did 8 more');
+});
+
+test('SpamAssassin is asked where it is installed', async () => {
+  const bin = resolve(folder, 'bin');
+  await mkdir(bin);
+  const report = 'Content analysis details:   (5.2 points, 5.0 required)\n\n 5.2 SHOUTING               BODY: Loud\n';
+  await writeFile(join(bin, 'spamassassin'), `#!/bin/sh\ncat > /dev/null <&0\ncat <<'END'\n${report}END\n`);
+  await chmod(join(bin, 'spamassassin'), 0o755);
+  const checked = await check(`${bin}:/usr/bin:/bin`);
+  expect(checked.code).toBe(1);
+  const notes = notesIn(checked).filter((note) => note.includes('SpamAssassin gives it 5.2 points (SHOUTING 5.2)'));
+  expect(notes).toHaveLength(9);
+  expect(checked.output).not.toContain('not installed');
+});
+
+test('a folder without a course, a course that cannot be read, and an unknown option are named', async () => {
+  const said = async (...args: string[]) => {
+    const { code, output } = await runCli('course-check', args);
+    expect(code).toBe(1);
+    return output;
+  };
+  expect(await said('--course', 'dist/nowhere')).toContain('"dist/nowhere" holds no course.ts');
+  expect(await said('--strict')).toContain("Unknown option '--strict'");
+  await writeFile(join(folder, 'course.ts'), 'export const course = {');
+  expect(await said('--course', folder)).toMatch(/The course can't be read:\n +- .*course\.ts:1 /);
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it, test } from 'vitest';
+import { notesOn } from './lessons.ts';
+
+const says = (words: string) => ({ body: `<p>Good morning.</p>\n<p>${words}, my dear.</p>` });
+
+test('the placeholders that there are are fine, in words and subjects', () => {
+  expect(notesOn({ subject: 'For {{name|you}}', ...says('{{name|friend}}, {{ name |dear}}') })).toEqual([]);
+});
+
+test.each([
+  ['{name}', '{name} stays as it is in every mail. Write {{name|friend}}'],
+  ['{name|friend}', '{name|friend} stays as it is'],
+  ['{first name}', '{first name} stays as it is'],
+  ['{{{name|friend}}}', '{{{name|friend}}} has a brace too many on each side'],
+  ['*|FNAME|*', '*|FNAME|* stays as it is'],
+  ['%FIRSTNAME%', '%FIRSTNAME% stays as it is'],
+  ['%%first_name%%', '%%first_name%% stays as it is'],
+])('%s is wrong', (words, why) => {
+  const notes = notesOn(says(words));
+  expect(notes).toEqual([expect.stringMatching(/^must emails\/aaaaaaaaa\.md(:5)? /)]);
+  expect(notes[0]).toContain(why);
+  expect(notesOn({ subject: words })).toEqual([expect.stringMatching(/^must emails\/course\.ts:10 /)]);
+});
+
+test.each([
+  ['{nmae}', 'stays as it is'],
+  ['[NAME]', 'fine if your reader is to fill it in'],
+  ['[Name]', 'fine if your reader is to fill it in'],
+  ['[your first name]', 'fine if your reader is to fill it in'],
+  ['[FIRST_NAME]', 'fine if your reader is to fill it in'],
+  ['{{name| friend }}', 'has spaces around the words after the bar'],
+])('%s could be better', (words, why) => {
+  const notes = notesOn(says(words));
+  expect(notes).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md:5 /)]);
+  expect(notes[0]).toContain(why);
+});
+
+describe('what is no placeholder', () => {
+  it('is code in a TSX file', () => {
+    const source = '<P style={{ width }} {...{ name }}>{name} {/* {name} */}</P>';
+    expect(notesOn({ source })).toEqual([]);
+  });
+
+  it('is a word in brackets or in capitals', () => {
+    expect(notesOn(says('[see below] [1] I REALLY do, a {1} or {}'))).toEqual([
+      expect.stringMatching(/^could .* \{1\} stays/),
+    ]);
+    expect(notesOn(says('[see below] [1] I REALLY do, 100 % or 5 %name'))).toEqual([]);
+  });
+});
