@@ -32,8 +32,10 @@ export default defineConfig({
             'tests/turnstile-server/global-setup.ts',
             'tests/german/global-setup.ts',
           ],
-          provide: { readers: Number(process.env['READERS'] ?? 40) },
+          provide: { readers: Number(process.env['READERS'] ?? 40), imported: Number(process.env['IMPORTED'] ?? 405) },
           testTimeout: 60_000,
+          // It is no ES module: bundled before the tests, as it is for the Worker itself.
+          deps: { optimizer: { ssr: { enabled: true, include: ['papaparse'] } } },
         },
       },
       { test: { name: 'node', include: inNode, testTimeout: 30_000 } },

@@ -15,6 +15,9 @@ export interface Machine {
 export const RESEND_RPS = 5;
 export const CALL_MS = 120;
 
+/** Opens the operator's area. */
+export const ADMIN_PASSWORD = 'for-the-bench-only';
+
 /** What the Workers are configured with: nothing that would keep a tick from sending all that is due. */
 const VARS = {
   PUBLIC_URL: 'https://course.example',
@@ -27,6 +30,7 @@ const VARS = {
   RESEND_RESERVE: '0',
   RESEND_API_KEY: 're_bench',
   SIGNING_SECRET: 'for-the-bench-only-0123456789abcdef',
+  ADMIN_PASSWORD,
   READERS: '0',
 };
 

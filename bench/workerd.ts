@@ -27,10 +27,12 @@ export interface Workerd {
   startCpuMs: number;
   /** Runs the tick of `time` (ms) with these vars. */
   tick(time: number, vars?: Record<string, string>): Promise<Tick>;
+  /** Does something that asks the Worker, and tells what that took. */
+  measure<Answer>(ask: () => Promise<Answer>): Promise<{ answer: Answer; cost: Tick }>;
   stop(): Promise<void>;
 }
 
-/** What a tick took; `workerMs` is the part of its CPU that ran in the Worker's own thread, without V8's helpers. `grownMb`: the most memory during it, beyond what the process held before its first request. */
+/** What a tick, or a request, took; `workerMs` is the part of its CPU that ran in the Worker's own thread, without V8's helpers. `grownMb`: the most memory during it, beyond what the process held before its first request. */
 export interface Tick {
   wallMs: number;
   cpuMs: number;
@@ -71,21 +73,28 @@ export async function startWorkerd({ modules, vars, kv, heapMb, scratch }: Given
   }
   const { all: startCpuMs } = await cpuTime(pid);
   const atRest = (await memoryMb(pid)).now;
+  const measure: Workerd['measure'] = async (ask) => {
+    await forgetPeak(pid);
+    const before = await cpuTime(pid);
+    const startedAt = performance.now();
+    const answer = await ask();
+    const wallMs = performance.now() - startedAt;
+    const { peak } = await memoryMb(pid);
+    const after = await cpuTime(pid);
+    const cpu = { cpuMs: after.all - before.all, workerMs: after.first - before.first };
+    return { answer, cost: { wallMs, ...cpu, peakMb: peak, grownMb: peak - atRest } };
+  };
   return {
     url,
     startCpuMs,
     async tick(time, given = {}) {
-      await forgetPeak(pid);
-      const before = await cpuTime(pid);
-      const startedAt = performance.now();
-      const status = await request(`${url}/bench/tick?${new URLSearchParams({ ...given, time: String(time) })}`);
-      const wallMs = performance.now() - startedAt;
+      const { answer: status, cost } = await measure(() =>
+        request(`${url}/bench/tick?${new URLSearchParams({ ...given, time: String(time) })}`),
+      );
       if (status !== 200) throw new Error(`A tick failed with ${status}: ${complaints}`);
-      const { peak } = await memoryMb(pid);
-      const after = await cpuTime(pid);
-      const cpu = { cpuMs: after.all - before.all, workerMs: after.first - before.first };
-      return { wallMs, ...cpu, peakMb: peak, grownMb: peak - atRest };
+      return cost;
     },
+    measure,
     async stop() {
       if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'exit');
       await rm(folder, { recursive: true, force: true });

@@ -15,6 +15,8 @@ declare module 'vitest' {
     german: { course: Course; assets: Record<string, string> };
     /** How many readers the run through all zones has. */
     readers: number;
+    /** So many people stand in the long file that is imported and exported. */
+    imported: number;
     /** Where the browser's tests find the running course and its inbox. */
     local: Local;
     /** Where they find the browser. */

@@ -13,7 +13,7 @@ export default {
     if (pathname === '/bench/ready') return new Response('ready');
     // Vars in the address stand in for those of the configuration, for this tick.
     const { time, ...vars } = Object.fromEntries(searchParams);
-    const given = { ...env, SIGNUP_RATE_LIMIT: noLimit };
+    const given = { ...env, SIGNUP_RATE_LIMIT: noLimit, ADMIN_RATE_LIMIT: noLimit };
     if (pathname !== '/bench/tick') return worker.fetch(request, given, context);
     await worker.scheduled({ scheduledTime: Number(time) }, { ...given, ...vars }, context);
     return new Response('done');

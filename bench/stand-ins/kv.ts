@@ -76,15 +76,19 @@ function plant({ key, value, metadata, count }: Seed): void {
 
 function get(stored: Stored | null, response: ServerResponse): void {
   if (stored === null) response.writeHead(404);
-  else if (stored.metadata !== undefined) response.setHeader('cf-kv-metadata', stored.metadata);
+  else if (stored.metadata !== undefined) response.setHeader('cf-kv-metadata', toHeader(stored.metadata));
   response.end(stored?.value);
 }
+
+/** workerd writes UTF-8 into headers, where Node sees a character for each byte. */
+const fromHeader = (header: string) => Buffer.from(header, 'latin1').toString('utf8');
+const toHeader = (text: string) => Buffer.from(text, 'utf8').toString('latin1');
 
 async function put(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   counts.writes += 1;
   const metadata = request.headers['cf-kv-metadata'];
   const value = await text(request);
-  store.set(key, { value, ...(typeof metadata === 'string' ? { metadata } : {}) });
+  store.set(key, { value, ...(typeof metadata === 'string' ? { metadata: fromHeader(metadata) } : {}) });
   response.end();
 }
 

@@ -16,7 +16,9 @@ const DEEDS: Readonly<Record<string, string>> = {
   erase: 'Deleted somebody',
   restore: 'Took a deletion back',
   lift: 'Lifted a deletion',
-} satisfies Record<Order['action'], string>;
+  import: 'Brought people in from a file',
+  export: 'Exported all readers',
+} satisfies Record<Order['action'] | 'import' | 'export', string>;
 
 /** What was done, in words; an action that stands for nothing here is told as it is. */
 export function deedWords({ action }: Pick<AuditEntry, 'action'>): string {

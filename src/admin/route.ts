@@ -5,7 +5,9 @@ import { Hono } from 'hono/tiny';
 import { timingSafeEqual } from 'hono/utils/buffer';
 import { adminFrame } from '../http/assets.ts';
 import type { AppEnv } from '../http/context.ts';
+import { exportRoute } from './export/route.tsx';
 import { funnelRoute } from './funnel/route.tsx';
+import { importRoute } from './import/route.tsx';
 import { lessonsRoute } from './lessons/route.tsx';
 import { peopleRoute } from './people/route.tsx';
 import { sameOrigin } from './same-origin.ts';
@@ -36,5 +38,7 @@ export function adminRoute(adminPassword: string) {
     .route('/', todayRoute)
     .route('/funnel', funnelRoute)
     .route('/people', peopleRoute)
-    .route('/lessons', lessonsRoute);
+    .route('/lessons', lessonsRoute)
+    .route('/import', importRoute)
+    .route('/export', exportRoute);
 }

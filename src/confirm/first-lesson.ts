@@ -30,7 +30,7 @@ export async function sendFirstLesson(
   const mail = await lessonMail(lesson, reader, kindOfKey(idempotencyKey), edges);
   const outcome = await edges.mailer.sendOne(mail, idempotencyKey);
   // Who may not be mailed by a preview goes through it all the same, as they do in a batch.
-  return outcome.kind === 'withheld' ? { kind: 'sent', refused: [] } : outcome;
+  return outcome.kind === 'kept-back' ? { kind: 'sent', refused: [] } : outcome;
 }
 
 /** Tries a lesson for a reader at `now` (ms), and leaves a welcome behind unless Resend says a clear yes. */

@@ -118,6 +118,19 @@ export function placeOf({ cohort, progress, received }: Omit<BatchState, 'attemp
   return progress ? { sent: progress.sent } : { sent: received, firstLesson: cohort.firstLesson };
 }
 
+/**
+ * What a reader of a batch has had, those from before their cohort (`received`) first, and the slug of their next lesson;
+ * null where none is left.
+ */
+export function lessonsIn(
+  { cohort, progress, received }: Omit<BatchState, 'attempt'>,
+  course: readonly string[],
+): { had: string[]; next: string | null } {
+  const place = placeOf({ cohort, progress, received });
+  const had = [...new Set([...received, ...place.sent])];
+  return { had, next: progress?.finished ? null : nextLesson(course, { ...place, sent: had }) };
+}
+
 /** When a batch's next lesson can leave (ms): now or earlier where it is due already. */
 export function nextSendInstant(cohort: Cohort, last: LastSend | null, now: number): number {
   if (occurrenceDue(cohort, last, now) !== null) return now;

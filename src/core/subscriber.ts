@@ -22,7 +22,16 @@ export const SubscriberSchema = object({
   /** `refused`: Resend takes no mail for this address. `bounced`: their mailbox does not. `complained`: they called it spam. */
   status: picklist(['active', 'paused', 'left', 'refused', 'bounced', 'complained']),
   /** When and on which site (origin) the reader asked for the course, and when they confirmed it. */
-  consent: object({ requestedAt: number(), confirmedAt: number(), origin: string() }),
+  consent: object({
+    requestedAt: number(),
+    confirmedAt: number(),
+    origin: string(),
+    /**
+     * Only for who was brought in from a file: when that was (ms), which service's file it was, and, in the operator's
+     * words, where and when its people agreed. The two instants above are the file's then, or that of the import.
+     */
+    imported: optional(object({ at: number(), source: string(), words: string() })),
+  }),
   /** The cohort that the reader is or was enrolled in; null where lesson 1 was the whole course. */
   cohort: nullable(string()),
   /** The cohorts that they left behind: their id stands in a key of each. */

@@ -6,7 +6,8 @@ import { array, boolean, is, number, object, optional, parse, record, string } f
 import type { Batch } from '../core/batch.ts';
 import type { LastSend, Progress } from '../core/due.ts';
 import type { Sleep } from '../core/time.ts';
-import { listAll, MOST_READ } from './list.ts';
+import { readMany } from './bulk.ts';
+import { listAll } from './list.ts';
 import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
 
@@ -86,11 +87,9 @@ export async function listBatchPage(kv: KVNamespace, cursor: string | null = nul
 /** The progress of the batches with these names, as far as they have begun; one read for each hundred. */
 export async function getProgresses(kv: KVNamespace, names: readonly string[]): Promise<Map<string, Progress>> {
   const known = new Map<string, Progress>();
-  for (let from = 0; from < names.length; from += MOST_READ) {
-    const keys = names.slice(from, from + MOST_READ).map((name) => PREFIX + name);
-    for (const [key, stored] of await kv.get(keys, 'json')) {
-      if (stored !== null) known.set(key.slice(PREFIX.length), parse(ProgressSchema, stored));
-    }
+  const keys = names.map((name) => PREFIX + name);
+  for await (const [key, stored] of readMany(kv, keys)) {
+    known.set(key.slice(PREFIX.length), parse(ProgressSchema, JSON.parse(stored)));
   }
   return known;
 }

@@ -6,6 +6,7 @@ import { array, type InferOutput, is, object, string } from 'valibot';
 import { type Cohort, cohortName, keptUntil, MENDED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
 import { instantOf } from '../core/slot.ts';
 import { DAY_MS, type Sleep } from '../core/time.ts';
+import { readMany } from './bulk.ts';
 import { listAll } from './list.ts';
 import { retryWrite } from './retry.ts';
 
@@ -78,6 +79,17 @@ export async function renameEnrollment(
 /** Whether this subscriber has a place in the cohort, emptied or not. */
 async function isEnrolled(kv: KVNamespace, cohort: string, id: string): Promise<boolean> {
   return (await kv.get(keyOf(cohort, id))) !== null;
+}
+
+/** The ids among these that have a place in the cohort named beside them, filled or emptied; one read for each hundred. */
+export async function placedAmong(
+  kv: KVNamespace,
+  places: readonly { id: string; cohort: string }[],
+): Promise<Set<string>> {
+  const idOf = new Map(places.map(({ id, cohort }) => [keyOf(cohort, id), id]));
+  const placed = new Set<string>();
+  for await (const [key] of readMany(kv, [...idOf.keys()])) placed.add(idOf.get(key) ?? '');
+  return placed;
 }
 
 /** One reader's place in a cohort, filled or emptied; null where they never had one. */

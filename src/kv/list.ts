@@ -1,8 +1,5 @@
 /** Lists keys a page of a thousand at a time; pages can be empty, and only `list_complete` says that it was the last. */
 
-/** The most keys that KV reads at once (https://developers.cloudflare.com/kv/api/read-key-value-pairs/). */
-export const MOST_READ = 100;
-
 /** All keys that begin with one of these prefixes, which are in order themselves. */
 export async function* listAll(kv: KVNamespace, prefixes: readonly string[]) {
   for (const prefix of prefixes) yield* listKeys(kv, prefix);

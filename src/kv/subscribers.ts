@@ -5,7 +5,7 @@
 import { is, parse } from 'valibot';
 import { type Subscriber, SubscriberSchema } from '../core/subscriber.ts';
 import type { Sleep } from '../core/time.ts';
-import { MOST_READ } from './list.ts';
+import { readMany } from './bulk.ts';
 import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
 
@@ -22,11 +22,8 @@ export async function getSubscriber(kv: KVNamespace, id: string): Promise<Subscr
 /** The subscribers with these ids, as far as there are any; one read for each hundred. */
 export async function getSubscribers(kv: KVNamespace, ids: readonly string[]): Promise<Map<string, Subscriber>> {
   const known = new Map<string, Subscriber>();
-  for (let from = 0; from < ids.length; from += MOST_READ) {
-    const keys = ids.slice(from, from + MOST_READ).map(keyOf);
-    for (const [key, stored] of await kv.get(keys, 'json')) {
-      if (stored !== null) known.set(key.slice(PREFIX.length), parse(SubscriberSchema, stored));
-    }
+  for await (const [key, stored] of readMany(kv, ids.map(keyOf))) {
+    known.set(key.slice(PREFIX.length), parse(SubscriberSchema, JSON.parse(stored)));
   }
   return known;
 }

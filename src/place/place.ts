@@ -3,8 +3,7 @@ import { BATCH_SIZE } from '../core/batch.ts';
 import { type Change, isIn, type WishedChange } from '../core/change.ts';
 import { type Cohort, keptUntil, parseCohort } from '../core/cohort.ts';
 import { slugsOf } from '../core/course.ts';
-import { type BatchState, lessonOnItsWay, nextSendInstant, placeOf } from '../core/due.ts';
-import { nextLesson } from '../core/lesson.ts';
+import { type BatchState, lessonOnItsWay, lessonsIn, nextSendInstant } from '../core/due.ts';
 import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { getAttempt } from '../kv/attempts.ts';
@@ -112,9 +111,7 @@ async function placeInCohort(
     n === null ? [null, null] : await Promise.all([getProgress(kv, batch), getAttempt(kv, batch)]);
   const slugs = slugsOf(course);
   const state: BatchState = { cohort, progress, attempt, received };
-  const place = placeOf(state);
-  const had = [...new Set([...received, ...place.sent])];
-  const next = progress?.finished ? null : nextLesson(slugs, { ...place, sent: had });
+  const { had, next } = lessonsIn(state, slugs);
   const lesson = lessonOnItsWay(state, slugs, now);
   return {
     ...NOWHERE,

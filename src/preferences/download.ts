@@ -83,8 +83,13 @@ function personOf({ address, name, timeZone, status, sendHour, reason, leaveReas
 }
 
 function consentOf({ consent }: Subscriber) {
-  const { requestedAt, confirmedAt, origin } = consent;
-  return { requestedAt: iso(requestedAt), confirmedAt: iso(confirmedAt), website: origin };
+  const { requestedAt, confirmedAt, origin, imported } = consent;
+  return {
+    requestedAt: iso(requestedAt),
+    confirmedAt: iso(confirmedAt),
+    website: origin,
+    imported: imported ? { at: iso(imported.at), from: imported.source, agreed: imported.words } : null,
+  };
 }
 
 /** Every key that is about the reader, with what stands in it. */

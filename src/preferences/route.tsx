@@ -125,7 +125,7 @@ async function askedForAddress(
   }
   const asked = await askForAddress(owner.id, address, c.get('now'), c.get('edges'));
   if (asked?.kind === 'failed') {
-    const message = asked.outcome.kind === 'withheld' ? asked.outcome.reason : mistakes.unreachedEmail;
+    const message = asked.outcome.kind === 'kept-back' ? asked.outcome.reason : mistakes.unreachedEmail;
     return show(c, owner, subscriber, { wrong: { field: 'email', message, typed } });
   }
   const kind = asked?.kind === 'asked' ? 'done' : 'nothing';

@@ -15,7 +15,7 @@ export type Outcome =
 export type OneOutcome =
   | Outcome
   /** A preview mails a few addresses alone, and not this one: nothing was sent, nor will be. */
-  | { kind: 'withheld'; reason: string };
+  | { kind: 'kept-back'; reason: string };
 
 type SentPage =
   | { kind: 'page'; mails: SentMail[]; hasMore: boolean }

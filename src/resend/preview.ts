@@ -7,7 +7,7 @@
 import { mayBeMailed } from '../core/only-to.ts';
 import type { Mailer } from './outcome.ts';
 
-const WITHHELD =
+const KEPT_BACK =
   'This is a preview of the course. It sends mail only to the addresses in its ONLY_TO, and to Resend’s own for tests.';
 
 /** The mailer that hands on what is for these addresses (normalised) or for Resend's own, and nothing else. */
@@ -16,12 +16,12 @@ export function previewMailer(mailer: Mailer, onlyTo: readonly string[]): Mailer
     ...mailer,
     async sendOne(mail, idempotencyKey) {
       if (mayBeMailed(mail.to, onlyTo)) return mailer.sendOne(mail, idempotencyKey);
-      logWithheld(1);
-      return { kind: 'withheld', reason: WITHHELD };
+      logKeptBack(1);
+      return { kind: 'kept-back', reason: KEPT_BACK };
     },
     async sendBatch(mails, idempotencyKey) {
       const places = mails.flatMap(({ to }, index) => (mayBeMailed(to, onlyTo) ? [index] : []));
-      if (places.length < mails.length) logWithheld(mails.length - places.length);
+      if (places.length < mails.length) logKeptBack(mails.length - places.length);
       if (places.length === 0) return { kind: 'sent', refused: [] };
       const allowed = mails.filter((_, index) => places.includes(index));
       const outcome = await mailer.sendBatch(allowed, idempotencyKey);
@@ -36,6 +36,6 @@ export function previewMailer(mailer: Mailer, onlyTo: readonly string[]): Mailer
   };
 }
 
-function logWithheld(mails: number): void {
-  console.log(JSON.stringify({ preview: 'withheld', mails }));
+function logKeptBack(mails: number): void {
+  console.log(JSON.stringify({ preview: 'kept-back', mails }));
 }

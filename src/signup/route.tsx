@@ -57,7 +57,7 @@ async function answer(c: AppContext, signup: Signup, body: unknown) {
       return accept(c, body, signup.address);
     case 'refused':
       return refuse(c, { field: 'email', message: c.get('words').mistakes.refusedEmail }, body);
-    case 'withheld':
+    case 'kept-back':
       return refuse(c, { field: 'email', message: outcome.reason }, body);
     case 'unknown':
     case 'stopped':

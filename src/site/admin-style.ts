@@ -14,6 +14,10 @@ export const adminStyleSheet = `
 .admin .card{margin-bottom:1.5rem}
 .admin button,.admin .button{display:inline-block;width:auto;min-height:2.75rem;padding:.5rem 1.25rem;font-size:1rem}
 .admin input,.admin select,.admin textarea{min-height:2.75rem;padding:.5rem .875rem}
+.admin .check input{padding:0;min-height:0}
+.admin select{padding-right:2.75rem;text-overflow:ellipsis}
+.rows th:first-child{width:5rem}
+.admin progress{display:block;width:min(24rem,100%);height:.75rem;accent-color:var(--accent)}
 .well,.unwell{padding:1rem min(1.25rem,6vw);border-left:5px solid var(--accent);border-radius:12px;background:var(--soft)}
 .well p,.unwell p{margin:0;font-weight:600}
 .unwell li{margin-bottom:.5rem}

@@ -182,7 +182,7 @@ export const words = {
           why: 'Damit eine Lektion an deinem eigenen Morgen kommt.',
         },
         {
-          what: 'Wann und auf welcher Website du den Kurs bestellt und bestätigt hast',
+          what: 'Wann und auf welcher Website du den Kurs bestellt und bestätigt hast, oder von welcher Liste du kommst',
           why: 'Das Gesetz verlangt, dass wir das zeigen können.',
         },
         {

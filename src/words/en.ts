@@ -79,7 +79,7 @@ export const words = {
         { what: 'Your first name, if you gave it', why: 'It stands at the top of each lesson.' },
         { what: 'Your time zone and the hour you chose', why: 'So that a lesson comes in your own morning.' },
         {
-          what: 'When you asked for the course and confirmed it, and on which site',
+          what: 'When you asked for the course and confirmed it, and on which site, or from which list you came',
           why: 'The law wants us to be able to show that you did.',
         },
         { what: 'Which lessons you have had, and when', why: 'So that you get each of them once, in order.' },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { subscriberId } from '../../src/core/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
+import { putSubscriber } from '../../src/kv/subscribers.ts';
 import { moveAddress } from '../../src/preferences/address.ts';
 import { download } from '../../src/preferences/download.ts';
 import { movingTo, pausing } from '../place/asks.ts';
@@ -32,6 +33,22 @@ test('tells the person, their consent, what came when, and what comes next', asy
     ]),
     waitingChanges: [],
     earlierAddresses: [],
+  });
+});
+
+test('tells who was brought in from a file when that was, from where, and what they had agreed to', async () => {
+  const consent = {
+    requestedAt: NOON,
+    confirmedAt: NOON,
+    origin: '',
+    imported: { at: NOON, source: 'Kit', words: 'On the blog, in spring' },
+  };
+  await course.join(EMAIL);
+  const known = await course.subscriber(EMAIL);
+  if (!known) throw new Error('Anna did not join.');
+  await putSubscriber(course.env.KV, await subscriberId(EMAIL), { ...known, consent }, () => Promise.resolve());
+  expect(await downloadAt(NOON)).toMatchObject({
+    consent: { imported: { at: '2030-01-15T12:00:00.000Z', from: 'Kit', agreed: 'On the blog, in spring' } },
   });
 });
 

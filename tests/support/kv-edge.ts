@@ -49,6 +49,13 @@ export function failingWrites(kv: KVNamespace, prefix: string, times = Number.PO
   });
 }
 
+/** The namespace, which reads no key that begins with `prefix`. */
+export function failingReads(kv: KVNamespace, prefix: string): KVNamespace {
+  return watched(kv, (method, key) => {
+    if (method === 'get' && key.startsWith(prefix)) throw new Error('KV GET failed: 500 Internal Server Error');
+  });
+}
+
 /** The namespace, in which something else happens right before the first write of a key that begins with `prefix`. */
 export function beforeWrite(kv: KVNamespace, prefix: string, meanwhile: () => Promise<unknown>): KVNamespace {
   let isOver = false;

@@ -55,7 +55,7 @@ function testedBy(outcome: OneOutcome): Tested {
     case 'sent':
     case 'already':
       return { kind: 'sent' };
-    case 'withheld':
+    case 'kept-back':
       return { kind: 'wrong', words: outcome.reason };
     case 'refused':
       return { kind: 'wrong', words: `Resend would not take this mail. ${ended(outcome.reason)}` };

@@ -33,6 +33,11 @@ function about(story: Story): Fact[] {
       `${subscriber.timeZone}, ${hourWords(hour)}${subscriber.sendHour === undefined ? ' (the course’s)' : ' (their own)'}`,
     ],
     ['Consent', `Asked for the course on ${at(consent.requestedAt)}${where}; confirmed on ${at(consent.confirmedAt)}.`],
+    ...fact(
+      'Brought in',
+      consent.imported,
+      (imported) => `On ${at(imported.at)}, from ${imported.source}: ${imported.words}`,
+    ),
     ...fact('Last lesson left', place.lastLessonAt, at),
     ...fact('Paused since', subscriber.pausedAt, at),
     ...fact('Lessons go on', until(story), at),

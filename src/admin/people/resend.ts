@@ -6,8 +6,8 @@ import type { Subscriber } from '../../core/subscriber.ts';
 import type { Edges } from '../../edges.ts';
 import { auditMark, listAudit } from '../../kv/audit.ts';
 import { placeOfReader } from '../../place/place.ts';
-import type { Outcome } from '../../resend/mailer.ts';
 import { lessonMail } from '../../resend/mails.ts';
+import type { OneOutcome } from '../../resend/outcome.ts';
 import type { Resent } from './result.ts';
 import { trailEntry } from './trail-words.ts';
 
@@ -47,13 +47,13 @@ async function send(
   lesson: string,
   now: number,
   edges: Edges,
-): Promise<Outcome> {
+): Promise<OneOutcome> {
   const rendered = { slug: lesson, template: await edges.templates.lesson(lesson) };
   const mail = await lessonMail(rendered, { id, address, name }, 'resend', edges);
   return edges.mailer.sendOne(mail, resendKey(edges.config.deployment, id, lesson, now));
 }
 
-function said(outcome: Outcome): Resent {
+function said(outcome: OneOutcome): Resent {
   switch (outcome.kind) {
     case 'sent':
     case 'already':
@@ -63,6 +63,7 @@ function said(outcome: Outcome): Resent {
     case 'stopped':
       return { kind: 'unsent', reason: outcome.reason, isKnown: outcome.isUnsent };
     case 'refused':
+    case 'kept-back':
       return { kind: 'unsent', reason: outcome.reason, isKnown: true };
   }
 }

@@ -22,13 +22,13 @@ const AHEAD_MS = 6 * HOUR_MS;
  * So many operations in all, of them so many for the batches that have begun, a list for each thousand. The others are for
  * cohorts that have not: a list for each of 24 slots, and for each that no tick has finished.
  */
-const OPERATIONS = 56;
+const OPERATIONS = 55;
 const BATCH_OPERATIONS = 24;
 
 /** So many lists are under way at once (https://developers.cloudflare.com/workers/platform/limits/). */
 const AT_ONCE = 6;
 
-/** Looks at most 56 times into KV, however large the course is. */
+/** Looks at most 55 times into KV, however large the course is. */
 export async function lookAhead(kv: KVNamespace, ticks: Progressed): Promise<LookAhead> {
   const within = withBudget(kv, OPERATIONS);
   const begun = await lookAtBatches(withBudget(within, BATCH_OPERATIONS), ticks);

@@ -3,7 +3,9 @@ import { minuteOf } from '../../core/trouble-words.ts';
 import type { Health } from '../../health/health.ts';
 import type { AuditEntry } from '../../kv/audit.ts';
 import { type Clock, usedOn } from '../../kv/clock.ts';
+import type { ListedImport } from '../../kv/imports.ts';
 import { deedWords } from '../deed-words.ts';
+import { Unfinished } from '../import/unfinished.tsx';
 import { Scroll } from '../scroll.tsx';
 import { agoInWords, inFigures } from '../words.ts';
 import type { LookAhead } from './ahead.ts';
@@ -15,6 +17,8 @@ interface TodayProps {
   /** Null where KV did not answer; so is the trail. */
   ahead: LookAhead | null;
   trail: readonly AuditEntry[] | null;
+  /** Those that wait for the operator among them. */
+  imports: readonly ListedImport[];
   /** Nobody has ever confirmed. */
   isEmpty: boolean;
   config: Config;
@@ -26,12 +30,13 @@ interface TodayProps {
 }
 
 /** What an operator wants to know at one glance, the most urgent first. */
-export function Today({ health, ahead, trail, isEmpty, config, version, lessons, now }: TodayProps) {
+export function Today({ health, ahead, trail, imports, isEmpty, config, version, lessons, now }: TodayProps) {
   const { problems, notes, clock } = health;
   const isBlind = ahead === null || trail === null;
   return (
     <>
       <Verdict problems={isBlind && clock ? [...problems, BLIND] : problems} />
+      <Unfinished imports={imports} />
       {notes.map((note) => (
         <p key={note} class="note">
           {note}

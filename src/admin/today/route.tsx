@@ -3,6 +3,7 @@ import { Hono } from 'hono/tiny';
 import { healthOf } from '../../health/health.ts';
 import type { AppEnv } from '../../http/context.ts';
 import { type AuditEntry, listAudit } from '../../kv/audit.ts';
+import { type ListedImport, listImports } from '../../kv/imports.ts';
 import { isAnybodyThere } from '../../kv/subscribers.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { type LookAhead, lookAhead } from './ahead.ts';
@@ -17,10 +18,11 @@ export const todayRoute = new Hono<AppEnv>().get('/', async (c) => {
   const { kv, config, course } = c.get('edges');
   const health = await healthOf(c.env, now);
   const { clock } = health;
-  const [ahead, trail, isAnybody] = await Promise.all([
+  const [ahead, trail, isAnybody, imports] = await Promise.all([
     clock && answered(lookAhead(kv, { delivered: clock.delivered, now })),
     answered(listAudit(kv, ENTRIES)),
     answered(isAnybodyThere(kv)),
+    answered(listImports(kv)),
   ]);
   return adminPage(
     c,
@@ -29,6 +31,7 @@ export const todayRoute = new Hono<AppEnv>().get('/', async (c) => {
         health={health}
         ahead={ahead}
         trail={trail}
+        imports={imports ?? []}
         isEmpty={isAnybody === false}
         config={config}
         version={c.env.CF_VERSION_METADATA}
@@ -41,7 +44,7 @@ export const todayRoute = new Hono<AppEnv>().get('/', async (c) => {
 });
 
 /** What KV has answered; null where it did not, which the page says. */
-async function answered<Result extends LookAhead | AuditEntry[] | boolean>(
+async function answered<Result extends LookAhead | AuditEntry[] | ListedImport[] | boolean>(
   looking: Promise<Result>,
 ): Promise<Result | null> {
   try {

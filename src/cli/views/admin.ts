@@ -1,4 +1,5 @@
 /** The pages of the operator's area, with the readers that there are by then. */
+import { type AdminHands, importPages } from './import.ts';
 import { AUTHORIZATION as authorization } from './operator.ts';
 import { type Answer, pageView, type View } from './view.ts';
 import type { Asked, Visitor } from './visitor.ts';
@@ -19,6 +20,8 @@ export async function adminPages(operator: Visitor): Promise<View[]> {
     pageView('The operator’s area', `admin-${name}`, answer, expected);
   const open = (path: string, circumstances: Pick<Asked, 'fault' | 'readers'> = {}) =>
     operator.ask(path, { headers: { authorization }, ...circumstances });
+  const post: AdminHands['post'] = (path, body) =>
+    operator.ask(path, { ...body, headers: { authorization, origin: operator.origin } });
   const views: View[] = [];
   for (const [name, path] of PAGES) {
     views.push(view(name, await open(path)));
@@ -31,5 +34,7 @@ export async function adminPages(operator: Visitor): Promise<View[]> {
     ...views,
     view('today-with-trouble', await open('/admin', { fault: 'trouble', readers: 5_000 })),
     view('funnel-too-large', await open('/admin/funnel', { readers: TOO_MANY })),
+    // Last, since it brings in readers whom the other pages would show.
+    ...(await importPages(operator, { open, post })).map(([name, answer, expected]) => view(name, answer, expected)),
   ];
 }

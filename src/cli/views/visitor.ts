@@ -13,6 +13,8 @@ export type Fault = 'storage' | 'mail' | 'trouble' | 'crowd' | 'setup' | 'robots
 export interface Asked {
   /** Posts these fields; a GET without them. */
   fields?: Record<string, string>;
+  /** Posts a form with a file in it. */
+  form?: FormData;
   fault?: Fault;
   /** How many readers there are; those who were written without it. */
   readers?: number;
@@ -46,7 +48,12 @@ export class Visitor {
     this.now = now;
   }
 
-  async ask(path: string, { fields, fault, readers, headers }: Asked = {}): Promise<Answer> {
+  /** Where the course is, as a browser says with a form. */
+  get origin(): string {
+    return new URL(this.#local.courseUrl).origin;
+  }
+
+  async ask(path: string, { fields, form, fault, readers, headers }: Asked = {}): Promise<Answer> {
     const sent = {
       ...headers,
       'x-now': String(this.now),
@@ -54,8 +61,9 @@ export class Visitor {
       ...(fault ? { 'x-fault': fault } : {}),
       ...(readers === undefined ? {} : { 'x-readers': String(readers) }),
     };
-    const form = fields ? { method: 'POST', body: new URLSearchParams(fields) } : {};
-    return answerOf(await fetch(this.#local.courseUrl + path, { headers: sent, ...form }));
+    const body = form ?? (fields && new URLSearchParams(fields));
+    const posted = body ? { method: 'POST', body } : {};
+    return answerOf(await fetch(this.#local.courseUrl + path, { headers: sent, ...posted }));
   }
 
   /** Posts the form; `typed` in place of what they would write. */

@@ -1,0 +1,53 @@
+/**
+ * Where all readers are in the course, from lists alone: what a batch has got is its readers' progress, and who is in the n-th
+ * hundred of a cohort shows when the cohort is walked through. A list for each thousand places, and as many for the batches.
+ */
+import { batchesOf } from '../../core/batch.ts';
+import { parseCohort } from '../../core/cohort.ts';
+import type { Progress } from '../../core/due.ts';
+import type { Edges } from '../../edges.ts';
+import { batchName, getProgresses, listBatches } from '../../kv/batches.ts';
+import { enrollments } from '../../kv/enrollments.ts';
+import { type Welcome, welcomes } from '../../kv/welcomes.ts';
+
+/** What is known of readers beside their own records. */
+export interface Places {
+  /** The progress of the batch in which a reader has a filled place; undefined where it has not begun. */
+  progressOf(id: string, cohort: string): Progress | undefined;
+  /** The lesson that counts as received, and is not surely away. */
+  waitingFor(id: string): Welcome | undefined;
+}
+
+/** Reads all places. In memory it holds one entry for each reader whose cohort has begun. */
+export async function readPlaces({ kv }: Pick<Edges, 'kv'>): Promise<Places> {
+  const batches = await allProgress(kv);
+  // Only who moved to another cohort, and is deleted there, could be in two; the record says which counts.
+  const places = new Map<string, { cohort: string; progress: Progress }>();
+  for await (const batch of batchesOf(enrollments(kv, ''))) {
+    const progress = batches.get(batchName(batch));
+    if (!progress || !parseCohort(batch.cohort)) continue;
+    const place = { cohort: batch.cohort, progress };
+    for (const { id, reader } of batch.members) if (reader) places.set(id, place);
+  }
+  const waiting = new Map<string, Welcome>();
+  for await (const { id, welcome } of welcomes(kv)) waiting.set(id, welcome);
+  return {
+    progressOf(id, cohort) {
+      const place = places.get(id);
+      return place?.cohort === cohort ? place.progress : undefined;
+    },
+    waitingFor: (id) => waiting.get(id),
+  };
+}
+
+/** Of a long course, a list tells only when its batches were last sent to. */
+async function allProgress(kv: KVNamespace): Promise<Map<string, Progress>> {
+  const batches = new Map<string, Progress>();
+  const large: string[] = [];
+  for await (const { name, progress } of listBatches(kv, '')) {
+    if (progress) batches.set(name, progress);
+    else large.push(name);
+  }
+  for (const [name, progress] of await getProgresses(kv, large)) batches.set(name, progress);
+  return batches;
+}

@@ -1,0 +1,33 @@
+/** `POST /admin/export`: all readers in one CSV file. No GET, since it leaves a trace: that everybody was taken along, and when. */
+import { Hono } from 'hono/tiny';
+import { dayOf } from '../../core/time.ts';
+import type { AppContext, AppEnv } from '../../http/context.ts';
+import { putAudit } from '../../kv/audit.ts';
+import { csvAnswer } from '../csv-answer.ts';
+import { AdminPage, adminPage } from '../page.tsx';
+import { COLUMNS } from '../people-file.ts';
+import { readerRows } from './rows.ts';
+
+export const exportRoute = new Hono<AppEnv>().post('/', async (c) => {
+  const now = c.get('now');
+  const edges = c.get('edges');
+  try {
+    await putAudit({ at: now, action: 'export', detail: 'as one CSV file', mark: '' }, edges);
+  } catch (error) {
+    console.error(JSON.stringify({ error: String(error), path: '/admin/export' }));
+    return notNow(c);
+  }
+  return csvAnswer(c, `readers-${dayOf(now)}.csv`, COLUMNS, readerRows(now, edges));
+});
+
+function notNow(c: AppContext) {
+  const page = (
+    <AdminPage c={c} title="No export now">
+      <p>
+        Storage did not answer, so nothing was exported. <a href="/admin/import">Go back</a>, and try it once more in a
+        few minutes.
+      </p>
+    </AdminPage>
+  );
+  return adminPage(c, page, 502);
+}

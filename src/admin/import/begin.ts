@@ -1,0 +1,62 @@
+/** Begins an import: keeps what a file holds, in pieces, for the steps that follow. Of readers nothing is written. */
+import { eachAtOnce } from '../../core/at-once.ts';
+import type { Edges } from '../../edges.ts';
+import { getImport, type Import, putImport, putPiece, putRefused, type Refusal } from '../../kv/imports.ts';
+import { inTurn, MOST_AT_ONCE } from './in-turn.ts';
+import type { FileContent } from './read-file.ts';
+import { withRefused } from './tally.ts';
+
+/** What the operator says about a file. */
+export interface Settings {
+  file: string;
+  words: string;
+  /** The slug of the lesson with which who has no place of their own begins. */
+  from: string;
+}
+
+/** Rows in one key; a row that is refused takes more of it than a sentence. */
+const REFUSED_ROWS = 1_000;
+
+/** Keeps a file that was read at `now` (ms); the import is there once all of it is. */
+export async function beginImport(
+  content: FileContent,
+  settings: Settings,
+  now: number,
+  { kv, time }: Edges,
+): Promise<Import> {
+  const at = await freeInstant(now, kv);
+  const { source, hasStatus, rows, pieces, refused } = content;
+  const keeping = [
+    ...pieces.map((json, n) => () => putPiece(kv, at, n, json, time.sleep)),
+    ...groupsOf(refused).map((group, n) => () => putRefused(kv, at, n, group, time.sleep)),
+  ];
+  await eachAtOnce(inTurn(keeping), MOST_AT_ONCE, (keep) => keep());
+  const state: Import = {
+    at,
+    phase: 'looking',
+    source,
+    hasStatus,
+    ...settings,
+    rows,
+    pieces: pieces.length,
+    cursor: 0,
+    stepAt: at,
+    counts: { fresh: 0, gone: 0, known: 0, refused: 0, written: 0 },
+    reasons: {},
+    shown: { fresh: [], known: [], refused: [] },
+  };
+  const begun = refused.reduce(withRefused, state);
+  const looking: Import = pieces.length === 0 ? { ...begun, phase: 'looked' } : begun;
+  await putImport(kv, looking, time.sleep);
+  return looking;
+}
+
+/** Two files may be read within one ms; the instant is an import's name. */
+async function freeInstant(now: number, kv: KVNamespace): Promise<number> {
+  return (await getImport(kv, now)) === null ? now : freeInstant(now + 1, kv);
+}
+
+function groupsOf(refused: readonly Refusal[]): Refusal[][] {
+  const count = Math.ceil(refused.length / REFUSED_ROWS);
+  return Array.from({ length: count }, (_, n) => refused.slice(n * REFUSED_ROWS, (n + 1) * REFUSED_ROWS));
+}

@@ -1,0 +1,105 @@
+/**
+ * Writes an import's people, a piece of them a step. No change of theirs is written down before (a tick would have to read a
+ * hundred thousand); instead a step can be repeated: it finds whom it has written, and writes all others as it would have.
+ *
+ * The subscriber comes before the place: somebody without a place is mailed by nobody, and somebody without a subscriber could
+ * not leave. The cohort follows from an instant that is kept for the step and is the same for all of an hour, so no repetition
+ * finds another one; once it has passed, a new one is kept first, by when every location sees what was written under the old one.
+ */
+import { eachAtOnce } from '../../core/at-once.ts';
+import { keptUntil, MENDED_BEFORE_MS, parseCohort } from '../../core/cohort.ts';
+import { isAsImported } from '../../core/importing.ts';
+import { instantOf } from '../../core/slot.ts';
+import type { Subscriber } from '../../core/subscriber.ts';
+import { DAY_MS, HOUR_MS } from '../../core/time.ts';
+import type { Edges } from '../../edges.ts';
+import { putAudit } from '../../kv/audit.ts';
+import { placedAmong } from '../../kv/enrollments.ts';
+import { getPiece, type Import, putImport } from '../../kv/imports.ts';
+import { putSubscriber } from '../../kv/subscribers.ts';
+import { enrollIn, joining } from '../../place/change.ts';
+import { counted, inFigures } from '../words.ts';
+import { inTurn, MOST_AT_ONCE } from './in-turn.ts';
+import { newcomer } from './newcomer.ts';
+import { RowsGone } from './rows-gone.ts';
+import { type Standee, standingsOf } from './standings.ts';
+
+/** The end of the hour, counted from when the file was read (ms), in which `now` is: however often it is asked for, the same. */
+function stepInstant(at: number, now: number): number {
+  return at + (Math.floor((now - at) / HOUR_MS) + 1) * HOUR_MS;
+}
+
+/** Begins to write an import's people at `now` (ms), once the operator has seen who they are. */
+export async function beginToBringIn(state: Import, now: number, { kv, time }: Edges): Promise<Import> {
+  const next: Import = { ...state, phase: 'importing', cursor: 0, stepAt: stepInstant(state.at, now) };
+  await putImport(kv, next, time.sleep);
+  return next;
+}
+
+/** Writes the next piece at `now` (ms), or keeps a new instant for it. Throws a `RowsGone`. */
+export async function bringIn(state: Import, now: number, edges: Edges): Promise<Import> {
+  if (state.cursor >= state.pieces) return finish(state, edges);
+  if (now > state.stepAt) return keep({ ...state, stepAt: stepInstant(state.at, now) }, edges);
+  const people = await getPiece(edges.kv, state.at, state.cursor);
+  if (people === null) throw new RowsGone();
+  const standees = await standingsOf(people, state.at, edges);
+  const strangers = standees.filter(({ standing }) => standing.kind === 'new');
+  await eachAtOnce(inTurn(strangers), MOST_AT_ONCE, ({ id, candidate }) =>
+    write(id, newcomer(candidate, state, edges), edges),
+  );
+  await mend(standees, state, edges);
+  const written = strangers.length + standees.filter(({ standing }) => standing.kind === 'mine').length;
+  const counts = { ...state.counts, written: state.counts.written + written };
+  const next: Import = { ...state, counts, cursor: state.cursor + 1 };
+  return next.cursor === state.pieces ? finish(next, edges) : keep(next, edges);
+}
+
+async function keep(state: Import, { kv, time }: Edges): Promise<Import> {
+  await putImport(kv, state, time.sleep);
+  return state;
+}
+
+/** Under the import's own instant, its entry in the audit trail is the same however often it is written. */
+async function finish(state: Import, edges: Edges): Promise<Import> {
+  const done: Import = { ...state, phase: 'done' };
+  await putAudit({ at: state.at, action: 'import', detail: inWords(done), mark: '' }, edges);
+  return keep(done, edges);
+}
+
+/** An import in a few words, for the audit trail. */
+export function inWords({ source, rows, counts }: Import): string {
+  return `${inFigures(counts.written)} of ${counted(rows, 'row')} from ${source} are in; ${counted(counts.refused, 'row')} refused`;
+}
+
+async function write(id: string, reader: Subscriber, edges: Edges): Promise<void> {
+  await putSubscriber(edges.kv, id, reader, edges.time.sleep);
+  const cohort = parseCohort(reader.cohort ?? '');
+  if (cohort && reader.status === 'active') await enrollIn(cohort, id, reader, edges);
+}
+
+/**
+ * Gives a place to who was brought in, by this import or another, and has none, since a Worker died between their two keys. In
+ * a cohort that begins soon they come too late; they get one in the next.
+ */
+export async function mend(standees: readonly Standee[], state: Import, edges: Edges): Promise<void> {
+  const waiting = standees.flatMap(({ id, known }) =>
+    known && mayLackPlace(known, state, edges) ? [{ id, known }] : [],
+  );
+  const places = waiting.map(({ id, known }) => ({ id, cohort: known.cohort ?? '' }));
+  const placed = await placedAmong(edges.kv, places);
+  const without = waiting.filter(({ id }) => !placed.has(id));
+  await eachAtOnce(inTurn(without), MOST_AT_ONCE, ({ id, known }) => write(id, inTime(known, state, edges), edges));
+}
+
+/** Where the keys of a whole cohort have expired, its course is over. */
+function mayLackPlace(known: Subscriber, { stepAt }: Import, { course }: Edges): boolean {
+  const cohort = parseCohort(known.cohort ?? '');
+  const isOver = cohort !== null && keptUntil(cohort, course.lessons.length) < stepAt + DAY_MS;
+  return cohort !== null && !isOver && known.status === 'active' && isAsImported(known);
+}
+
+function inTime(reader: Subscriber, { stepAt }: Import, edges: Edges): Subscriber {
+  const cohort = parseCohort(reader.cohort ?? '');
+  if (cohort === null || instantOf(cohort) - stepAt >= MENDED_BEFORE_MS) return reader;
+  return joining(reader, cohort.firstLesson, stepAt, edges);
+}

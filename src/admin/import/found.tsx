@@ -1,0 +1,95 @@
+/** What the look at a file found: how many of each kind, the first rows of each, and why rows are refused. */
+import type { Import } from '../../kv/imports.ts';
+import { Scroll } from '../scroll.tsx';
+import { inFigures } from '../words.ts';
+
+export function Found({ state }: { state: Import }) {
+  const { counts, reasons, shown } = state;
+  const why = Object.entries(reasons).sort(([, one], [, other]) => other - one);
+  return (
+    <>
+      <dl class="tiles">
+        <Tile name="New" count={counts.fresh} />
+        <Tile name="Already in" count={counts.known} />
+        {counts.gone > 0 ? <Tile name="Gone, remembered so" count={counts.gone} /> : null}
+        <Tile name="Refused" count={counts.refused} />
+      </dl>
+      {why.length === 0 ? null : (
+        <>
+          <h2>Refused, and why</h2>
+          <Table
+            name="Why rows are refused"
+            columns={['Rows', 'Why']}
+            rows={why.map(([reason, rows]) => [rows, reason])}
+          />
+          <p>
+            <a href={`/admin/import/${state.at}/refused.csv`}>All refused rows as CSV</a>
+          </p>
+          <Table
+            name="The first refused rows"
+            columns={['Row', 'Address', 'Why']}
+            rows={shown.refused.map(({ row, email, reason }) => [row, email, reason])}
+          />
+        </>
+      )}
+      <Rows title="New" rows={shown.fresh} />
+      <Rows title="Already in" rows={shown.known} />
+    </>
+  );
+}
+
+function Tile({ name, count }: { name: string; count: number }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{inFigures(count)}</dd>
+    </div>
+  );
+}
+
+function Rows({ title, rows }: { title: string; rows: readonly { row: number; email: string }[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <h2>{title}</h2>
+      <Table
+        name={`${title}: the first rows`}
+        columns={['Row', 'Address']}
+        rows={rows.map(({ row, email }) => [row, email])}
+      />
+    </>
+  );
+}
+
+interface TableProps {
+  name: string;
+  columns: readonly string[];
+  rows: readonly (readonly (string | number)[])[];
+}
+
+function Table({ name, columns, rows }: TableProps) {
+  return (
+    <Scroll label={name}>
+      <table class="rows">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th scope="col" key={column}>
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((cells) => (
+            <tr key={cells[0]}>
+              {cells.map((cell) => (
+                <td key={cell}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

@@ -1,0 +1,97 @@
+/** `/admin/import`: people come in from a file. Each step is a form that is posted; a page alone changes nothing. */
+import { Hono } from 'hono/tiny';
+import type { AppContext, AppEnv } from '../../http/context.ts';
+import { notFound } from '../../http/notices.tsx';
+import { formIn } from '../../http/token-in.ts';
+import { getImport, type Import, listImports, refusedOf } from '../../kv/imports.ts';
+import { csvAnswer } from '../csv-answer.ts';
+import { adminPage } from '../page.tsx';
+import { beginImport } from './begin.ts';
+import { ImportForm } from './form.tsx';
+import { type FormMistake, parseImport, type Typed, typedIn } from './parse.ts';
+import { ImportPage } from './progress.tsx';
+import { readFile } from './read-file.ts';
+import { RowsGone } from './rows-gone.ts';
+import { step } from './step.ts';
+import { WrongFile } from './wrong-file.ts';
+
+export const importRoute = new Hono<AppEnv>()
+  .get('/', (c) => form(c, { from: '', timezone: zoneOf(c), words: '' }))
+  .post('/', async (c) => {
+    const fields = await formIn(c);
+    const typed = typedIn(fields);
+    const parsed = parseImport(fields, c.get('course'));
+    if (parsed.kind === 'wrong') return form(c, typed, parsed.mistake);
+    const now = c.get('now');
+    const rules = { timeZone: parsed.timeZone, now, mistakes: c.get('words').mistakes };
+    try {
+      const content = await readFile(parsed.file, rules);
+      const { at } = await beginImport(content, parsed.settings, now, c.get('edges'));
+      return c.redirect(`/admin/import/${at}`, 303);
+    } catch (error) {
+      if (error instanceof WrongFile) return form(c, typed, { field: 'file', message: error.message });
+      return form(c, typed, { field: 'file', message: told(error, NOT_KEPT) }, 502);
+    }
+  })
+  .get('/:at{[0-9]{13}}', async (c) => {
+    const state = await importOf(c);
+    // A page that is opened looks on by itself, since that writes nothing of any reader; readers are written only on demand.
+    return state ? adminPage(c, <ImportPage c={c} state={state} goesOn={state.phase === 'looking'} />) : notFound(c);
+  })
+  .post('/:at{[0-9]{13}}', async (c) => {
+    const state = await importOf(c);
+    return state ? act(c, state) : notFound(c);
+  })
+  .get('/:at{[0-9]{13}}/refused.csv', async (c) => {
+    const state = await importOf(c);
+    if (state === null) return notFound(c);
+    const rows = refusedRows(c, state);
+    return csvAnswer(c, 'refused-rows.csv', ['row', 'email', 'why'], rows);
+  });
+
+function importOf(c: AppContext): Promise<Import | null> {
+  return getImport(c.get('edges').kv, Number(c.req.param('at')));
+}
+
+async function* refusedRows(c: AppContext, { at }: Import): AsyncGenerator<string[]> {
+  for await (const { row, email, reason } of refusedOf(c.get('edges').kv, at)) yield [String(row), email, reason];
+}
+
+async function act(c: AppContext, state: Import) {
+  const { action } = await formIn(c);
+  try {
+    const next = await step(state, action, c.get('now'), c.get('edges'));
+    if (next === null) return c.redirect('/admin/import', 303);
+    return adminPage(
+      c,
+      <ImportPage c={c} state={next.state} goesOn trouble={next.trouble} />,
+      next.trouble ? 409 : 200,
+    );
+  } catch (error) {
+    const trouble = error instanceof RowsGone ? GONE : told(error, STOPPED);
+    return adminPage(c, <ImportPage c={c} state={state} goesOn={false} trouble={trouble} />, 502);
+  }
+}
+
+const NOT_KEPT = 'The file could not be kept: storage did not answer. Nothing has changed. Choose the file once more.';
+const STOPPED =
+  'Storage did not answer, so the last step may be half done. Nothing is lost: press “Continue”, and it is done whole. Cloudflare’s free plan has no room for it: a thousand writes a day.';
+const GONE =
+  'The rows of this file are not there. Press “Continue” once more in a minute. Once two days are over they are not kept any more: stop here then, and import the file once more; whoever is in is passed over.';
+
+function told(error: unknown, words: string): string {
+  console.error(JSON.stringify({ error: String(error), path: '/admin/import' }));
+  return words;
+}
+
+async function form(c: AppContext, typed: Typed, mistake?: FormMistake, status: 422 | 502 = 422) {
+  const imports = await listImports(c.get('edges').kv);
+  const page = <ImportForm c={c} imports={imports} typed={typed} mistake={mistake} />;
+  return adminPage(c, page, mistake ? status : 200);
+}
+
+/** The operator's own zone, as Cloudflare knows it. */
+function zoneOf(c: AppContext): string {
+  const { cf } = c.req.raw;
+  return typeof cf?.timezone === 'string' ? cf.timezone : 'UTC';
+}

@@ -1,0 +1,26 @@
+/** Who of a piece of people is known here, and how. */
+import { type Candidate, type Standing, standingOf } from '../../core/importing.ts';
+import { type Subscriber, subscriberId } from '../../core/subscriber.ts';
+import type { Edges } from '../../edges.ts';
+import { erasedAmong } from '../../kv/erased.ts';
+import { getSubscribers } from '../../kv/subscribers.ts';
+
+export interface Standee {
+  id: string;
+  candidate: Candidate;
+  standing: Standing;
+  known: Subscriber | undefined;
+}
+
+/** How the people of the import of `at` (ms) stand to what is known: two or three reads for each hundred. */
+export async function standingsOf(people: readonly Candidate[], at: number, edges: Edges): Promise<Standee[]> {
+  const ids = await Promise.all(people.map(({ address }) => subscriberId(address)));
+  const subscribers = await getSubscribers(edges.kv, ids);
+  const strangers = ids.filter((id) => !subscribers.has(id));
+  const erased = await erasedAmong(strangers, edges);
+  return people.map((candidate, index) => {
+    const id = ids[index] ?? '';
+    const known = subscribers.get(id);
+    return { id, candidate, known, standing: standingOf(candidate, { known, isErased: erased.has(id) }, at) };
+  });
+}

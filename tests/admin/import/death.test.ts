@@ -1,0 +1,168 @@
+/** An import whose Worker dies at each operation on KV in turn; the operator goes on at once, or hours later, or never. */
+import { describe, expect, test } from 'vitest';
+import { beginImport } from '../../../src/admin/import/begin.ts';
+import { beginToBringIn, bringIn } from '../../../src/admin/import/bring-in.ts';
+import { giveUp } from '../../../src/admin/import/give-up.ts';
+import { lookOn } from '../../../src/admin/import/look.ts';
+import { readFile } from '../../../src/admin/import/read-file.ts';
+import { firstLesson, slugsOf } from '../../../src/core/course.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/core/time.ts';
+import { course as shipped } from '../../../src/course.ts';
+import type { Edges } from '../../../src/edges.ts';
+import { listAudit } from '../../../src/kv/audit.ts';
+import { getImport, type Import } from '../../../src/kv/imports.ts';
+import { type Death, doUntilDeath, eachDeath, edgesOf } from '../../place/dying.ts';
+import { dayAt, NOON, useCourse } from '../../support/harness.ts';
+import { english } from '../../support/words.ts';
+import { cohortsOf } from './people.ts';
+
+const course = useCourse();
+
+const LESSONS = slugsOf(shipped);
+const THREE = ['anna', 'ben', 'carl'];
+
+const addressesOf = (index: number) => THREE.map((name) => `${name}-${index}@reader.example`);
+
+/** An import of three people, one of whom cannot be brought in, looked at and told to begin. */
+async function begun(index: number, edges: Edges): Promise<Import> {
+  const file = new Blob([['email', ...addressesOf(index), 'nobody'].join('\n')]);
+  const content = await readFile(file, { timeZone: 'UTC', now: Date.now(), mistakes: english.mistakes });
+  const settings = { file: 'people.csv', words: 'On the old list', from: firstLesson(shipped) };
+  const state = await beginImport(content, settings, Date.now(), edges);
+  return beginToBringIn(await lookOn(state, edges), Date.now(), edges);
+}
+
+async function stateOf({ at }: Pick<Import, 'at'>, edges: Edges): Promise<Import> {
+  const state = await getImport(edges.kv, at);
+  if (state === null) throw new Error('The import is gone.');
+  return state;
+}
+
+async function goOn(begun: Pick<Import, 'at'>, edges: Edges): Promise<Import> {
+  let state = await stateOf(begun, edges);
+  for (let steps = 0; state.phase === 'importing' && steps < 5; steps += 1) {
+    state = await bringIn(state, Date.now(), edges);
+  }
+  return state;
+}
+
+/** Lives through a death in the one step of an import, then through `after`; true if the step came to its end. */
+async function dieIn(death: Death, index: number, after: (state: Import, edges: Edges) => Promise<void>) {
+  await course.setTime(NOON + index * MINUTE_MS);
+  const edges = await edgesOf(course);
+  const state = await begun(index, edges);
+  const isWhole = await doUntilDeath(edges, death, (dying) => bringIn(state, Date.now(), dying));
+  await after(state, edges);
+  return isWhole;
+}
+
+async function expectWhole(index: number): Promise<void> {
+  const cohorts = await cohortsOf(course, addressesOf(index));
+  for (const [at, address] of addressesOf(index).entries()) {
+    const known = await course.subscriber(address);
+    expect([address, cohorts[at]]).toEqual([address, [known?.cohort]]);
+  }
+}
+
+describe('a Worker that dies while it brings people in', () => {
+  test('leaves nobody half in, or in twice, once the operator has gone on', async () => {
+    const count = await eachDeath((death, index) =>
+      dieIn(death, index, async (state, edges) => {
+        const done = await goOn(state, edges);
+        expect([done.phase, done.counts]).toEqual(['done', { ...state.counts, written: 3 }]);
+        await expectWhole(index);
+      }),
+    );
+    expect(count).toBeGreaterThan(18);
+    expect(await listAudit(course.env.KV, 1_000)).toHaveLength(count);
+  });
+
+  test('and goes on when the first cohort has begun: whoever missed it joins the next, and gets the whole course', async () => {
+    const lived: number[] = [];
+    const some = (operation: number, isDone: boolean): Death => ({ operation, isDone });
+    const deaths = [some(4, false), some(6, false), some(6, true), some(8, true)];
+    for (const [index, death] of deaths.entries()) {
+      await dieIn(death, index, () => Promise.resolve());
+      lived.push(index);
+    }
+    await course.tickAt(dayAt(1, 7));
+    await course.setTime(dayAt(1, 9));
+    const edges = await edgesOf(course);
+    for (const index of lived) {
+      const state = await goOn({ at: NOON + index * MINUTE_MS }, edges);
+      expect(state.phase).toBe('done');
+      await expectWhole(index);
+    }
+    for (let day = 2; day <= LESSONS.length + 3; day += 1) await course.tickAt(dayAt(day, 7));
+    for (const index of lived) {
+      for (const address of addressesOf(index))
+        expect([address, await course.lessonsOf(address)]).toEqual([address, LESSONS]);
+    }
+  });
+
+  test('has mailed nobody who has no subscriber, and gives nobody up half in', async () => {
+    const count = await eachDeath((death, index) =>
+      dieIn(death, index, async (state, edges) => {
+        const cohorts = await cohortsOf(course, addressesOf(index));
+        for (const [at, address] of addressesOf(index).entries()) {
+          if (cohorts[at]?.length) expect(await course.subscriber(address)).not.toBeNull();
+        }
+        const left = await stateOf(state, edges);
+        await course.setTime(Date.now() + 30 * 1_000);
+        await giveUp(left, Date.now(), edges);
+        const after = await cohortsOf(course, addressesOf(index));
+        for (const [at, address] of addressesOf(index).entries()) {
+          const known = await course.subscriber(address);
+          expect([address, after[at]]).toEqual([address, known ? [known.cohort] : []]);
+        }
+        expect((await course.env.KV.list({ prefix: 'import' })).keys).toEqual([]);
+      }),
+    );
+    expect(count).toBeGreaterThan(18);
+  });
+});
+
+test('a file that is imported once more, with its import long gone, gives a place to who was left without one', async () => {
+  const edges = await edgesOf(course);
+  await dieIn({ operation: 6, isDone: false }, 0, () => Promise.resolve());
+  expect((await cohortsOf(course, addressesOf(0))).filter((cohorts) => cohorts.length === 0).length).toBeGreaterThan(0);
+  await course.setTime(NOON + 3 * DAY_MS);
+  await goOn(await begun(0, edges), edges);
+  await expectWhole(0);
+});
+
+test('a file that is imported once more when its people have had the course brings it to nobody again', async () => {
+  const edges = await edgesOf(course);
+  await goOn(await begun(0, edges), edges);
+  for (let day = 1; day <= LESSONS.length + 1; day += 1) await course.tickAt(dayAt(day, 7));
+  const { keys } = await course.env.KV.list({ prefix: 'enrollment:' });
+  // Their places expire two months after the course.
+  for (const { name } of keys) await course.env.KV.delete(name);
+  await course.setTime(NOON + 100 * DAY_MS);
+  const done = await goOn(await begun(0, edges), edges);
+  expect(done.counts).toMatchObject({ fresh: 0, known: 3, written: 0 });
+  await course.tickAt(NOON + 101 * DAY_MS);
+  expect(await cohortsOf(course, addressesOf(0))).toEqual(THREE.map(() => []));
+});
+
+test('once its instant has passed, an import keeps another one first, which is that of the whole hour', async () => {
+  const edges = await edgesOf(course);
+  const state = await begun(0, edges);
+  expect(state.stepAt).toBe(NOON + HOUR_MS);
+  const later = NOON + 5 * HOUR_MS + MINUTE_MS;
+  const kept = await bringIn(state, later, edges);
+  expect([kept.cursor, kept.stepAt, (await stateOf(state, edges)).stepAt]).toEqual([
+    0,
+    NOON + 6 * HOUR_MS,
+    kept.stepAt,
+  ]);
+  expect(await course.subscriber('anna-0@reader.example')).toBeNull();
+});
+
+test('an import that is begun twice, since its beginning was not visible yet, finds the same cohorts', async () => {
+  const edges = await edgesOf(course);
+  const looked = await begun(0, edges);
+  const first = await beginToBringIn(looked, NOON + 50 * MINUTE_MS, edges);
+  const second = await beginToBringIn(looked, NOON + 59 * MINUTE_MS, edges);
+  expect(second).toEqual(first);
+});
