@@ -56,7 +56,8 @@ describe('confirming', () => {
       // The first lesson of the cohort, the nine days of the course, and two months.
       expiration: Date.parse('2030-01-16T06:00:00Z') / 1000 + (9 + 60) * 86_400,
     });
-    expect(subscriber).toMatchObject({ name: `subscriber:${id}`, metadata: null, expiration: null });
+    expect(subscriber).toMatchObject({ name: `subscriber:${id}`, expiration: null });
+    expect(subscriber?.metadata).toEqual(JSON.parse(subscriber?.value ?? ''));
     expect(JSON.parse(subscriber?.value ?? '')).toEqual({
       address: EMAIL,
       name: 'Anna',

@@ -5,6 +5,7 @@
 import { beforeEach, expect, inject, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/core/time.ts';
 import { getProgress } from '../../src/kv/batches.ts';
+import { words } from '../../src/words/en.ts';
 import type { Fault } from '../resend-server/wire.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
@@ -205,7 +206,10 @@ test('a subject that the author changes since does not hide that it was taken', 
   await mailOfBefore();
   await lose(TAKEN);
   const { ASSETS } = course.env;
-  const rewritten = { fetch: async () => Response.json({ subject: 'Rewritten', html: '<p>Hi</p>', text: 'Hi' }) };
+  const rewritten = {
+    fetch: async () =>
+      Response.json({ subject: 'Rewritten', greeting: words.mails.greeting, html: '<p>Hi</p>', text: 'Hi' }),
+  };
   const changed = course.with({ ASSETS: { ...ASSETS, ...rewritten } });
   expect(await changed.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, troubles: [] });
   await everyoneHas(FIRST);

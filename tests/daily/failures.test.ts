@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/core/time.ts';
 import { getClock } from '../../src/kv/clock.ts';
+import { words } from '../../src/words/en.ts';
 import type { Fault } from '../resend-server/wire.ts';
 import { fillCohort, putReader, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
@@ -119,7 +120,9 @@ test('an address that Resend refuses is taken off with the reason, and holds nob
 });
 
 /** Mails that Resend refuses one by one for what we put into them: none has a subject. */
-const unsendable = { fetch: async () => Response.json({ subject: '', html: '<p>Hi</p>', text: 'Hi' }) };
+const unsendable = {
+  fetch: async () => Response.json({ subject: '', greeting: words.mails.greeting, html: '<p>Hi</p>', text: 'Hi' }),
+};
 
 test('when Resend refuses what we put into every mail, the batch waits for its next day, and nobody is taken off', async () => {
   const addresses = await threeReaders();
