@@ -38,6 +38,7 @@ const HOW: Record<string, HowItIsRun> = {
   'npm run lighthouse': BY_HAND,
   'npm run spam': { byHand: 'needs SpamAssassin' },
   'npm run bench': BY_HAND,
+  'npm run people': BY_HAND,
   'npm run pictures': BY_HAND,
   'npx wrangler': { runsHere: true },
 };

@@ -44,7 +44,7 @@ export async function bundleWorker({
     logLevel: 'silent',
     format: 'esm',
     platform: 'neutral',
-    mainFields: ['module', 'main'],
+    mainFields: ['browser', 'module', 'main'],
     conditions: ['workerd', 'worker', 'import'],
     target: 'es2024',
     jsx: 'automatic',

@@ -1,6 +1,7 @@
 /** The operator's pages of the mails: a lesson, another mail, and tests of them. */
 import type { Local } from '../local.ts';
 import { STAGE } from '../running.ts';
+import { firstLesson } from './first-lesson.ts';
 import { type Answer, pageView, type View } from './view.ts';
 import type { Fault, Visitor } from './visitor.ts';
 
@@ -12,7 +13,7 @@ const view = (name: string, answer: Answer, expected?: number) =>
 /** What `operator` sees who knows the password. */
 export async function lessonPages(operator: Visitor, { courseUrl: origin }: Local): Promise<View[]> {
   const open = (path: string) => operator.ask(path, { headers: { authorization } });
-  const page = '/admin/lessons/give-space';
+  const page = `/admin/lessons/${await firstLesson()}`;
   const other = '/admin/lessons/mail.confirmation';
   const framed = async (name: string, path: string) => ({ ...pageView('Mails', name, await open(path)), path });
   const test = (to: string, fault?: Fault) =>

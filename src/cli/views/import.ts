@@ -1,4 +1,5 @@
 /** The pages of an import, from the empty form to people who are in. */
+import { firstLesson } from './first-lesson.ts';
 import type { Answer } from './view.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -15,7 +16,6 @@ const FILE = [
 ].join('\n');
 
 const FIELDS = {
-  from: 'give-space',
   timezone: 'Europe/Berlin',
   words: 'The newsletter of 2025, by its form',
   agreed: 'yes',
@@ -29,7 +29,8 @@ export interface AdminHands {
 
 /** Each page with its name and its status. */
 export async function importPages({ now }: Visitor, { open, post }: AdminHands): Promise<[string, Answer, number?][]> {
-  const upload = (file: string) => post('/admin/import', { form: formWith(file) });
+  const from = await firstLesson();
+  const upload = (file: string) => post('/admin/import', { form: formWith(file, from) });
   const views: [string, Answer, number?][] = [['import', await open('/admin/import')]];
   views.push(['import-wrong-file', await upload('name,age\nAnna,30'), 422]);
   views.push(['import-looking', await upload(FILE)]);
@@ -43,9 +44,9 @@ export async function importPages({ now }: Visitor, { open, post }: AdminHands):
   return views;
 }
 
-function formWith(file: string): FormData {
+function formWith(file: string, from: string): FormData {
   const form = new FormData();
   form.set('file', new File([file], 'confirmed-subscribers.csv'));
-  for (const [name, value] of Object.entries(FIELDS)) form.set(name, value);
+  for (const [name, value] of Object.entries({ ...FIELDS, from })) form.set(name, value);
   return form;
 }

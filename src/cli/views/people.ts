@@ -2,6 +2,7 @@
 import { subscriberId } from '../../core/subscriber.ts';
 import { DAY_MS, dayOf } from '../../core/time.ts';
 import type { Local } from '../local.ts';
+import { firstLesson } from './first-lesson.ts';
 import { type Operator, operatorAt } from './operator.ts';
 import type { View } from './view.ts';
 import { Visitor } from './visitor.ts';
@@ -53,7 +54,7 @@ async function deeds(operator: Operator, local: Local, now: number): Promise<Vie
   for (const reader of [gina, ida, jana]) await reader.join();
   const [waits, path, left, gone] = await Promise.all([waiting, gina, ida, jana].map(({ email }) => pathOf(email)));
   if (!waits || !path || !left || !gone) return [];
-  const lesson = 'give-space';
+  const lesson = await firstLesson();
   return [
     view('person-lesson-waits', await open(waits)),
     view('person-change-waits', await press(waits, { action: 'pause' })),
