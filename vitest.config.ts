@@ -18,6 +18,8 @@ const inBrowser = ['tests/browser/**/*.test.ts'];
 
 export default defineConfig({
   test: {
+    // All cores: by itself Vitest leaves one alone, which of two is half.
+    maxWorkers: '100%',
     projects: [
       {
         plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: vars } })],
