@@ -226,7 +226,7 @@ export const words = {
     instead: { text: 'Wenn der Knopf nicht geht, {{link}}.', link: 'nimm diesen Link' },
     footer: {
       course: '„{{name}}“',
-      why: 'Du bekommst diese Mail, weil du dich für {{course}} angemeldet und das per Mail bestätigt hast.',
+      why: 'Du bekommst diese Mail, weil du {{course}} bestellt hast.',
       rhythm: 'Eine Lektion am Tag, bis der Kurs zu Ende ist.',
       whySignup: 'Du bekommst diese eine Mail, weil jemand bei {{course}} diese Adresse eingetragen hat.',
       online: 'Im Browser lesen',

@@ -118,7 +118,7 @@ export const words = {
     footer: {
       /** How the course is named in what follows. */
       course: '“{{name}}”',
-      why: 'You get this because you signed up for {{course}} and confirmed it by email.',
+      why: 'You get this because you asked for {{course}}.',
       rhythm: 'One lesson a day, until the course is over.',
       whySignup: 'You get this one mail because somebody entered this address at {{course}}.',
       online: 'Read this in your browser',
