@@ -1,11 +1,11 @@
-/** An email address inside running text; a long one breaks before the @ rather than anywhere. */
+/** An email address inside running text: it stands on one line where a line can hold it; a longer one breaks behind its @. */
 export function Address({ email }: { email: string }) {
-  const at = email.lastIndexOf('@');
+  const behind = email.lastIndexOf('@') + 1;
   return (
     <strong class="address">
-      {email.slice(0, Math.max(at, 0))}
+      {email.slice(0, behind)}
       <wbr />
-      {email.slice(Math.max(at, 0))}
+      {email.slice(behind)}
     </strong>
   );
 }

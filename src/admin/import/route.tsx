@@ -85,9 +85,15 @@ function told(error: unknown, words: string): string {
 }
 
 async function form(c: AppContext, typed: Typed, mistake?: FormMistake, status: 422 | 502 = 422) {
-  const imports = await listImports(c.get('edges').kv);
+  const imports = await unfinished(c, mistake);
   const page = <ImportForm c={c} imports={imports} typed={typed} mistake={mistake} />;
   return adminPage(c, page, mistake ? status : 200);
+}
+
+/** Imports that wait; where storage failed already, what is wrong is told without them. */
+async function unfinished(c: AppContext, mistake: FormMistake | undefined) {
+  const listing = listImports(c.get('edges').kv);
+  return mistake ? listing.catch(() => []) : listing;
 }
 
 /** The operator's own zone, as Cloudflare knows it. */

@@ -52,10 +52,6 @@ export const peopleRoute = new Hono<AppEnv>()
     // What has begun is finished, though the operator goes away.
     c.executionCtx.waitUntil(work.then(Boolean, Boolean));
     return work;
-  })
-  .onError((error, c) => {
-    console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
-    return adminPage(c, <Failed c={c} />, 502);
   });
 
 async function answer(c: AppContext, id: string): Promise<Response> {
@@ -121,21 +117,6 @@ function WholeTrail({ c, entries }: { c: AppContext; entries: Awaited<ReturnType
       ) : (
         <Trail entries={entries} now={c.get('now')} caption="Newest first" hasMarks />
       )}
-      <p>
-        <a href="/admin/people">Find a person</a>
-      </p>
-    </AdminPage>
-  );
-}
-
-function Failed({ c }: { c: AppContext }) {
-  return (
-    <AdminPage c={c} title="That did not work">
-      <p class="set-apart">
-        The storage (Workers KV) did not answer, or did not take what was to be written. Wait for a minute, then open
-        the person’s page again and look what is done: part of what you asked for may be, and the next ticks finish
-        whatever was begun. If it stays so, look at the Worker’s log and at the limits of your plan with Cloudflare.
-      </p>
       <p>
         <a href="/admin/people">Find a person</a>
       </p>
