@@ -10,7 +10,7 @@ export function failed(error: Error, c: AppContext) {
     c,
     <AdminPage c={c} title="That did not work">
       <div class="unwell" role="alert">
-        <p>Storage (Workers KV) did not answer, or did not take what was to be written.</p>
+        <p>Workers KV did not answer, or did not take what was to be written.</p>
       </div>
       <p>
         Wait for a minute, then load the page again. If you asked for something to be done, look first whether it is:

@@ -57,6 +57,7 @@ p+form{margin-top:1.5rem}
 .note:focus{outline:none}
 .note p{margin:0;font-weight:600}
 .note form{margin-top:1rem}
+.note button{padding-inline:.5rem}
 .skip:not(:focus),.unseen,.away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .away{left:-9999px}
 .skip:focus{display:block;padding:.75rem 1.25rem}

@@ -85,3 +85,15 @@ test('each network address has its own limit, of 100 requests a minute', async (
   expect(statuses.at(-1)).toBe(429);
   expect((await from('192.0.2.2')).status).toBe(401);
 });
+
+test('where storage is away, each page of the area that shows any of it says so, and keeps its bar', async () => {
+  const failing = new Proxy(course.env.KV, { get: () => () => Promise.reject(new Error('Away.')) });
+  const other = operatorOf(course.with({ KV: failing }));
+  for (const path of ['/admin', '/admin/funnel', '/admin/people/trail', '/admin/import', '/admin/import/1900000000000']) {
+    const answer = await other.get(path);
+    const { html, links } = await readPage(answer);
+    expect([path, answer.status]).toEqual([path, 502]);
+    expect(html).toMatch(/Workers KV (did|does) not/);
+    expect(links).toContain('/admin/lessons');
+  }
+});

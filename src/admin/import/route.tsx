@@ -73,9 +73,10 @@ async function act(c: AppContext, state: Import) {
   }
 }
 
-const NOT_KEPT = 'The file could not be kept: storage did not answer. Nothing has changed. Choose the file once more.';
+const NOT_KEPT =
+  'The file could not be kept: Workers KV did not answer. Nothing has changed. Choose the file once more.';
 const STOPPED =
-  'Storage did not answer, so the last step may be half done. Nothing is lost: press “Continue”, and it is done whole. Cloudflare’s free plan has no room for it: a thousand writes a day.';
+  'Workers KV did not answer, so the last step may be half done. Nothing is lost: press “Continue”, and it is done whole. Cloudflare’s free plan allows a thousand writes a day: if they are used up, go on tomorrow.';
 const GONE =
   'The rows of this file are not there. Press “Continue” once more in a minute. Once two days are over they are not kept any more: stop here then, and import the file once more; whoever is in is passed over.';
 

@@ -9,6 +9,7 @@ import { getSubscriber } from '../../kv/subscribers.ts';
 import type { Wrong } from '../../pages/reader.ts';
 import { download } from '../../preferences/download.ts';
 import { AdminPage, adminPage } from '../page.tsx';
+import { Trail } from '../trail.tsx';
 import { carryOut } from './act.ts';
 import { Erased } from './erased.tsx';
 import { find } from './find.ts';
@@ -18,7 +19,6 @@ import type { Result } from './result.ts';
 import { said } from './said.ts';
 import { NobodyHere, Search } from './search.tsx';
 import { storyOf } from './story.ts';
-import { Trail } from './trail.tsx';
 
 /** An id is 128 bits in hex (`subscriberId`). */
 const ID = '/:id{[0-9a-f]{32}}';
@@ -110,15 +110,15 @@ function WholeTrail({ c, entries }: { c: AppContext; entries: Awaited<ReturnType
     <AdminPage c={c} title="Audit trail">
       <p>
         What was done here within the last 90 days, the newest {ENTRIES}. An entry holds no name and no address, so that
-        nothing of who is deleted stays in it: the letters under “Whom” stand on the person’s own page, too.
+        nothing stays in it of who is deleted: the letters under “Whom” stand on each reader’s page here, too.
       </p>
       {entries.length === 0 ? (
-        <p class="set-apart">Nothing yet. What you do on a person’s page is written down here.</p>
+        <p class="set-apart">Nothing yet. What you do for a reader is written down here.</p>
       ) : (
-        <Trail entries={entries} now={c.get('now')} caption="Newest first" hasMarks />
+        <Trail entries={entries} caption="Newest first" hasMarks />
       )}
       <p>
-        <a href="/admin/people">Find a person</a>
+        <a href="/admin/people">Find a reader</a>
       </p>
     </AdminPage>
   );
