@@ -89,7 +89,13 @@ test('each network address has its own limit, of 100 requests a minute', async (
 test('where storage is away, each page of the area that shows any of it says so, and keeps its bar', async () => {
   const failing = new Proxy(course.env.KV, { get: () => () => Promise.reject(new Error('Away.')) });
   const other = operatorOf(course.with({ KV: failing }));
-  for (const path of ['/admin', '/admin/funnel', '/admin/people/trail', '/admin/import', '/admin/import/1900000000000']) {
+  for (const path of [
+    '/admin',
+    '/admin/funnel',
+    '/admin/people/trail',
+    '/admin/import',
+    '/admin/import/1900000000000',
+  ]) {
     const answer = await other.get(path);
     const { html, links } = await readPage(answer);
     expect([path, answer.status]).toEqual([path, 502]);
