@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { useCourse } from '../support/harness.ts';
+import { useErrorLog } from '../support/log.ts';
 import { readPage } from '../support/page.ts';
 import { send } from '../support/send.ts';
 import { stateOf } from '../support/state.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
 const operator = operatorOf(course);
+useErrorLog();
 
 const basic = (words: string) => ({ authorization: `Basic ${btoa(words)}` });
 
