@@ -7,7 +7,7 @@ export const adminStyleSheet = `
 .admin nav li{margin:0}
 .admin nav a{display:block;min-height:2.75rem;padding:.5rem .875rem;border-radius:10px;text-decoration:none;font-weight:600;font-size:1rem}
 .admin nav a:hover{text-decoration:underline}
-@media(max-width:26rem){.admin nav ul{gap:0}.admin nav a{padding:.5rem .3125rem;font-size:.9375rem}}
+@media(max-width:26rem){.admin nav ul{gap:0}.admin nav a{padding:.5rem .25rem;font-size:.9375rem}}
 .admin [aria-current]{background:var(--accent);color:var(--onAccent)}
 .admin main{padding-bottom:2.5rem}
 .admin form+p{margin-top:1.5rem}

@@ -47,7 +47,7 @@ footer p:first-child{flex-basis:100%}
 .fine{margin:1rem 0 0;color:var(--muted);font-size:.9375rem;line-height:1.5}
 .lead{font-size:1.125rem}
 .address{overflow-wrap:anywhere}
-strong.address{display:inline-block;max-width:100%}
+strong.short{display:inline-block;max-width:100%}
 a .address{text-decoration:underline}
 p+form{margin-top:1.5rem}
 .sentence{display:inline-block}
