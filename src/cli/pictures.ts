@@ -1,8 +1,8 @@
 /** `npm run pictures`: remakes the README's picture from the running product: the landing page beside lesson 1. */
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { runCommand, UsageError } from './local.ts';
-import { STAGE, startCourse } from './running.ts';
+import { runCommand, UsageError } from './command/run.ts';
+import { STAGE, startCourse } from './local/running.ts';
+import { launchBrowser } from './views/browser.ts';
 import { Visitor } from './views/visitor.ts';
 
 const PICTURE = 'docs/pictures/readme.png';

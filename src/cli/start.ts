@@ -9,9 +9,10 @@ import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { array, object, parse, unknown } from 'valibot';
-import { courseArgument } from './course-argument.ts';
-import { type Local, readLocal, runCommand, UsageError } from './local.ts';
-import { buildOnce, tellRebuilds } from './rebuilds.ts';
+import { courseArgument } from './command/course-argument.ts';
+import { runCommand, UsageError } from './command/run.ts';
+import { type Local, readLocal } from './local/addresses.ts';
+import { buildOnce, tellRebuilds } from './local/rebuilds.ts';
 
 /** How long the two may take to answer (ms); the first build on a slow machine is the longest part. */
 const START_WITHIN_MS = 120_000;

@@ -1,7 +1,9 @@
 /** `npm run tomorrow`, or `npm run tomorrow -- 3`: lives through the next days of the course that `npm start` runs. */
-import { type InboxMail, readInbox } from './inbox.ts';
-import { readLocal, runCommand, UsageError } from './local.ts';
-import { lastTick, liveADay } from './ticks.ts';
+
+import { runCommand, UsageError } from './command/run.ts';
+import { readLocal } from './local/addresses.ts';
+import { type InboxMail, readInbox } from './local/inbox.ts';
+import { lastTick, liveADay } from './local/ticks.ts';
 
 async function tomorrow(args: string[]): Promise<void> {
   const { local, words } = readLocal(args);

@@ -7,7 +7,7 @@ import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { runWrangler } from '../../src/cli/wrangler.ts';
+import { runWrangler } from '../../src/cli/wrangler/run.ts';
 import { type Ended, runCli, runNode } from '../cli/run-cli.ts';
 import { type Command, commandsIn } from './commands-in.ts';
 
@@ -21,7 +21,7 @@ const BY_HAND = { byHand: 'takes minutes, and is run before a release' };
 const HOW: Record<string, HowItIsRun> = {
   'npm ci': { file: '.ci/run', words: 'npm ci' },
   'npm test': { file: '.ci/run', words: 'npm test' },
-  'npm start': { file: 'src/cli/running.ts', words: 'src/cli/start.ts' },
+  'npm start': { file: 'src/cli/local/running.ts', words: 'src/cli/start.ts' },
   'npm run check': { file: '.ci/run', words: 'npm run check' },
   'npm run setup': { file: 'tests/cli/setup/operator.ts', words: 'src/cli/setup.ts' },
   'npm run doctor': { file: 'tests/cli/setup.test.ts', words: '--check' },

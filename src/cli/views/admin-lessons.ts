@@ -1,6 +1,6 @@
 /** The operator's pages of the mails: a lesson, another mail, and tests of them. */
-import type { Local } from '../local.ts';
-import { STAGE } from '../running.ts';
+import type { Local } from '../local/addresses.ts';
+import { STAGE } from '../local/running.ts';
 import { firstLesson } from './first-lesson.ts';
 import { type Answer, pageView, type View } from './view.ts';
 import type { Fault, Visitor } from './visitor.ts';
