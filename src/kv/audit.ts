@@ -12,7 +12,7 @@ import { retryWrite } from './retry.ts';
 const PREFIX = 'audit:';
 
 /** How long (s) an entry is kept. */
-const KEPT_SECONDS = (90 * DAY_MS) / 1000;
+const KEPT_S = (90 * DAY_MS) / 1000;
 
 /** A little more than the latest instant (ms) that a number of 13 digits can be. */
 const END_OF_TIME = 10_000_000_000_000;
@@ -45,7 +45,7 @@ async function auditMarks(id: string, edges: Pick<Edges, 'config'>): Promise<str
 /** Writes down what was done; it is kept for 90 days. */
 export async function putAudit(entry: AuditEntry, { kv, time }: Pick<Edges, 'kv' | 'time'>): Promise<void> {
   const key = `${PREFIX}${END_OF_TIME - entry.at}:${entry.mark}`;
-  await retryWrite(() => kv.put(key, '', { metadata: entry, expirationTtl: KEPT_SECONDS }), time.sleep);
+  await retryWrite(() => kv.put(key, '', { metadata: entry, expirationTtl: KEPT_S }), time.sleep);
 }
 
 /** The newest entries, newest first: one list. */

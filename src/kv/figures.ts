@@ -23,7 +23,7 @@ const WHOLE = 'figures';
 const COUNTING = 'figures:counting';
 
 /** How long (s) a count that nobody goes on with is kept. */
-const KEPT_SECONDS = 3_600;
+const KEPT_S = 3_600;
 
 const TallySchema = object({
   going: number(),
@@ -86,7 +86,7 @@ export async function getFigures(kv: KVNamespace): Promise<{ whole: WholeCount |
 
 /** Lays a count down, to be taken up again within the hour. */
 export async function putCounting(kv: KVNamespace, counting: Counting, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(COUNTING, JSON.stringify(counting), { expirationTtl: KEPT_SECONDS }), sleep);
+  await retryWrite(() => kv.put(COUNTING, JSON.stringify(counting), { expirationTtl: KEPT_S }), sleep);
 }
 
 /** Keeps a whole count in place of the one before, and of what led to it. */

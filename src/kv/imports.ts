@@ -18,6 +18,7 @@ import {
   record,
   string,
 } from 'valibot';
+import { CONNECTIONS, eachAtOnce } from '../core/at-once.ts';
 import type { Candidate } from '../core/importing.ts';
 import { DAY_MS, type Sleep } from '../core/time.ts';
 import { listKeys } from './list.ts';
@@ -159,8 +160,13 @@ export async function* refusedOf(kv: KVNamespace, at: number): AsyncGenerator<Re
   }
 }
 
-/** The keys of an import's rows, and last its own: what is to be forgotten with it. */
-export async function* keysOf(kv: KVNamespace, at: number): AsyncGenerator<string> {
+/** Forgets an import and all that it kept. The import itself goes last, so that what is left of one can still be given up. */
+export async function removeImport(kv: KVNamespace, at: number, sleep: Sleep): Promise<void> {
+  const remove = (key: string) => retryWrite(() => kv.delete(key), sleep);
+  await eachAtOnce(rowKeysOf(kv, at), () => CONNECTIONS, remove);
+  await remove(`${PREFIX}${at}`);
+}
+
+async function* rowKeysOf(kv: KVNamespace, at: number): AsyncGenerator<string> {
   for (const prefix of [ROWS, REFUSED]) for await (const { name } of listKeys(kv, `${prefix}${at}:`)) yield name;
-  yield `${PREFIX}${at}`;
 }

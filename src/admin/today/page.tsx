@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import { minuteOf } from '../../core/trouble-words.ts';
+import { minuteOf } from '../../core/time.ts';
 import type { Health } from '../../health/health.ts';
 import type { AuditEntry } from '../../kv/audit.ts';
 import { type Clock, usedOn } from '../../kv/clock.ts';
