@@ -2,14 +2,14 @@
  * `audit:<countdown>:<mark>`: what the operator did to a reader, newest first in a list, all of it in the metadata. Whom
  * it was done to stands there as a keyed hash of their id, so that a reader who is deleted later is in no trace of it.
  */
+
 import { type InferOutput, is, number, object, string } from 'valibot';
 import { DAY_MS } from '../core/time.ts';
 import type { Edges } from '../edges.ts';
 import { keyedHashes } from './keyed-hash.ts';
+import { KEYS } from './keys.ts';
 import { listKeys } from './list.ts';
 import { retryWrite } from './retry.ts';
-
-const PREFIX = 'audit:';
 
 /** How long (s) an entry is kept. */
 const KEPT_S = (90 * DAY_MS) / 1000;
@@ -44,13 +44,13 @@ async function auditMarks(id: string, edges: Pick<Edges, 'config'>): Promise<str
 
 /** Writes down what was done; it is kept for 90 days. */
 export async function putAudit(entry: AuditEntry, { kv, time }: Pick<Edges, 'kv' | 'time'>): Promise<void> {
-  const key = `${PREFIX}${END_OF_TIME - entry.at}:${entry.mark}`;
+  const key = `${KEYS.audit}${END_OF_TIME - entry.at}:${entry.mark}`;
   await retryWrite(() => kv.put(key, '', { metadata: entry, expirationTtl: KEPT_S }), time.sleep);
 }
 
 /** The newest entries, newest first: one list. */
 export async function listAudit(kv: KVNamespace, limit: number): Promise<AuditEntry[]> {
-  const { keys } = await kv.list({ prefix: PREFIX, limit });
+  const { keys } = await kv.list({ prefix: KEYS.audit, limit });
   return keys.flatMap(({ metadata }) => (is(AuditEntrySchema, metadata) ? [metadata] : []));
 }
 
@@ -58,7 +58,7 @@ export async function listAudit(kv: KVNamespace, limit: number): Promise<AuditEn
 export async function auditOf(id: string, { kv, config }: Pick<Edges, 'kv' | 'config'>): Promise<AuditEntry[]> {
   const marks = await auditMarks(id, { config });
   const entries: AuditEntry[] = [];
-  for await (const { metadata } of listKeys(kv, PREFIX)) {
+  for await (const { metadata } of listKeys(kv, KEYS.audit)) {
     if (is(AuditEntrySchema, metadata) && marks.includes(metadata.mark)) entries.push(metadata);
   }
   return entries;

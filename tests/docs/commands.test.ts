@@ -2,12 +2,11 @@
  * Every command in the README and in `docs/` is there, knows the options it is given, and is run: by a test that is named
  * here, or, where that costs little, here.
  */
-import { randomUUID } from 'node:crypto';
-import { cp, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { runWrangler } from '../../src/cli/wrangler/run.ts';
+import { copyCourse } from '../cli/course-copy.ts';
 import { type Ended, runCli, runNode } from '../cli/run-cli.ts';
 import { type Command, commandsIn } from './commands-in.ts';
 
@@ -106,8 +105,7 @@ describe('on a copy of the course', () => {
   let folder = '';
 
   beforeAll(async () => {
-    folder = join('dist', `test-${randomUUID()}`);
-    await cp('emails', folder, { recursive: true });
+    folder = await copyCourse();
   });
 
   afterAll(() => rm(folder, { recursive: true, force: true }));

@@ -2,7 +2,7 @@
 import { CONNECTIONS, eachAtOnce } from '../../core/at-once.ts';
 import type { Edges } from '../../edges.ts';
 import { getImport, type Import, putImport, putPiece, putRefused, type Refusal } from '../../kv/imports.ts';
-import type { FileContent } from './read-file.ts';
+import type { FileContent } from './file/read.ts';
 import { withRefused } from './tally.ts';
 
 /** What the operator says about a file. */
