@@ -6,6 +6,7 @@ import { timingSafeEqual } from 'hono/utils/buffer';
 import { adminFrame } from '../http/assets.ts';
 import type { AppEnv } from '../http/context.ts';
 import { exportRoute } from './export/route.tsx';
+import { failed } from './failed.tsx';
 import { funnelRoute } from './funnel/route.tsx';
 import { importRoute } from './import/route.tsx';
 import { lessonsRoute } from './lessons/route.tsx';
@@ -40,5 +41,6 @@ export function adminRoute(adminPassword: string) {
     .route('/people', peopleRoute)
     .route('/lessons', lessonsRoute)
     .route('/import', importRoute)
-    .route('/export', exportRoute);
+    .route('/export', exportRoute)
+    .onError(failed);
 }

@@ -46,6 +46,8 @@ async function takeAll(
   const page = await browser.newPage(options);
   for (const view of views) {
     await page.goto(urlOf(view));
+    // What a frame shows is drawn once it has been in sight.
+    for (const frame of await page.locator('iframe').all()) await frame.scrollIntoViewIfNeeded();
     await page.screenshot({ path: join(FOLDER, pictureName(view, picture)), fullPage: true });
   }
   await page.close();

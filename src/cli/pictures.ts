@@ -1,11 +1,19 @@
-/** `npm run pictures`: remakes the README's picture from the running product: the landing page beside lesson 1. */
+/**
+ * `npm run pictures`: remakes the README's pictures from the running product: the landing page beside lesson 1, and what
+ * the operator sees of a crowd of readers.
+ */
 import type { Browser } from 'playwright-core';
 import { runCommand, UsageError } from './command/run.ts';
+import type { Local } from './local/addresses.ts';
 import { STAGE, startCourse } from './local/running.ts';
 import { launchBrowser } from './views/browser.ts';
 import { Visitor } from './views/visitor.ts';
 
 const PICTURE = 'docs/pictures/readme.png';
+const FUNNEL_PICTURE = 'docs/pictures/funnel.png';
+
+/** How many readers the course in the picture has. */
+const CROWD = 4_000;
 
 async function pictures(): Promise<void> {
   const course = await startCourse(STAGE);
@@ -20,6 +28,7 @@ async function pictures(): Promise<void> {
       await takePhone(browser, { html: lesson.html }),
     ];
     await takePair(browser, phones);
+    await takeFunnel(browser, course.local);
   } finally {
     await browser.close();
     await course.stop();
@@ -44,6 +53,20 @@ async function takePair(browser: Browser, phones: readonly string[]): Promise<vo
     img { width: 375px; height: 700px; border-radius: 28px; box-shadow: 0 18px 50px #2f2a2640 }
   </style>${images.join('')}`);
   await page.screenshot({ path: PICTURE });
+}
+
+/** The top of the funnel's page, at a desk. */
+async function takeFunnel(browser: Browser, { courseUrl }: Local): Promise<void> {
+  const page = await browser.newPage({
+    viewport: { width: 1040, height: 900 },
+    httpCredentials: { username: 'operator', password: STAGE.ADMIN_PASSWORD },
+    extraHTTPHeaders: { 'x-readers': String(CROWD) },
+  });
+  await page.goto(`${courseUrl}/admin/funnel`);
+  const end = await page.locator('.chart').first().boundingBox();
+  if (!end) throw new UsageError('The funnel has no picture.');
+  const clip = { x: 0, y: 0, width: 1040, height: Math.ceil(end.y + end.height) + 16 };
+  await page.screenshot({ path: FUNNEL_PICTURE, fullPage: true, clip });
 }
 
 await runCommand(pictures);

@@ -42,10 +42,14 @@ async function auditMarks(id: string, edges: Pick<Edges, 'config'>): Promise<str
   return hashes.map((hash) => hash.slice(0, 32));
 }
 
+/** Where an entry is kept. */
+export function auditKey({ at, mark }: Pick<AuditEntry, 'at' | 'mark'>): string {
+  return `${KEYS.audit}${END_OF_TIME - at}:${mark}`;
+}
+
 /** Writes down what was done; it is kept for 90 days. */
 export async function putAudit(entry: AuditEntry, { kv, time }: Pick<Edges, 'kv' | 'time'>): Promise<void> {
-  const key = `${KEYS.audit}${END_OF_TIME - entry.at}:${entry.mark}`;
-  await retryWrite(() => kv.put(key, '', { metadata: entry, expirationTtl: KEPT_S }), time.sleep);
+  await retryWrite(() => kv.put(auditKey(entry), '', { metadata: entry, expirationTtl: KEPT_S }), time.sleep);
 }
 
 /** The newest entries, newest first: one list. */

@@ -1,11 +1,14 @@
-/** An email address inside running text; a long one breaks before the @ rather than anywhere. */
+/** The longest address (characters) that a line of the narrowest phone holds. */
+const SHORT = 24;
+
+/** An email address inside running text: a short one stands on one line, a longer one breaks behind its @ first. */
 export function Address({ email }: { email: string }) {
-  const at = email.lastIndexOf('@');
+  const behind = email.lastIndexOf('@') + 1;
   return (
-    <strong class="address">
-      {email.slice(0, Math.max(at, 0))}
+    <strong class={email.length > SHORT ? 'address' : 'address short'}>
+      {email.slice(0, behind)}
       <wbr />
-      {email.slice(Math.max(at, 0))}
+      {email.slice(behind)}
     </strong>
   );
 }

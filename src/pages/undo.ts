@@ -38,7 +38,7 @@ export function takeBack(wish: PageWish, before: Settings, words: Words): Undo |
     case 'pause':
       return { label: undo.pause, fields: { action: 'resume' } };
     case 'hour':
-      return hourAsBefore(before, words);
+      return hourAsBefore(before, wish.timeZone ?? before.timeZone, words);
     case 'name':
       return { label: name === '' ? undo.noName : undo.name({ name }), fields: { action: 'name', name } };
     case 'restart':
@@ -57,8 +57,10 @@ function pauseAsBefore(before: Settings, { changes: { undo } }: Words): Undo {
   return { label: undo.pauseUntil({ day: words }), fields: { action: 'pause', until: day } };
 }
 
-function hourAsBefore({ hour, hours, timeZone }: Settings, words: Words): Undo {
+/** A zone is named only where it changed, too: a button on a phone has room for few words. */
+function hourAsBefore({ hour, hours, timeZone }: Settings, newZone: string, words: Words): Undo {
   const fields = { action: 'hour', hour: String(hour), timezone: timeZone };
-  const time = `${hours[hour] ?? ''} (${zoneWords(timeZone, words)})`;
-  return { label: words.changes.undo.hour({ hour: time }), fields };
+  const time = hours[hour] ?? '';
+  const told = newZone === timeZone ? time : `${time} (${zoneWords(timeZone, words)})`;
+  return { label: words.changes.undo.hour({ hour: told }), fields };
 }

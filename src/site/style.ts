@@ -47,6 +47,8 @@ footer p:first-child{flex-basis:100%}
 .fine{margin:1rem 0 0;color:var(--muted);font-size:.9375rem;line-height:1.5}
 .lead{font-size:1.125rem}
 .address{overflow-wrap:anywhere}
+strong.short{display:inline-block;max-width:100%}
+a .address{text-decoration:underline}
 p+form{margin-top:1.5rem}
 .sentence{display:inline-block}
 .set-apart{padding:1rem min(1.25rem,6vw);border-radius:12px;background:var(--soft)}
@@ -55,6 +57,7 @@ p+form{margin-top:1.5rem}
 .note:focus{outline:none}
 .note p{margin:0;font-weight:600}
 .note form{margin-top:1rem}
+.note button{padding-inline:.5rem}
 .skip:not(:focus),.unseen,.away{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .away{left:-9999px}
 .skip:focus{display:block;padding:.75rem 1.25rem}

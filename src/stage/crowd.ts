@@ -9,6 +9,7 @@ import type { Progress } from '../core/due.ts';
 import { instantOf } from '../core/slot.ts';
 import { type Subscriber, subscriberId } from '../core/subscriber.ts';
 import { DAY_MS, dayOf, HOUR_MS } from '../core/time.ts';
+import { type AuditEntry, auditKey } from '../kv/audit.ts';
 import { type Held, heldKeys } from './held-keys.ts';
 
 interface CrowdSettings {
@@ -56,7 +57,8 @@ export async function withCrowd(kv: KVNamespace, settings: CrowdSettings): Promi
   for (const [name, progress] of batchesOf(members, settings)) {
     held.set(`batch:${name}`, { value: progress, metadata: progress });
   }
-  return heldKeys(kv, held, ['subscriber:', 'enrollment:', 'batch:', 'figures']);
+  for (const [key, entry] of trailOf(members, settings)) held.set(key, { value: '', metadata: entry });
+  return heldKeys(kv, held, ['subscriber:', 'enrollment:', 'batch:', 'figures', 'audit:']);
 }
 
 /** All of them, by id. */
@@ -160,4 +162,26 @@ function progressOf(
     finished: sent.length === lessons.length - 1,
     times: Object.fromEntries(sent.map((slug, index) => [slug, begins + index * DAY_MS])),
   };
+}
+
+/** Of so many readers the operator has done something for one: for one of the smallest crowd, too. */
+const READERS_A_DEED = 250;
+
+const DEEDS = [
+  ['pause', 'done'],
+  ['resend', 'Resend did not take it'],
+  ['hour', 'follows the lesson that is on its way'],
+  ['remove', 'done'],
+] as const;
+
+/** The audit trail by its keys: a deed each half hour. What stands for a reader in it is their id, without its hash. */
+function trailOf(members: readonly Member[], { now }: Pick<CrowdSettings, 'now'>): [key: string, AuditEntry][] {
+  return members
+    .filter((_, index) => index % READERS_A_DEED === 0)
+    .map(({ id }, index) => {
+      const at = now - (index + 1) * (HOUR_MS / 2);
+      const [action, detail] = DEEDS[index % DEEDS.length] ?? DEEDS[0];
+      const entry = { at, action, detail, mark: id };
+      return [auditKey(entry), entry];
+    });
 }

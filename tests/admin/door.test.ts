@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { useCourse } from '../support/harness.ts';
+import { useErrorLog } from '../support/log.ts';
 import { readPage } from '../support/page.ts';
 import { send } from '../support/send.ts';
 import { stateOf } from '../support/state.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
 const operator = operatorOf(course);
+useErrorLog();
 
 const basic = (words: string) => ({ authorization: `Basic ${btoa(words)}` });
 
@@ -84,4 +86,22 @@ test('each network address has its own limit, of 100 requests a minute', async (
   expect(statuses.filter((status) => status === 401)).toHaveLength(100);
   expect(statuses.at(-1)).toBe(429);
   expect((await from('192.0.2.2')).status).toBe(401);
+});
+
+test('where storage is away, each page of the area that shows any of it says so, and keeps its bar', async () => {
+  const failing = new Proxy(course.env.KV, { get: () => () => Promise.reject(new Error('Away.')) });
+  const other = operatorOf(course.with({ KV: failing }));
+  for (const path of [
+    '/admin',
+    '/admin/funnel',
+    '/admin/people/trail',
+    '/admin/import',
+    '/admin/import/1900000000000',
+  ]) {
+    const answer = await other.get(path);
+    const { html, links } = await readPage(answer);
+    expect([path, answer.status]).toEqual([path, 502]);
+    expect(html).toMatch(/Workers KV (did|does) not/);
+    expect(links).toContain('/admin/lessons');
+  }
 });

@@ -129,6 +129,17 @@ describe('the hour', () => {
     expect(await chosen((await pageAt(path)).html)).toMatch(/^12:00.PM$/);
   });
 
+  test('goes back by a button, which names the zone where that changed, too', async () => {
+    const path = await joined();
+    const page = await ask(path, 'hour', { hour: '12' });
+    expect(wordsIn(page.html)).toMatch(/ Back to 7:00.AM /);
+    await press(course, undoOn(page));
+    const elsewhere = await ask(path, 'hour', { hour: '12', timezone: 'Asia/Tokyo' });
+    expect(wordsIn(elsewhere.html)).toMatch(/ Back to 7:00.AM \(Berlin time\) /);
+    await press(course, undoOn(elsewhere));
+    expect(await subscriberOf(course, EMAIL)).toMatchObject({ timeZone: 'Europe/Berlin', sendHour: 7 });
+  });
+
   test("is the course's own until the reader chooses one", async () => {
     const { html } = await pageAt(await joined());
     expect(await chosen(html)).toMatch(/^7:00.AM$/);

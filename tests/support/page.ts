@@ -56,7 +56,12 @@ export function undoOn({ forms }: Page): Form {
 /** The words of a page's main part, without its markup. */
 export function wordsIn(html: string): string {
   const main = html.slice(html.indexOf('<main'));
-  return decode(main.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' '));
+  return decode(
+    main
+      .replace(/<wbr *\/?>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' '),
+  );
 }
 
 /** Presses the first button of a form, with some fields typed in. */

@@ -24,8 +24,8 @@ function notNow(c: AppContext) {
   const page = (
     <AdminPage c={c} title="No export now">
       <p>
-        Storage did not answer, so nothing was exported. <a href="/admin/import">Go back</a>, and try it once more in a
-        few minutes.
+        Workers KV did not answer, so nothing was exported. <a href="/admin/import">Go back</a>, and try it once more in
+        a few minutes.
       </p>
     </AdminPage>
   );

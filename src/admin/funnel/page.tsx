@@ -134,7 +134,7 @@ function StepTable({ steps }: { steps: [Step, ...Step[]] }) {
   const [{ reached: all }] = steps;
   return (
     <Scroll label="How far readers come, in figures">
-      <table>
+      <table class="steps">
         <caption>How many have had each lesson, and how those stand who have had none after it</caption>
         <thead>
           <tr>
@@ -181,7 +181,9 @@ function Fine({ imported }: { imported: number }) {
       </li>
       <li>Who began again, or came back, counts by where they are now; who paused, by where they paused.</li>
       <li>Who has moved to another address counts once; who was deleted is in no figure.</li>
-      <li>Refused: Resend takes no mail for the address.</li>
+      <li>
+        Bounced: a mail came back. Complained: they marked one as spam. Refused: Resend takes none for the address.
+      </li>
       {imported === 0 ? null : (
         <li>
           {counted(imported, 'reader')} came by import: in the steps with what they have had, and not among the signups.

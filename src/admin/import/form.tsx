@@ -75,7 +75,7 @@ export function ImportForm({ c, imports, typed, mistake }: FormProps) {
         </div>
         <button type="submit">Look who is in it</button>
       </form>
-      <h2>Take everybody along</h2>
+      <h2>Take your readers along</h2>
       <p>
         One CSV file with all readers, those who left and those who get no mail any more included: where each is in the
         course, and when they agreed. It can be imported here again. Deleted readers are not in it.

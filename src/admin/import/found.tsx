@@ -1,5 +1,6 @@
 /** What the look at a file found: how many of each kind, the first rows of each, and why rows are refused. */
-import type { Import } from '../../kv/imports.ts';
+import type { Child } from 'hono/jsx';
+import type { Import, Refusal } from '../../kv/imports.ts';
 import { Scroll } from '../scroll.tsx';
 import { inFigures } from '../words.ts';
 
@@ -11,7 +12,7 @@ export function Found({ state }: { state: Import }) {
       <dl class="tiles">
         <Tile name="New" count={counts.fresh} />
         <Tile name="Already in" count={counts.known} />
-        {counts.gone > 0 ? <Tile name="Gone, remembered so" count={counts.gone} /> : null}
+        {counts.gone > 0 ? <Tile name="Remembered, not mailed" count={counts.gone} /> : null}
         <Tile name="Refused" count={counts.refused} />
       </dl>
       {why.length === 0 ? null : (
@@ -27,8 +28,8 @@ export function Found({ state }: { state: Import }) {
           </p>
           <Table
             name="The first refused rows"
-            columns={['Row', 'Address', 'Why']}
-            rows={shown.refused.map(({ row, email, reason }) => [row, email, reason])}
+            columns={['Row', 'Address, and why']}
+            rows={shown.refused.map((refusal) => [refusal.row, <Refused key={refusal.row} {...refusal} />])}
           />
         </>
       )}
@@ -44,6 +45,16 @@ function Tile({ name, count }: { name: string; count: number }) {
       <dt>{name}</dt>
       <dd>{inFigures(count)}</dd>
     </div>
+  );
+}
+
+function Refused({ email, reason }: Refusal) {
+  return (
+    <>
+      <span class="address">{email === '' ? 'none' : email}</span>
+      <br />
+      <span class="hint">{reason}</span>
+    </>
   );
 }
 
@@ -63,8 +74,9 @@ function Rows({ title, rows }: { title: string; rows: readonly { row: number; em
 
 interface TableProps {
   name: string;
-  columns: readonly string[];
-  rows: readonly (readonly (string | number)[])[];
+  columns: readonly [string, string];
+  /** What tells each row from the others, and what stands beside it. */
+  rows: readonly (readonly [number, Child])[];
 }
 
 function Table({ name, columns, rows }: TableProps) {
@@ -83,8 +95,8 @@ function Table({ name, columns, rows }: TableProps) {
         <tbody>
           {rows.map((cells) => (
             <tr key={cells[0]}>
-              {cells.map((cell) => (
-                <td key={cell}>{cell}</td>
+              {columns.map((column, index) => (
+                <td key={column}>{cells[index]}</td>
               ))}
             </tr>
           ))}

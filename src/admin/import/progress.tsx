@@ -21,7 +21,7 @@ interface ImportPageProps {
 }
 
 const TITLES: Record<Import['phase'], string> = {
-  looking: 'Looking who is in it',
+  looking: 'Looking at the file',
   looked: 'Who would come in',
   importing: 'Bringing people in',
   done: 'They are in',
@@ -61,8 +61,8 @@ function UnderWay({ c, state, goesOn }: Omit<ImportPageProps, 'trouble'>) {
     <>
       <p>
         <label for="progress">
+          {phase === 'importing' ? `${counted(counts.written, 'person is', 'people are')} in: ` : 'Looked at: '}
           {Math.floor((100 * cursor) / pieces)} %
-          {phase === 'importing' ? `, ${inFigures(counts.written)} are in` : ' looked at'}
         </label>
         <progress id="progress" max={pieces} value={cursor} />
       </p>

@@ -73,9 +73,10 @@ async function act(c: AppContext, state: Import) {
   }
 }
 
-const NOT_KEPT = 'The file could not be kept: storage did not answer. Nothing has changed. Choose the file once more.';
+const NOT_KEPT =
+  'The file could not be kept: Workers KV did not answer. Nothing has changed. Choose the file once more.';
 const STOPPED =
-  'Storage did not answer, so the last step may be half done. Nothing is lost: press “Continue”, and it is done whole. Cloudflare’s free plan has no room for it: a thousand writes a day.';
+  'Workers KV did not answer, so the last step may be half done. Nothing is lost: press “Continue”, and it is done whole. Cloudflare’s free plan allows a thousand writes a day: if they are used up, go on tomorrow.';
 const GONE =
   'The rows of this file are not there. Press “Continue” once more in a minute. Once two days are over they are not kept any more: stop here then, and import the file once more; whoever is in is passed over.';
 
@@ -85,9 +86,15 @@ function told(error: unknown, words: string): string {
 }
 
 async function form(c: AppContext, typed: Typed, mistake?: FormMistake, status: 422 | 502 = 422) {
-  const imports = await listImports(c.get('edges').kv);
+  const imports = await unfinished(c, mistake);
   const page = <ImportForm c={c} imports={imports} typed={typed} mistake={mistake} />;
   return adminPage(c, page, mistake ? status : 200);
+}
+
+/** Imports that wait; where storage failed already, what is wrong is told without them. */
+async function unfinished(c: AppContext, mistake: FormMistake | undefined) {
+  const listing = listImports(c.get('edges').kv);
+  return mistake ? listing.catch(() => []) : listing;
 }
 
 /** The operator's own zone, as Cloudflare knows it. */

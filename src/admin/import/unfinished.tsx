@@ -12,7 +12,7 @@ export function Unfinished({ imports }: { imports: readonly ListedImport[] }) {
   const waiting = imports.filter(({ phase }) => phase !== 'done');
   if (waiting.length === 0) return null;
   return (
-    <div class={waiting.some(({ phase }) => phase === 'importing') ? 'unwell' : 'well'}>
+    <div class={waiting.some(({ phase }) => phase === 'importing') ? 'unwell' : 'note'}>
       {waiting.map(({ at, file, phase }) => (
         <p key={at}>
           <a href={`/admin/import/${at}`}>{file}</a> {WORDS[phase]}.

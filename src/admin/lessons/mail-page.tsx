@@ -110,7 +110,7 @@ function Look({ mail }: Pick<MailPageProps, 'mail'>) {
       <fieldset>
         <legend class="unseen">Width</legend>
         <label class="check">
-          <input type="radio" name="width" value="wide" checked /> As wide as it gets
+          <input type="radio" name="width" value="wide" checked /> Full width
         </label>
         <label class="check">
           <input type="radio" name="width" value="phone" /> A phone

@@ -30,7 +30,7 @@ export function Erased({ c, id, address, undo, said }: ErasedProps) {
         </button>
       </form>
       <p>
-        <a href="/admin/people">Find somebody else</a>
+        <a href="/admin/people">Find another reader</a>
       </p>
     </AdminPage>
   );

@@ -8,12 +8,12 @@ import { bothClocks, hourWords } from './when.ts';
 /** A line without anything to tell is left out. */
 export function Facts({ story }: { story: Story }) {
   return (
-    <dl>
+    <dl class="facts">
       {[...about(story), ...howTheyWent(story), ...addresses(story)].map(([term, told]) => (
-        <>
+        <div key={term}>
           <dt>{term}</dt>
           <dd>{told}</dd>
-        </>
+        </div>
       ))}
     </dl>
   );

@@ -3,6 +3,7 @@ import type { AppContext } from '../../http/context.ts';
 import { Address } from '../../pages/prose.tsx';
 import type { Wrong } from '../../pages/reader.ts';
 import { AdminPage } from '../page.tsx';
+import { shownMark, Trail } from '../trail.tsx';
 import { Facts } from './facts.tsx';
 import { MistakeNote, Note } from './note.tsx';
 import { Acts } from './order-forms.tsx';
@@ -10,7 +11,6 @@ import { Path } from './path.tsx';
 import { SearchForm } from './search.tsx';
 import { statusOf } from './status.ts';
 import type { Story } from './story.ts';
-import { shownMark, Trail } from './trail.tsx';
 import { Waits } from './waits.tsx';
 
 interface PersonProps {
@@ -41,13 +41,13 @@ export function Person({ c, story, said, wrong }: PersonProps) {
           <a href={`/admin/people/${id}/file`}>All that is kept about them, as a file</a>, if they ask you for it.
         </p>
       ) : null}
-      <h2>Somebody else</h2>
+      <h2>Another reader</h2>
       <SearchForm typed="" />
     </AdminPage>
   );
 }
 
-function Done({ story: { trail, mark, now } }: { story: Story }) {
+function Done({ story: { trail, mark } }: { story: Story }) {
   const who = (
     <>
       In the <a href="/admin/people/trail">audit trail</a> they are <code>{shownMark(mark)}</code>.
@@ -58,7 +58,7 @@ function Done({ story: { trail, mark, now } }: { story: Story }) {
   ) : (
     <>
       <p>{who}</p>
-      <Trail entries={trail} now={now} caption="What was done, newest first" hasMarks={false} />
+      <Trail entries={trail} caption="What was done, newest first" hasMarks={false} />
     </>
   );
 }

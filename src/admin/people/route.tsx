@@ -9,6 +9,7 @@ import { getSubscriber } from '../../kv/subscribers.ts';
 import type { Wrong } from '../../pages/reader.ts';
 import { download } from '../../preferences/download.ts';
 import { AdminPage, adminPage } from '../page.tsx';
+import { Trail } from '../trail.tsx';
 import { carryOut } from './carry-out.ts';
 import { Erased } from './erased.tsx';
 import { find } from './find.ts';
@@ -18,7 +19,6 @@ import type { Result } from './result.ts';
 import { said } from './result-words.ts';
 import { NobodyHere, Search } from './search.tsx';
 import { storyOf } from './story.ts';
-import { Trail } from './trail.tsx';
 
 /** An id is 128 bits in hex (`subscriberId`). */
 const ID = '/:id{[0-9a-f]{32}}';
@@ -52,10 +52,6 @@ export const peopleRoute = new Hono<AppEnv>()
     // What has begun is finished, though the operator goes away.
     c.executionCtx.waitUntil(work.then(Boolean, Boolean));
     return work;
-  })
-  .onError((error, c) => {
-    console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
-    return adminPage(c, <Failed c={c} />, 502);
   });
 
 async function answer(c: AppContext, id: string): Promise<Response> {
@@ -114,30 +110,15 @@ function WholeTrail({ c, entries }: { c: AppContext; entries: Awaited<ReturnType
     <AdminPage c={c} title="Audit trail">
       <p>
         What was done here within the last 90 days, the newest {ENTRIES}. An entry holds no name and no address, so that
-        nothing of who is deleted stays in it: the letters under “Whom” stand on the person’s own page, too.
+        nothing stays in it of who is deleted: the letters under “Whom” stand on each reader’s page here, too.
       </p>
       {entries.length === 0 ? (
-        <p class="set-apart">Nothing yet. What you do on a person’s page is written down here.</p>
+        <p class="set-apart">Nothing yet. What you do for a reader is written down here.</p>
       ) : (
-        <Trail entries={entries} now={c.get('now')} caption="Newest first" hasMarks />
+        <Trail entries={entries} caption="Newest first" hasMarks />
       )}
       <p>
-        <a href="/admin/people">Find a person</a>
-      </p>
-    </AdminPage>
-  );
-}
-
-function Failed({ c }: { c: AppContext }) {
-  return (
-    <AdminPage c={c} title="That did not work">
-      <p class="set-apart">
-        The storage (Workers KV) did not answer, or did not take what was to be written. Wait for a minute, then open
-        the person’s page again and look what is done: part of what you asked for may be, and the next ticks finish
-        whatever was begun. If it stays so, look at the Worker’s log and at the limits of your plan with Cloudflare.
-      </p>
-      <p>
-        <a href="/admin/people">Find a person</a>
+        <a href="/admin/people">Find a reader</a>
       </p>
     </AdminPage>
   );

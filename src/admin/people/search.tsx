@@ -11,7 +11,7 @@ export function Search({ c, typed, found }: { c: AppContext; typed: string; foun
   return (
     <AdminPage c={c} title="People">
       {found === null ? (
-        <p>Find somebody by their address, and see their whole story.</p>
+        <p>Find a reader by their address, and see their whole story.</p>
       ) : (
         <Answer found={found} c={c} />
       )}

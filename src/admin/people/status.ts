@@ -17,7 +17,7 @@ export function statusOf(story: Story): string {
     case 'paused':
       return `They have paused until they resume, since ${at(story, subscriber.pausedAt ?? subscriber.changedAt)}. ${count}`;
     case 'finished':
-      return `They have had the whole course. ${count} Nothing more comes.`;
+      return `They have finished the course. ${count} Nothing more comes.`;
     case 'left':
       return `They left on ${at(story, subscriber.leftAt)}. ${count} Nothing is sent to them; they can come back by their own page or by signing up.`;
     case 'bounced':
@@ -41,7 +41,7 @@ function active(story: Story, count: string): string {
 
 function countOf({ lessons }: Story): string {
   const had = lessons.filter(({ state }) => state === 'received' || state === 'uncertain').length;
-  return `${had} of ${lessons.length} lessons have come.`;
+  return `They have had ${had} of ${lessons.length} lessons.`;
 }
 
 function at({ subscriber, now }: Story, instant: number | undefined): string {

@@ -1,12 +1,10 @@
 import type { Config } from '../../config.ts';
-import { minuteOf } from '../../core/time.ts';
 import type { Health } from '../../health/health.ts';
 import type { AuditEntry } from '../../kv/audit.ts';
 import { type Clock, usedOn } from '../../kv/clock.ts';
 import type { ListedImport } from '../../kv/imports.ts';
-import { deedWords } from '../deed-words.ts';
 import { Unfinished } from '../import/unfinished.tsx';
-import { Scroll } from '../scroll.tsx';
+import { Trail } from '../trail.tsx';
 import { agoInWords, inFigures } from '../words.ts';
 import type { LookAhead } from './ahead.ts';
 import { Deployment } from './deployment.tsx';
@@ -50,7 +48,7 @@ export function Today({ health, ahead, trail, imports, isEmpty, config, version,
       ) : null}
       {clock ? <Numbers ahead={ahead} clock={clock} config={config} now={now} /> : null}
       {clock ? <Errors clock={clock} told={problems} now={now} /> : null}
-      {trail ? <Trail entries={trail} /> : null}
+      {trail ? <Deeds entries={trail} /> : null}
       <Deployment config={config} version={version} lessons={lessons} />
     </>
   );
@@ -113,8 +111,9 @@ function Numbers({ ahead, clock, config, now }: NumbersProps) {
         ))}
       </dl>
       <p class="fine">
-        Lessons of the ticks, for so many readers as each batch’s last one reached; lesson 1, which leaves on
-        confirmation, comes on top. Due: the slot has come, and the ticks are at it. Overdue: for over two hours.
+        Counted are the lessons that ticks send, each batch by the readers whom its last lesson reached; lesson 1, which
+        leaves on confirmation, is not. Due: their slot has come, and the ticks are at it. Overdue: due for over two
+        hours.
         {dailyQuota === 0
           ? null
           : ` Of Resend’s ${inFigures(dailyQuota)} mails a day, ${inFigures(reserve)} are kept for confirmations.`}
@@ -128,36 +127,22 @@ function Numbers({ ahead, clock, config, now }: NumbersProps) {
 
 function quota(used: number | null, { resend: { dailyQuota } }: Config): string {
   if (dailyQuota === 0) return 'no limit';
-  return used === null ? 'not told' : `${inFigures(used)} of ${inFigures(dailyQuota)}`;
+  return used === null ? 'not known' : `${inFigures(used)} of ${inFigures(dailyQuota)}`;
 }
 
-function Trail({ entries }: { entries: readonly AuditEntry[] }) {
+function Deeds({ entries }: { entries: readonly AuditEntry[] }) {
   return (
     <>
       <h2>What you did</h2>
       {entries.length === 0 ? (
-        <p>Nothing yet. What you do to readers in this area is written down here, for 90 days.</p>
+        <p>Nothing yet. What you do for readers in this area is written down here, for 90 days.</p>
       ) : (
-        <Scroll label="What you did last">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">When</th>
-                <th scope="col">What</th>
-                <th scope="col">More</th>
-              </tr>
-            </thead>
-            <tbody>
-              {entries.map(({ at, action, detail, mark }) => (
-                <tr key={`${at} ${mark}`}>
-                  <th scope="row">{minuteOf(at)}</th>
-                  <td>{deedWords({ action })}</td>
-                  <td>{detail}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <>
+          <Trail entries={entries} caption="The newest first" hasMarks={false} />
+          <p>
+            <a href="/admin/people/trail">The whole audit trail</a>
+          </p>
+        </>
       )}
     </>
   );

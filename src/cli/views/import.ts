@@ -44,6 +44,16 @@ export async function importPages({ now }: Visitor, { open, post }: AdminHands):
   return views;
 }
 
+/** The look at a file of which some are in a crowd already and some are new, given up after it. */
+export async function lookedAt({ now }: Visitor, { post }: Pick<AdminHands, 'post'>): Promise<Answer> {
+  const rows = ['email', 'reader-1@crowd.example', 'reader-2@crowd.example', 'somebody-new@reader.example'];
+  await post('/admin/import', { form: formWith(rows.join('\n'), await firstLesson()) });
+  const path = `/admin/import/${now}`;
+  const looked = await post(path, { fields: { action: 'continue' } });
+  await post(path, { fields: { action: 'give-up' } });
+  return looked;
+}
+
 function formWith(file: string, from: string): FormData {
   const form = new FormData();
   form.set('file', new File([file], 'confirmed-subscribers.csv'));

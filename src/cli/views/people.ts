@@ -28,7 +28,6 @@ async function searches({ open, view }: Operator): Promise<View[]> {
     view('people-found', await find('Petra@reader.example')),
     view('people-not-found', await find('petra@gmial.com')),
     view('people-malformed', await find('Petra <petra@reader.example>'), 422),
-    view('people-storage-down', await open('/admin/people?address=petra@reader.example', 'storage'), 502),
   ];
 }
 

@@ -14,8 +14,8 @@ const SUBSCRIBED = new Set([
 
 const LEFT = 'They have left the other service’s list, so they are not mailed.';
 const UNCONFIRMED = 'They never confirmed that they want mails, so they are not mailed.';
-const BOUNCED = 'Mails to them did not arrive, so they are not mailed.';
-const COMPLAINED = 'They called a mail spam, so they are not mailed.';
+const BOUNCED = 'Mails to them came back, so they are not mailed.';
+const COMPLAINED = 'They marked a mail as spam, so they are not mailed.';
 
 const REASONS: Record<string, string> = {
   unsubscribed: LEFT,

@@ -1,8 +1,9 @@
 /** What was done in this area, newest first. */
-import type { AuditEntry } from '../../kv/audit.ts';
-import { deedWords } from '../deed-words.ts';
-import { Scroll } from '../scroll.tsx';
-import { inUtc } from './when.ts';
+
+import { minuteOf } from '../core/time.ts';
+import type { AuditEntry } from '../kv/audit.ts';
+import { deedWords } from './deed-words.ts';
+import { Scroll } from './scroll.tsx';
 
 /** So much of what stands for somebody is enough to tell them from others by eye. */
 const SHOWN = 8;
@@ -12,14 +13,13 @@ export const shownMark = (mark: string) => mark.slice(0, SHOWN);
 
 interface TrailProps {
   entries: readonly AuditEntry[];
-  now: number;
   caption: string;
   /** Whether each entry says whom it is about. */
   hasMarks: boolean;
 }
 
 /** A table of entries. */
-export function Trail({ entries, now, caption, hasMarks }: TrailProps) {
+export function Trail({ entries, caption, hasMarks }: TrailProps) {
   return (
     <Scroll label={caption}>
       <table>
@@ -33,7 +33,7 @@ export function Trail({ entries, now, caption, hasMarks }: TrailProps) {
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <Row key={`${entry.at} ${entry.mark}`} entry={entry} now={now} hasMarks={hasMarks} />
+            <Row key={`${entry.at} ${entry.mark}`} entry={entry} hasMarks={hasMarks} />
           ))}
         </tbody>
       </table>
@@ -41,12 +41,15 @@ export function Trail({ entries, now, caption, hasMarks }: TrailProps) {
   );
 }
 
-function Row({ entry, now, hasMarks }: { entry: AuditEntry } & Pick<TrailProps, 'now' | 'hasMarks'>) {
-  const { detail } = entry;
+/** What most entries have come to: it need not be told. */
+const DONE = 'done';
+
+function Row({ entry, hasMarks }: { entry: AuditEntry } & Pick<TrailProps, 'hasMarks'>) {
+  const detail = entry.detail === DONE ? '' : entry.detail;
   return (
     <tr>
       <td>
-        <time datetime={new Date(entry.at).toISOString()}>{inUtc(entry.at, now)}</time>
+        <Instant at={entry.at} />
       </td>
       <td>
         {deedWords(entry)}
@@ -54,5 +57,15 @@ function Row({ entry, now, hasMarks }: { entry: AuditEntry } & Pick<TrailProps, 
       </td>
       {hasMarks ? <td>{entry.mark === '' ? 'nobody in particular' : <code>{shownMark(entry.mark)}</code>}</td> : null}
     </tr>
+  );
+}
+
+/** An instant (ms): on two lines where there is little room, its day and its time each in one piece. */
+function Instant({ at }: { at: number }) {
+  const [day = '', ...time] = minuteOf(at).split(' ');
+  return (
+    <time datetime={new Date(at).toISOString()}>
+      <span class="whole">{day}</span> <span class="whole">{time.join(' ')}</span>
+    </time>
   );
 }
