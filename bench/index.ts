@@ -6,7 +6,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runCommand } from '../src/cli/local.ts';
+import { runCommand } from '../src/cli/command/run.ts';
 import { type Bundle, builtBundle, bundle, measuredSource } from './bundle.ts';
 import { GROWTH_STEPS, type Grown, measureGrowth } from './growth.ts';
 import { type Machine, startMachine } from './machine.ts';

@@ -1,6 +1,6 @@
 /** How much `npm run bench` measures: what its options ask for. */
 import { parseArgs } from 'node:util';
-import { UsageError } from '../src/cli/local.ts';
+import { UsageError } from '../src/cli/command/run.ts';
 import type { Effort } from './side-by-side.ts';
 
 export interface Plan extends Effort {

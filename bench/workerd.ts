@@ -8,7 +8,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { get } from 'node:http';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from '../src/cli/running.ts';
+import { freePort } from '../src/cli/local/running.ts';
 import type { Modules } from './bundle.ts';
 import { cpuTime, forgetPeak, memoryMb } from './process.ts';
 

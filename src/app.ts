@@ -19,8 +19,8 @@ import { plainly } from './http/plainly.ts';
 import { security } from './http/security.ts';
 import { unsubscribeRoute } from './leave/route.tsx';
 import { lessonRoute } from './lesson/route.ts';
+import { LISTED, siteRoute } from './public/route.ts';
 import { signupRoute } from './signup/route.tsx';
-import { LISTED, siteRoute } from './site/route.ts';
 import { resendWebhookRoute } from './webhooks/route.ts';
 
 /** More than any form needs (bytes), and than the file of 100,000 readers that an operator brings from elsewhere. */

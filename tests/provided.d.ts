@@ -1,5 +1,5 @@
 import 'vitest';
-import type { Local } from '../src/cli/local.ts';
+import type { Local } from '../src/cli/local/addresses.ts';
 import type { Course } from '../src/core/course.ts';
 
 declare module 'vitest' {

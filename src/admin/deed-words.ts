@@ -1,6 +1,6 @@
 /** How entries of the audit trail read. */
 import type { AuditEntry } from '../kv/audit.ts';
-import type { Order } from './people/form.ts';
+import type { Order } from './people/order.ts';
 
 /** What was done, by the word that stands for it. */
 const DEEDS: Readonly<Record<string, string>> = {
@@ -18,7 +18,8 @@ const DEEDS: Readonly<Record<string, string>> = {
   lift: 'Lifted a deletion',
   import: 'Brought people in from a file',
   export: 'Exported all readers',
-} satisfies Record<Order['action'] | 'import' | 'export', string>;
+  test: 'Sent a mail as a test',
+} satisfies Record<Order['action'] | 'import' | 'export' | 'test', string>;
 
 /** What was done, in words; an action that stands for nothing here is told as it is. */
 export function deedWords({ action }: Pick<AuditEntry, 'action'>): string {

@@ -1,6 +1,6 @@
 /** What was done in this area, newest first. */
 
-import { minuteOf } from '../core/trouble-words.ts';
+import { minuteOf } from '../core/time.ts';
 import type { AuditEntry } from '../kv/audit.ts';
 import { deedWords } from './deed-words.ts';
 import { Scroll } from './scroll.tsx';

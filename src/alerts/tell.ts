@@ -1,9 +1,6 @@
 /** Tells the operator, at the end of a tick, of trouble that began and of trouble that is over. */
-
 import { newsIn, type OpenTrouble, openAfter, remembered } from '../core/telling.ts';
-import { OVERDUE_MS } from '../core/trouble.ts';
-import { minuteOf } from '../core/trouble-words.ts';
-import type { Run } from '../daily/run.ts';
+import type { Trouble } from '../core/trouble.ts';
 import type { Edges } from '../edges.ts';
 import type { Clock } from '../kv/clock.ts';
 import { fitToTell } from '../resend/errors.ts';
@@ -13,14 +10,25 @@ import { postAlert } from './post.ts';
 /** Room for one of Resend's messages, and for which lesson and which batch. */
 const LONGEST_WORDS = 400;
 
+/** A tick that comes to its end, as far as it is told of. */
+interface EndedTick {
+  /** The instant (ms) that the tick stands for. */
+  readonly now: number;
+  /** What left, and what the next tick has to do. */
+  readonly counts: { lessons: number; welcomes: number; left: number };
+  /** Why nothing more could be sent in it; null where all could. */
+  readonly stopped: string | null;
+  readonly troubles: readonly Trouble[];
+}
+
 /**
- * Posts what is news after this run, and returns the trouble that `clock` is to remember. The post comes before the
+ * Posts what is news after this tick, and returns the trouble that `clock` is to remember. The post comes before the
  * clock is written: a Worker that dies in between, and two ticks at the very same moment, tell twice; nothing is lost.
  * Never throws; takes no longer than one post may.
  */
-export async function tellTroubles(run: Run, clock: Clock, edges: Edges): Promise<OpenTrouble[]> {
-  const { now, counts, stopped } = run;
-  const troubles = run.troubles.map(({ kind, words }) => ({ kind, words: fitToTell(words, LONGEST_WORDS) }));
+export async function tellTroubles(tick: EndedTick, clock: Clock, edges: Edges): Promise<OpenTrouble[]> {
+  const { now, counts, stopped } = tick;
+  const troubles = tick.troubles.map(({ kind, words }) => ({ kind, words: fitToTell(words, LONGEST_WORDS) }));
   // A lesson in doubt counts as sent, but no one took it.
   const isInDoubt = troubles.some(({ kind }) => kind === 'in-doubt');
   const answered = counts.lessons + counts.welcomes > 0 && !isInDoubt;
@@ -31,11 +39,4 @@ export async function tellTroubles(run: Run, clock: Clock, edges: Edges): Promis
   const where = { name: edges.course.name, host: deployment };
   const taken = isNews && alertUrl !== '' ? await postAlert(alertUrl, alertText(news, where), edges.time) : null;
   return remembered(open, news, taken, now);
-}
-
-/** Reports lessons that are overdue after a run that has `delivered` (ms) all up to that slot. */
-export function reportOverdue(delivered: number, run: Run): void {
-  if (run.now - delivered <= OVERDUE_MS) return;
-  const reason = run.stopped ?? run.error;
-  run.report('overdue', `Those after ${minuteOf(delivered)} wait${reason === null ? '.' : `: ${reason}`}`);
 }

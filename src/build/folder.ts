@@ -13,6 +13,12 @@ export interface CourseFolder {
 
 const SHARED = 'emails';
 
+/**
+ * For bundles, below the project, from where packages can be found. Of this process alone: two at once leave each other's
+ * bundles alone.
+ */
+export const SCRATCH = `dist/scratch-${process.pid}`;
+
 /** The course that the variable COURSE names, `examples/drawing` say; else the one in `emails`. */
 export function courseFolder(own: string = process.env['COURSE'] || SHARED): CourseFolder {
   return { own, shared: SHARED };

@@ -4,12 +4,12 @@
  */
 import { parseArgs } from 'node:util';
 import { courseFolder } from '../build/folder.ts';
-import { courseArgument } from './course-argument.ts';
+import { courseArgument } from './command/course-argument.ts';
+import { runCommand } from './command/run.ts';
 import { readCourse } from './course-check/read.ts';
 import { closing, mustOf, notesUnder, stopsTold, tableOf } from './course-check/report.ts';
 import { findingsOf } from './course-check/rules.ts';
 import { spamFindings } from './course-check/spam.ts';
-import { runCommand } from './local.ts';
 
 const NO_SPAM_SCORE = `  SpamAssassin was not asked, since it is not installed. On Debian: sudo apt-get install spamassassin
 `;

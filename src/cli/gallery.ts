@@ -5,9 +5,9 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { runCommand } from './local.ts';
-import { STAGE, startCourse } from './running.ts';
+import { runCommand } from './command/run.ts';
+import { STAGE, startCourse } from './local/running.ts';
+import { launchBrowser } from './views/browser.ts';
 import { type Exhibition, exhibit } from './views/exhibition.ts';
 import { galleryPage } from './views/gallery-page.ts';
 import { PICTURES, pictureName } from './views/pictures.ts';

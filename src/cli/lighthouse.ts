@@ -4,9 +4,9 @@
  */
 import { type LaunchedChrome, launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { browserProgram } from './browser.ts';
-import { runCommand, UsageError } from './local.ts';
-import { STAGE, startCourse } from './running.ts';
+import { runCommand, UsageError } from './command/run.ts';
+import { STAGE, startCourse } from './local/running.ts';
+import { browserProgram } from './views/browser.ts';
 import { exhibit } from './views/exhibition.ts';
 import { collectViews } from './views/views.ts';
 

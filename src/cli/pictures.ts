@@ -3,9 +3,10 @@
  * the operator sees of a crowd of readers.
  */
 import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { type Local, runCommand, UsageError } from './local.ts';
-import { STAGE, startCourse } from './running.ts';
+import { runCommand, UsageError } from './command/run.ts';
+import type { Local } from './local/addresses.ts';
+import { STAGE, startCourse } from './local/running.ts';
+import { launchBrowser } from './views/browser.ts';
 import { Visitor } from './views/visitor.ts';
 
 const PICTURE = 'docs/pictures/readme.png';

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { intro } from '@clack/prompts';
 import open from 'open';
-import { runCommand, UsageError } from './local.ts';
+import { runCommand, UsageError } from './command/run.ts';
 import { type Asker, environment, terminal } from './setup/ask.ts';
 import { checkUp } from './setup/check.ts';
 import { sentenceFor } from './setup/mistakes.ts';

@@ -3,9 +3,9 @@
  * what holds for every mail through Resend: it came over TLS from Amazon's servers, whose headers it carries. What
  * depends on the operator's own domain (SPF, DKIM, its name on lists) is left out, and counts neither way.
  */
-import { courseFolder } from '../build/folder.ts';
-import { courseArgument } from './course-argument.ts';
-import { runCommand, UsageError } from './local.ts';
+import { courseFolder, SCRATCH } from '../build/folder.ts';
+import { courseArgument } from './command/course-argument.ts';
+import { runCommand, UsageError } from './command/run.ts';
 import { leavingMails } from './mails/leaving.ts';
 import { messageOf } from './mails/message.ts';
 import { spamScore } from './mails/spam-score.ts';
@@ -15,7 +15,7 @@ const LIMIT = 0.5;
 
 async function spam(args: string[]): Promise<void> {
   courseArgument(args);
-  const { mails } = await leavingMails(courseFolder(), `dist/scratch-${process.pid}`);
+  const { mails } = await leavingMails(courseFolder(), SCRATCH);
   const over: string[] = [];
   for (const [name, mail] of mails) {
     const { points, rules } = spamScore(messageOf(mail, Date.now()));

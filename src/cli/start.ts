@@ -5,13 +5,13 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { array, object, parse, unknown } from 'valibot';
-import { courseArgument } from './course-argument.ts';
-import { type Local, readLocal, runCommand, UsageError } from './local.ts';
-import { buildOnce, tellRebuilds } from './rebuilds.ts';
+import { courseArgument } from './command/course-argument.ts';
+import { runCommand, UsageError } from './command/run.ts';
+import { type Local, readLocal } from './local/addresses.ts';
+import { builtLessons } from './local/built-course.ts';
+import { buildOnce, tellRebuilds } from './local/rebuilds.ts';
 
 /** How long the two may take to answer (ms); the first build on a slow machine is the longest part. */
 const START_WITHIN_MS = 120_000;
@@ -51,7 +51,7 @@ async function start(args: string[]): Promise<void> {
   const children = [startInbox(local), startWorker(local)];
   stopTogether(children);
   await Promise.all([answers(`${local.inboxUrl}/inbox`), answers(`${local.courseUrl}/health`)]);
-  console.log(welcome(local, await lessonCount()));
+  console.log(welcome(local, (await builtLessons()).length));
 }
 
 function startInbox({ inboxPort }: Local): ChildProcess {
@@ -118,15 +118,6 @@ async function answers(url: string): Promise<void> {
     if (Date.now() > until) throw new UsageError(`${url} did not answer within two minutes.`);
     await sleep(200);
   }
-}
-
-/** How many lessons the course has that the Worker's build has just written down. */
-async function lessonCount(): Promise<number> {
-  const { lessons } = parse(
-    object({ lessons: array(unknown()) }),
-    JSON.parse(await readFile('dist/course.json', 'utf8')),
-  );
-  return lessons.length;
 }
 
 function welcome({ courseUrl, inboxUrl, coursePort, inboxPort }: Local, days: number): string {

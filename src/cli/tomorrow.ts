@@ -1,7 +1,10 @@
 /** `npm run tomorrow`, or `npm run tomorrow -- 3`: lives through the next days of the course that `npm start` runs. */
-import { type InboxMail, readInbox } from './inbox.ts';
-import { readLocal, runCommand, UsageError } from './local.ts';
-import { lastTick, liveADay } from './ticks.ts';
+
+import { minuteOf } from '../core/time.ts';
+import { runCommand, UsageError } from './command/run.ts';
+import { readLocal } from './local/addresses.ts';
+import { type InboxMail, readInbox } from './local/inbox.ts';
+import { lastTick, liveADay } from './local/ticks.ts';
 
 async function tomorrow(args: string[]): Promise<void> {
   const { local, words } = readLocal(args);
@@ -29,7 +32,7 @@ function newMails(before: readonly InboxMail[], after: readonly InboxMail[]): In
 }
 
 function describeDay(until: number, mails: readonly InboxMail[]): string {
-  const title = `\n  The day until ${new Date(until).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const title = `\n  The day until ${minuteOf(until)}`;
   if (mails.length === 0) return `${title}: no lesson was due.`;
   const bySubject = Map.groupBy(mails, (mail) => mail.subject);
   const lines = [...bySubject].map(([subject, all]) => `    ${String(all.length).padStart(5)} × ${subject}`);

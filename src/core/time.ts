@@ -9,6 +9,11 @@ export function dayOf(instant: number): string {
   return new Date(instant).toISOString().slice(0, 10);
 }
 
+/** An instant (ms) as an operator anywhere reads it: `2030-01-16 07:00 UTC`. */
+export function minuteOf(instant: number): string {
+  return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** The start of the quarter hour that holds this instant. */
 export function quarterOf(instant: number): number {
   return Math.floor(instant / QUARTER_MS) * QUARTER_MS;

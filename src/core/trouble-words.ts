@@ -1,5 +1,5 @@
 /** Each kind of trouble in words: what is wrong, what to do, and that it is over. For `/health` and for alerts. */
-import { HOUR_MS } from './time.ts';
+import { HOUR_MS, minuteOf } from './time.ts';
 import type { Trouble, TroubleKind } from './trouble.ts';
 
 interface Words {
@@ -63,11 +63,6 @@ export function troubleInShort(kind: TroubleKind): string {
 /** That it is over, and how long it lasted: from the tick that met it first (`since`, ms) to the last (`seen`, ms). */
 export function overInWords({ kind, since, seen }: { kind: TroubleKind; since: number; seen: number }): string {
   return `${WORDS[kind].over} (It began at ${minuteOf(since)}${seen - since < HOUR_MS ? '' : `, and was last met at ${minuteOf(seen)}`}.)`;
-}
-
-/** An instant (ms) as an operator anywhere reads it: `2030-01-16 07:00 UTC`. */
-export function minuteOf(instant: number): string {
-  return `${new Date(instant).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** The words as a sentence. */

@@ -3,11 +3,11 @@
  * whether a lesson is due, and moves `clock` past the slots that were delivered in full. After a crash, a missed
  * or a doubled cron, a rate limit or a spent quota the answer is the same: the next tick looks again.
  */
-import { reportOverdue, tellTroubles } from '../alerts/tell.ts';
+import { tellTroubles } from '../alerts/tell.ts';
 import type { Horizons } from '../core/horizon.ts';
 import { occurrenceAt, slotsSince } from '../core/slot.ts';
-import { DAY_MS, HOUR_MS, QUARTER_MS } from '../core/time.ts';
-import type { Trouble } from '../core/trouble.ts';
+import { DAY_MS, HOUR_MS, minuteOf, QUARTER_MS } from '../core/time.ts';
+import { OVERDUE_MS, type Trouble } from '../core/trouble.ts';
 import type { Edges } from '../edges.ts';
 import { type Agenda, readAgenda } from '../kv/agenda.ts';
 import { type Clock, type LastTick, putClock, usedOn } from '../kv/clock.ts';
@@ -88,6 +88,13 @@ function lastError({ now, error, stopped }: Run, before: LastTick | null): Pick<
   if (fresh !== null) return { error: fresh, errorAt: now };
   const { error: former = null, errorAt = null } = before ?? {};
   return errorAt !== null && now - errorAt < DAY_MS ? { error: former, errorAt } : { error: null, errorAt: null };
+}
+
+/** Reports lessons that are overdue after a run that has `delivered` (ms) all up to that slot. */
+function reportOverdue(delivered: number, run: Run): void {
+  if (run.now - delivered <= OVERDUE_MS) return;
+  const reason = run.stopped ?? run.error;
+  run.report('overdue', `Those after ${minuteOf(delivered)} wait${reason === null ? '.' : `: ${reason}`}`);
 }
 
 /** What is known once the slots have been delivered. */

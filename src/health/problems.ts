@@ -1,7 +1,7 @@
 /** What `clock` tells of ticks that do not come, or of lessons that do not leave. */
-import { HOUR_MS } from '../core/time.ts';
+import { HOUR_MS, minuteOf } from '../core/time.ts';
 import type { TroubleKind } from '../core/trouble.ts';
-import { minuteOf, troubleInWords } from '../core/trouble-words.ts';
+import { troubleInWords } from '../core/trouble-words.ts';
 import type { Clock } from '../kv/clock.ts';
 
 /** Four ticks missed (ms). */

@@ -1,9 +1,9 @@
 /** What the build draws and writes for the pages, read once by each running Worker. */
-import { object, parse, string } from 'valibot';
-import { ADMIN_FRAME, EMBED_FRAME, FRAME, LANDING, PRIVACY, WORDS } from '../core/site-paths.ts';
+import { type GenericSchema, object, parse, string } from 'valibot';
+import { ADMIN_FRAME, EMBED_FRAME, FRAME, LANDING, PRIVACY, type SitePage, WORDS } from '../core/site-paths.ts';
 import { type Words, wordsIn } from '../words/words.ts';
 
-const SitePageSchema = object({ title: string(), head: string(), main: string() });
+const SitePageSchema: GenericSchema<SitePage> = object({ title: string(), head: string(), main: string() });
 
 /** The document around every page's main part. */
 export const frame = once((assets) => textOf(assets, FRAME));

@@ -55,5 +55,11 @@ export function notYetVisible(c: AppContext) {
   return tryAgain(c, 'notYetVisible', 60);
 }
 
+/** The page of a reader who goes on with another address: what that is, their old links do not say. */
+export const movedAway = (c: AppContext) => notice(c, 410, 'movedAway');
+
+/** The answer to a link of somebody who had themselves deleted. */
+export const deletedLongAgo = (c: AppContext) => notice(c, 410, 'deleted');
+
 /** A token that is not ours, or is for something else. */
 export const brokenLink = (c: AppContext) => notice(c, 400, 'brokenLink');

@@ -2,8 +2,10 @@
  * What a tick has to know before anything else: how far the one before it came, and what readers have begun since.
  * `change:` and `clock` begin with the same letter, and no other kind of key does: one list brings both.
  */
+
 import { type ChangeName, changeOfKey } from './changes.ts';
 import { type Clock, getClock, listedClock } from './clock.ts';
+import { KEYS } from './keys.ts';
 import { listKeys } from './list.ts';
 
 export interface Agenda {
@@ -19,7 +21,7 @@ export async function readAgenda(kv: KVNamespace): Promise<Agenda> {
   for await (const { name, metadata } of listKeys(kv, 'c')) {
     const change = changeOfKey(name);
     if (change) changes.push(change);
-    else if (name === 'clock') clock = listedClock(metadata);
+    else if (name === KEYS.clock) clock = listedClock(metadata);
   }
   return { clock: clock ?? (await getClock(kv)), changes };
 }

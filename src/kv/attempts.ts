@@ -3,6 +3,7 @@
  * they are made: one write for a thousand lessons. Keys of their own, because KV takes one write a second to a key, and a
  * batch's progress follows within less.
  */
+
 import {
   array,
   boolean,
@@ -21,6 +22,7 @@ import type { Attempt } from '../core/attempt.ts';
 import { waveOf } from '../core/batch.ts';
 import type { Sleep } from '../core/time.ts';
 import { type BatchName, numbered } from './batches.ts';
+import { KEYS } from './keys.ts';
 import { retryWrite } from './retry.ts';
 
 const PartSchema = pipe(tuple([number(), number()]), readonly());
@@ -52,7 +54,7 @@ export interface WaveName {
   wave: number;
 }
 
-const keyOf = ({ cohort, wave }: WaveName) => `attempt:${numbered(cohort, wave)}`;
+const keyOf = ({ cohort, wave }: WaveName) => `${KEYS.attempt}${numbered(cohort, wave)}`;
 
 /** The attempts of a wave's batches: none of a batch for which none was made. */
 export async function getAttempts(kv: KVNamespace, wave: WaveName): Promise<Attempts> {

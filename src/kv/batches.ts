@@ -2,11 +2,13 @@
  * `batch:<cohort>:<n>`: how far a batch has come. All of it stands in the metadata too where KV takes so much, so that
  * one list tells of a thousand batches what is due; of a longer course only the last send does, and the rest is read.
  */
+
 import { array, boolean, is, number, object, optional, parse, record, string } from 'valibot';
 import type { Batch } from '../core/batch.ts';
 import type { LastSend, Progress } from '../core/due.ts';
 import type { Sleep } from '../core/time.ts';
 import { readMany } from './bulk.ts';
+import { KEYS } from './keys.ts';
 import { listAll } from './list.ts';
 import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
@@ -32,9 +34,7 @@ export function numbered(cohort: string, number: number): string {
   return `${cohort}:${String(number).padStart(5, '0')}`;
 }
 
-const PREFIX = 'batch:';
-
-const keyOf = (batch: BatchName) => PREFIX + batchName(batch);
+const keyOf = (batch: BatchName) => KEYS.batch + batchName(batch);
 
 /** What a list tells of a batch that has begun: its progress, or the last send alone. */
 export interface ListedBatch {
@@ -46,9 +46,9 @@ export interface ListedBatch {
 
 /** All batches that have begun of cohorts whose names begin so, sorted by name. */
 export async function* listBatches(kv: KVNamespace, ...cohorts: readonly string[]): AsyncGenerator<ListedBatch> {
-  const prefixes = cohorts.map((cohort) => PREFIX + cohort);
+  const prefixes = cohorts.map((cohort) => KEYS.batch + cohort);
   for await (const { name: key, metadata } of listAll(kv, prefixes)) {
-    const name = key.slice(PREFIX.length);
+    const name = key.slice(KEYS.batch.length);
     if (is(ProgressSchema, metadata)) yield { name, last: metadata, progress: metadata };
     else if (is(LastSendSchema, metadata)) yield { name, last: metadata, progress: null };
   }
@@ -68,10 +68,10 @@ export interface BatchPage {
 
 /** The next thousand batches after a page: one list, and one read for each hundred whose progress does not fit into it. */
 export async function listBatchPage(kv: KVNamespace, cursor: string | null = null): Promise<BatchPage> {
-  const page = await kv.list({ prefix: PREFIX, cursor });
-  const names = page.keys.map(({ name }) => name.slice(PREFIX.length));
+  const page = await kv.list({ prefix: KEYS.batch, cursor });
+  const names = page.keys.map(({ name }) => name.slice(KEYS.batch.length));
   const listed = page.keys.flatMap(({ name, metadata }) =>
-    is(ProgressSchema, metadata) ? [[name.slice(PREFIX.length), metadata] as const] : [],
+    is(ProgressSchema, metadata) ? [[name.slice(KEYS.batch.length), metadata] as const] : [],
   );
   const known = new Map<string, Progress>(listed);
   const large = names.filter((name) => !known.has(name));
@@ -87,9 +87,9 @@ export async function listBatchPage(kv: KVNamespace, cursor: string | null = nul
 /** The progress of the batches with these names, as far as they have begun; one read for each hundred. */
 export async function getProgresses(kv: KVNamespace, names: readonly string[]): Promise<Map<string, Progress>> {
   const known = new Map<string, Progress>();
-  const keys = names.map((name) => PREFIX + name);
+  const keys = names.map((name) => KEYS.batch + name);
   for await (const [key, stored] of readMany(kv, keys)) {
-    known.set(key.slice(PREFIX.length), parse(ProgressSchema, JSON.parse(stored)));
+    known.set(key.slice(KEYS.batch.length), parse(ProgressSchema, JSON.parse(stored)));
   }
   return known;
 }

@@ -2,10 +2,12 @@
  * `change:<id>:<instant>`: a change of a reader's place, from before it is made until a tick has seen that it was
  * made whole. One key a change, so that two of one reader never overwrite each other.
  */
+
 import { array, is, literal, nullable, number, object, optional, picklist, string, variant } from 'valibot';
 import type { Change } from '../core/change.ts';
 import { SubscriberSchema } from '../core/subscriber.ts';
 import { DAY_MS, type Sleep } from '../core/time.ts';
+import { KEYS } from './keys.ts';
 import { listKeys } from './list.ts';
 import { retryWrite } from './retry.ts';
 
@@ -32,13 +34,11 @@ const ChangeSchema = variant('kind', [
   }),
 ]);
 
-const PREFIX = 'change:';
-
 /** A change holds an address: even where no tick ever runs it does not stay for ever (s). */
 const KEPT_S = (90 * DAY_MS) / 1000;
 
 /** The instant is written with all its 13 digits until the year 2286, so that a reader's changes sort by age. */
-const keyOf = (id: string, at: number) => `${PREFIX}${id}:${at}`;
+const keyOf = (id: string, at: number) => `${KEYS.change}${id}:${at}`;
 
 /** Writes a change down. */
 export async function putChange(kv: KVNamespace, id: string, change: Change, sleep: Sleep): Promise<void> {
@@ -58,7 +58,7 @@ export interface ChangeName {
 
 /** The change that a key is of; null where it is of none. */
 export function changeOfKey(key: string): ChangeName | null {
-  if (!key.startsWith(PREFIX)) return null;
+  if (!key.startsWith(KEYS.change)) return null;
   const [, id = '', at] = key.split(':');
   return { id, at: Number(at) };
 }
@@ -72,7 +72,7 @@ export async function getChange(kv: KVNamespace, id: string, at: number): Promis
 /** What is written down about one reader, oldest first. */
 export async function changesOf(kv: KVNamespace, id: string): Promise<Change[]> {
   const changes: Change[] = [];
-  for await (const { name } of listKeys(kv, `${PREFIX}${id}:`)) {
+  for await (const { name } of listKeys(kv, `${KEYS.change}${id}:`)) {
     const change = await getChange(kv, id, Number(name.split(':')[2]));
     if (change) changes.push(change);
   }

@@ -2,6 +2,7 @@
  * `clock`: the last slot that was delivered in full, how the last tick went, and the trouble that is open. It stands in the
  * metadata too where KV takes so much, so that a list can tell it (agenda.ts).
  */
+
 import {
   fallback,
   type InferOutput,
@@ -16,6 +17,7 @@ import {
 } from 'valibot';
 import { OpenTroublesSchema } from '../core/telling.ts';
 import { dayOf, type Sleep } from '../core/time.ts';
+import { KEYS } from './keys.ts';
 import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
 
@@ -58,7 +60,7 @@ const StoredSchema = pipe(string(), parseJson(), ClockSchema);
 
 /** The clock; may be a minute old where another location wrote it. One that can't be read is one before the first tick. */
 export async function getClock(kv: KVNamespace): Promise<Clock> {
-  const { success, output } = safeParse(StoredSchema, await kv.get('clock'));
+  const { success, output } = safeParse(StoredSchema, await kv.get(KEYS.clock));
   return success ? output : BEFORE_ALL;
 }
 
@@ -80,5 +82,5 @@ export function usedOn(now: number, lastTick: LastTick | null): number | null {
 /** Moves the clock, and notes how the tick that moved it went. */
 export async function putClock(kv: KVNamespace, clock: TickedClock, sleep: Sleep): Promise<void> {
   const described = fitsMetadata(clock) ? { metadata: clock } : {};
-  await retryWrite(() => kv.put('clock', JSON.stringify(clock), described), sleep);
+  await retryWrite(() => kv.put(KEYS.clock, JSON.stringify(clock), described), sleep);
 }

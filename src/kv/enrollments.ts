@@ -2,11 +2,13 @@
  * `enrollment:<cohort>:<id>`: one subscriber's place in one cohort, all of it in the key's metadata, so that
  * one list brings a thousand. Emptied, not deleted, when the reader leaves: the n-th hundred stays the same.
  */
+
 import { array, type InferOutput, is, object, string } from 'valibot';
 import { type Cohort, cohortName, keptUntil, MENDED_BEFORE_MS, parseCohort } from '../core/cohort.ts';
 import { instantOf } from '../core/slot.ts';
 import { DAY_MS, type Sleep } from '../core/time.ts';
 import { readMany } from './bulk.ts';
+import { KEYS } from './keys.ts';
 import { listAll } from './list.ts';
 import { retryWrite } from './retry.ts';
 
@@ -30,7 +32,7 @@ export interface Enrollment {
 /** KV's limit for metadata is 1,024 bytes; an address and a name may take half of it. */
 const RECEIVED_BYTES = 400;
 
-const keyOf = (cohort: string, id: string) => `enrollment:${cohort}:${id}`;
+const keyOf = (cohort: string, id: string) => `${KEYS.enrollment}${cohort}:${id}`;
 
 /** Enrolls a reader, for a course of so many lessons. Writing the same enrollment twice changes nothing. */
 export async function enroll(
@@ -103,7 +105,7 @@ export async function getEnrollment(kv: KVNamespace, cohort: string, id: string)
  * are), in key order.
  */
 export async function* enrollments(kv: KVNamespace, ...cohorts: readonly string[]): AsyncGenerator<Enrollment> {
-  const prefixes = cohorts.map((cohort) => `enrollment:${cohort}`);
+  const prefixes = cohorts.map((cohort) => `${KEYS.enrollment}${cohort}`);
   for await (const { name, metadata } of listAll(kv, prefixes)) {
     const enrollment = parseKey(name, metadata);
     if (enrollment) yield enrollment;

@@ -5,10 +5,12 @@
  * `lifted:<hash>`: when (ms) the operator took such a mark away, so that the address may sign up again. What is left
  * of the deletion is cleared all the same, and no link or memory from before it counts any more.
  */
+
 import { DAY_MS } from '../core/time.ts';
 import type { Edges } from '../edges.ts';
 import { readMany } from './bulk.ts';
 import { keyedHashes } from './keyed-hash.ts';
+import { KEYS } from './keys.ts';
 import { retryWrite } from './retry.ts';
 
 type Erasing = Pick<Edges, 'kv' | 'config' | 'time'>;
@@ -19,7 +21,7 @@ type Mark = 'erased' | 'lifted';
 /** As long (s) as a note of a deletion may wait for a tick (changes.ts). */
 const LIFTED_KEPT_S = (90 * DAY_MS) / 1000;
 
-const keyOf = (mark: Mark, hash: string) => `${mark}:${hash}`;
+const keyOf = (mark: Mark, hash: string) => `${KEYS[mark]}${hash}`;
 
 /** Remembers that the person with this id had themselves deleted. */
 export async function putErased(id: string, edges: Erasing): Promise<void> {

@@ -2,6 +2,7 @@
  * `figures`: the last whole count of a course's readers that one request could not make, and `figures:counting`: one that
  * is under way. The latter says where it is in the list of readers, which may name one: so it is gone within the hour.
  */
+
 import {
   array,
   boolean,
@@ -17,13 +18,11 @@ import {
 } from 'valibot';
 import type { Count, Figures } from '../core/funnel.ts';
 import type { Sleep } from '../core/time.ts';
+import { KEYS } from './keys.ts';
 import { retryWrite } from './retry.ts';
 
-const WHOLE = 'figures';
-const COUNTING = 'figures:counting';
-
 /** How long (s) a count that nobody goes on with is kept. */
-const KEPT_SECONDS = 3_600;
+const KEPT_S = 3_600;
 
 const TallySchema = object({
   going: number(),
@@ -75,7 +74,7 @@ export interface Counting {
 
 /** Both, as far as there are any that this version can read: two reads. */
 export async function getFigures(kv: KVNamespace): Promise<{ whole: WholeCount | null; counting: Counting | null }> {
-  const [whole, counting] = await Promise.all([kv.get(WHOLE), kv.get(COUNTING)]);
+  const [whole, counting] = await Promise.all([kv.get(KEYS.figures), kv.get(KEYS.counting)]);
   const readWhole = safeParse(pipe(string(), parseJson(), WholeSchema), whole);
   const readCounting = safeParse(pipe(string(), parseJson(), CountingSchema), counting);
   return {
@@ -86,11 +85,11 @@ export async function getFigures(kv: KVNamespace): Promise<{ whole: WholeCount |
 
 /** Lays a count down, to be taken up again within the hour. */
 export async function putCounting(kv: KVNamespace, counting: Counting, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(COUNTING, JSON.stringify(counting), { expirationTtl: KEPT_SECONDS }), sleep);
+  await retryWrite(() => kv.put(KEYS.counting, JSON.stringify(counting), { expirationTtl: KEPT_S }), sleep);
 }
 
 /** Keeps a whole count in place of the one before, and of what led to it. */
 export async function putWhole(kv: KVNamespace, whole: WholeCount, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(WHOLE, JSON.stringify(whole)), sleep);
-  await retryWrite(() => kv.delete(COUNTING), sleep);
+  await retryWrite(() => kv.put(KEYS.figures, JSON.stringify(whole)), sleep);
+  await retryWrite(() => kv.delete(KEYS.counting), sleep);
 }

@@ -3,6 +3,7 @@
  * piece of some hundreds a key, and `import-refused:<instant>:<n>` the rows that are not brought in, with why. All go after
  * two days, but for an import that has begun to write readers: that is to be finished, or given up.
  */
+
 import {
   array,
   boolean,
@@ -18,8 +19,11 @@ import {
   record,
   string,
 } from 'valibot';
+import { CONNECTIONS, eachAtOnce } from '../core/at-once.ts';
 import type { Candidate } from '../core/importing.ts';
+import { SubscriberSchema } from '../core/subscriber.ts';
 import { DAY_MS, type Sleep } from '../core/time.ts';
+import { KEYS } from './keys.ts';
 import { listKeys } from './list.ts';
 import { retryWrite } from './retry.ts';
 
@@ -34,7 +38,7 @@ const CandidateSchema: GenericSchema<Candidate> = object({
   name: string(),
   timeZone: string(),
   sendHour: optional(number()),
-  status: optional(picklist(['active', 'paused', 'left', 'refused', 'bounced', 'complained'])),
+  status: optional(SubscriberSchema.entries.status),
   place: optional(object({ had: array(string()), next: nullable(string()) })),
   lastLessonAt: optional(number()),
   pausedAt: optional(number()),
@@ -97,15 +101,11 @@ const ImportSchema = object({
 
 export type Import = InferOutput<typeof ImportSchema>;
 
-const PREFIX = 'import:';
-const ROWS = 'import-rows:';
-const REFUSED = 'import-refused:';
-
 const numbered = (prefix: string, at: number, n: number) => `${prefix}${at}:${String(n).padStart(5, '0')}`;
 
 /** How far an import has come; null where there is none of this instant (ms). */
 export async function getImport(kv: KVNamespace, at: number): Promise<Import | null> {
-  const stored = await kv.get(`${PREFIX}${at}`, 'json');
+  const stored = await kv.get(`${KEYS.import}${at}`, 'json');
   return is(ImportSchema, stored) ? stored : null;
 }
 
@@ -113,7 +113,7 @@ export async function getImport(kv: KVNamespace, at: number): Promise<Import | n
 export async function putImport(kv: KVNamespace, state: Import, sleep: Sleep): Promise<void> {
   const kept = state.phase === 'importing' ? {} : { expirationTtl: KEPT_S };
   const metadata: ListedImport = { at: state.at, phase: state.phase, file: state.file };
-  await retryWrite(() => kv.put(`${PREFIX}${state.at}`, JSON.stringify(state), { metadata, ...kept }), sleep);
+  await retryWrite(() => kv.put(`${KEYS.import}${state.at}`, JSON.stringify(state), { metadata, ...kept }), sleep);
 }
 
 const ListedSchema = object({ at: number(), phase: ImportSchema.entries.phase, file: string() });
@@ -124,18 +124,18 @@ export type ListedImport = InferOutput<typeof ListedSchema>;
 /** The imports there are, oldest first: one list. Each that is not `done` waits for the operator. */
 export async function listImports(kv: KVNamespace): Promise<ListedImport[]> {
   const imports: ListedImport[] = [];
-  for await (const { metadata } of listKeys(kv, PREFIX)) if (is(ListedSchema, metadata)) imports.push(metadata);
+  for await (const { metadata } of listKeys(kv, KEYS.import)) if (is(ListedSchema, metadata)) imports.push(metadata);
   return imports;
 }
 
 /** Keeps a piece of an import's people, the n-th counted from 0: JSON of an array of them. */
 export async function putPiece(kv: KVNamespace, at: number, n: number, json: string, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(numbered(ROWS, at, n), json, { expirationTtl: KEPT_S }), sleep);
+  await retryWrite(() => kv.put(numbered(KEYS.importRows, at, n), json, { expirationTtl: KEPT_S }), sleep);
 }
 
 /** A piece of an import's people; null where it is kept no more. */
 export async function getPiece(kv: KVNamespace, at: number, n: number): Promise<Candidate[] | null> {
-  const stored = await kv.get(numbered(ROWS, at, n), 'json');
+  const stored = await kv.get(numbered(KEYS.importRows, at, n), 'json');
   return stored === null ? null : parse(array(CandidateSchema), stored);
 }
 
@@ -148,19 +148,25 @@ export async function putRefused(
   sleep: Sleep,
 ): Promise<void> {
   const json = JSON.stringify(refused);
-  await retryWrite(() => kv.put(numbered(REFUSED, at, n), json, { expirationTtl: KEPT_S }), sleep);
+  await retryWrite(() => kv.put(numbered(KEYS.importRefused, at, n), json, { expirationTtl: KEPT_S }), sleep);
 }
 
 /** All rows of an import that are refused. */
 export async function* refusedOf(kv: KVNamespace, at: number): AsyncGenerator<Refusal> {
-  for await (const { name } of listKeys(kv, `${REFUSED}${at}:`)) {
+  for await (const { name } of listKeys(kv, `${KEYS.importRefused}${at}:`)) {
     const stored = await kv.get(name, 'json');
     if (is(array(RefusalSchema), stored)) yield* stored;
   }
 }
 
-/** The keys of an import's rows, and last its own: what is to be forgotten with it. */
-export async function* keysOf(kv: KVNamespace, at: number): AsyncGenerator<string> {
-  for (const prefix of [ROWS, REFUSED]) for await (const { name } of listKeys(kv, `${prefix}${at}:`)) yield name;
-  yield `${PREFIX}${at}`;
+/** Forgets an import and all that it kept. The import itself goes last, so that what is left of one can still be given up. */
+export async function removeImport(kv: KVNamespace, at: number, sleep: Sleep): Promise<void> {
+  const remove = (key: string) => retryWrite(() => kv.delete(key), sleep);
+  await eachAtOnce(rowKeysOf(kv, at), () => CONNECTIONS, remove);
+  await remove(`${KEYS.import}${at}`);
+}
+
+async function* rowKeysOf(kv: KVNamespace, at: number): AsyncGenerator<string> {
+  for (const prefix of [KEYS.importRows, KEYS.importRefused])
+    for await (const { name } of listKeys(kv, `${prefix}${at}:`)) yield name;
 }

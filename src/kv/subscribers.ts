@@ -2,16 +2,16 @@
  * `subscriber:<id>`: the person. Written on confirmation and on every change the reader makes. The whole of it stands in
  * the metadata too where KV takes so much, so that one list tells of a thousand readers.
  */
+
 import { is, parse } from 'valibot';
 import { type Subscriber, SubscriberSchema } from '../core/subscriber.ts';
 import type { Sleep } from '../core/time.ts';
 import { readMany } from './bulk.ts';
+import { KEYS } from './keys.ts';
 import { fitsMetadata } from './metadata.ts';
 import { retryWrite } from './retry.ts';
 
-const PREFIX = 'subscriber:';
-
-const keyOf = (id: string) => PREFIX + id;
+const keyOf = (id: string) => KEYS.subscriber + id;
 
 /** The subscriber with this id, or null. May be a minute old when another location wrote it. */
 export async function getSubscriber(kv: KVNamespace, id: string): Promise<Subscriber | null> {
@@ -23,7 +23,7 @@ export async function getSubscriber(kv: KVNamespace, id: string): Promise<Subscr
 export async function getSubscribers(kv: KVNamespace, ids: readonly string[]): Promise<Map<string, Subscriber>> {
   const known = new Map<string, Subscriber>();
   for await (const [key, stored] of readMany(kv, ids.map(keyOf))) {
-    known.set(key.slice(PREFIX.length), parse(SubscriberSchema, JSON.parse(stored)));
+    known.set(key.slice(KEYS.subscriber.length), parse(SubscriberSchema, JSON.parse(stored)));
   }
   return known;
 }
@@ -37,11 +37,11 @@ export interface SubscriberPage {
 
 /** The next thousand subscribers after a page: one list, and one read for each hundred that do not fit into it. */
 export async function listSubscribers(kv: KVNamespace, cursor: string | null = null): Promise<SubscriberPage> {
-  const page = await kv.list({ prefix: PREFIX, cursor });
+  const page = await kv.list({ prefix: KEYS.subscriber, cursor });
   const listed = new Map<string, Subscriber>();
   const large: string[] = [];
   for (const { name, metadata } of page.keys) {
-    const id = name.slice(PREFIX.length);
+    const id = name.slice(KEYS.subscriber.length);
     if (is(SubscriberSchema, metadata)) listed.set(id, metadata);
     else large.push(id);
   }
@@ -51,7 +51,7 @@ export async function listSubscribers(kv: KVNamespace, cursor: string | null = n
 
 /** Whether there is anybody at all: one list. */
 export async function isAnybodyThere(kv: KVNamespace): Promise<boolean> {
-  return (await kv.list({ prefix: PREFIX, limit: 1 })).keys.length > 0;
+  return (await kv.list({ prefix: KEYS.subscriber, limit: 1 })).keys.length > 0;
 }
 
 /** Writes the whole subscriber anew. */

@@ -2,8 +2,10 @@
  * `welcome:<id>`: a lesson that was to leave at once is not surely away yet: lesson 1, or one that its reader asked for.
  * Written only when their request could not send it; removed by the tick that does.
  */
+
 import { type InferOutput, number, object, optional, parse, string } from 'valibot';
 import type { Sleep } from '../core/time.ts';
+import { KEYS } from './keys.ts';
 import { listKeys } from './list.ts';
 import { retryWrite } from './retry.ts';
 
@@ -22,28 +24,26 @@ const WelcomeSchema = object({
 
 export type Welcome = InferOutput<typeof WelcomeSchema>;
 
-const PREFIX = 'welcome:';
-
 /** Remembers that a lesson is not surely away. */
 export async function putWelcome(kv: KVNamespace, id: string, welcome: Welcome, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(PREFIX + id, JSON.stringify(welcome)), sleep);
+  await retryWrite(() => kv.put(KEYS.welcome + id, JSON.stringify(welcome)), sleep);
 }
 
 /** The welcome that waits for this reader, or null. */
 export async function getWelcome(kv: KVNamespace, id: string): Promise<Welcome | null> {
-  const stored = await kv.get(PREFIX + id, 'json');
+  const stored = await kv.get(KEYS.welcome + id, 'json');
   return stored === null ? null : parse(WelcomeSchema, stored);
 }
 
 /** Forgets a welcome: its lesson is away, or not wanted any more. */
 export async function removeWelcome(kv: KVNamespace, id: string, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.delete(PREFIX + id), sleep);
+  await retryWrite(() => kv.delete(KEYS.welcome + id), sleep);
 }
 
 /** All welcomes that wait. */
 export async function* welcomes(kv: KVNamespace): AsyncGenerator<{ id: string; welcome: Welcome }> {
-  for await (const { name } of listKeys(kv, PREFIX)) {
-    const id = name.slice(PREFIX.length);
+  for await (const { name } of listKeys(kv, KEYS.welcome)) {
+    const id = name.slice(KEYS.welcome.length);
     const welcome = await getWelcome(kv, id);
     if (welcome) yield { id, welcome };
   }

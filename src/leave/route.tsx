@@ -1,9 +1,8 @@
 /** `GET` and `POST /unsubscribe`: a page with a button, and what mailbox providers post for one click (RFC 8058). */
 import { Hono } from 'hono/tiny';
-import { deletedLongAgo } from '../address/notices.tsx';
 import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
-import { brokenLink, notYetVisible } from '../http/notices.tsx';
+import { brokenLink, deletedLongAgo, notYetVisible } from '../http/notices.tsx';
 import { formIn, tokenIn } from '../http/token-in.ts';
 import { wasErased } from '../kv/erased.ts';
 import { Goodbye, Unsubscribe } from '../pages/unsubscribe.tsx';

@@ -1,5 +1,5 @@
 import { fillGaps } from '../core/gaps.ts';
-import type { SitePage } from '../site/index.tsx';
+import type { SitePage } from '../core/site-paths.ts';
 import { type Site, StaticPage } from './page.tsx';
 import { SignupForm, type SignupFormState } from './signup-form.tsx';
 

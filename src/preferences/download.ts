@@ -4,6 +4,7 @@ import type { Subscriber } from '../core/subscriber.ts';
 import type { Edges } from '../edges.ts';
 import { changesOf } from '../kv/changes.ts';
 import { getEnrollment } from '../kv/enrollments.ts';
+import { KEYS } from '../kv/keys.ts';
 import { getSubscriber } from '../kv/subscribers.ts';
 import { placeOfReader } from '../place/place.ts';
 import type { Words } from '../words/words.ts';
@@ -96,14 +97,14 @@ function consentOf({ consent }: Subscriber) {
 async function storedOf(all: Awaited<ReturnType<typeof chainOf>>, { kv }: Edges): Promise<Record<string, unknown>> {
   const stored: Record<string, unknown> = {};
   for (const [id, subscriber] of all) {
-    stored[`subscriber:${id}`] = subscriber;
+    stored[`${KEYS.subscriber}${id}`] = subscriber;
     for (const cohort of cohortsOf(subscriber)) {
       const place = parseCohort(cohort) ? await getEnrollment(kv, cohort, id) : null;
-      if (place) stored[`enrollment:${cohort}:${id}`] = place.reader ?? 'empty';
+      if (place) stored[`${KEYS.enrollment}${cohort}:${id}`] = place.reader ?? 'empty';
     }
-    for (const change of await changesOf(kv, id)) stored[`change:${id}:${change.at}`] = change;
-    const welcome = await kv.get(`welcome:${id}`, 'json');
-    if (welcome !== null) stored[`welcome:${id}`] = welcome;
+    for (const change of await changesOf(kv, id)) stored[`${KEYS.change}${id}:${change.at}`] = change;
+    const welcome = await kv.get(`${KEYS.welcome}${id}`, 'json');
+    if (welcome !== null) stored[`${KEYS.welcome}${id}`] = welcome;
   }
   return stored;
 }

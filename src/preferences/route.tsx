@@ -1,9 +1,8 @@
 /** `GET` and `POST /preferences`: where the reader is in the course, and all that they can change about it. */
 import { Hono } from 'hono/tiny';
-import { deletedLongAgo, movedAway } from '../address/notices.tsx';
 import type { Subscriber } from '../core/subscriber.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../http/context.ts';
-import { brokenLink, notYetVisible } from '../http/notices.tsx';
+import { brokenLink, deletedLongAgo, movedAway, notYetVisible } from '../http/notices.tsx';
 import { formIn, tokenIn } from '../http/token-in.ts';
 import { wasErased } from '../kv/erased.ts';
 import { getSubscriber } from '../kv/subscribers.ts';

@@ -1,5 +1,6 @@
 /** The pages that are the same for everybody, and what is the same on every page: drawn once, by the build. */
 import type { CourseDefinition } from '../core/definition.ts';
+import type { SitePage } from '../core/site-paths.ts';
 import type { AllWords } from '../words/words.ts';
 import { adminFrame, embedFrame, frame } from './frame.tsx';
 import { Head } from './head.tsx';
@@ -7,13 +8,6 @@ import { Landing } from './landing.tsx';
 import { markIcon } from './mark.tsx';
 import { Privacy } from './privacy.tsx';
 import { sampleOf } from './sample.ts';
-
-/** A page without its frame (HTML). */
-export interface SitePage {
-  title: string;
-  head: string;
-  main: string;
-}
 
 /** All of the site that the build draws. */
 export interface BuiltSite {

@@ -1,6 +1,6 @@
 /** The days of the course: the files of this project run one after another, so that all live by one clock. */
 import { inject } from 'vitest';
-import { lastTick, liveThrough } from '../../src/cli/ticks.ts';
+import { lastTick, liveThrough } from '../../src/cli/local/ticks.ts';
 import { DAY_MS, HOUR_MS } from '../../src/core/time.ts';
 
 /** A tick looks at all the quarter hours since the one before it, so that fewer ticks are days that pass faster. */

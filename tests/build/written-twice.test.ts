@@ -33,7 +33,8 @@ beforeAll(async () => {
   }
   await writeFile(file, definition);
   fromMarkdown = await mailsOf(own);
-});
+  // Two whole courses are drawn, which takes seconds on a busy machine.
+}, 60_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { course } from '../../examples/drawing/course.ts';
-import { type InboxMail, linkIn, readInbox } from '../../src/cli/inbox.ts';
-import { type RunningCourse, startCourse } from '../../src/cli/running.ts';
+import { type InboxMail, linkIn, readInbox } from '../../src/cli/local/inbox.ts';
+import { type RunningCourse, startCourse } from '../../src/cli/local/running.ts';
 import { fillSubject } from '../../src/core/fill.ts';
 import { copyProject, type ProjectCopy } from './project-copy.ts';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => project.remove());
 
 async function build(...args: string[]): Promise<{ code: number; output: string }> {
-  const done = run(process.execPath, ['src/build/index.ts', ...args], { cwd: project.folder });
+  const done = run(process.execPath, ['src/cli/build.ts', ...args], { cwd: project.folder });
   return done.then(
     ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
     ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
@@ -45,7 +45,7 @@ describe('npm run build', () => {
     expect(await build()).toEqual({ code: 0, output: '' });
     expect(await built()).not.toEqual(drawn);
     const env = { ...process.env, COURSE: 'examples/drawing' };
-    await run(process.execPath, ['src/build/index.ts'], { cwd: project.folder, env });
+    await run(process.execPath, ['src/cli/build.ts'], { cwd: project.folder, env });
     expect(new Map([...(await built())].filter(([file]) => drawn.has(file)))).toEqual(drawn);
     const { code, output } = await build('--course', 'examples');
     expect([code, output]).toEqual([1, expect.stringContaining('"examples" holds no course.ts: name the folder')]);

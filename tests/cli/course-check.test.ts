@@ -1,8 +1,8 @@
 /** The command as an author runs it, on copies of the course that ships. */
-import { randomUUID } from 'node:crypto';
-import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { copyCourse } from './course-copy.ts';
 import { type Ended, runCli } from './run-cli.ts';
 
 /** Each run bundles and renders a course, which takes seconds on a busy machine. */
@@ -11,8 +11,7 @@ vi.setConfig({ testTimeout: 120_000 });
 let folder = '';
 
 beforeEach(async () => {
-  folder = `dist/test-${randomUUID()}`;
-  await cp('emails', folder, { recursive: true });
+  folder = await copyCourse();
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));

@@ -2,9 +2,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../../src/cli/browser.ts';
-import { readInbox } from '../../src/cli/inbox.ts';
-import { type RunningCourse, startCourse } from '../../src/cli/running.ts';
+import { readInbox } from '../../src/cli/local/inbox.ts';
+import { type RunningCourse, startCourse } from '../../src/cli/local/running.ts';
+import { launchBrowser } from '../../src/cli/views/browser.ts';
 import { type Listening, listen } from '../loopback/listen.ts';
 
 const COURSE = 'https://course.example';

@@ -1,11 +1,11 @@
 /** The command as an author runs it, on a copy of the course that ships. */
-import { randomUUID } from 'node:crypto';
-import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadDefinition } from '../../src/build/definition.ts';
 import { courseFolder } from '../../src/build/folder.ts';
 import { renderCourse } from '../../src/build/render.ts';
+import { copyCourse } from './course-copy.ts';
 import { runCli } from './run-cli.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -13,8 +13,7 @@ vi.setConfig({ testTimeout: 60_000 });
 let folder = '';
 
 beforeEach(async () => {
-  folder = `dist/test-${randomUUID()}`;
-  await cp('emails', folder, { recursive: true });
+  folder = await copyCourse();
 });
 
 afterEach(() => rm(folder, { recursive: true, force: true }));

@@ -1,5 +1,6 @@
 /** Runs commands as `npm run` runs them. */
 import { execFile } from 'node:child_process';
+import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -19,9 +20,14 @@ export function runCli(
   return runNode(`src/cli/${command}.ts`, args, env);
 }
 
-/** Runs a file of this project. */
-export function runNode(file: string, args: readonly string[] = [], env: Record<string, string> = {}): Promise<Ended> {
-  return run(process.execPath, [file, ...args], { env: { ...process.env, ...env } }).then(
+/** Runs a file of this project, in its folder or in another one. */
+export function runNode(
+  file: string,
+  args: readonly string[] = [],
+  env: Record<string, string> = {},
+  cwd = '.',
+): Promise<Ended> {
+  return run(process.execPath, [resolve(file), ...args], { cwd, env: { ...process.env, ...env } }).then(
     ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
     ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
   );

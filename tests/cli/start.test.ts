@@ -5,8 +5,8 @@ import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { course } from '../../emails/course.ts';
-import { type InboxMail, linkIn, readInbox } from '../../src/cli/inbox.ts';
-import { type RunningCourse, startCourse } from '../../src/cli/running.ts';
+import { type InboxMail, linkIn, readInbox } from '../../src/cli/local/inbox.ts';
+import { type RunningCourse, startCourse } from '../../src/cli/local/running.ts';
 
 const run = promisify(execFile);
 const READER = 'anna@reader.example';

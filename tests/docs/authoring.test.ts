@@ -1,12 +1,12 @@
 /** The examples of docs/authoring.md, as they stand there, in a course of their own. */
-import { randomUUID } from 'node:crypto';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { courseFolder } from '../../src/build/folder.ts';
 import { renderCourse } from '../../src/build/render.ts';
 import { markdownLesson } from '../../src/cli/lesson/skeleton.ts';
 import type { Template } from '../../src/core/fill.ts';
+import { copyCourse } from '../cli/course-copy.ts';
 import { runCli } from '../cli/run-cli.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
@@ -23,8 +23,7 @@ let folder = '';
 let lessons: Template[] = [];
 
 beforeAll(async () => {
-  folder = join('dist', `test-${randomUUID()}`);
-  await cp('emails', folder, { recursive: true });
+  folder = await copyCourse();
   const [markdown = '', picture = ''] = examples('md');
   const [tsx = ''] = examples('tsx');
   const [line = ''] = examples('ts');

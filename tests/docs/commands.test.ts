@@ -2,12 +2,11 @@
  * Every command in the README and in `docs/` is there, knows the options it is given, and is run: by a test that is named
  * here, or, where that costs little, here.
  */
-import { randomUUID } from 'node:crypto';
-import { cp, readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
-import { runWrangler } from '../../src/cli/wrangler.ts';
+import { runWrangler } from '../../src/cli/wrangler/run.ts';
+import { copyCourse } from '../cli/course-copy.ts';
 import { type Ended, runCli, runNode } from '../cli/run-cli.ts';
 import { type Command, commandsIn } from './commands-in.ts';
 
@@ -21,7 +20,7 @@ const BY_HAND = { byHand: 'takes minutes, and is run before a release' };
 const HOW: Record<string, HowItIsRun> = {
   'npm ci': { file: '.ci/run', words: 'npm ci' },
   'npm test': { file: '.ci/run', words: 'npm test' },
-  'npm start': { file: 'src/cli/running.ts', words: 'src/cli/start.ts' },
+  'npm start': { file: 'src/cli/local/running.ts', words: 'src/cli/start.ts' },
   'npm run check': { file: '.ci/run', words: 'npm run check' },
   'npm run setup': { file: 'tests/cli/setup/operator.ts', words: 'src/cli/setup.ts' },
   'npm run doctor': { file: 'tests/cli/setup.test.ts', words: '--check' },
@@ -106,8 +105,7 @@ describe('on a copy of the course', () => {
   let folder = '';
 
   beforeAll(async () => {
-    folder = join('dist', `test-${randomUUID()}`);
-    await cp('emails', folder, { recursive: true });
+    folder = await copyCourse();
   });
 
   afterAll(() => rm(folder, { recursive: true, force: true }));

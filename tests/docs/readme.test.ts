@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { problemsIn } from '../build/mistakes.ts';
 
@@ -11,4 +11,15 @@ test('the mistake that the README shows is told in its words', async () => {
   const [problem] = await problemsIn({ 'look-longer.md': lesson });
   expect(problem?.line).toBe(Number(line));
   expect(problem?.message).toContain(told);
+});
+
+test('every folder of src is in the table of where things are, and no other', async () => {
+  const readme = await readFile('README.md', 'utf8');
+  const [, table = ''] = /^\| where \| what \|\n(.*?)\n\n/ms.exec(readme) ?? [];
+  const named = [...table.matchAll(/^\| ([^|]*src\/[^|]*) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`(?:src\/)?([a-z]+)\/`/g)].map(([, folder]) => folder),
+  );
+  const entries = await readdir('src', { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  expect(named.toSorted()).toEqual(folders.toSorted());
 });

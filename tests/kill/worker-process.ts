@@ -8,7 +8,7 @@ import { cp, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unstable_readConfig } from 'wrangler';
-import { freePort } from '../../src/cli/running.ts';
+import { freePort } from '../../src/cli/local/running.ts';
 
 const WRANGLER = 'node_modules/wrangler/bin/wrangler.js';
 const LEASH = 'tests/kill/leash.ts';

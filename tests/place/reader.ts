@@ -27,6 +27,12 @@ export function readerIn(course: TestCourse, email: string) {
       await course.tickAt(NOON + QUARTER_MS);
     },
 
+    /** Joins, and has two lessons: the second at seven in the morning of day 1. */
+    async haveTwo(): Promise<void> {
+      await reader.join();
+      await course.tickAt(dayAt(1, 7));
+    },
+
     /** The ticks of each day's hours at which lessons may leave, from one day to another. */
     async liveDays(from: number, to: number, hours = [7]): Promise<void> {
       for (let day = from; day <= to; day += 1) for (const hour of hours) await course.tickAt(dayAt(day, hour));

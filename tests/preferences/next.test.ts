@@ -23,15 +23,9 @@ const EMAIL = 'anna@reader.example';
 const LESSONS = slugsOf(shipped);
 const reader = readerIn(course, EMAIL);
 
-/** Two lessons are there, the second since seven in the morning of day 1. */
-async function inTheCourse(): Promise<void> {
-  await reader.join();
-  await course.tickAt(dayAt(1, 7));
-}
-
 describe('the next lesson now', () => {
   test('comes at once, and the one after it at its hour, twelve hours later at the earliest', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     expect(await reader.askAt(dayAt(1, 19), askingForNext)).toMatchObject(DONE);
     expect(await reader.lessons()).toEqual(LESSONS.slice(0, 3));
     expect(await reader.place()).toMatchObject({
@@ -46,7 +40,7 @@ describe('the next lesson now', () => {
   });
 
   test('asked for late in the evening moves the one after it a day', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(1, 20), askingForNext);
     await reader.liveDays(2, 9);
     expect(await reader.lessons()).toEqual(LESSONS);
@@ -54,7 +48,7 @@ describe('the next lesson now', () => {
   });
 
   test('less than twelve hours after the last one is too soon: it says from when on', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     const asked = await reader.askAt(dayAt(1, 19) - MINUTE_MS, askingForNext);
     expect(asked).toMatchObject({ kind: 'too-soon', notBefore: dayAt(1, 19) });
     expect(await reader.lessons()).toEqual(LESSONS.slice(0, 2));
@@ -71,7 +65,7 @@ describe('the next lesson now', () => {
   });
 
   test('asked for twice at once comes once', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await course.setTime(dayAt(1, 20));
     const edges = await edgesOf(course);
     await Promise.all([askingForNext(EMAIL, edges), askingForNext(EMAIL, edges)]);
@@ -82,7 +76,7 @@ describe('the next lesson now', () => {
   });
 
   test('is on its way already where it is due, and comes once', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     expect(await reader.askAt(dayAt(2, 7) - MINUTE_MS, askingForNext)).toMatchObject(WAITS);
     expect(await reader.unsettled()).toEqual([]);
     await reader.liveDays(2, 8);
@@ -90,7 +84,7 @@ describe('the next lesson now', () => {
   });
 
   test('is none after the last one, which can be asked for, too', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.liveDays(2, 7);
     expect(await reader.lessons()).toEqual(LESSONS.slice(0, 8));
     expect(await reader.askAt(dayAt(7, 19), askingForNext)).toMatchObject(DONE);
@@ -101,7 +95,7 @@ describe('the next lesson now', () => {
   });
 
   test('comes to who has paused, and their pause goes on', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(1, 9), pausing);
     expect(await reader.askAt(dayAt(1, 21), askingForNext)).toMatchObject(DONE);
     await reader.liveDays(2, 4);
@@ -113,7 +107,7 @@ describe('the next lesson now', () => {
   });
 
   test('comes to who has paused until a day, and the one after it on that day', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(1, 9), pausingUntil('2030-01-21'));
     expect(await reader.askAt(dayAt(2, 9), askingForNext)).toMatchObject(DONE);
     await reader.liveDays(3, 11);
@@ -122,14 +116,14 @@ describe('the next lesson now', () => {
   });
 
   test('is nothing to who has left', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(1, 9), leaving);
     expect(await reader.askAt(dayAt(2, 9), askingForNext)).toMatchObject(NOTHING);
     expect(await reader.lessons()).toEqual(LESSONS.slice(0, 2));
   });
 
   test('comes once more to who began again', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(1, 19), askingForNext);
     await reader.askAt(dayAt(1, 20), restarting);
     await course.tickAt(dayAt(2, 7));
@@ -140,7 +134,7 @@ describe('the next lesson now', () => {
   });
 
   test('carries the reader’s name, and says that it was asked for', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(1, 9), renaming('Berta'));
     await reader.askAt(dayAt(1, 20), askingForNext);
     const mail = (await course.mailsTo(EMAIL)).filter(lessonIn).at(-1);
@@ -151,7 +145,7 @@ describe('the next lesson now', () => {
 
 describe('the next lesson now, while Resend is down,', () => {
   async function askedInVain(): Promise<void> {
-    await inTheCourse();
+    await reader.haveTwo();
     await course.resend.set({ down: true });
     expect(await reader.askAt(dayAt(1, 19), askingForNext)).toMatchObject({ kind: 'delayed' });
     expect(await reader.place()).toMatchObject({ received: LESSONS.slice(0, 2), next: LESSONS[2] });
@@ -208,7 +202,7 @@ describe('the next lesson now, while Resend is down,', () => {
 });
 
 test('an address that Resend refuses gets nothing by it, and keeps its place', async () => {
-  await inTheCourse();
+  await reader.haveTwo();
   await course.resend.set({ refused: [EMAIL] });
   expect(await reader.askAt(dayAt(1, 19), askingForNext)).toMatchObject({ kind: 'refused' });
   expect(await reader.unsettled()).toEqual([]);
@@ -218,7 +212,7 @@ test('an address that Resend refuses gets nothing by it, and keeps its place', a
 });
 
 test('a lesson that was asked for counts as had for another change that did not know of it', async () => {
-  await inTheCourse();
+  await reader.haveTwo();
   await course.setTime(dayAt(1, 19));
   const edges = await edgesOf(course);
   const kv = course.env.KV;
@@ -247,7 +241,7 @@ test('a lesson that was asked for counts as had for another change that did not 
 });
 
 test('a Worker that dies after the call leaves the lesson on its way, for all that is asked then', async () => {
-  await inTheCourse();
+  await reader.haveTwo();
   await course.setTime(dayAt(1, 19));
   const edges = await edgesOf(course);
   // The subscriber's own write is what it does not come to.

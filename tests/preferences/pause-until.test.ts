@@ -22,14 +22,8 @@ const EMAIL = 'anna@reader.example';
 const LESSONS = slugsOf(shipped);
 const reader = readerIn(course, EMAIL);
 
-/** Two lessons are there, the second since seven in the morning of day 1, the 16th. */
-async function inTheCourse(): Promise<void> {
-  await reader.join();
-  await course.tickAt(dayAt(1, 7));
-}
-
 async function pausedUntil(day: string): Promise<void> {
-  await inTheCourse();
+  await reader.haveTwo();
   expect(await reader.askAt(dayAt(1, 9), pausingUntil(day))).toMatchObject(DONE);
 }
 
@@ -110,7 +104,7 @@ describe('a pause until a day', () => {
   });
 
   test('waits for a lesson that is on its way, and is made after it', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     expect(await reader.askAt(dayAt(2, 7), pausingUntil('2030-01-20'))).toMatchObject(WAITS);
     expect((await reader.place()).waiting).toMatchObject([{ wish: { action: 'pause', until: '2030-01-20' } }]);
     for (const quarters of [0, 1, 2]) await course.tickAt(dayAt(2, 7) + quarters * QUARTER_MS);
@@ -121,7 +115,7 @@ describe('a pause until a day', () => {
   });
 
   test('is taken back while it waits', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(2, 7), pausingUntil('2030-01-20'));
     expect(await reader.askAt(dayAt(2, 7) + MINUTE_MS, resuming)).toMatchObject(DONE);
     await course.tickAt(dayAt(2, 7) + 2 * MINUTE_MS);
@@ -130,7 +124,7 @@ describe('a pause until a day', () => {
   });
 
   test('that waited until its day had come is none', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await course.resend.set({ down: true });
     await course.tickAt(dayAt(2, 7));
     await reader.askAt(dayAt(2, 8), pausingUntil('2030-01-18'));
@@ -156,7 +150,7 @@ describe('a pause until a day', () => {
   });
 
   test('is nothing to who has had it all, or has left', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.liveDays(2, 8);
     expect(await reader.askAt(dayAt(9, 9), pausingUntil('2030-02-01'))).toMatchObject(NOTHING);
     await reader.askAt(dayAt(9, 10), leaving);
@@ -165,7 +159,7 @@ describe('a pause until a day', () => {
 });
 
 test('another zone moves the lessons to that clock, with the same hour', async () => {
-  await inTheCourse();
+  await reader.haveTwo();
   expect(await reader.askAt(dayAt(1, 9), movingToZone(7, 'UTC'))).toMatchObject(NOTHING);
   expect(await reader.askAt(dayAt(1, 9), movingToZone(7, 'America/New_York'))).toMatchObject(DONE);
   await reader.liveDays(2, 10, [7, 12]);

@@ -16,11 +16,6 @@ const EMAIL = 'anna@reader.example';
 const LESSONS = slugsOf(shipped);
 const reader = readerIn(course, EMAIL);
 
-async function inTheCourse(): Promise<void> {
-  await reader.join();
-  await course.tickAt(dayAt(1, 7));
-}
-
 /** Who the last mail greets. */
 async function greeted(): Promise<string> {
   return (await course.mailsTo(EMAIL)).at(-1)?.payload.text ?? '';
@@ -32,7 +27,7 @@ async function enrolledName(): Promise<string | undefined> {
 }
 
 test('the next lesson greets a reader by their new name, at its time, in the cohort that they were in', async () => {
-  await inTheCourse();
+  await reader.haveTwo();
   const { cohort } = await reader.known();
   expect(await reader.askAt(dayAt(1, 9), renaming('Berta'))).toMatchObject(DONE);
   expect(await reader.known()).toMatchObject({ cohort, name: 'Berta' });
@@ -43,7 +38,7 @@ test('the next lesson greets a reader by their new name, at its time, in the coh
 });
 
 test('a reader can have no name', async () => {
-  await inTheCourse();
+  await reader.haveTwo();
   await reader.askAt(dayAt(1, 9), renaming(''));
   await course.tickAt(dayAt(2, 7));
   expect(await greeted()).not.toContain('Anna');
@@ -51,7 +46,7 @@ test('a reader can have no name', async () => {
 });
 
 test('a name that changes while a lesson is on its way is for the one after it', async () => {
-  await inTheCourse();
+  await reader.haveTwo();
   expect(await reader.askAt(dayAt(2, 7) - MINUTE_MS, renaming('Berta'))).toMatchObject(WAITS);
   await course.tickAt(dayAt(2, 7));
   expect(await greeted()).toContain('Anna');
@@ -63,7 +58,7 @@ test('a name that changes while a lesson is on its way is for the one after it',
 });
 
 test('who has paused, or has had it all, has another name, too; who has left has not', async () => {
-  await inTheCourse();
+  await reader.haveTwo();
   await reader.askAt(dayAt(1, 9), pausing);
   expect(await reader.askAt(dayAt(1, 10), renaming('Berta'))).toMatchObject(DONE);
   await reader.askAt(dayAt(1, 11), resuming);
@@ -78,7 +73,7 @@ test('who has paused, or has had it all, has another name, too; who has left has
 });
 
 test('who has paused and signs up again goes on, though they took another name in between', async () => {
-  await inTheCourse();
+  await reader.haveTwo();
   await reader.askAt(dayAt(1, 9), pausing);
   await course.setTime(dayAt(2, 9));
   const token = await course.signUp(EMAIL);
@@ -90,7 +85,7 @@ test('who has paused and signs up again goes on, though they took another name i
 });
 
 test('a Worker that dies between the two writes leaves it to a tick to bring the name to the place', async () => {
-  await inTheCourse();
+  await reader.haveTwo();
   await course.setTime(dayAt(1, 9));
   const edges = await edgesOf(course);
   for (let operation = 0; (await reader.known()).name !== 'Berta'; operation += 1) {

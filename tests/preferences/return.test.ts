@@ -17,11 +17,6 @@ const EMAIL = 'anna@reader.example';
 const LESSONS = slugsOf(shipped);
 const reader = readerIn(course, EMAIL);
 
-async function inTheCourse(): Promise<void> {
-  await reader.join();
-  await course.tickAt(dayAt(1, 7));
-}
-
 const explaining =
   (reason: string | null): Ask =>
   async (address, edges) =>
@@ -29,7 +24,7 @@ const explaining =
 
 describe('taking back that one left', () => {
   test('goes on with the next lesson, each once, at the hour that they had chosen', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(1, 8), movingTo(9));
     await reader.askAt(dayAt(1, 9), leaving);
     await reader.liveDays(2, 3, [7, 9]);
@@ -42,7 +37,7 @@ describe('taking back that one left', () => {
   });
 
   test('within the minute is as if they had stayed, but for a day where the hour is near', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(1, 9), leaving);
     await reader.askAt(dayAt(1, 9) + MINUTE_MS, comingBack);
     await course.tickAt(dayAt(1, 10));
@@ -52,7 +47,7 @@ describe('taking back that one left', () => {
   });
 
   test('twice is once', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(1, 9), leaving);
     await reader.askAt(dayAt(1, 10), comingBack);
     expect(await reader.askAt(dayAt(1, 11), comingBack)).toMatchObject(NOTHING);
@@ -61,7 +56,7 @@ describe('taking back that one left', () => {
   });
 
   test('of who left as a lesson was on its way brings it no second time', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(2, 7), leaving);
     await course.tickAt(dayAt(2, 7));
     expect(await reader.askAt(dayAt(2, 7) + 2 * HOUR_MS, comingBack)).toMatchObject(DONE);
@@ -72,7 +67,7 @@ describe('taking back that one left', () => {
   });
 
   test('goes back to a pause', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(1, 9), pausing);
     await reader.askAt(dayAt(1, 10), leaving);
     expect(await reader.askAt(dayAt(1, 11), comingBack)).toMatchObject(DONE);
@@ -82,7 +77,7 @@ describe('taking back that one left', () => {
   });
 
   test('brings nothing to who has had it all', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.liveDays(2, 8);
     await reader.askAt(dayAt(9, 9), leaving);
     expect(await reader.askAt(dayAt(9, 10), comingBack)).toMatchObject(DONE);
@@ -104,7 +99,7 @@ describe('taking back that one left', () => {
   });
 
   test('is not open to who is in the course, has bounced, or moved to another address', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     expect(await reader.askAt(dayAt(1, 9), comingBack)).toMatchObject(NOTHING);
     const id = await subscriberId(EMAIL);
     const known = await reader.known();
@@ -124,7 +119,7 @@ describe('taking back that one left', () => {
 
 describe('why somebody left', () => {
   test('is remembered, and the place stays as it is', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     await reader.askAt(dayAt(1, 9), leaving);
     const before = await reader.known();
     await reader.askAt(dayAt(1, 10), explaining('It was too much.'));
@@ -134,7 +129,7 @@ describe('why somebody left', () => {
   });
 
   test('can come with the leaving, and is forgotten with coming back, by either way', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     const leavingBecause: Ask = async (address, edges) =>
       leave(await subscriberId(address), Date.now(), edges, { reason: 'Enough' });
     for (const [hour, back] of [comingBack, confirming].entries()) {
@@ -146,7 +141,7 @@ describe('why somebody left', () => {
   });
 
   test('is asked of nobody who has not left', async () => {
-    await inTheCourse();
+    await reader.haveTwo();
     const before = await stateOf(course);
     await reader.askAt(dayAt(1, 9), explaining('Never'));
     expect(await stateOf(course)).toEqual(before);

@@ -6,7 +6,8 @@ export const ADMIN_PASSWORD = 'a-password-for-tests-only';
 /** Where the course's own pages are: a browser says so with every form that it posts. */
 export const ORIGIN = 'https://course.example';
 
-const AUTHORIZATION = `Basic ${btoa(`operator:${ADMIN_PASSWORD}`)}`;
+/** What a browser that knows the password sends along. */
+export const AUTHORIZATION = `Basic ${btoa(`operator:${ADMIN_PASSWORD}`)}`;
 
 /** Opens a page of the area, and posts its forms. The course is one of `useCourse({ ADMIN_PASSWORD })`. */
 export function operatorOf(course: TestCourse) {

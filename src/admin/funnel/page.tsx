@@ -1,11 +1,11 @@
 import { raw } from 'hono/html';
 import { everybody, type Figures, STANDINGS, type Standing, totals } from '../../core/funnel.ts';
 import type { WholeCount } from '../../kv/figures.ts';
+import { pressOn } from '../press-on.ts';
 import { Scroll } from '../scroll.tsx';
 import { agoInWords, counted, inFigures, inPercent } from '../words.ts';
 import type { Known } from './figures.ts';
 import { DaysPicture, FunnelPicture } from './picture.tsx';
-import { pressOn } from './press-on.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 const NAMES: Readonly<Record<Standing, string>> = {
@@ -64,7 +64,7 @@ function Steps({
           <button type="submit" name="step" value="on">
             {counting === null ? (whole === null ? 'Count' : 'Count again') : 'Count on'}
           </button>
-          {goesOn && counting !== null ? <script nonce={nonce}>{raw(pressOn)}</script> : null}
+          {goesOn && counting !== null ? <script nonce={nonce}>{raw(pressOn(0))}</script> : null}
         </form>
         {counting === null ? null : (
           <form method="post" action="/admin/funnel">

@@ -1,9 +1,8 @@
 /** Begins an import: keeps what a file holds, in pieces, for the steps that follow. Of readers nothing is written. */
-import { eachAtOnce } from '../../core/at-once.ts';
+import { CONNECTIONS, eachAtOnce } from '../../core/at-once.ts';
 import type { Edges } from '../../edges.ts';
 import { getImport, type Import, putImport, putPiece, putRefused, type Refusal } from '../../kv/imports.ts';
-import { inTurn, MOST_AT_ONCE } from './in-turn.ts';
-import type { FileContent } from './read-file.ts';
+import type { FileContent } from './file/read.ts';
 import { withRefused } from './tally.ts';
 
 /** What the operator says about a file. */
@@ -30,7 +29,11 @@ export async function beginImport(
     ...pieces.map((json, n) => () => putPiece(kv, at, n, json, time.sleep)),
     ...groupsOf(refused).map((group, n) => () => putRefused(kv, at, n, group, time.sleep)),
   ];
-  await eachAtOnce(inTurn(keeping), MOST_AT_ONCE, (keep) => keep());
+  await eachAtOnce(
+    keeping,
+    () => CONNECTIONS,
+    (keep) => keep(),
+  );
   const state: Import = {
     at,
     phase: 'looking',

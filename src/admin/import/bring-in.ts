@@ -6,7 +6,7 @@
  * not leave. The cohort follows from an instant that is kept for the step and is the same for all of an hour, so no repetition
  * finds another one; once it has passed, a new one is kept first, by when every location sees what was written under the old one.
  */
-import { eachAtOnce } from '../../core/at-once.ts';
+import { CONNECTIONS, eachAtOnce } from '../../core/at-once.ts';
 import { keptUntil, MENDED_BEFORE_MS, parseCohort } from '../../core/cohort.ts';
 import { isAsImported } from '../../core/importing.ts';
 import { instantOf } from '../../core/slot.ts';
@@ -19,7 +19,6 @@ import { getPiece, type Import, putImport } from '../../kv/imports.ts';
 import { putSubscriber } from '../../kv/subscribers.ts';
 import { enrollIn, joining } from '../../place/change.ts';
 import { counted, inFigures } from '../words.ts';
-import { inTurn, MOST_AT_ONCE } from './in-turn.ts';
 import { newcomer } from './newcomer.ts';
 import { RowsGone } from './rows-gone.ts';
 import { type Standee, standingsOf } from './standings.ts';
@@ -44,8 +43,10 @@ export async function bringIn(state: Import, now: number, edges: Edges): Promise
   if (people === null) throw new RowsGone();
   const standees = await standingsOf(people, state.at, edges);
   const strangers = standees.filter(({ standing }) => standing.kind === 'new');
-  await eachAtOnce(inTurn(strangers), MOST_AT_ONCE, ({ id, candidate }) =>
-    write(id, newcomer(candidate, state, edges), edges),
+  await eachAtOnce(
+    strangers,
+    () => CONNECTIONS,
+    ({ id, candidate }) => write(id, newcomer(candidate, state, edges), edges),
   );
   await mend(standees, state, edges);
   const written = strangers.length + standees.filter(({ standing }) => standing.kind === 'mine').length;
@@ -88,7 +89,11 @@ export async function mend(standees: readonly Standee[], state: Import, edges: E
   const places = waiting.map(({ id, known }) => ({ id, cohort: known.cohort ?? '' }));
   const placed = await placedAmong(edges.kv, places);
   const without = waiting.filter(({ id }) => !placed.has(id));
-  await eachAtOnce(inTurn(without), MOST_AT_ONCE, ({ id, known }) => write(id, inTime(known, state, edges), edges));
+  await eachAtOnce(
+    without,
+    () => CONNECTIONS,
+    ({ id, known }) => write(id, inTime(known, state, edges), edges),
+  );
 }
 
 /** Where the keys of a whole cohort have expired, its course is over. */

@@ -4,9 +4,12 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { AppContext } from '../../http/context.ts';
 import type { Import } from '../../kv/imports.ts';
 import { AdminPage } from '../page.tsx';
+import { pressOn } from '../press-on.ts';
 import { counted, inFigures } from '../words.ts';
 import { Found } from './found.tsx';
-import { pressInAMoment } from './script.ts';
+
+/** A step is one of the hundred requests a minute that the area takes. */
+const PAUSE_MS = 1_250;
 
 interface ImportPageProps {
   c: AppContext;
@@ -70,7 +73,7 @@ function UnderWay({ c, state, goesOn }: Omit<ImportPageProps, 'trouble'>) {
       </p>
       <div class="acts">
         <Act state={state} action="continue" name="Continue">
-          {goesOn ? <script nonce={c.get('nonce')}>{raw(pressInAMoment)}</script> : null}
+          {goesOn ? <script nonce={c.get('nonce')}>{raw(pressOn(PAUSE_MS))}</script> : null}
         </Act>
         <GiveUp state={state} />
       </div>

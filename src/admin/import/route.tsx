@@ -7,13 +7,13 @@ import { getImport, type Import, listImports, refusedOf } from '../../kv/imports
 import { csvAnswer } from '../csv-answer.ts';
 import { adminPage } from '../page.tsx';
 import { beginImport } from './begin.ts';
+import { readFile } from './file/read.ts';
+import { WrongFile } from './file/wrong-file.ts';
 import { ImportForm } from './form.tsx';
 import { type FormMistake, parseImport, type Typed, typedIn } from './parse.ts';
 import { ImportPage } from './progress.tsx';
-import { readFile } from './read-file.ts';
 import { RowsGone } from './rows-gone.ts';
 import { step } from './step.ts';
-import { WrongFile } from './wrong-file.ts';
 
 export const importRoute = new Hono<AppEnv>()
   .get('/', (c) => form(c, { from: '', timezone: zoneOf(c), words: '' }))

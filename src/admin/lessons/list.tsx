@@ -1,5 +1,6 @@
 /** The mails of the course in two tables: what each is, and what it measures. */
 import type { Mail } from '../../resend/mailer.ts';
+import { inFigures } from '../words.ts';
 import type { CourseMail } from './mails.ts';
 import type { Measures } from './measures.ts';
 
@@ -13,8 +14,6 @@ interface ListProps {
   lessons: readonly Listed[];
   others: readonly Listed[];
 }
-
-export const countOf = (number: number) => number.toLocaleString('en');
 
 type Column = readonly [keyof Measures, string];
 
@@ -30,7 +29,7 @@ const LENGTH: readonly Column[] = [
 
 /** All of them. */
 export function MailLists({ lessons, others }: ListProps) {
-  const inAll = `${countOf(sum(lessons, 'words'))} words, ${countOf(sum(lessons, 'minutes'))} minutes`;
+  const inAll = `${inFigures(sum(lessons, 'words'))} words, ${inFigures(sum(lessons, 'minutes'))} minutes`;
   return (
     <>
       <p>What your readers get, in this order. Open one to see it as they will, and to send yourself a test.</p>
@@ -73,7 +72,7 @@ function MailTable({ caption, first, columns, listed }: TableProps) {
               </th>
               {columns.map(([what]) => (
                 <td key={what} class="number">
-                  {countOf(measures[what])}
+                  {inFigures(measures[what])}
                 </td>
               ))}
             </tr>

@@ -2,7 +2,7 @@
 import { plain } from '../../core/json-text.ts';
 import { InputField } from '../../pages/field.tsx';
 import type { Mail } from '../../resend/mailer.ts';
-import { countOf } from './list.tsx';
+import { inFigures } from '../words.ts';
 import type { CourseMail } from './mails.ts';
 import type { Measures } from './measures.ts';
 
@@ -36,7 +36,7 @@ export function MailPage({ mail, drawn, measures: { words, minutes, html, text }
         {tiles.map(([name, number]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{countOf(number)}</dd>
+            <dd>{inFigures(number)}</dd>
           </div>
         ))}
       </dl>

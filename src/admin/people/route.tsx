@@ -10,13 +10,13 @@ import type { Wrong } from '../../pages/reader.ts';
 import { download } from '../../preferences/download.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { Trail } from '../trail.tsx';
-import { carryOut } from './act.ts';
+import { carryOut } from './carry-out.ts';
 import { Erased } from './erased.tsx';
 import { find } from './find.ts';
-import { type Order, parseOrder } from './form.ts';
+import { type Order, parseOrder } from './order.ts';
 import { Person } from './person.tsx';
 import type { Result } from './result.ts';
-import { said } from './said.ts';
+import { said } from './result-words.ts';
 import { NobodyHere, Search } from './search.tsx';
 import { storyOf } from './story.ts';
 

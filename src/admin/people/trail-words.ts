@@ -1,7 +1,7 @@
 /** What stands in the audit trail of a deed: nothing in it names anybody. */
 import type { AuditEntry } from '../../kv/audit.ts';
 
-import type { Order } from './form.ts';
+import type { Order } from './order.ts';
 import type { Result } from './result.ts';
 
 const OUTCOMES: Record<Result['kind'] | 'failed', string> = {

@@ -1,4 +1,5 @@
 /** What was sent and what is to be sent, from lists alone, within what one request may cost. */
+import { CONNECTIONS } from '../../core/at-once.ts';
 import { batchesOf } from '../../core/batch.ts';
 import { type Cohort, parseCohort } from '../../core/cohort.ts';
 import { instantOf, type Occurrence, occurrenceAt, slotsSince } from '../../core/slot.ts';
@@ -24,9 +25,6 @@ const AHEAD_MS = 6 * HOUR_MS;
  */
 const OPERATIONS = 55;
 const BATCH_OPERATIONS = 24;
-
-/** So many lists are under way at once (https://developers.cloudflare.com/workers/platform/limits/). */
-const AT_ONCE = 6;
 
 /** Looks at most 55 times into KV, however large the course is. */
 export async function lookAhead(kv: KVNamespace, ticks: Progressed): Promise<LookAhead> {
@@ -101,8 +99,8 @@ async function lookAtCohorts(kv: KVNamespace, begun: ReadonlySet<string>, ticks:
   const instants = [...coming, ...slotsSince(delivered, now)].map(occurrenceAt);
   let ahead = NONE;
   const isLeast = { due: false, soon: false };
-  for (let from = 0; from < instants.length; from += AT_ONCE) {
-    const looks = instants.slice(from, from + AT_ONCE).map((first) => waitingIn(first, begun, kv));
+  for (let from = 0; from < instants.length; from += CONNECTIONS) {
+    const looks = instants.slice(from, from + CONNECTIONS).map((first) => waitingIn(first, begun, kv));
     for (const { at, readers, isWhole } of await Promise.all(looks)) {
       ahead = withReadersAt(ahead, { at, readers }, untilOf(ticks));
       if (!isWhole) isLeast[at <= now ? 'due' : 'soon'] = true;

@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts';
-import { minuteOf } from '../../core/trouble-words.ts';
+import { minuteOf } from '../../core/time.ts';
 import { counted } from '../words.ts';
 
 interface DeploymentProps {

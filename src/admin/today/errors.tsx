@@ -1,4 +1,5 @@
-import { minuteOf, troubleInWords } from '../../core/trouble-words.ts';
+import { minuteOf } from '../../core/time.ts';
+import { troubleInWords } from '../../core/trouble-words.ts';
 import type { Clock } from '../../kv/clock.ts';
 import { agoInWords } from '../words.ts';
 

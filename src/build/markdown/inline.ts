@@ -1,7 +1,7 @@
 /** What stands inside a paragraph: emphasis, links, line breaks. */
 import type { PhrasingContent } from 'mdast';
+import type { Inline } from '../../core/markdown-lesson.ts';
 import type { Complain } from './complaints.ts';
-import type { Inline } from './tree.ts';
 
 /** The words of a paragraph, a heading or a list's item; what a mail has no part for is complained of and left out. */
 export function readWords(nodes: readonly PhrasingContent[], complain: Complain): Inline[] {

@@ -2,11 +2,11 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import type { MarkdownLesson } from '../../core/markdown-lesson.ts';
 import { pasteFault } from '../paste-fault.ts';
 import type { Problem } from '../problem.ts';
 import { readBlocks } from './blocks.ts';
 import { readFrontMatter } from './front-matter.ts';
-import type { MarkdownLesson } from './tree.ts';
 
 export type MarkdownRead = { ok: true; lesson: MarkdownLesson } | { ok: false; problems: Omit<Problem, 'file'>[] };
 

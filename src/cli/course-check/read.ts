@@ -2,17 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadDefinition } from '../../build/definition.ts';
-import { type CourseFolder, nameOf } from '../../build/folder.ts';
+import { type CourseFolder, nameOf, SCRATCH } from '../../build/folder.ts';
 import { type Problem, tellAll } from '../../build/problem.ts';
 import { renderCourse } from '../../build/render.ts';
 import type { LessonDefinition } from '../../core/definition.ts';
 import type { Template } from '../../core/fill.ts';
 import { lessonPath } from '../../core/mail-paths.ts';
-import { UsageError } from '../local.ts';
+import { UsageError } from '../command/run.ts';
 import { drawnFrom, type ReadCourse, type ReadLesson } from './read-course.ts';
-
-/** Bundles go below the project, from where React can be found, whatever folder the course itself is in. */
-const SCRATCH = join('dist', `scratch-${process.pid}`);
 
 export interface Reading {
   course: ReadCourse;

@@ -1,5 +1,5 @@
 /** What SpamAssassin makes of each lesson as it arrives, where it is installed. */
-import type { CourseFolder } from '../../build/folder.ts';
+import { type CourseFolder, SCRATCH } from '../../build/folder.ts';
 import { leavingMails } from '../mails/leaving.ts';
 import { messageOf } from '../mails/message.ts';
 import { isInstalled, spamScore } from '../mails/spam-score.ts';
@@ -18,7 +18,7 @@ export async function spamFindings(
   lessons: readonly ReadLesson[],
 ): Promise<Map<string, Finding[]> | null> {
   if (!isInstalled()) return null;
-  const { mails } = await leavingMails(folder, `dist/scratch-${process.pid}`);
+  const { mails } = await leavingMails(folder, SCRATCH);
   return new Map(
     lessons.map(({ slug, file }) => {
       const mail = mails.get(`lessons/${slug}`);

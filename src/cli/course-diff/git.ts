@@ -7,7 +7,7 @@ import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { courseFolder } from '../../build/folder.ts';
 import type { LessonVersion } from '../../core/course-change.ts';
-import { UsageError } from '../local.ts';
+import { UsageError } from '../command/run.ts';
 import { lessonsIn } from './version.ts';
 
 const run = promisify(execFile);

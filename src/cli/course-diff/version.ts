@@ -3,18 +3,15 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { array, type InferOutput, object, safeParse, string } from 'valibot';
-import type { CourseFolder } from '../../build/folder.ts';
+import { type CourseFolder, SCRATCH } from '../../build/folder.ts';
 import { tellAll } from '../../build/problem.ts';
 import { renderCourse } from '../../build/render.ts';
 import type { LessonVersion } from '../../core/course-change.ts';
 import { lessonPath } from '../../core/mail-paths.ts';
-import { UsageError } from '../local.ts';
+import { UsageError } from '../command/run.ts';
 
 /** Where `npm run deploy` leaves a record of the course that it deployed. */
 export const DEPLOYED = join('dist', 'deployed.json');
-
-/** Bundles go below the project, from where React can be found, whatever folder the course itself is in. */
-const SCRATCH = join('dist', `scratch-${process.pid}`);
 
 const RecordSchema = object({
   deployedAt: string(),

@@ -4,17 +4,14 @@ import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { loadDefinition } from '../../build/definition.ts';
-import type { CourseFolder } from '../../build/folder.ts';
+import { type CourseFolder, SCRATCH } from '../../build/folder.ts';
 import { loadAuthors } from '../../build/load.ts';
 import { tellAll } from '../../build/problem.ts';
 import { type DefinitionFile, lessonProblems } from '../../build/problems.ts';
 import type { CourseDefinition, LessonDefinition } from '../../core/definition.ts';
-import { UsageError } from '../local.ts';
+import { UsageError } from '../command/run.ts';
 import { lessonLine, withLesson } from './course-line.ts';
 import { markdownLesson, tsxLesson } from './skeleton.ts';
-
-/** Bundles go below the project, from where packages can be found. */
-const SCRATCH = join('dist', `scratch-${process.pid}`);
 
 export interface Added {
   /** The lesson's file, and the course's. */

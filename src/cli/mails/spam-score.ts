@@ -1,6 +1,6 @@
 /** What SpamAssassin makes of a message, by its own rules alone: no look-ups in the network. */
 import { spawnSync } from 'node:child_process';
-import { UsageError } from '../local.ts';
+import { UsageError } from '../command/run.ts';
 
 export interface SpamScore {
   points: number;

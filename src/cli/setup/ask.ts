@@ -3,7 +3,7 @@
  * environment, for CI. A secret is never shown: not as it is typed, and not as what was found.
  */
 import { type CANCEL_SYMBOL, confirm, isCancel, password, select, text } from '@clack/prompts';
-import { UsageError } from '../local.ts';
+import { UsageError } from '../command/run.ts';
 import { fine, type Result, sentenceFor, wrong } from './mistakes.ts';
 import { say } from './say.ts';
 

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { note } from '@clack/prompts';
 import { parseConfig } from '../../config.ts';
-import { UsageError } from '../local.ts';
+import { UsageError } from '../command/run.ts';
 import { type Place, parsePassword } from './answers.ts';
 import type { Asker } from './ask.ts';
 import { cloudflareAccounts, logIn, storedSecrets } from './cloudflare.ts';

@@ -1,23 +1,25 @@
 /** The operator's pages of the mails: a lesson, another mail, and tests of them. */
-import type { Local } from '../local.ts';
-import { STAGE } from '../running.ts';
+import type { Local } from '../local/addresses.ts';
 import { firstLesson } from './first-lesson.ts';
+import { AUTHORIZATION } from './operator.ts';
 import { type Answer, pageView, type View } from './view.ts';
 import type { Fault, Visitor } from './visitor.ts';
-
-const authorization = `Basic ${btoa(`operator:${STAGE.ADMIN_PASSWORD}`)}`;
 
 const view = (name: string, answer: Answer, expected?: number) =>
   pageView('The operator’s area', `admin-${name}`, answer, expected);
 
 /** What `operator` sees who knows the password. */
 export async function lessonPages(operator: Visitor, { courseUrl: origin }: Local): Promise<View[]> {
-  const open = (path: string) => operator.ask(path, { headers: { authorization } });
+  const open = (path: string) => operator.ask(path, { headers: { authorization: AUTHORIZATION } });
   const page = `/admin/lessons/${await firstLesson()}`;
   const other = '/admin/lessons/mail.confirmation';
   const framed = async (name: string, path: string) => ({ ...pageView('Mails', name, await open(path)), path });
   const test = (to: string, fault?: Fault) =>
-    operator.ask(`${page}/test`, { fields: { to }, headers: { authorization, origin }, ...(fault ? { fault } : {}) });
+    operator.ask(`${page}/test`, {
+      fields: { to },
+      headers: { authorization: AUTHORIZATION, origin },
+      ...(fault ? { fault } : {}),
+    });
   return [
     view('lessons', await open('/admin/lessons')),
     view('lesson', await open(page)),

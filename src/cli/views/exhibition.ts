@@ -4,7 +4,7 @@
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { Local } from '../local.ts';
+import type { Local } from '../local/addresses.ts';
 import type { View } from './view.ts';
 
 export interface Exhibition {

@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import type { Course } from '../../core/course.ts';
-import { firstLesson as firstOf } from '../../core/course.ts';
+import { builtLessons } from '../local/built-course.ts';
 
 /** The slug of the first lesson of the course that was built. */
 export async function firstLesson(): Promise<string> {
-  const course: Course = JSON.parse(await readFile('dist/course.json', 'utf8'));
-  return firstOf(course);
+  const [first] = await builtLessons();
+  if (first === undefined) throw new Error('The course has no lesson.');
+  return first;
 }

@@ -1,7 +1,7 @@
 /** The pages that tell of something wrong: in what was sent, in a link, or on our side. */
 import { DAY_MS } from '../../core/time.ts';
-import { linkIn } from '../inbox.ts';
-import type { Local } from '../local.ts';
+import type { Local } from '../local/addresses.ts';
+import { linkIn } from '../local/inbox.ts';
 import { type Answer, pageView, type View } from './view.ts';
 import { Visitor } from './visitor.ts';
 

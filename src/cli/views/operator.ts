@@ -1,7 +1,7 @@
 /** An operator who knows the password, as the views have them. */
 import { MINUTE_MS } from '../../core/time.ts';
-import type { Local } from '../local.ts';
-import { STAGE } from '../running.ts';
+import type { Local } from '../local/addresses.ts';
+import { STAGE } from '../local/running.ts';
 import { type Answer, pageView, type View } from './view.ts';
 import { type Fault, Visitor } from './visitor.ts';
 

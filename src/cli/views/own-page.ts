@@ -1,7 +1,7 @@
 /** The reader's own page: in each standing, and after each thing that can be asked there. */
 import { firstSendInstant } from '../../core/slot.ts';
 import { DAY_MS, dayOf, MINUTE_MS } from '../../core/time.ts';
-import type { Local } from '../local.ts';
+import type { Local } from '../local/addresses.ts';
 import { tellOf } from './events.ts';
 import { type Answer, pageView, type View } from './view.ts';
 import { SEND_HOUR, type Visitor, ZONE } from './visitor.ts';

@@ -1,5 +1,5 @@
 /** The pages that somebody passes who signs up, confirms, and reads. */
-import { linkIn } from '../inbox.ts';
+import { linkIn } from '../local/inbox.ts';
 import { type Answer, pageView, type View } from './view.ts';
 import type { Visitor } from './visitor.ts';
 

@@ -1,7 +1,7 @@
 /** People, as the operator finds them, sees them in each standing, and acts for them. */
 import { subscriberId } from '../../core/subscriber.ts';
 import { DAY_MS, dayOf } from '../../core/time.ts';
-import type { Local } from '../local.ts';
+import type { Local } from '../local/addresses.ts';
 import { firstLesson } from './first-lesson.ts';
 import { type Operator, operatorAt } from './operator.ts';
 import type { View } from './view.ts';

@@ -3,8 +3,8 @@
  * gallery and Lighthouse go through. The course must run on its stage (`startCourse(STAGE)`).
  */
 import { DAY_MS, HOUR_MS } from '../../core/time.ts';
-import type { Local } from '../local.ts';
-import { lastTick, liveThrough } from '../ticks.ts';
+import type { Local } from '../local/addresses.ts';
+import { lastTick, liveThrough } from '../local/ticks.ts';
 import { adminPages } from './admin.ts';
 import { lessonPages } from './admin-lessons.ts';
 import { mails } from './mails.ts';

@@ -1,9 +1,9 @@
 /** Somebody who visits the course without a browser: signs up, confirms, and presses what their own page offers. */
 import { link } from '../../links/link.ts';
 import { createTokens } from '../../links/tokens.ts';
-import { type InboxMail, linkIn, readInbox } from '../inbox.ts';
-import type { Local } from '../local.ts';
-import { STAGE } from '../running.ts';
+import type { Local } from '../local/addresses.ts';
+import { type InboxMail, linkIn, readInbox } from '../local/inbox.ts';
+import { STAGE } from '../local/running.ts';
 import { type Answer, answerOf } from './view.ts';
 
 /** What fails while a request is answered, as `src/stage/` knows it. */

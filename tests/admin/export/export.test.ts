@@ -17,7 +17,7 @@ import { change } from '../../../src/preferences/change.ts';
 import { edgesOf } from '../../place/dying.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
-import { importerOf } from '../import/files.ts';
+import { importerOf } from '../import/importer.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
 const operator = importerOf(course);

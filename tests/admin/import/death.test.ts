@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { beginImport } from '../../../src/admin/import/begin.ts';
 import { beginToBringIn, bringIn } from '../../../src/admin/import/bring-in.ts';
+import { readFile } from '../../../src/admin/import/file/read.ts';
 import { giveUp } from '../../../src/admin/import/give-up.ts';
 import { lookOn } from '../../../src/admin/import/look.ts';
-import { readFile } from '../../../src/admin/import/read-file.ts';
 import { firstLesson, slugsOf } from '../../../src/core/course.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/core/time.ts';
 import { course as shipped } from '../../../src/course.ts';

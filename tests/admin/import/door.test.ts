@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ADMIN_PASSWORD } from '../../support/admin.ts';
+import { ADMIN_PASSWORD, AUTHORIZATION, ORIGIN } from '../../support/admin.ts';
 import { useCourse } from '../../support/harness.ts';
 import { wordsIn } from '../../support/page.ts';
 import { send } from '../../support/send.ts';
 import { stateOf } from '../../support/state.ts';
-import { type FIELDS, type FilePart, importerOf, importForm } from './files.ts';
+import { type FIELDS, type FilePart, importerOf, importForm } from './importer.ts';
 import { ANNA, list } from './people.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
@@ -28,7 +28,7 @@ describe('a wrong file', () => {
   });
 
   test('and what is no form at all is answered the same way', async () => {
-    const headers = { authorization: `Basic ${btoa(`o:${ADMIN_PASSWORD}`)}`, origin: 'https://course.example' };
+    const headers = { authorization: AUTHORIZATION, origin: ORIGIN };
     const answer = await send(course.env, '/admin/import', { method: 'POST', headers, body: 'email' });
     expect(answer.status).toBe(422);
   });
@@ -46,7 +46,6 @@ describe('only the operator, and only by a form,', () => {
   test('imports or exports: without the password, or from another site, nothing happens', async () => {
     const at = await operator.upload(list(ANNA));
     const before = await stateOf(course);
-    const authorization = `Basic ${btoa(`operator:${ADMIN_PASSWORD}`)}`;
     for (const [path, body] of posts(at)) {
       const stranger = await send(course.env, path, {
         method: 'POST',
@@ -56,7 +55,7 @@ describe('only the operator, and only by a form,', () => {
       expect([path, stranger.status]).toEqual([path, 401]);
     }
     for (const [path, body] of posts(at)) {
-      const headers = { authorization, origin: 'https://elsewhere.example' };
+      const headers = { authorization: AUTHORIZATION, origin: 'https://elsewhere.example' };
       const foreign = await send(course.env, path, { method: 'POST', headers, body });
       expect([path, foreign.status]).toEqual([path, 403]);
     }
@@ -65,12 +64,11 @@ describe('only the operator, and only by a form,', () => {
 
   test('does so: no GET, HEAD or OPTIONS of any phase’s page changes anything', async () => {
     const path = await operator.upload(list(ANNA, 'nobody'));
-    const authorization = `Basic ${btoa(`operator:${ADMIN_PASSWORD}`)}`;
     const open = async () => {
       const before = await stateOf(course);
       for (const page of ['/admin/import', '/admin/export', path, `${path}?action=continue`, `${path}/refused.csv`]) {
         for (const method of ['GET', 'HEAD', 'OPTIONS']) {
-          await (await send(course.env, page, { method, headers: { authorization } })).text();
+          await (await send(course.env, page, { method, headers: { authorization: AUTHORIZATION } })).text();
         }
       }
       expect(await stateOf(course)).toEqual(before);

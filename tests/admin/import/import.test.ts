@@ -12,7 +12,7 @@ import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
 import { wordsIn } from '../../support/page.ts';
 import { keyNames, stateOf } from '../../support/state.ts';
-import { EXPORTS, FIELDS, importerOf } from './files.ts';
+import { EXPORTS, FIELDS, importerOf } from './importer.ts';
 import { ANNA, BEN, cohortsOf, list } from './people.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });

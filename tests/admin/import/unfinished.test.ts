@@ -5,7 +5,7 @@ import { NOON, useCourse } from '../../support/harness.ts';
 import { failingReads } from '../../support/kv-edge.ts';
 import { readPage, wordsIn } from '../../support/page.ts';
 import { keyNames } from '../../support/state.ts';
-import { importerOf } from './files.ts';
+import { importerOf } from './importer.ts';
 import { ANNA, BEN, cohortsOf, list } from './people.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });

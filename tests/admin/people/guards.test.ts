@@ -6,7 +6,7 @@ import { MINUTE_MS } from '../../../src/core/time.ts';
 import { course as shipped } from '../../../src/course.ts';
 import { moveAddress } from '../../../src/preferences/address.ts';
 import { edgesOf } from '../../place/dying.ts';
-import { ADMIN_PASSWORD, ORIGIN, operatorOf } from '../../support/admin.ts';
+import { ADMIN_PASSWORD, AUTHORIZATION, ORIGIN, operatorOf } from '../../support/admin.ts';
 import { dayAt, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';
 import { formThat, press, readPage, textOf } from '../../support/page.ts';
@@ -58,7 +58,7 @@ test.each(DEEDS)('to $action is refused without the password, from another site,
   expect((await course.post(path, fields, { origin: ORIGIN })).status).toBe(401);
   expect((await operator.post(path, fields, { origin: 'https://elsewhere.example' })).status).toBe(403);
   expect((await operator.get(`${path}?${query}`)).status).toBe(200);
-  const headers = { authorization: `Basic ${btoa(`operator:${ADMIN_PASSWORD}`)}`, 'x-http-method-override': 'POST' };
+  const headers = { authorization: AUTHORIZATION, 'x-http-method-override': 'POST' };
   for (const method of ['HEAD', 'OPTIONS']) {
     expect((await send(course.env, `${path}?${query}`, { method, headers })).status).toBeLessThan(500);
   }

@@ -6,14 +6,9 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import type { LessonDefinition } from '../../../src/core/definition.ts';
 import { courseOf } from '../../build/fixtures.ts';
+import { type Ended, runNode } from '../run-cli.ts';
 
 const run = promisify(execFile);
-
-/** What a command left behind: its code, and all that it printed. */
-interface Ended {
-  code: number;
-  output: string;
-}
 
 export interface Project {
   readonly folder: string;
@@ -41,7 +36,8 @@ export async function createProject({ repository = true, path = '.' } = {}): Pro
   await mkdir(temp, { recursive: true });
   // Git is not to find the repository that this one is in, nor anybody's settings.
   const git = { GIT_CEILING_DIRECTORIES: root, GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
-  const env = { ...process.env, ...git, TMPDIR: temp, TEMP: temp };
+  const temporary = { TMPDIR: temp, TEMP: temp };
+  const env = { ...process.env, ...git, ...temporary };
   const project: Project = {
     folder,
     temp,
@@ -67,13 +63,7 @@ export async function createProject({ repository = true, path = '.' } = {}): Pro
       await project.git(...author, 'commit', '--quiet', '--message', message);
     },
     run: (command, args = [], more = {}) =>
-      run(process.execPath, [resolve(`src/cli/${command}.ts`), ...args], {
-        cwd: folder,
-        env: { ...env, ...more },
-      }).then(
-        ({ stdout, stderr }) => ({ code: 0, output: stdout + stderr }),
-        ({ code, stdout, stderr }) => ({ code, output: stdout + stderr }),
-      ),
+      runNode(`src/cli/${command}.ts`, args, { ...git, ...temporary, ...more }, folder),
     remove: () => rm(root, { recursive: true, force: true }),
   };
   if (repository) {

@@ -1,7 +1,7 @@
 /** Which course a command is about. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { UsageError } from './local.ts';
+import { UsageError } from './run.ts';
 
 /**
  * Takes `--course examples/drawing` out of a command's words and hands the others back. It is kept in the variable

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { cloudflareAccounts, storedSecrets } from '../../src/cli/setup/cloudflare.ts';
-import { runWrangler } from '../../src/cli/wrangler.ts';
+import { cloudflareAccounts, storedSecrets } from '../../../src/cli/setup/cloudflare.ts';
+import { runWrangler } from '../../../src/cli/wrangler/run.ts';
 
 let home = '';
 

@@ -4,18 +4,15 @@
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { courseArgument } from '../cli/course-argument.ts';
-import { runCommand, UsageError } from '../cli/local.ts';
-import { report } from '../cli/rebuilds.ts';
-import { type Built, buildCourse } from './build.ts';
-import { courseFolder } from './folder.ts';
-import { tellAll } from './problem.ts';
-import { bundleWorkers } from './worker.ts';
+import { type Built, buildCourse } from '../build/build.ts';
+import { courseFolder, SCRATCH } from '../build/folder.ts';
+import { tellAll } from '../build/problem.ts';
+import { bundleWorkers } from '../build/worker.ts';
+import { courseArgument } from './command/course-argument.ts';
+import { runCommand, UsageError } from './command/run.ts';
+import { report } from './local/rebuilds.ts';
 
 const ASSETS = 'dist/assets';
-
-/** Of this process alone: two builds at once leave each other's bundles alone. */
-const SCRATCH = `dist/scratch-${process.pid}`;
 
 async function write({ course, files }: Built): Promise<void> {
   for (const [path, content] of files) {

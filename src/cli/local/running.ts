@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Local, readLocal } from './local.ts';
+import { type Local, readLocal } from './addresses.ts';
 
 export interface RunningCourse {
   local: Local;

@@ -1,5 +1,6 @@
 /** Where the local course and its inbox are, for every command that talks to them. */
 import { parseArgs } from 'node:util';
+import { UsageError } from '../command/run.ts';
 
 export interface Local {
   /** The course, `http://localhost:8787` unless another port is chosen. */
@@ -37,18 +38,4 @@ function portNumber(option: string, value: string): number {
   const port = Number(value);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new UsageError(`${option} must be a port number, such as 8788, not "${value}".`);
-}
-
-/** A mistake in how a command was called, or in what it found: told in one sentence, without a stack. */
-export class UsageError extends Error {}
-
-/** Runs a command; a `UsageError` ends it with its sentence. */
-export async function runCommand(command: (args: string[]) => Promise<void>): Promise<void> {
-  try {
-    await command(process.argv.slice(2));
-  } catch (error) {
-    const isUsage = error instanceof UsageError || (error instanceof TypeError && 'code' in error);
-    console.error(isUsage ? `\n  ${error.message}\n` : error);
-    process.exit(1);
-  }
 }

@@ -1,7 +1,8 @@
 /** What came of what the operator asked for, in a sentence or two. */
 
+import { ended } from '../../core/trouble-words.ts';
 import { agoInWords } from '../words.ts';
-import type { Order } from './form.ts';
+import type { Order } from './order.ts';
 import type { Result } from './result.ts';
 import { bothClocks, dayWords, hourWords } from './when.ts';
 
@@ -44,8 +45,8 @@ export function said(order: Order, result: Result, { timeZone, now }: Teller): s
       return 'Nothing was sent: they are out of the course, and are not mailed.';
     case 'unsent':
       return result.isKnown
-        ? `Nothing was sent. ${sentence(result.reason)} See to that, and press again.`
-        : `Nobody can tell whether it left. ${sentence(result.reason)} Press again within ten minutes: it is sent once at the most.`;
+        ? `Nothing was sent. ${ended(result.reason)} See to that, and press again.`
+        : `Nobody can tell whether it left. ${ended(result.reason)} Press again within ten minutes: it is sent once at the most.`;
   }
 }
 
@@ -91,5 +92,3 @@ function nothing({ action }: Order): string {
   if (action === 'lift') return 'There was nothing to do: no deletion of this address is known.';
   return 'There was nothing to do: it is so already, the course is over for them, or they are not in it.';
 }
-
-const sentence = (words: string) => (/[.!?]$/.test(words) ? words : `${words}.`);

@@ -2,7 +2,7 @@
  * Whose export a file is, by its header row, and which of its columns says what. Names are compared by their letters and digits
  * alone: "First Name", `first_name` and `FirstName` are one.
  */
-import { COLUMNS, type Column } from '../people-file.ts';
+import { COLUMNS, type Column } from '../../people-file.ts';
 import { WrongFile } from './wrong-file.ts';
 
 /** What a column can say of a person; `goneAt`: since when they are no subscriber, if they are none. */

@@ -9,7 +9,7 @@ import { isOnItsWay, placeOfReader } from '../../place/place.ts';
 import { act } from '../../preferences/act.ts';
 import { erase, restore } from '../../preferences/erasure.ts';
 import { lift } from '../../preferences/lift.ts';
-import type { Order } from './form.ts';
+import type { Order } from './order.ts';
 import { resend } from './resend.ts';
 import type { Result } from './result.ts';
 import { trailEntry } from './trail-words.ts';

@@ -1,7 +1,7 @@
 /** Deploys the Worker, and writes down which course its readers get from now on, for `npm run course:diff`. */
-import { courseFolder } from '../build/folder.ts';
-import { lessonsIn, writeDeployed } from './course-diff/version.ts';
-import { type Ended, runWrangler } from './wrangler.ts';
+import { courseFolder } from '../../build/folder.ts';
+import { lessonsIn, writeDeployed } from '../course-diff/version.ts';
+import { type Ended, runWrangler } from './run.ts';
 
 /** Runs `wrangler deploy` with these options, in this terminal; throws a `UsageError` if the course can't be built. */
 export async function deployCourse(options: readonly string[]): Promise<Ended> {

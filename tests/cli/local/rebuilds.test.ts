@@ -2,8 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startCourse } from '../../src/cli/running.ts';
-import { copyProject, type ProjectCopy } from './project-copy.ts';
+import { startCourse } from '../../../src/cli/local/running.ts';
+import { copyProject, type ProjectCopy } from '../project-copy.ts';
 
 const COURSE = ['--course', 'examples/drawing'];
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { csvRows } from '../../../src/admin/import/csv.ts';
-import { readFile } from '../../../src/admin/import/read-file.ts';
-import type { Candidate } from '../../../src/core/importing.ts';
-import { PIECE_ROWS } from '../../../src/kv/imports.ts';
-import { english } from '../../support/words.ts';
-import { EXPORTS, type FilePart } from './files.ts';
+import { csvRows } from '../../../../src/admin/import/file/csv.ts';
+import { readFile } from '../../../../src/admin/import/file/read.ts';
+import type { Candidate } from '../../../../src/core/importing.ts';
+import { PIECE_ROWS } from '../../../../src/kv/imports.ts';
+import { english } from '../../../support/words.ts';
+import { EXPORTS, type FilePart } from '../importer.ts';
 
 const NOW = Date.parse('2030-01-15T12:00:00Z');
 const rules = { timeZone: 'Europe/Berlin', now: NOW, mistakes: english.mistakes };

@@ -1,5 +1,5 @@
 /** Files as an operator has them, and how they post one. */
-import { ADMIN_PASSWORD, ORIGIN } from '../../support/admin.ts';
+import { AUTHORIZATION, ORIGIN } from '../../support/admin.ts';
 import type { TestCourse } from '../../support/harness.ts';
 import { send } from '../../support/send.ts';
 
@@ -49,8 +49,7 @@ export function importForm(file: FilePart | null, fields: Partial<Record<keyof t
 
 /** The operator, who imports files. */
 export function importerOf(course: TestCourse) {
-  const authorization = `Basic ${btoa(`operator:${ADMIN_PASSWORD}`)}`;
-  const headers = { authorization, origin: ORIGIN };
+  const headers = { authorization: AUTHORIZATION, origin: ORIGIN };
   const post = (path: string, body: BodyInit) => send(course.env, path, { method: 'POST', headers, body });
   const importer = {
     /** Posts the form with a file. */
@@ -65,7 +64,7 @@ export function importerOf(course: TestCourse) {
       return path;
     },
 
-    open: (path: string) => send(course.env, path, { headers: { authorization } }),
+    open: (path: string) => send(course.env, path, { headers: { authorization: AUTHORIZATION } }),
 
     /** Presses a button of an import's page. */
     press: (path: string, action: 'continue' | 'import' | 'give-up') => post(path, new URLSearchParams({ action })),

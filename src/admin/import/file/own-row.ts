@@ -1,14 +1,15 @@
 /** A row of our own export: it brings along where its person is in the course, and that they are gone, if they are. */
-import { type InferOutput, picklist, safeParse } from 'valibot';
-import type { Candidate } from '../../core/importing.ts';
-import { withoutGuard } from '../people-file.ts';
+import { type InferOutput, safeParse } from 'valibot';
+import type { Candidate } from '../../../core/importing.ts';
+import { SubscriberSchema } from '../../../core/subscriber.ts';
+import { withoutGuard } from '../../people-file.ts';
 import type { Header } from './formats.ts';
 import { instantIn } from './instants.ts';
 import { cellsBy, type RawRow } from './raw-row.ts';
 
 type OwnHeader = Extract<Header, { kind: 'ours' }>;
 
-const StatusSchema = picklist(['active', 'paused', 'left', 'refused', 'bounced', 'complained']);
+const StatusSchema = SubscriberSchema.entries.status;
 
 const STATUS =
   'Its status is none of active, paused, left, refused, bounced and complained, as they stand in our own export.';

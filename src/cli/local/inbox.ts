@@ -1,6 +1,7 @@
 /** Reads the local inbox, through the same API that Resend has. */
 import { array, type InferOutput, object, parse, record, string } from 'valibot';
-import { type Local, UsageError } from './local.ts';
+import { UsageError } from '../command/run.ts';
+import type { Local } from './addresses.ts';
 
 const InboxSchema = object({
   data: array(

@@ -19,7 +19,7 @@ const LOOK_EVERY_MS = 300;
 
 /** The course is built: whether that went well. A build that fails has said why. */
 export async function buildOnce(): Promise<boolean> {
-  const [code] = await once(spawn(process.execPath, ['src/build/index.ts'], { stdio: 'inherit' }), 'exit');
+  const [code] = await once(spawn(process.execPath, ['src/cli/build.ts'], { stdio: 'inherit' }), 'exit');
   return code === 0;
 }
 
