@@ -18,6 +18,7 @@ import { createTokens } from '../../src/links/tokens.ts';
 import { createWorker } from '../../src/worker.ts';
 import { type ResendAccount, resendAccount } from '../resend-server/client.ts';
 import type { Mail } from '../resend-server/wire.ts';
+import { forgetAnswers } from './answered.ts';
 
 /** A Tuesday noon (UTC) far from any clock change, and far enough ahead that nothing in KV has expired. */
 export const NOON = Date.parse('2030-01-15T12:00:00Z');
@@ -87,6 +88,7 @@ class RunningCourse implements TestCourse {
 
   async stop(): Promise<void> {
     vi.useRealTimers();
+    await forgetAnswers();
     await reset();
   }
 
