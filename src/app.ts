@@ -23,17 +23,13 @@ import { LISTED, siteRoute } from './public/route.ts';
 import { signupRoute } from './signup/route.tsx';
 import { resendWebhookRoute } from './webhooks/route.ts';
 
-/** More than any form needs (bytes), and than the file of 100,000 readers that an operator brings from elsewhere. */
+/** More than any form needs (bytes). */
 const LARGEST_BODY = 16 * 1024;
-const LARGEST_FILE = 50 * 1024 * 1024;
 
-const limitedTo = (maxSize: number) => bodyLimit({ maxSize, onError: tooLarge });
-const limits = { form: limitedTo(LARGEST_BODY), file: limitedTo(LARGEST_FILE) };
+const withinForm = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge });
 
-/** No body is read that is larger than what its address takes. */
-const limited = createMiddleware<AppEnv>((c, next) =>
-  (c.req.path === '/admin/import' ? limits.file : limits.form)(c, next),
-);
+/** No body is read that is larger than a form. The one file that is has its limit behind the password, in the operator's area. */
+const limited = createMiddleware<AppEnv>((c, next) => (c.req.path === '/admin/import' ? next() : withinForm(c, next)));
 
 /** Parses the configuration before anything is done; where it is not whole, nothing is half done. */
 const configured = (time: Time) =>

@@ -1,4 +1,5 @@
 /** `/admin/import`: people come in from a file. Each step is a form that is posted; a page alone changes nothing. */
+import { bodyLimit } from 'hono/body-limit';
 import { Hono } from 'hono/tiny';
 import type { AppContext, AppEnv } from '../../http/context.ts';
 import { notFound } from '../../http/notices.tsx';
@@ -15,7 +16,13 @@ import { ImportPage } from './progress.tsx';
 import { RowsGone } from './rows-gone.ts';
 import { step } from './step.ts';
 
+/** More than a file of 100,000 people from anywhere has (bytes). */
+const LARGEST_FILE = 50 * 1024 * 1024;
+
+const TOO_LARGE = 'The file is larger than 50 MB. Split it in two, and import one after the other.';
+
 export const importRoute = new Hono<AppEnv>()
+  .use('/', bodyLimit({ maxSize: LARGEST_FILE, onError: tooLarge }))
   .get('/', (c) => form(c, { from: '', timezone: zoneOf(c), words: '' }))
   .post('/', async (c) => {
     const fields = await formIn(c);
@@ -85,10 +92,14 @@ function told(error: unknown, words: string): string {
   return words;
 }
 
-async function form(c: AppContext, typed: Typed, mistake?: FormMistake, status: 422 | 502 = 422) {
+async function form(c: AppContext, typed: Typed, mistake?: FormMistake, status: 413 | 422 | 502 = 422) {
   const imports = await unfinished(c, mistake);
   const page = <ImportForm c={c} imports={imports} typed={typed} mistake={mistake} />;
   return adminPage(c, page, mistake ? status : 200);
+}
+
+function tooLarge(c: AppContext) {
+  return form(c, { from: '', timezone: zoneOf(c), words: '' }, { field: 'file', message: TOO_LARGE }, 413);
 }
 
 /** Imports that wait; where storage failed already, what is wrong is told without them. */
