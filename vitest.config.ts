@@ -14,7 +14,7 @@ const vars = {
 };
 
 /** What runs in Node: the build, the mails, the commands, the processes that are killed, and the stand-in for Resend itself. */
-const inNode = ['tests/{build,cli,docs,kill,mails,resend-server,simulation}/**/*.test.ts'];
+const inNode = ['tests/{build,cli,docs,kill,mail/layout,resend-server,simulation}/**/*.test.ts'];
 
 /** What a reader sees, in a real browser: one running course for all files, so one file after another lives its days. */
 const inBrowser = ['tests/browser/**/*.test.ts'];

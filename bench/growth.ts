@@ -1,5 +1,5 @@
 /** How a tick of ours grows with the course: nothing due, and a tenth of all readers due in one slot. */
-import { DAY_MS } from '../src/core/time.ts';
+import { DAY_MS } from '../src/domain/time.ts';
 import type { Bundle } from './bundle.ts';
 import { CALL_MS, type Machine } from './machine.ts';
 import type { Step } from './progress.ts';

@@ -2,7 +2,7 @@
  * What Cloudflare asks for the operations that were counted, and how far its free plan goes with them
  * (https://developers.cloudflare.com/kv/platform/pricing/, https://developers.cloudflare.com/workers/platform/limits/).
  */
-import { DAY_MS, QUARTER_MS } from '../src/core/time.ts';
+import { DAY_MS, QUARTER_MS } from '../src/domain/time.ts';
 import type { Sent } from './sent.ts';
 import type { KvCounts } from './stand-ins/kv.ts';
 

@@ -1,5 +1,5 @@
 /** Measures one Worker as it sends: a batch, cold and warm; as fast as it can; at Resend's limit. */
-import { DAY_MS } from '../src/core/time.ts';
+import { DAY_MS } from '../src/domain/time.ts';
 import type { Bundle } from './bundle.ts';
 import { CALL_MS, type Machine, RESEND_RPS } from './machine.ts';
 import type { Step } from './progress.ts';

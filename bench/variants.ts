@@ -1,8 +1,8 @@
 /** The Workers that are measured side by side, and what their storage holds before their ticks. */
 import { course } from '../emails/course.ts';
-import { cohortName } from '../src/core/cohort.ts';
-import { occurrenceAt } from '../src/core/slot.ts';
-import { DAY_MS, QUARTER_MS } from '../src/core/time.ts';
+import { cohortName } from '../src/domain/cohort.ts';
+import { occurrenceAt } from '../src/domain/slot.ts';
+import { DAY_MS, QUARTER_MS } from '../src/domain/time.ts';
 import type { Seed } from './stand-ins/kv.ts';
 
 export interface Variant {

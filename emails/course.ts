@@ -1,4 +1,4 @@
-import type { CourseDefinition } from '../src/core/definition.ts';
+import type { CourseDefinition } from '../src/course/definition.ts';
 import { landing } from './landing.ts';
 import { theme } from './theme.ts';
 
@@ -6,7 +6,7 @@ import { theme } from './theme.ts';
  * The course: its name, and its lessons in the order in which they are sent, one line each.
  * A slug is a lesson's name for ever: never rename one that has been sent. A subject may hold
  * `{{name|friend}}`: the reader's name, or the words after the bar where there is none. `language` chooses the file in
- * `src/words/` from which all that is not yours is taken, the mails beside the lessons included.
+ * `src/locales/` from which all that is not yours is taken, the mails beside the lessons included.
  */
 export const course: CourseDefinition = {
   name: 'How to get your love back and rebuild your relationship',

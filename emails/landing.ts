@@ -1,4 +1,4 @@
-import type { LandingWords } from '../src/core/definition.ts';
+import type { LandingWords } from '../src/course/definition.ts';
 
 /** The words of the landing page: what the course can do for someone, and what nobody can promise. */
 export const landing: LandingWords = {

@@ -1,4 +1,4 @@
-import type { Theme } from '../src/core/definition.ts';
+import type { Theme } from '../src/course/definition.ts';
 
 /**
  * The colours and type of the mails and the pages: one look for both.

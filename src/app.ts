@@ -3,25 +3,25 @@
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { Hono } from 'hono/tiny';
-import { addressRoute } from './address/route.tsx';
 import { parseConfig } from './config.ts';
-import { confirmRoute } from './confirm/route.tsx';
-import type { Course } from './core/course.ts';
-import type { Time } from './core/time.ts';
-import { requestEdges } from './edges.ts';
-import { embedRoute } from './embed/route.tsx';
-import { healthRoute } from './health/route.ts';
-import { frame, words } from './http/assets.ts';
-import type { AppContext, AppEnv } from './http/context.ts';
-import { lazily } from './http/lazily.ts';
-import { broken, notFound, notSetUp, tooLarge } from './http/notices.tsx';
-import { plainly } from './http/plainly.ts';
-import { security } from './http/security.ts';
-import { unsubscribeRoute } from './leave/route.tsx';
-import { lessonRoute } from './lesson/route.ts';
-import { LISTED, siteRoute } from './public/route.ts';
-import { signupRoute } from './signup/route.tsx';
-import { resendWebhookRoute } from './webhooks/route.ts';
+import type { Course } from './course/course.ts';
+import type { Time } from './domain/time.ts';
+import { requestEdges } from './services.ts';
+import { addressRoute } from './web/address/route.tsx';
+import { frame, words } from './web/assets.ts';
+import { confirmRoute } from './web/confirm/route.tsx';
+import type { AppContext, AppEnv } from './web/context.ts';
+import { embedRoute } from './web/embed/route.tsx';
+import { plainly } from './web/fallback-response.ts';
+import { healthRoute } from './web/health/route.ts';
+import { lazily } from './web/lazily.ts';
+import { lessonRoute } from './web/lesson/route.ts';
+import { broken, notFound, notSetUp, tooLarge } from './web/notices.tsx';
+import { security } from './web/security-headers.ts';
+import { LISTED, siteRoute } from './web/site/route.ts';
+import { signupRoute } from './web/subscribe/route.tsx';
+import { unsubscribeRoute } from './web/unsubscribe/route.tsx';
+import { resendWebhookRoute } from './web/webhooks/route.ts';
 
 /** More than any form needs (bytes). */
 const LARGEST_BODY = 16 * 1024;
@@ -71,7 +71,7 @@ const onlyWithPassword = createMiddleware<AppEnv>(async (c, next) =>
   c.get('edges').config.adminPassword === '' ? notFound(c) : next(),
 );
 
-const preferences = async () => (await import('./preferences/route.tsx')).preferencesRoute;
+const preferences = async () => (await import('./web/preferences/route.tsx')).preferencesRoute;
 
 const admin = async (c: AppContext) =>
   (await import('./admin/route.ts')).adminRoute(c.get('edges').config.adminPassword);

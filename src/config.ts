@@ -16,9 +16,9 @@ import {
   transform,
   trim,
 } from 'valibot';
-import { normalizeAddress } from './core/address.ts';
-import { addressesIn } from './core/only-to.ts';
-import { originsIn } from './core/origins.ts';
+import { normalizeAddress } from './domain/address.ts';
+import { addressesIn } from './domain/only-to.ts';
+import { originsIn } from './domain/origins.ts';
 
 /** A var that is set to nothing counts as not set: wrangler.toml lists them all for the operator to fill in. */
 const text = (missing: string) => pipe(optional(string(), ''), trim(), minLength(1, missing));

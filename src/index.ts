@@ -1,6 +1,6 @@
 /** What Cloudflare runs: the Worker for this deployment's course. */
-import { course } from './course.ts';
-import { wallTime } from './edges.ts';
+import { course } from './course/compiled.ts';
+import { wallTime } from './services.ts';
 import { createWorker } from './worker.ts';
 
 export default createWorker({ course, time: wallTime });

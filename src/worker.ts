@@ -1,8 +1,8 @@
 /** The Worker for a course: `fetch` answers readers, `scheduled` sends the lessons. */
 import { createApp } from './app.ts';
-import type { Course } from './core/course.ts';
-import type { Time } from './core/time.ts';
-import { scheduled } from './daily/scheduled.ts';
+import type { Course } from './course/course.ts';
+import { scheduled } from './delivery/scheduled.ts';
+import type { Time } from './domain/time.ts';
 import type { Env } from './env.ts';
 
 /** Both handlers; a test or a simulation hands in a course and a time of its own. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { subscriberId } from '../src/core/subscriber.ts';
-import { course as shipped } from '../src/course.ts';
+import { course as shipped } from '../src/course/compiled.ts';
+import { subscriberId } from '../src/domain/subscriber.ts';
 import type { Env } from '../src/env.ts';
 import worker from '../src/index.ts';
 import { dayAt, tokenOf, useCourse } from './support/harness.ts';

@@ -1,6 +1,6 @@
 import 'vitest';
 import type { Local } from '../src/cli/local/addresses.ts';
-import type { Course } from '../src/core/course.ts';
+import type { Course } from '../src/course/course.ts';
 
 declare module 'vitest' {
   /** What vitest.config.ts and its global set-up hand to the tests. */

@@ -1,4 +1,4 @@
-/** `npm run zones -- 1000`: the run of readers through all time zones (tests/daily/zones.test.ts) with as many as wanted. */
+/** `npm run zones -- 1000`: the run of readers through all time zones (tests/delivery/zones.test.ts) with as many as wanted. */
 import { startVitest } from 'vitest/node';
 
 const [, , readers = '1000'] = process.argv;

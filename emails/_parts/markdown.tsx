@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Hr } from 'react-email';
-import type { Block, Inline, List, MarkdownLesson } from '../../src/core/markdown-lesson.ts';
+import type { Block, Inline, List, MarkdownLesson } from '../../src/course/markdown-lesson.ts';
 import { course } from '../course.ts';
 import { Lesson } from './lesson.tsx';
 import { type LessonProps, sampleLesson } from './props.ts';

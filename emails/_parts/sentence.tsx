@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
-import type { GapIn } from '../../src/words/words.ts';
+import type { GapIn } from '../../src/locales/locale.ts';
 
-/** A sentence of `src/words/` with its gaps filled: by words, or by a link. */
+/** A sentence of `src/locales/` with its gaps filled: by words, or by a link. */
 export function sentence<T extends string>(words: T, filling: Record<GapIn<T>, ReactNode>): ReactNode {
   const fillings = new Map<string, ReactNode>(Object.entries(filling));
   const pieces = words.split(/\{\{(\w+)\}\}/).map((piece, index) => (index % 2 === 1 ? fillings.get(piece) : piece));

@@ -1,4 +1,4 @@
-import type { LandingWords } from '../../src/core/definition.ts';
+import type { LandingWords } from '../../src/course/definition.ts';
 
 export const landing: LandingWords = {
   headline: 'You can draw. You only stopped.',

@@ -1,4 +1,4 @@
-import type { Theme } from '../../src/core/definition.ts';
+import type { Theme } from '../../src/course/definition.ts';
 
 export const light = {
   ground: '#eef4f1',

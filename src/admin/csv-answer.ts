@@ -1,6 +1,6 @@
 /** Answers with a CSV file (RFC 4180) whose rows are made as they are read, so that no size of it fills a Worker's memory. */
 import Papa from 'papaparse';
-import type { AppContext } from '../http/context.ts';
+import type { AppContext } from '../web/context.ts';
 import { FORMULA } from './people-file.ts';
 
 /** Rows in one piece of the answer. */

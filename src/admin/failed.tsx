@@ -1,5 +1,5 @@
 /** The page for whatever fails in the area and is not told by a page of its own. */
-import type { AppContext } from '../http/context.ts';
+import type { AppContext } from '../web/context.ts';
 import { AdminPage, adminPage } from './page.tsx';
 
 /** Answers with what has happened, as far as anybody can tell, and what to do. What the guards refuse is not theirs to answer. */

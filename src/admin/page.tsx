@@ -1,9 +1,9 @@
 /** The document of every page of the operator's area. */
 import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import { escapeHtml } from '../core/fill.ts';
-import { fillGaps } from '../core/gaps.ts';
-import type { AppContext } from '../http/context.ts';
+import { fillGaps } from '../course/interpolate.ts';
+import { escapeHtml } from '../course/template.ts';
+import type { AppContext } from '../web/context.ts';
 
 /** The area's pages, in the order in which its bar has them. */
 const PAGES = [

@@ -1,5 +1,5 @@
 import { createMiddleware } from 'hono/factory';
-import type { AppEnv } from '../http/context.ts';
+import type { AppEnv } from '../web/context.ts';
 
 /** The rate limit's period (s), as in wrangler.toml. */
 const PERIOD = 60;

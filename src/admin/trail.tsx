@@ -1,8 +1,8 @@
 /** What was done in this area, newest first. */
 
-import { minuteOf } from '../core/time.ts';
-import type { AuditEntry } from '../kv/audit.ts';
-import { deedWords } from './deed-words.ts';
+import { minuteOf } from '../domain/time.ts';
+import type { AuditEntry } from '../storage/audit.ts';
+import { deedWords } from './audit-labels.ts';
 import { Scroll } from './scroll.tsx';
 
 /** So much of what stands for somebody is enough to tell them from others by eye. */

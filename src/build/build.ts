@@ -1,7 +1,7 @@
 /** All that the build makes of a course. */
 import { rm } from 'node:fs/promises';
-import { WORDS } from '../core/site-paths.ts';
-import { wordsIn } from '../words/words.ts';
+import { WORDS } from '../course/site-paths.ts';
+import { wordsIn } from '../locales/locale.ts';
 import type { CourseFolder } from './folder.ts';
 import { type Rendered, renderCourse } from './render.ts';
 import { renderSite } from './site.ts';

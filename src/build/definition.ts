@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CourseDefinition } from '../core/definition.ts';
+import type { CourseDefinition } from '../course/definition.ts';
 import { problemsBehind } from './code-problems.ts';
 import { type CourseFolder, findFile, nameOf } from './folder.ts';
 import { loadAuthors } from './load.ts';

@@ -1,6 +1,6 @@
 /** Draws one template, in TSX or Markdown, as a mail. */
 import { readFile } from 'node:fs/promises';
-import type { Template } from '../core/fill.ts';
+import type { Template } from '../course/template.ts';
 import { problemsBehind } from './code-problems.ts';
 import { type CourseFolder, findFile, nameOf } from './folder.ts';
 import { loadAuthors } from './load.ts';

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Where the files are. */
-export const WORDS_FOLDER = join(import.meta.dirname, '..', 'words');
+export const WORDS_FOLDER = join(import.meta.dirname, '..', 'locales');
 
 /** Their tags (BCP 47). */
 export async function languageTags(): Promise<string[]> {

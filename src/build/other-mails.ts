@@ -1,7 +1,7 @@
 /** The mails that are no lesson: the product's own, but for what the author's course says of them. */
-import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
-import type { MailName } from '../core/mail-paths.ts';
-import type { Sentences } from '../words/words.ts';
+import type { CourseDefinition, MailDefinition } from '../course/definition.ts';
+import type { MailName } from '../course/mail-paths.ts';
+import type { Sentences } from '../locales/locale.ts';
 
 /** Each by its key in the course's definition, as the author's mistakes name it. */
 export const OTHER_MAILS: readonly [MailName, string][] = [

@@ -4,7 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import satori from 'satori';
-import type { CourseDefinition } from '../core/definition.ts';
+import type { CourseDefinition } from '../course/definition.ts';
 
 const require = createRequire(import.meta.url);
 

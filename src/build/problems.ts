@@ -1,8 +1,8 @@
 /** The author's mistakes that would reach a reader: each stops the build with the lesson, the fault and the remedy. */
 
-import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
-import type { MailName } from '../core/mail-paths.ts';
-import { didYouMean } from './nearest.ts';
+import type { CourseDefinition, MailDefinition } from '../course/definition.ts';
+import type { MailName } from '../course/mail-paths.ts';
+import { didYouMean } from './did-you-mean.ts';
 import { OTHER_MAILS } from './other-mails.ts';
 import { braceFaults, placeholderFaults } from './placeholder-faults.ts';
 import type { Problem } from './problem.ts';

@@ -2,20 +2,20 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Course } from '../core/course.ts';
-import type { CourseDefinition, MailDefinition } from '../core/definition.ts';
-import type { Template } from '../core/fill.ts';
-import { lessonPath, MAIL_PATHS, onlinePath } from '../core/mail-paths.ts';
-import type { Sentences } from '../words/words.ts';
+import type { Course } from '../course/course.ts';
+import type { CourseDefinition, MailDefinition } from '../course/definition.ts';
+import { lessonPath, MAIL_PATHS, onlinePath } from '../course/mail-paths.ts';
+import type { Template } from '../course/template.ts';
+import type { Sentences } from '../locales/locale.ts';
 import { loadDefinition } from './definition.ts';
 import { drawTemplate } from './draw.ts';
 import { type CourseFolder, nameOf } from './folder.ts';
+import { loadWords } from './messages.ts';
 import { OTHER_MAILS, otherMails } from './other-mails.ts';
 import { type Problem, tell } from './problem.ts';
 import { lessonProblems, otherMailProblems, siteProblems } from './problems.ts';
 import { shapeProblems } from './shape.ts';
 import { lineOf } from './source.ts';
-import { loadWords } from './words.ts';
 
 /** What every template is called with: the placeholders that the Worker fills in. */
 const placeholderProps = {

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { array, nonEmpty, object, pipe, safeParse, string } from 'valibot';
-import type { CourseDefinition } from '../core/definition.ts';
+import type { CourseDefinition } from '../course/definition.ts';
 import { type CourseFolder, findFile, nameOf } from './folder.ts';
 import type { Problem } from './problem.ts';
 import { keyOf, lineOf } from './source.ts';

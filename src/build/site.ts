@@ -1,8 +1,7 @@
 /** Draws the site's pages and its pictures, as files beside the Worker. */
 import { join } from 'node:path';
-import type { CourseDefinition } from '../core/definition.ts';
-import { fillSubject, type Template } from '../core/fill.ts';
-import { lessonPath } from '../core/mail-paths.ts';
+import type { CourseDefinition } from '../course/definition.ts';
+import { lessonPath } from '../course/mail-paths.ts';
 import {
   ADMIN_FRAME,
   EMBED_FRAME,
@@ -12,9 +11,10 @@ import {
   PRIVACY,
   SHARE_PICTURE,
   TOUCH_ICON,
-} from '../core/site-paths.ts';
-import type { BuiltSite } from '../site/index.tsx';
-import type { AllWords } from '../words/words.ts';
+} from '../course/site-paths.ts';
+import { fillSubject, type Template } from '../course/template.ts';
+import type { AllWords } from '../locales/locale.ts';
+import type { BuiltSite } from '../web/site/index.tsx';
 import { load } from './load.ts';
 import { drawPicture, rasterize } from './picture.ts';
 
@@ -25,7 +25,7 @@ export async function renderSite(
   scratch: string,
   words: AllWords,
 ): Promise<Map<string, string | Uint8Array>> {
-  const { drawSite } = await load(join('src', 'site', 'index.tsx'), scratch, { jsxImportSource: 'hono/jsx' });
+  const { drawSite } = await load(join('src', 'web', 'site', 'index.tsx'), scratch, { jsxImportSource: 'hono/jsx' });
   const subjects = course.lessons.map(({ subject }) => fillSubject(subject, {}));
   const sample = mails.get(lessonPath(course.landing.sample))?.text ?? '';
   const site: BuiltSite = await drawSite(course, { subjects, sample, words: words.site });

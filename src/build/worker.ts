@@ -9,7 +9,7 @@ const CONDITIONS = ['workerd', 'worker', 'browser'];
 /** What is built: the Worker that is deployed, and the one that the gallery and the browser's tests run. */
 const ENTRIES = [
   ['src/index.ts', 'dist/worker'],
-  ['src/stage/index.ts', 'dist/stage'],
+  ['tests/gallery/stage/index.ts', 'dist/stage'],
 ] as const;
 
 /** Writes a folder of modules for each entry, after `dist/course.json` is there. Throws with esbuild's own words. */

@@ -5,12 +5,12 @@
 import { existsSync, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { courseFolder } from '../build/folder.ts';
-import { courseChanges, type LessonVersion, whatItMeans } from '../core/course-change.ts';
+import { courseChanges, type LessonVersion, whatItMeans } from '../course/change.ts';
 import { courseArgument } from './command/course-argument.ts';
 import { runCommand, UsageError } from './command/run.ts';
 import { findCommit, isRepository, lessonsAt } from './course-diff/git.ts';
+import { describeChanges } from './course-diff/report.ts';
 import { DEPLOYED, lessonsIn, readDeployed } from './course-diff/version.ts';
-import { describeChanges } from './course-diff/words.ts';
 
 /** What the course is compared with. */
 interface Former {

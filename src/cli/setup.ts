@@ -13,7 +13,7 @@ import { checkUp } from './setup/check.ts';
 import { sentenceFor } from './setup/mistakes.ts';
 import { setUp } from './setup/run.ts';
 import { say } from './setup/say.ts';
-import { PASSWORD_FILE } from './setup/words.ts';
+import { PASSWORD_FILE } from './setup/text.ts';
 
 const OPTIONS = {
   check: { type: 'boolean', default: false },

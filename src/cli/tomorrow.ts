@@ -1,6 +1,6 @@
 /** `npm run tomorrow`, or `npm run tomorrow -- 3`: lives through the next days of the course that `npm start` runs. */
 
-import { minuteOf } from '../core/time.ts';
+import { minuteOf } from '../domain/time.ts';
 import { runCommand, UsageError } from './command/run.ts';
 import { readLocal } from './local/addresses.ts';
 import { type InboxMail, readInbox } from './local/inbox.ts';

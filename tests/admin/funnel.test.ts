@@ -2,11 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import { OPERATIONS } from '../../src/admin/funnel/count.ts';
 import { REMEMBERED_MS } from '../../src/admin/funnel/figures.ts';
-import { slugsOf } from '../../src/core/course.ts';
-import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
-import { course as shipped } from '../../src/course.ts';
-import { getFigures } from '../../src/kv/figures.ts';
-import { withCrowd } from '../../src/stage/crowd.ts';
+import { course as shipped } from '../../src/course/compiled.ts';
+import { slugsOf } from '../../src/course/course.ts';
+import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
+import { getFigures } from '../../src/storage/figures.ts';
+import { withCrowd } from '../gallery/stage/crowd.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { counted, inPagesOf, type KvCounts, withoutMetadata } from '../support/kv-edge.ts';

@@ -1,11 +1,11 @@
 /** The operator's first page: whether all is well, and what is to come, at a cost that does not grow with the course. */
 import { describe, expect, test } from 'vitest';
-import { slugsOf } from '../../src/core/course.ts';
-import { HOUR_MS, MINUTE_MS } from '../../src/core/time.ts';
-import { course as shipped } from '../../src/course.ts';
-import { putAudit } from '../../src/kv/audit.ts';
-import { noteSignupTrouble } from '../../src/kv/signup-trouble.ts';
-import { withCrowd } from '../../src/stage/crowd.ts';
+import { course as shipped } from '../../src/course/compiled.ts';
+import { slugsOf } from '../../src/course/course.ts';
+import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
+import { putAudit } from '../../src/storage/audit.ts';
+import { noteSignupTrouble } from '../../src/storage/signup-incident.ts';
+import { withCrowd } from '../gallery/stage/crowd.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';

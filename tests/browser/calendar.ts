@@ -1,7 +1,7 @@
 /** The days of the course: the files of this project run one after another, so that all live by one clock. */
 import { inject } from 'vitest';
 import { lastTick, liveThrough } from '../../src/cli/local/ticks.ts';
-import { DAY_MS, HOUR_MS } from '../../src/core/time.ts';
+import { DAY_MS, HOUR_MS } from '../../src/domain/time.ts';
 
 /** A tick looks at all the quarter hours since the one before it, so that fewer ticks are days that pass faster. */
 const STEP_MS = 2 * HOUR_MS;

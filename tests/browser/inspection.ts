@@ -1,7 +1,7 @@
 /** Looks at views in a browser: each is opened once, on the narrowest screen, and all is noted that tests ask of it. */
 import type { Browser, Page } from 'playwright-core';
-import type { Exhibition } from '../../src/cli/views/exhibition.ts';
-import type { View } from '../../src/cli/views/view.ts';
+import type { Exhibition } from '../gallery/views/exhibition.ts';
+import type { View } from '../gallery/views/view.ts';
 import { violationsOn } from './axe.ts';
 import { type Weight, weigh } from './weigh.ts';
 

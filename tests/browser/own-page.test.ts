@@ -1,8 +1,8 @@
 /** Each thing that a reader can ask for on their own page, followed into the mails of the next two days. */
 import { expect, test } from 'vitest';
 import { course } from '../../emails/course.ts';
-import { DAY_MS, dayOf } from '../../src/core/time.ts';
-import { words } from '../../src/words/en.ts';
+import { DAY_MS, dayOf } from '../../src/domain/time.ts';
+import { words } from '../../src/locales/en.ts';
 import { useBrowser } from './browser.ts';
 import { evening, nextEvening, today, until } from './calendar.ts';
 import { Reader } from './reader.ts';

@@ -1,8 +1,8 @@
 /** Every page and mail, as `collectViews` meets them: their status, their HTML, axe by day and by night, their weight. */
 import { beforeAll, expect, inject, test } from 'vitest';
-import { exhibit } from '../../src/cli/views/exhibition.ts';
-import type { View } from '../../src/cli/views/view.ts';
-import { collectViews } from '../../src/cli/views/views.ts';
+import { exhibit } from '../gallery/views/exhibition.ts';
+import type { View } from '../gallery/views/view.ts';
+import { collectViews } from '../gallery/views/views.ts';
 import { useBrowser } from './browser.ts';
 import { type Inspected, inspect, NARROWEST } from './inspection.ts';
 import { errorsIn } from './validator.ts';

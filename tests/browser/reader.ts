@@ -3,7 +3,7 @@
 import { text } from 'node:stream/consumers';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, inject } from 'vitest';
-import { networkAddress, Visitor } from '../../src/cli/views/visitor.ts';
+import { networkAddress, Visitor } from '../gallery/views/visitor.ts';
 import { today } from './calendar.ts';
 import { type Hands, mouse } from './hands.ts';
 

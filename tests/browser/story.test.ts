@@ -1,7 +1,7 @@
 /** A reader's whole story in a real browser, told three times: by thumb on a small phone, without script, by keyboard. */
 import { expect, test } from 'vitest';
 import { course } from '../../emails/course.ts';
-import { words } from '../../src/words/en.ts';
+import { words } from '../../src/locales/en.ts';
 import { useBrowser } from './browser.ts';
 import { evening, nextEvening } from './calendar.ts';
 import { keyboard, mouse, thumb } from './hands.ts';

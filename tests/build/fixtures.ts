@@ -3,7 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { theme } from '../../emails/theme.ts';
 import { type CourseFolder, courseFolder } from '../../src/build/folder.ts';
-import type { CourseDefinition, LessonDefinition } from '../../src/core/definition.ts';
+import type { CourseDefinition, LessonDefinition } from '../../src/course/definition.ts';
 
 /** A course of these lessons; the other mails are in order. */
 export function courseOf(lessons: readonly Partial<LessonDefinition>[]): CourseDefinition {

@@ -2,7 +2,7 @@
 import { afterEach } from 'vitest';
 import type { Problem } from '../../src/build/problem.ts';
 import { renderCourse } from '../../src/build/render.ts';
-import type { LessonDefinition } from '../../src/core/definition.ts';
+import type { LessonDefinition } from '../../src/course/definition.ts';
 import { courseOf, type WrittenCourse, writeCourse } from './fixtures.ts';
 
 const written: WrittenCourse[] = [];

@@ -4,9 +4,9 @@ import { renderedProblems } from '../../src/build/mail-problems.ts';
 import { otherMails } from '../../src/build/other-mails.ts';
 import { lessonProblems, otherMailProblems, siteProblems } from '../../src/build/problems.ts';
 import { courseLines } from '../../src/build/source.ts';
-import type { CourseDefinition } from '../../src/core/definition.ts';
-import { PLACEHOLDERS } from '../../src/core/placeholders.ts';
-import { words } from '../../src/words/en.ts';
+import type { CourseDefinition } from '../../src/course/definition.ts';
+import { PLACEHOLDERS } from '../../src/course/placeholders.ts';
+import { words } from '../../src/locales/en.ts';
 import { courseOf } from './fixtures.ts';
 
 const FILE = 'emails/course.ts';

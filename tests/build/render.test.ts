@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tellAll } from '../../src/build/problem.ts';
 import { type Rendered, renderCourse } from '../../src/build/render.ts';
-import { words } from '../../src/words/en.ts';
+import { words } from '../../src/locales/en.ts';
 import { courseOf, type WrittenCourse, writeCourse } from './fixtures.ts';
 
 const LESSON = `

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { course } from '../../emails/course.ts';
 import { rasterize } from '../../src/build/picture.ts';
 import { renderSite } from '../../src/build/site.ts';
-import { lessonPath } from '../../src/core/mail-paths.ts';
+import { lessonPath } from '../../src/course/mail-paths.ts';
 import {
   ADMIN_FRAME,
   EMBED_FRAME,
@@ -15,8 +15,8 @@ import {
   PRIVACY,
   SHARE_PICTURE,
   TOUCH_ICON,
-} from '../../src/core/site-paths.ts';
-import { sampleOf } from '../../src/site/sample.ts';
+} from '../../src/course/site-paths.ts';
+import { sampleOf } from '../../src/web/site/sample.ts';
 import { english } from '../support/words.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'daystep-'));

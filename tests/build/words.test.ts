@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadWords, wordProblems } from '../../src/build/words.ts';
-import { words } from '../../src/words/en.ts';
+import { loadWords, wordProblems } from '../../src/build/messages.ts';
+import { words } from '../../src/locales/en.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'daystep-'));
 afterAll(() => rm(scratch, { recursive: true, force: true }));

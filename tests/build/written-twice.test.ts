@@ -8,8 +8,8 @@ import { course } from '../../emails/course.ts';
 import { courseFolder } from '../../src/build/folder.ts';
 import { tell } from '../../src/build/problem.ts';
 import { renderCourse } from '../../src/build/render.ts';
-import type { Template } from '../../src/core/fill.ts';
-import { lessonPath, onlinePath } from '../../src/core/mail-paths.ts';
+import { lessonPath, onlinePath } from '../../src/course/mail-paths.ts';
+import type { Template } from '../../src/course/template.ts';
 import { courseOf, writeCourse } from './fixtures.ts';
 
 /** Whole lessons of the course that ships; between them they have every part that a lesson is made of there. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { course } from '../../examples/drawing/course.ts';
 import { type InboxMail, linkIn, readInbox } from '../../src/cli/local/inbox.ts';
 import { type RunningCourse, startCourse } from '../../src/cli/local/running.ts';
-import { fillSubject } from '../../src/core/fill.ts';
+import { fillSubject } from '../../src/course/template.ts';
 import { copyProject, type ProjectCopy } from './project-copy.ts';
 
 const run = promisify(execFile);

@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readInbox } from '../../src/cli/local/inbox.ts';
 import { type RunningCourse, startCourse } from '../../src/cli/local/running.ts';
-import { launchBrowser } from '../../src/cli/views/browser.ts';
+import { launchBrowser } from '../gallery/views/browser.ts';
 import { type Listening, listen } from '../loopback/listen.ts';
 
 const COURSE = 'https://course.example';

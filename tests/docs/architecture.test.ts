@@ -1,7 +1,7 @@
 /** docs/architecture.md against the code: every key in KV stands in its table, with when it goes. */
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { KEYS } from '../../src/kv/keys.ts';
+import { KEYS } from '../../src/storage/keys.ts';
 
 const page = readFileSync('docs/architecture.md', 'utf8');
 const [, table = ''] = page.split('## What stands in KV');
@@ -37,9 +37,9 @@ const sources = globSync('src/**/*.{ts,tsx}', { exclude: ['src/{build,cli,stage}
 test('only storage writes to KV, and takes each key from the one list of them', () => {
   expect(sources.length).toBeGreaterThan(200);
   const writers = sources.filter(({ code }) => /\bkv\.(put|delete)\(/i.test(code)).map(({ file }) => file);
-  expect(writers).toContain('src/kv/clock.ts');
-  expect(writers.filter((file) => !file.startsWith('src/kv/'))).toEqual([]);
+  expect(writers).toContain('src/storage/clock.ts');
+  expect(writers.filter((file) => !file.startsWith('src/storage/'))).toEqual([]);
   const beginnings = Object.values(KEYS).filter((key) => key.endsWith(':'));
   const spelt = sources.filter(({ code }) => beginnings.some((key) => new RegExp(`['"\`]${key}`).test(code)));
-  expect(spelt.map(({ file }) => file)).toEqual(['src/kv/keys.ts']);
+  expect(spelt.map(({ file }) => file)).toEqual(['src/storage/keys.ts']);
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { courseFolder } from '../../src/build/folder.ts';
 import { renderCourse } from '../../src/build/render.ts';
 import { markdownLesson } from '../../src/cli/lesson/skeleton.ts';
-import type { Template } from '../../src/core/fill.ts';
+import type { Template } from '../../src/course/template.ts';
 import { copyCourse } from '../cli/course-copy.ts';
 import { runCli } from '../cli/run-cli.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { TROUBLE_KINDS } from '../../src/core/trouble.ts';
+import { TROUBLE_KINDS } from '../../src/domain/incident.ts';
 
 const PAGE = 'docs/operating.md';
 const page = readFileSync(PAGE, 'utf8');

@@ -1,12 +1,12 @@
 /** A course whose author writes German and touches nothing else: whatever a reader comes to see of it is German. */
 import { describe, expect, inject, test } from 'vitest';
-import { MAIL_PATHS } from '../../src/core/mail-paths.ts';
-import { HOUR_MS } from '../../src/core/time.ts';
+import { MAIL_PATHS } from '../../src/course/mail-paths.ts';
+import { HOUR_MS } from '../../src/domain/time.ts';
+import { englishIn } from '../locales/english.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { lastMailTo } from '../support/mail.ts';
 import { formThat, press, readPage, undoOn, wordsIn } from '../support/page.ts';
 import { forgetAnswer } from '../support/people.ts';
-import { englishIn } from '../words/english.ts';
 
 const { course: sent, assets } = inject('german');
 

@@ -2,10 +2,10 @@
 import { join } from 'node:path';
 import { getPlatformProxy } from 'wrangler';
 import { course } from '../../emails/course.ts';
-import { type Cohort, cohortName, cohortToJoin } from '../../src/core/cohort.ts';
-import { subscriberId } from '../../src/core/subscriber.ts';
-import { enroll } from '../../src/kv/enrollments.ts';
-import { putSubscriber } from '../../src/kv/subscribers.ts';
+import { type Cohort, cohortName, cohortToJoin } from '../../src/domain/cohort.ts';
+import { subscriberId } from '../../src/domain/subscriber.ts';
+import { enroll } from '../../src/storage/enrollments.ts';
+import { putSubscriber } from '../../src/storage/subscribers.ts';
 import { configIn, stateIn } from './worker-process.ts';
 
 /** The course's lessons by their slugs, in order. */

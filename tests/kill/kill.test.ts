@@ -1,7 +1,7 @@
 /** Real processes that are really killed, over a state that outlives them, beside a Resend that fails. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { instantOf } from '../../src/core/slot.ts';
-import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from '../../src/core/time.ts';
+import { instantOf } from '../../src/domain/slot.ts';
+import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from '../../src/domain/time.ts';
 import type { Call, Fault } from '../resend-server/wire.ts';
 import { randomOf } from '../simulation/random.ts';
 import { cohortOf, fillCohorts, LESSONS } from './cohorts.ts';

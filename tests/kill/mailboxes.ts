@@ -1,5 +1,5 @@
 /** What lies in the mailboxes, held against what was promised. */
-import { HOUR_MS } from '../../src/core/time.ts';
+import { HOUR_MS } from '../../src/domain/time.ts';
 import type { Mail } from '../resend-server/wire.ts';
 import { LESSONS } from './cohorts.ts';
 

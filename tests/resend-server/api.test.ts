@@ -1,7 +1,7 @@
 /** The Worker calls Resend without its SDK: what it sends is the same, and what it understands too. */
 import { expect, test } from 'vitest';
-import { jsonText } from '../../src/core/json-text.ts';
-import { type Account, getSent, type Mail, postBatch, postMail, refusalsIn, sentIn } from '../../src/resend/api.ts';
+import { jsonText } from '../../src/course/json-text.ts';
+import { type Account, getSent, type Mail, postBatch, postMail, refusalsIn, sentIn } from '../../src/mail/resend.ts';
 import { useResend } from './harness.ts';
 
 const server = useResend();

@@ -1,5 +1,5 @@
 /** What a reader does, act by act. */
-import { localDay } from '../../src/core/pause.ts';
+import { localDay } from '../../src/domain/pause.ts';
 import type { Deed } from './deed.ts';
 import type { Link } from './mailbox.ts';
 import type { Person } from './person.ts';

@@ -1,7 +1,7 @@
 /** The course in its editions: what an author and an operator deploy, one after the other. */
-import type { Course } from '../../src/core/course.ts';
-import { lessonPath, MAIL_PATHS } from '../../src/core/mail-paths.ts';
-import { words as english } from '../../src/words/en.ts';
+import type { Course } from '../../src/course/course.ts';
+import { lessonPath, MAIL_PATHS } from '../../src/course/mail-paths.ts';
+import { words as english } from '../../src/locales/en.ts';
 import type { Deploy, Story } from './story.ts';
 
 /** What is deployed from some instant on. */

@@ -1,5 +1,5 @@
 /** A pause that has an end: the course goes on on that very day. */
-import { localDay, startOfDay } from '../../src/core/pause.ts';
+import { localDay, startOfDay } from '../../src/domain/pause.ts';
 import { isOwed } from './deeds.ts';
 import type { Evidence } from './evidence.ts';
 import { nextOf } from './order.ts';

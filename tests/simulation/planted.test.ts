@@ -16,7 +16,7 @@ test.for(PLANTED)('it is caught when $name', { timeout: 300_000 }, async (plante
 });
 
 test('a planted fault that does not fit the source is no fault', async () => {
-  const change = { file: 'src/daily/tick.ts', from: 'a text that stands nowhere', to: '' };
+  const change = { file: 'src/delivery/run-tick.ts', from: 'a text that stands nowhere', to: '' };
   await expect(bundleWorker({ planted: { name: 'nothing', breaks: [], changes: [change] } })).rejects.toThrow(
     '0 times',
   );

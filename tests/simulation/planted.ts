@@ -7,7 +7,7 @@ export const PLANTED: readonly Planted[] = [
     breaks: ['once'],
     changes: [
       {
-        file: 'src/resend/api.ts',
+        file: 'src/mail/resend.ts',
         from: "{ 'idempotency-key': key, 'x-batch-validation': 'permissive' }",
         to: "{ 'x-batch-validation': 'permissive' }",
       },
@@ -18,7 +18,7 @@ export const PLANTED: readonly Planted[] = [
     breaks: ['a lesson a day'],
     changes: [
       {
-        file: 'src/daily/tick.ts',
+        file: 'src/delivery/run-tick.ts',
         from: 'if (isWhole && delivered === instant - QUARTER_MS) delivered = instant;',
         to: 'delivered = instant;',
       },
@@ -27,13 +27,13 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'there is no twelve-hour rule',
     breaks: ['twelve hours'],
-    changes: [{ file: 'src/core/cohort.ts', from: 'LEAST_GAP_MS = 12 * HOUR_MS', to: 'LEAST_GAP_MS = 0' }],
+    changes: [{ file: 'src/domain/cohort.ts', from: 'LEAST_GAP_MS = 12 * HOUR_MS', to: 'LEAST_GAP_MS = 0' }],
   },
   {
     name: 'a cohort is open after it has started',
     breaks: ['six hours', 'in order', 'every lesson', 'a lesson a day'],
     changes: [
-      { file: 'src/core/cohort.ts', from: 'CLOSED_BEFORE_MS = 6 * HOUR_MS', to: 'CLOSED_BEFORE_MS = -6 * HOUR_MS' },
+      { file: 'src/domain/cohort.ts', from: 'CLOSED_BEFORE_MS = 6 * HOUR_MS', to: 'CLOSED_BEFORE_MS = -6 * HOUR_MS' },
     ],
   },
   {
@@ -42,7 +42,7 @@ export const PLANTED: readonly Planted[] = [
     breaks: ['every lesson', 'in order', 'a lesson a day'],
     changes: [
       {
-        file: 'src/daily/batch.ts',
+        file: 'src/delivery/batch.ts',
         from: '  let attempt = before;\n',
         to: '  let attempt = before;\n  await record(attempt, dispatch, run, edges);\n',
       },
@@ -51,21 +51,23 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'a call is repeated after Resend has forgotten its key',
     breaks: ['once'],
-    changes: [{ file: 'src/core/attempt.ts', from: 'return now - since < REPEATABLE_MS;', to: 'return now >= since;' }],
+    changes: [
+      { file: 'src/domain/attempt.ts', from: 'return now - since < REPEATABLE_MS;', to: 'return now >= since;' },
+    ],
   },
   {
     name: 'the calls of a wave are made without being marked',
     seed: 10,
     breaks: ['once'],
     isMiniature: true,
-    changes: [{ file: 'src/daily/ledger.ts', from: 'if (calls.size > 0) await this.#save();', to: '' }],
+    changes: [{ file: 'src/delivery/call-log.ts', from: 'if (calls.size > 0) await this.#save();', to: '' }],
   },
   {
     name: 'a pause does not wait for its day',
     breaks: ['not before the day'],
     changes: [
       {
-        file: 'src/place/change.ts',
+        file: 'src/subscribers/transition.ts',
         from: 'const notBefore = isPaused ? startOfDay(localDay(pausedUntil, timeZone), timeZone) : 0;',
         to: 'const notBefore = 0;',
       },
@@ -74,13 +76,13 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'a lesson that was asked for does not count as the last one',
     breaks: ['twelve hours'],
-    changes: [{ file: 'src/preferences/next.ts', from: '    lastLessonAt: now,\n', to: '' }],
+    changes: [{ file: 'src/subscribers/send-now.ts', from: '    lastLessonAt: now,\n', to: '' }],
   },
   {
     name: 'who begins again keeps what they had',
     seed: 1,
     breaks: ['every lesson', 'in order'],
-    changes: [{ file: 'src/preferences/wish.ts', from: '    received: [],\n', to: '    received,\n' }],
+    changes: [{ file: 'src/subscribers/apply-request.ts', from: '    received: [],\n', to: '    received,\n' }],
   },
   {
     name: 'a move forgets what its reader has had',
@@ -88,7 +90,7 @@ export const PLANTED: readonly Planted[] = [
     breaks: ['once', 'in order'],
     changes: [
       {
-        file: 'src/preferences/address.ts',
+        file: 'src/subscribers/change-address.ts',
         from: 'const received = [...new Set([...(target?.received ?? []), ...here.received])];',
         to: 'const received = target?.received ?? [];',
       },
@@ -98,8 +100,6 @@ export const PLANTED: readonly Planted[] = [
     name: 'a deletion keeps the record of its reader',
     // Whoever takes it back is put beside what was kept of them.
     breaks: ['forgotten', 'once'],
-    changes: [
-      { file: 'src/preferences/erasure.ts', from: '    await removeSubscriber(kv, id, time.sleep);\n', to: '' },
-    ],
+    changes: [{ file: 'src/subscribers/delete.ts', from: '    await removeSubscriber(kv, id, time.sleep);\n', to: '' }],
   },
 ];

@@ -1,9 +1,9 @@
 /** Where a story plays: the world with its edges, and the Worker that is called in it. */
-import type { Course } from '../../src/core/course.ts';
-import { FRAME, WORDS } from '../../src/core/site-paths.ts';
-import type { Time } from '../../src/core/time.ts';
+import type { Course } from '../../src/course/course.ts';
+import { FRAME, WORDS } from '../../src/course/site-paths.ts';
+import type { Time } from '../../src/domain/time.ts';
 import type { Env } from '../../src/env.ts';
-import { words } from '../../src/words/en.ts';
+import { words } from '../../src/locales/en.ts';
 import type { Mail } from '../resend-server/wire.ts';
 import { responseOf } from './calls.ts';
 import type { SoundTick } from './delays.ts';

@@ -1,5 +1,5 @@
 /** The Worker's clock in the story's time. */
-import type { Time } from '../../src/core/time.ts';
+import type { Time } from '../../src/domain/time.ts';
 import { invocation } from './invocation.ts';
 import type { World } from './world.ts';
 

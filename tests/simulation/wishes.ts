@@ -1,5 +1,5 @@
 /** Nobody is mailed who did not confirm, or who does not want it: not now, not before a day, not at that address. */
-import { startOfDay } from '../../src/core/pause.ts';
+import { startOfDay } from '../../src/domain/pause.ts';
 import { duration } from './cron.ts';
 import type { Deed, Received } from './deed.ts';
 import { CLOSING, crosses, effective, endOf, isOpening, reopens, TICK_MS, UNSEEN_MS } from './deeds.ts';

@@ -1,10 +1,11 @@
 /** Fills a cohort directly, as if its readers had confirmed: hundreds of signups by hand would take minutes. */
-import { type Cohort, cohortName } from '../../src/core/cohort.ts';
-import { firstLesson } from '../../src/core/course.ts';
-import { subscriberId } from '../../src/core/subscriber.ts';
-import { course } from '../../src/course.ts';
-import { enroll } from '../../src/kv/enrollments.ts';
-import { putSubscriber } from '../../src/kv/subscribers.ts';
+
+import { course } from '../../src/course/compiled.ts';
+import { firstLesson } from '../../src/course/course.ts';
+import { type Cohort, cohortName } from '../../src/domain/cohort.ts';
+import { subscriberId } from '../../src/domain/subscriber.ts';
+import { enroll } from '../../src/storage/enrollments.ts';
+import { putSubscriber } from '../../src/storage/subscribers.ts';
 import { NOON } from './harness.ts';
 
 const noSleep = () => Promise.resolve();

@@ -1,8 +1,8 @@
 /** What readers do with who they are: have themselves deleted, and take that back. */
-import { subscriberId } from '../../src/core/subscriber.ts';
-import { HOUR_MS } from '../../src/core/time.ts';
-import { erase, restore } from '../../src/preferences/erasure.ts';
-import { edgesOf } from '../place/dying.ts';
+import { subscriberId } from '../../src/domain/subscriber.ts';
+import { HOUR_MS } from '../../src/domain/time.ts';
+import { erase, restore } from '../../src/subscribers/delete.ts';
+import { edgesOf } from '../subscribers/dying.ts';
 import type { TestCourse } from './harness.ts';
 
 /** Has somebody deleted at an instant (ms); returns what takes it back. */

@@ -1,5 +1,5 @@
 /** What KV would tell of a person to somebody who reads all of it. */
-import { subscriberId } from '../../src/core/subscriber.ts';
+import { subscriberId } from '../../src/domain/subscriber.ts';
 import type { TestCourse } from './harness.ts';
 import { keysIn } from './state.ts';
 

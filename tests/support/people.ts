@@ -1,7 +1,7 @@
 /** People as the course knows them, read from KV, and what ten minutes do to a signup. */
-import { signupScope } from '../../src/core/idempotency.ts';
-import { type Subscriber, subscriberId } from '../../src/core/subscriber.ts';
-import { getSubscriber } from '../../src/kv/subscribers.ts';
+import { signupScope } from '../../src/domain/idempotency.ts';
+import { type Subscriber, subscriberId } from '../../src/domain/subscriber.ts';
+import { getSubscriber } from '../../src/storage/subscribers.ts';
 import type { TestCourse } from './harness.ts';
 
 /** The subscriber of an address; throws where there is none. */

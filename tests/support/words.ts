@@ -1,7 +1,7 @@
 /** The product's own sentences, as the Worker reads them. */
-import { words as de } from '../../src/words/de.ts';
-import { words } from '../../src/words/en.ts';
-import { type AllWords, wordsIn } from '../../src/words/words.ts';
+import { words as de } from '../../src/locales/de.ts';
+import { words } from '../../src/locales/en.ts';
+import { type AllWords, wordsIn } from '../../src/locales/locale.ts';
 
 export const english = wordsIn(JSON.stringify(words));
 export const german = wordsIn(JSON.stringify(de));

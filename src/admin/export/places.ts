@@ -2,13 +2,13 @@
  * Where all readers are in the course, from lists alone: what a batch has got is its readers' progress, and who is in the n-th
  * hundred of a cohort shows when the cohort is walked through. A list for each thousand places, and as many for the batches.
  */
-import { batchesOf } from '../../core/batch.ts';
-import { parseCohort } from '../../core/cohort.ts';
-import type { Progress } from '../../core/due.ts';
-import type { Edges } from '../../edges.ts';
-import { batchName, getProgresses, listBatches } from '../../kv/batches.ts';
-import { enrollments } from '../../kv/enrollments.ts';
-import { type Welcome, welcomes } from '../../kv/welcomes.ts';
+import { batchesOf } from '../../domain/batch.ts';
+import { parseCohort } from '../../domain/cohort.ts';
+import type { Progress } from '../../domain/due.ts';
+import type { Edges } from '../../services.ts';
+import { batchName, getProgresses, listBatches } from '../../storage/batches.ts';
+import { enrollments } from '../../storage/enrollments.ts';
+import { type Welcome, welcomes } from '../../storage/pending-sends.ts';
 
 /** What is known of readers beside their own records. */
 export interface Places {

@@ -1,8 +1,8 @@
 /** `POST /admin/export`: all readers in one CSV file. No GET, since it leaves a trace: that everybody was taken along, and when. */
 import { Hono } from 'hono/tiny';
-import { dayOf } from '../../core/time.ts';
-import type { AppContext, AppEnv } from '../../http/context.ts';
-import { putAudit } from '../../kv/audit.ts';
+import { dayOf } from '../../domain/time.ts';
+import { putAudit } from '../../storage/audit.ts';
+import type { AppContext, AppEnv } from '../../web/context.ts';
 import { csvAnswer } from '../csv-answer.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { COLUMNS } from '../people-file.ts';

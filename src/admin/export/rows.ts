@@ -1,13 +1,14 @@
 /** Every reader as a row of the file that the import reads again. */
-import { isIn } from '../../core/change.ts';
-import { keptUntil, parseCohort } from '../../core/cohort.ts';
-import { slugsOf } from '../../core/course.ts';
-import { lessonsIn } from '../../core/due.ts';
-import { lessonToReturnTo } from '../../core/lesson.ts';
-import type { Subscriber } from '../../core/subscriber.ts';
-import type { Edges } from '../../edges.ts';
-import { listSubscribers } from '../../kv/subscribers.ts';
-import { withoutLesson } from '../../place/place.ts';
+
+import { slugsOf } from '../../course/course.ts';
+import { keptUntil, parseCohort } from '../../domain/cohort.ts';
+import { lessonsIn } from '../../domain/due.ts';
+import { lessonToReturnTo } from '../../domain/lesson.ts';
+import type { Subscriber } from '../../domain/subscriber.ts';
+import { isIn } from '../../domain/transition.ts';
+import type { Edges } from '../../services.ts';
+import { listSubscribers } from '../../storage/subscribers.ts';
+import { withoutLesson } from '../../subscribers/position.ts';
 import { COLUMNS, type Column } from '../people-file.ts';
 import { type Places, readPlaces } from './places.ts';
 

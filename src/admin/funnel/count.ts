@@ -1,9 +1,9 @@
 /** Counts readers within what one request may cost: as many pages as that allows, from where the last one stopped. */
-import { newCount, withBatches, withReaders } from '../../core/funnel.ts';
-import { listBatchPage } from '../../kv/batches.ts';
-import { unlessSpent, withBudget } from '../../kv/budget.ts';
-import type { Counting } from '../../kv/figures.ts';
-import { listSubscribers } from '../../kv/subscribers.ts';
+import { newCount, withBatches, withReaders } from '../../domain/funnel.ts';
+import { listBatchPage } from '../../storage/batches.ts';
+import { unlessSpent, withBudget } from '../../storage/budget.ts';
+import type { Counting } from '../../storage/figures.ts';
+import { listSubscribers } from '../../storage/subscribers.ts';
 
 /**
  * A request's operations for counting: 50,000 readers and some thousand batches, and room for what else a page asks of

@@ -2,10 +2,10 @@
  * Where the page's figures come from. A course that one request can count is counted by it, and remembered by the running
  * Worker for some minutes. A larger one is counted by steps that the operator asks for, and kept in KV.
  */
-import { slugsOf } from '../../core/course.ts';
-import { MINUTE_MS } from '../../core/time.ts';
-import type { Edges } from '../../edges.ts';
-import { type Counting, getFigures, putCounting, putWhole, type WholeCount } from '../../kv/figures.ts';
+import { slugsOf } from '../../course/course.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
+import type { Edges } from '../../services.ts';
+import { type Counting, getFigures, putCounting, putWhole, type WholeCount } from '../../storage/figures.ts';
 import { begin, countOn } from './count.ts';
 
 /** What is known of the course's readers. */

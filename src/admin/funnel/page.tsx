@@ -1,9 +1,9 @@
 import { raw } from 'hono/html';
-import { everybody, type Figures, STANDINGS, type Standing, totals } from '../../core/funnel.ts';
-import type { WholeCount } from '../../kv/figures.ts';
+import { everybody, type Figures, STANDINGS, type Standing, totals } from '../../domain/funnel.ts';
+import type { WholeCount } from '../../storage/figures.ts';
 import { pressOn } from '../press-on.ts';
 import { Scroll } from '../scroll.tsx';
-import { agoInWords, counted, inFigures, inPercent } from '../words.ts';
+import { agoInWords, counted, inFigures, inPercent } from '../text.ts';
 import type { Known } from './figures.ts';
 import { DaysPicture, FunnelPicture } from './picture.tsx';
 import { type Step, stepsOf } from './steps.ts';

@@ -3,8 +3,8 @@
  * scales, axes and curves that none of them has (d3-scale alone has five dependencies). Widths are in percent and texts
  * in pixels, so that a phone shows fewer pixels of bar and no smaller words; colours are the style sheet's.
  */
-import type { Signups } from '../../core/funnel.ts';
-import { counted, inFigures } from '../words.ts';
+import type { Signups } from '../../domain/funnel.ts';
+import { counted, inFigures } from '../text.ts';
 import { goneIn, type Step } from './steps.ts';
 
 /** What a step takes from top to bottom, and its bar (px). */

@@ -1,6 +1,6 @@
 /** `/admin/funnel`: how far readers come and where they go. GET counts what one request can; POST takes a step of a longer count. */
 import { Hono } from 'hono/tiny';
-import { type AppContext, type AppEnv, pageProps } from '../../http/context.ts';
+import { type AppContext, type AppEnv, pageProps } from '../../web/context.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { knownFigures, takeStep } from './figures.ts';
 import { Funnel } from './page.tsx';

@@ -1,5 +1,5 @@
 /** The funnel's steps, from all readers to the last lesson, as the picture and the table show them. */
-import { everybody, type Figures, STANDINGS, type Standing, type Tally, totals } from '../../core/funnel.ts';
+import { everybody, type Figures, STANDINGS, type Standing, type Tally, totals } from '../../domain/funnel.ts';
 
 export interface Step {
   /** The lesson's number and subject; for the first step, what comes before any. */

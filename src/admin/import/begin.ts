@@ -1,7 +1,7 @@
 /** Begins an import: keeps what a file holds, in pieces, for the steps that follow. Of readers nothing is written. */
-import { CONNECTIONS, eachAtOnce } from '../../core/at-once.ts';
-import type { Edges } from '../../edges.ts';
-import { getImport, type Import, putImport, putPiece, putRefused, type Refusal } from '../../kv/imports.ts';
+import { CONNECTIONS, eachAtOnce } from '../../domain/concurrency.ts';
+import type { Edges } from '../../services.ts';
+import { getImport, type Import, putImport, putPiece, putRefused, type Refusal } from '../../storage/imports.ts';
 import type { FileContent } from './file/read.ts';
 import { withRefused } from './tally.ts';
 

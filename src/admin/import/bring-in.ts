@@ -6,19 +6,20 @@
  * not leave. The cohort follows from an instant that is kept for the step and is the same for all of an hour, so no repetition
  * finds another one; once it has passed, a new one is kept first, by when every location sees what was written under the old one.
  */
-import { CONNECTIONS, eachAtOnce } from '../../core/at-once.ts';
-import { keptUntil, MENDED_BEFORE_MS, parseCohort } from '../../core/cohort.ts';
-import { isAsImported } from '../../core/importing.ts';
-import { instantOf } from '../../core/slot.ts';
-import type { Subscriber } from '../../core/subscriber.ts';
-import { DAY_MS, HOUR_MS } from '../../core/time.ts';
-import type { Edges } from '../../edges.ts';
-import { putAudit } from '../../kv/audit.ts';
-import { placedAmong } from '../../kv/enrollments.ts';
-import { getPiece, type Import, putImport } from '../../kv/imports.ts';
-import { putSubscriber } from '../../kv/subscribers.ts';
-import { enrollIn, joining } from '../../place/change.ts';
-import { counted, inFigures } from '../words.ts';
+
+import { keptUntil, MENDED_BEFORE_MS, parseCohort } from '../../domain/cohort.ts';
+import { CONNECTIONS, eachAtOnce } from '../../domain/concurrency.ts';
+import { isAsImported } from '../../domain/import.ts';
+import { instantOf } from '../../domain/slot.ts';
+import type { Subscriber } from '../../domain/subscriber.ts';
+import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
+import type { Edges } from '../../services.ts';
+import { putAudit } from '../../storage/audit.ts';
+import { placedAmong } from '../../storage/enrollments.ts';
+import { getPiece, type Import, putImport } from '../../storage/imports.ts';
+import { putSubscriber } from '../../storage/subscribers.ts';
+import { enrollIn, joining } from '../../subscribers/transition.ts';
+import { counted, inFigures } from '../text.ts';
 import { newcomer } from './newcomer.ts';
 import { RowsGone } from './rows-gone.ts';
 import { type Standee, standingsOf } from './standings.ts';

@@ -1,9 +1,9 @@
 /** The page with which an import, and an export, begins. */
-import { fillSubject } from '../../core/fill.ts';
-import type { AppContext } from '../../http/context.ts';
-import type { ListedImport } from '../../kv/imports.ts';
-import { Field, InputField, Mistake, marked } from '../../pages/field.tsx';
-import { ZoneOptions } from '../../pages/zones.tsx';
+import { fillSubject } from '../../course/template.ts';
+import type { ListedImport } from '../../storage/imports.ts';
+import type { AppContext } from '../../web/context.ts';
+import { Field, InputField, Mistake, marked } from '../../web/parts/field.tsx';
+import { ZoneOptions } from '../../web/parts/zones.tsx';
 import { AdminPage } from '../page.tsx';
 import type { FormMistake, Typed } from './parse.ts';
 import { Unfinished } from './unfinished.tsx';

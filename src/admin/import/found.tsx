@@ -1,8 +1,8 @@
 /** What the look at a file found: how many of each kind, the first rows of each, and why rows are refused. */
 import type { Child } from 'hono/jsx';
-import type { Import, Refusal } from '../../kv/imports.ts';
+import type { Import, Refusal } from '../../storage/imports.ts';
 import { Scroll } from '../scroll.tsx';
-import { inFigures } from '../words.ts';
+import { inFigures } from '../text.ts';
 
 export function Found({ state }: { state: Import }) {
   const { counts, reasons, shown } = state;

@@ -1,7 +1,7 @@
 /** Gives an import up: whoever it has brought in stays, and all that it kept is forgotten. */
-import type { Edges } from '../../edges.ts';
-import { putAudit } from '../../kv/audit.ts';
-import { getPiece, type Import, removeImport } from '../../kv/imports.ts';
+import type { Edges } from '../../services.ts';
+import { putAudit } from '../../storage/audit.ts';
+import { getPiece, type Import, removeImport } from '../../storage/imports.ts';
 import { inWords, mend } from './bring-in.ts';
 import { standingsOf } from './standings.ts';
 

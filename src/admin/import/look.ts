@@ -1,7 +1,7 @@
 /** The look before an import: who is in already, step by step. It writes nothing of any reader. */
-import type { Out } from '../../core/importing.ts';
-import type { Edges } from '../../edges.ts';
-import { getPiece, type Import, putImport, putRefused, type Refusal } from '../../kv/imports.ts';
+import type { Out } from '../../domain/import.ts';
+import type { Edges } from '../../services.ts';
+import { getPiece, type Import, putImport, putRefused, type Refusal } from '../../storage/imports.ts';
 import { RowsGone } from './rows-gone.ts';
 import { type Standee, standingsOf } from './standings.ts';
 import { withKnown, withNew, withRefused } from './tally.ts';

@@ -1,12 +1,12 @@
 /** Somebody who is brought in, as they are known here from then on. */
 
-import { slugsOf } from '../../core/course.ts';
-import { type Candidate, importedAt } from '../../core/importing.ts';
-import { nextLesson } from '../../core/lesson.ts';
-import type { Subscriber } from '../../core/subscriber.ts';
-import type { Edges } from '../../edges.ts';
-import type { Import } from '../../kv/imports.ts';
-import { joining } from '../../place/change.ts';
+import { slugsOf } from '../../course/course.ts';
+import { type Candidate, importedAt } from '../../domain/import.ts';
+import { nextLesson } from '../../domain/lesson.ts';
+import type { Subscriber } from '../../domain/subscriber.ts';
+import type { Edges } from '../../services.ts';
+import type { Import } from '../../storage/imports.ts';
+import { joining } from '../../subscribers/transition.ts';
 
 /**
  * The subscriber that a candidate becomes. Whoever takes part joins the first cohort that is open at the step's own instant, so

@@ -1,7 +1,7 @@
 /** Parses what the operator says about a file, once. */
-import { type Course, slugsOf } from '../../core/course.ts';
-import { isTimeZone } from '../../core/slot.ts';
-import { textIn } from '../../signup/form.ts';
+import { type Course, slugsOf } from '../../course/course.ts';
+import { isTimeZone } from '../../domain/slot.ts';
+import { textIn } from '../../web/subscribe/form.ts';
 import type { Settings } from './begin.ts';
 
 /** A field of the form in which something can be wrong. */

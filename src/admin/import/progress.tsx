@@ -1,11 +1,11 @@
 /** The pages of one import: while its file is looked at, what the look found, while its people come in, and the end. */
 import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
-import type { AppContext } from '../../http/context.ts';
-import type { Import } from '../../kv/imports.ts';
+import type { Import } from '../../storage/imports.ts';
+import type { AppContext } from '../../web/context.ts';
 import { AdminPage } from '../page.tsx';
 import { pressOn } from '../press-on.ts';
-import { counted, inFigures } from '../words.ts';
+import { counted, inFigures } from '../text.ts';
 import { Found } from './found.tsx';
 
 /** A step is one of the hundred requests a minute that the area takes. */

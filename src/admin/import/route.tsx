@@ -1,10 +1,10 @@
 /** `/admin/import`: people come in from a file. Each step is a form that is posted; a page alone changes nothing. */
 import { bodyLimit } from 'hono/body-limit';
 import { Hono } from 'hono/tiny';
-import type { AppContext, AppEnv } from '../../http/context.ts';
-import { notFound } from '../../http/notices.tsx';
-import { formIn } from '../../http/token-in.ts';
-import { getImport, type Import, listImports, refusedOf } from '../../kv/imports.ts';
+import { getImport, type Import, listImports, refusedOf } from '../../storage/imports.ts';
+import type { AppContext, AppEnv } from '../../web/context.ts';
+import { notFound } from '../../web/notices.tsx';
+import { formIn } from '../../web/request-body.ts';
 import { csvAnswer } from '../csv-answer.ts';
 import { adminPage } from '../page.tsx';
 import { beginImport } from './begin.ts';

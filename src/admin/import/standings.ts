@@ -1,9 +1,9 @@
 /** Who of a piece of people is known here, and how. */
-import { type Candidate, type Standing, standingOf } from '../../core/importing.ts';
-import { type Subscriber, subscriberId } from '../../core/subscriber.ts';
-import type { Edges } from '../../edges.ts';
-import { erasedAmong } from '../../kv/erased.ts';
-import { getSubscribers } from '../../kv/subscribers.ts';
+import { type Candidate, type Standing, standingOf } from '../../domain/import.ts';
+import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
+import type { Edges } from '../../services.ts';
+import { erasedAmong } from '../../storage/deletions.ts';
+import { getSubscribers } from '../../storage/subscribers.ts';
 
 export interface Standee {
   id: string;

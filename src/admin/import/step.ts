@@ -1,6 +1,6 @@
 /** What the operator asks of an import: to go on, to bring its people in, to give it up. */
-import type { Edges } from '../../edges.ts';
-import { type Import, listImports } from '../../kv/imports.ts';
+import type { Edges } from '../../services.ts';
+import { type Import, listImports } from '../../storage/imports.ts';
 import { beginToBringIn, bringIn } from './bring-in.ts';
 import { giveUp } from './give-up.ts';
 import { lookOn } from './look.ts';

@@ -1,7 +1,7 @@
 /** What an import has found so far, counted: a step that is repeated counts from where it began, so that nobody counts twice. */
-import type { Candidate } from '../../core/importing.ts';
-import { takesPart } from '../../core/importing.ts';
-import type { Import, Refusal } from '../../kv/imports.ts';
+import type { Candidate } from '../../domain/import.ts';
+import { takesPart } from '../../domain/import.ts';
+import type { Import, Refusal } from '../../storage/imports.ts';
 
 /** So many rows of each kind are shown. */
 const SHOWN = 5;

@@ -1,4 +1,4 @@
-import type { ListedImport } from '../../kv/imports.ts';
+import type { ListedImport } from '../../storage/imports.ts';
 
 const WORDS: Record<ListedImport['phase'], string> = {
   looking: 'is being looked at',

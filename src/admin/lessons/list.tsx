@@ -1,6 +1,6 @@
 /** The mails of the course in two tables: what each is, and what it measures. */
-import type { Mail } from '../../resend/mailer.ts';
-import { inFigures } from '../words.ts';
+import type { Mail } from '../../mail/mailer.ts';
+import { inFigures } from '../text.ts';
 import type { CourseMail } from './mails.ts';
 import type { Measures } from './measures.ts';
 

@@ -1,8 +1,8 @@
 /** One mail: what it measures, a test of it, how it will look, and its plain text. */
-import { plain } from '../../core/json-text.ts';
-import { InputField } from '../../pages/field.tsx';
-import type { Mail } from '../../resend/mailer.ts';
-import { inFigures } from '../words.ts';
+import { plain } from '../../course/json-text.ts';
+import type { Mail } from '../../mail/mailer.ts';
+import { InputField } from '../../web/parts/field.tsx';
+import { inFigures } from '../text.ts';
 import type { CourseMail } from './mails.ts';
 import type { Measures } from './measures.ts';
 

@@ -2,9 +2,8 @@
  * Every mail of the course, filled as for a real reader, to be looked at or to be sent as a test. Its links are signed for
  * nobody: they look like a reader's, and open nothing. Only the link to a lesson's page works, which is everybody's.
  */
-import { MAIL_PATHS, type MailName } from '../../core/mail-paths.ts';
-import type { Edges } from '../../edges.ts';
-import type { Mail } from '../../resend/mailer.ts';
+import { MAIL_PATHS, type MailName } from '../../course/mail-paths.ts';
+import type { Words } from '../../locales/locale.ts';
 import {
   alreadyInMail,
   comeBackMail,
@@ -12,8 +11,9 @@ import {
   finishedMail,
   lessonMail,
   newAddressMail,
-} from '../../resend/mails.ts';
-import type { Words } from '../../words/words.ts';
+} from '../../mail/compose.ts';
+import type { Mail } from '../../mail/mailer.ts';
+import type { Edges } from '../../services.ts';
 
 /** Whom the mails greet that are looked at. */
 const SAMPLE_NAME = 'Anna';

@@ -1,7 +1,7 @@
 /** What a mail measures: as its reader gets it, but for their own words. */
-import { plain } from '../../core/json-text.ts';
-import { minutesToRead, wordsToRead } from '../../core/reading.ts';
-import type { Mail } from '../../resend/mailer.ts';
+import { plain } from '../../course/json-text.ts';
+import { minutesToRead, wordsToRead } from '../../course/reading-time.ts';
+import type { Mail } from '../../mail/mailer.ts';
 
 export interface Measures {
   words: number;

@@ -1,9 +1,9 @@
 /** `/admin/lessons`: every lesson and mail as it will look, and a test of each to any address. */
 import { Hono } from 'hono/tiny';
-import { plain } from '../../core/json-text.ts';
-import type { AppContext, AppEnv } from '../../http/context.ts';
-import { notFound } from '../../http/notices.tsx';
-import { formIn } from '../../http/token-in.ts';
+import { plain } from '../../course/json-text.ts';
+import type { AppContext, AppEnv } from '../../web/context.ts';
+import { notFound } from '../../web/notices.tsx';
+import { formIn } from '../../web/request-body.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { type Listed, MailLists } from './list.tsx';
 import { MailPage, type TestState } from './mail-page.tsx';

@@ -1,13 +1,14 @@
 /** Sends a mail of the course to an address of the operator's choice, so that they see what a reader sees. */
-import { normalizeAddress } from '../../core/address.ts';
-import { testKey } from '../../core/idempotency.ts';
-import { plain } from '../../core/json-text.ts';
-import { ended } from '../../core/trouble-words.ts';
-import type { Edges } from '../../edges.ts';
-import { putAudit } from '../../kv/audit.ts';
-import { keyedHashes } from '../../kv/keyed-hash.ts';
-import type { Mail, OneOutcome } from '../../resend/mailer.ts';
-import type { Words } from '../../words/words.ts';
+
+import { plain } from '../../course/json-text.ts';
+import { ended } from '../../delivery/incident-text.ts';
+import { normalizeAddress } from '../../domain/address.ts';
+import { testKey } from '../../domain/idempotency.ts';
+import type { Words } from '../../locales/locale.ts';
+import type { Mail, OneOutcome } from '../../mail/mailer.ts';
+import type { Edges } from '../../services.ts';
+import { putAudit } from '../../storage/audit.ts';
+import { keyedHashes } from '../../storage/keyed-hash.ts';
 import { type CourseMail, drawMail } from './mails.ts';
 
 /** `wrong`: what was typed won't do. `failed`: the mail is not away, or not surely. The words say what to do. */

@@ -1,7 +1,7 @@
 /** After somebody was deleted: this page alone can take it back. */
-import type { AppContext } from '../../http/context.ts';
-import { Hidden } from '../../pages/hidden.tsx';
-import { Address } from '../../pages/prose.tsx';
+import type { AppContext } from '../../web/context.ts';
+import { Hidden } from '../../web/parts/hidden.tsx';
+import { Address } from '../../web/parts/prose.tsx';
 import { AdminPage } from '../page.tsx';
 import { Note } from './note.tsx';
 

@@ -1,7 +1,7 @@
 /** What is known of a person, line by line. */
 import type { Child } from 'hono/jsx';
-import type { Subscriber } from '../../core/subscriber.ts';
-import { Address } from '../../pages/prose.tsx';
+import type { Subscriber } from '../../domain/subscriber.ts';
+import { Address } from '../../web/parts/prose.tsx';
 import type { Story } from './story.ts';
 import { bothClocks, hourWords } from './when.ts';
 

@@ -1,10 +1,10 @@
 /** Finds a person by their address. */
-import { normalizeAddress } from '../../core/address.ts';
-import { domainMeant } from '../../core/slip.ts';
-import { type Subscriber, subscriberId } from '../../core/subscriber.ts';
-import type { Edges } from '../../edges.ts';
-import { isErased, liftedAt } from '../../kv/erased.ts';
-import { getSubscriber } from '../../kv/subscribers.ts';
+import { normalizeAddress } from '../../domain/address.ts';
+import { domainMeant } from '../../domain/email-typo.ts';
+import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
+import type { Edges } from '../../services.ts';
+import { isErased, liftedAt } from '../../storage/deletions.ts';
+import { getSubscriber } from '../../storage/subscribers.ts';
 import { type Hint, hintFor } from './hint.ts';
 
 /** Addresses are normalised. */

@@ -1,5 +1,5 @@
 /** Why what an operator typed is no address, and what was probably meant: much of it is pasted from a mail. */
-import { normalizeAddress } from '../../core/address.ts';
+import { normalizeAddress } from '../../domain/address.ts';
 
 export interface Hint {
   /** What is wrong, and what to do, in a sentence. */

@@ -1,5 +1,5 @@
 /** What came of what the operator has just asked for. */
-import type { Wrong } from '../../pages/reader.ts';
+import type { Wrong } from '../../web/preferences/view-model.ts';
 
 /** What has just been done. It takes the focus: what follows from it is read first. */
 export function Note({ words }: { words: string }) {

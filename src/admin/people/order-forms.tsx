@@ -1,11 +1,11 @@
 /** All that the operator can do for a person, from soft to final. */
 import type { PropsWithChildren } from 'hono/jsx';
-import { pauseDays } from '../../core/pause.ts';
-import { Field, InputField, Mistake, marked } from '../../pages/field.tsx';
-import { mistakeIn, type Wrong } from '../../pages/reader.ts';
-import { placeOfZone, ZoneOptions } from '../../pages/zones.tsx';
-import { isPausedUntil } from '../../preferences/wish.ts';
-import type { Words } from '../../words/words.ts';
+import { pauseDays } from '../../domain/pause.ts';
+import type { Words } from '../../locales/locale.ts';
+import { isPausedUntil } from '../../subscribers/apply-request.ts';
+import { Field, InputField, Mistake, marked } from '../../web/parts/field.tsx';
+import { placeOfZone, ZoneOptions } from '../../web/parts/zones.tsx';
+import { mistakeIn, type Wrong } from '../../web/preferences/view-model.ts';
 import type { Story } from './story.ts';
 import { bothClocks, HOURS } from './when.ts';
 

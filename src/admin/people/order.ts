@@ -1,7 +1,7 @@
 /** Parses what the operator asks for on a person's page: what readers can ask for themselves, and a little more. */
 import { literal, object, pipe, safeParse, string, trim, variant } from 'valibot';
-import { type Asked, parseAsked } from '../../preferences/form.ts';
-import type { Mistakes } from '../../signup/form.ts';
+import { type Asked, parseAsked } from '../../web/preferences/form.ts';
+import type { Mistakes } from '../../web/subscribe/form.ts';
 
 /** What readers have on their own page, too, under the same names. */
 type Shared = Extract<

@@ -1,6 +1,7 @@
 /** Which lesson came when, and which is next, by the person's clock and by UTC. */
-import { LessonList } from '../../pages/lesson-list.tsx';
-import type { Words } from '../../words/words.ts';
+
+import type { Words } from '../../locales/locale.ts';
+import { LessonList } from '../../web/preferences/lesson-list.tsx';
 import type { Story } from './story.ts';
 import { bothClocks } from './when.ts';
 

@@ -1,7 +1,7 @@
 /** A person's page: their whole story, and all that can be done for them. */
-import type { AppContext } from '../../http/context.ts';
-import { Address } from '../../pages/prose.tsx';
-import type { Wrong } from '../../pages/reader.ts';
+import type { AppContext } from '../../web/context.ts';
+import { Address } from '../../web/parts/prose.tsx';
+import type { Wrong } from '../../web/preferences/view-model.ts';
 import { AdminPage } from '../page.tsx';
 import { shownMark, Trail } from '../trail.tsx';
 import { Facts } from './facts.tsx';

@@ -1,15 +1,16 @@
 /** The operator sends a reader a lesson once more that they have had: a mail of its own, which changes nothing about their course. */
-import { isIn } from '../../core/change.ts';
-import { slugsOf } from '../../core/course.ts';
-import { resendKey, SIGNUP_WINDOW_MS } from '../../core/idempotency.ts';
-import type { Subscriber } from '../../core/subscriber.ts';
-import type { Edges } from '../../edges.ts';
-import { auditMark, listAudit } from '../../kv/audit.ts';
-import { placeOfReader } from '../../place/place.ts';
-import { lessonMail } from '../../resend/mails.ts';
-import type { OneOutcome } from '../../resend/outcome.ts';
+
+import { slugsOf } from '../../course/course.ts';
+import { resendKey, SIGNUP_WINDOW_MS } from '../../domain/idempotency.ts';
+import type { Subscriber } from '../../domain/subscriber.ts';
+import { isIn } from '../../domain/transition.ts';
+import { lessonMail } from '../../mail/compose.ts';
+import type { OneOutcome } from '../../mail/outcome.ts';
+import type { Edges } from '../../services.ts';
+import { auditMark, listAudit } from '../../storage/audit.ts';
+import { placeOfReader } from '../../subscribers/position.ts';
 import type { Resent } from './result.ts';
-import { trailEntry } from './trail-words.ts';
+import { trailEntry } from './trail-text.ts';
 
 /** More entries than an operator makes in ten minutes. */
 const ENTRIES = 200;

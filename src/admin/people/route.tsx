@@ -1,22 +1,22 @@
 /** `/admin/people`: a person found by address, their story, what is done for them, and the trail of what was. */
 import { Hono } from 'hono/tiny';
-import type { Subscriber } from '../../core/subscriber.ts';
-import type { AppContext, AppEnv } from '../../http/context.ts';
-import { formIn } from '../../http/token-in.ts';
-import { listAudit } from '../../kv/audit.ts';
-import { isErased } from '../../kv/erased.ts';
-import { getSubscriber } from '../../kv/subscribers.ts';
-import type { Wrong } from '../../pages/reader.ts';
-import { download } from '../../preferences/download.ts';
+import type { Subscriber } from '../../domain/subscriber.ts';
+import { listAudit } from '../../storage/audit.ts';
+import { isErased } from '../../storage/deletions.ts';
+import { getSubscriber } from '../../storage/subscribers.ts';
+import { download } from '../../subscribers/download.ts';
+import type { AppContext, AppEnv } from '../../web/context.ts';
+import type { Wrong } from '../../web/preferences/view-model.ts';
+import { formIn } from '../../web/request-body.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { Trail } from '../trail.tsx';
-import { carryOut } from './carry-out.ts';
+import { carryOut } from './apply-order.ts';
 import { Erased } from './erased.tsx';
 import { find } from './find.ts';
 import { type Order, parseOrder } from './order.ts';
 import { Person } from './person.tsx';
 import type { Result } from './result.ts';
-import { said } from './result-words.ts';
+import { said } from './result-text.ts';
 import { NobodyHere, Search } from './search.tsx';
 import { storyOf } from './story.ts';
 

@@ -1,6 +1,6 @@
 /** Where the operator looks for a person, and what is found where it is nobody. */
-import type { AppContext } from '../../http/context.ts';
-import { Address } from '../../pages/prose.tsx';
+import type { AppContext } from '../../web/context.ts';
+import { Address } from '../../web/parts/prose.tsx';
 import { AdminPage } from '../page.tsx';
 import type { Found } from './find.ts';
 import { Note } from './note.tsx';

@@ -1,7 +1,7 @@
 /** Where a person stands, in a sentence or two. */
-import { localDay } from '../../core/pause.ts';
-import { isOnItsWay } from '../../place/place.ts';
-import { isPausedUntil } from '../../preferences/wish.ts';
+import { localDay } from '../../domain/pause.ts';
+import { isPausedUntil } from '../../subscribers/apply-request.ts';
+import { isOnItsWay } from '../../subscribers/position.ts';
 import type { Story } from './story.ts';
 import { bothClocks, dayWords } from './when.ts';
 

@@ -1,14 +1,15 @@
 /** All that is known of a person, gathered for one page. */
-import type { Change } from '../../core/change.ts';
-import { slugsOf } from '../../core/course.ts';
-import type { Subscriber } from '../../core/subscriber.ts';
-import type { Edges } from '../../edges.ts';
-import { type AuditEntry, auditMark, auditOf } from '../../kv/audit.ts';
-import { changesOf } from '../../kv/changes.ts';
-import { isErased } from '../../kv/erased.ts';
-import { placeOfReader, type ReaderPlace } from '../../place/place.ts';
-import { chainOf } from '../../preferences/erasure.ts';
-import { type LessonOfReader, lessonsIn, type Standing, standingOf } from '../../preferences/standing.ts';
+
+import { slugsOf } from '../../course/course.ts';
+import type { Subscriber } from '../../domain/subscriber.ts';
+import type { Change } from '../../domain/transition.ts';
+import type { Edges } from '../../services.ts';
+import { type AuditEntry, auditMark, auditOf } from '../../storage/audit.ts';
+import { isErased } from '../../storage/deletions.ts';
+import { changesOf } from '../../storage/transitions.ts';
+import { chainOf } from '../../subscribers/delete.ts';
+import { placeOfReader, type ReaderPlace } from '../../subscribers/position.ts';
+import { type LessonOfReader, lessonsIn, type Standing, standingOf } from '../../web/preferences/standing.ts';
 
 export interface Story {
   id: string;

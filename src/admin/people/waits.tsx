@@ -1,5 +1,5 @@
 /** What is under way for a person, and not done yet. */
-import type { Change } from '../../core/change.ts';
+import type { Change } from '../../domain/transition.ts';
 import type { Story } from './story.ts';
 import { bothClocks, dayWords, hourWords } from './when.ts';
 

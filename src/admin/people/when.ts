@@ -1,5 +1,5 @@
 /** Instants in words, by a person's own clock and by UTC. */
-import { dayIn } from '../../pages/instant.ts';
+import { dayIn } from '../../web/parts/instant.ts';
 
 /** The operator's: days before months, and 24 hours. */
 const LOCALE = 'en-GB';

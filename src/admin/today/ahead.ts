@@ -1,13 +1,14 @@
 /** What was sent and what is to be sent, from lists alone, within what one request may cost. */
-import { CONNECTIONS } from '../../core/at-once.ts';
-import { batchesOf } from '../../core/batch.ts';
-import { type Cohort, parseCohort } from '../../core/cohort.ts';
-import { instantOf, type Occurrence, occurrenceAt, slotsSince } from '../../core/slot.ts';
-import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from '../../core/time.ts';
-import { type Ahead, nextSend, type Progressed, withReadersAt } from '../../core/today.ts';
-import { batchName, getProgresses, type ListedBatch, listBatches } from '../../kv/batches.ts';
-import { unlessSpent, withBudget } from '../../kv/budget.ts';
-import { enrollments } from '../../kv/enrollments.ts';
+
+import { batchesOf } from '../../domain/batch.ts';
+import { type Cohort, parseCohort } from '../../domain/cohort.ts';
+import { CONNECTIONS } from '../../domain/concurrency.ts';
+import { type Ahead, nextSend, type Progressed, withReadersAt } from '../../domain/forecast.ts';
+import { instantOf, type Occurrence, occurrenceAt, slotsSince } from '../../domain/slot.ts';
+import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from '../../domain/time.ts';
+import { batchName, getProgresses, type ListedBatch, listBatches } from '../../storage/batches.ts';
+import { unlessSpent, withBudget } from '../../storage/budget.ts';
+import { enrollments } from '../../storage/enrollments.ts';
 
 export interface LookAhead extends Ahead {
   /** How many the ticks of the last 24 hours have reached. */

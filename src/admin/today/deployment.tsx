@@ -1,6 +1,6 @@
 import type { Config } from '../../config.ts';
-import { minuteOf } from '../../core/time.ts';
-import { counted } from '../words.ts';
+import { minuteOf } from '../../domain/time.ts';
+import { counted } from '../text.ts';
 
 interface DeploymentProps {
   config: Config;

@@ -1,7 +1,7 @@
-import { minuteOf } from '../../core/time.ts';
-import { troubleInWords } from '../../core/trouble-words.ts';
-import type { Clock } from '../../kv/clock.ts';
-import { agoInWords } from '../words.ts';
+import { troubleInWords } from '../../delivery/incident-text.ts';
+import { minuteOf } from '../../domain/time.ts';
+import type { Clock } from '../../storage/clock.ts';
+import { agoInWords } from '../text.ts';
 
 interface ErrorsProps {
   clock: Clock;

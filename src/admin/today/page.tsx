@@ -1,11 +1,11 @@
 import type { Config } from '../../config.ts';
-import type { Health } from '../../health/health.ts';
-import type { AuditEntry } from '../../kv/audit.ts';
-import { type Clock, usedOn } from '../../kv/clock.ts';
-import type { ListedImport } from '../../kv/imports.ts';
+import type { AuditEntry } from '../../storage/audit.ts';
+import { type Clock, usedOn } from '../../storage/clock.ts';
+import type { ListedImport } from '../../storage/imports.ts';
+import type { Health } from '../../web/health/health.ts';
 import { Unfinished } from '../import/unfinished.tsx';
+import { agoInWords, inFigures } from '../text.ts';
 import { Trail } from '../trail.tsx';
-import { agoInWords, inFigures } from '../words.ts';
 import type { LookAhead } from './ahead.ts';
 import { Deployment } from './deployment.tsx';
 import { Errors } from './errors.tsx';

@@ -1,10 +1,10 @@
 /** `GET /admin`: whether all is well, and what is wrong. */
 import { Hono } from 'hono/tiny';
-import { healthOf } from '../../health/health.ts';
-import type { AppEnv } from '../../http/context.ts';
-import { type AuditEntry, listAudit } from '../../kv/audit.ts';
-import { type ListedImport, listImports } from '../../kv/imports.ts';
-import { isAnybodyThere } from '../../kv/subscribers.ts';
+import { type AuditEntry, listAudit } from '../../storage/audit.ts';
+import { type ListedImport, listImports } from '../../storage/imports.ts';
+import { isAnybodyThere } from '../../storage/subscribers.ts';
+import type { AppEnv } from '../../web/context.ts';
+import { healthOf } from '../../web/health/health.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { type LookAhead, lookAhead } from './ahead.ts';
 import { Today } from './page.tsx';

@@ -1,6 +1,6 @@
 /** A lesson's prose as the parts that mails are made of. */
 import type { Heading, List as ListNode, Paragraph, PhrasingContent, RootContent } from 'mdast';
-import type { Block, Inline, List } from '../../core/markdown-lesson.ts';
+import type { Block, Inline, List } from '../../course/markdown-lesson.ts';
 import type { Complain } from './complaints.ts';
 import { checkAddress, checkHtml, readWords } from './inline.ts';
 

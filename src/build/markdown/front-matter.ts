@@ -1,6 +1,6 @@
 /** What stands above a lesson's prose, between two lines of three hyphens: its title, and what inboxes show. */
 import { isMap, isScalar, type Pair, parseDocument, type YAMLError } from 'yaml';
-import { didYouMean, meant } from '../nearest.ts';
+import { didYouMean, meant } from '../did-you-mean.ts';
 import type { Complain } from './complaints.ts';
 
 const REQUIRED = ['title', 'preview'] as const;

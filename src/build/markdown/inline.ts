@@ -1,6 +1,6 @@
 /** What stands inside a paragraph: emphasis, links, line breaks. */
 import type { PhrasingContent } from 'mdast';
-import type { Inline } from '../../core/markdown-lesson.ts';
+import type { Inline } from '../../course/markdown-lesson.ts';
 import type { Complain } from './complaints.ts';
 
 /** The words of a paragraph, a heading or a list's item; what a mail has no part for is complained of and left out. */

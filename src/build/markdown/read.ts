@@ -2,7 +2,7 @@
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
-import type { MarkdownLesson } from '../../core/markdown-lesson.ts';
+import type { MarkdownLesson } from '../../course/markdown-lesson.ts';
 import { pasteFault } from '../paste-fault.ts';
 import type { Problem } from '../problem.ts';
 import { readBlocks } from './blocks.ts';

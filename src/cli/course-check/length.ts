@@ -1,5 +1,5 @@
 /** How long a lesson is: its words, the minutes they take, and the size of the mail. */
-import { minutesToRead } from '../../core/reading.ts';
+import { minutesToRead } from '../../course/reading-time.ts';
 import { could, type Finding } from './finding.ts';
 import type { DrawnLesson, ReadCourse, ReadLesson } from './read-course.ts';
 

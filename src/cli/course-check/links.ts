@@ -1,6 +1,6 @@
 /** Links that lead nowhere, as far as can be told without the network, and links that do not say where they lead. */
 import { DomUtils } from 'htmlparser2';
-import { normalizeAddress } from '../../core/address.ts';
+import { normalizeAddress } from '../../domain/address.ts';
 import { could, type Finding, must } from './finding.ts';
 import { type Element, elementsIn } from './html.ts';
 import { placeIn, type ReadCourse, type ReadLesson } from './read-course.ts';

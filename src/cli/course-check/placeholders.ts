@@ -1,6 +1,7 @@
 /** What was meant to become the reader's name, and will not. */
-import { fillSubject } from '../../core/fill.ts';
-import { PLACEHOLDER } from '../../core/placeholders.ts';
+
+import { PLACEHOLDER } from '../../course/placeholders.ts';
+import { fillSubject } from '../../course/template.ts';
 import { could, type Finding, must } from './finding.ts';
 import { placeIn, type ReadLesson } from './read-course.ts';
 

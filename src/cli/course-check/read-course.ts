@@ -1,5 +1,5 @@
 /** A course as it is read: what the author wrote, and what the build makes of it. */
-import type { Template } from '../../core/fill.ts';
+import type { Template } from '../../course/template.ts';
 import { type SeenMail, see, wordsOf } from './html.ts';
 
 /** A lesson once the build has drawn it. */

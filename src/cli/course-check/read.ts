@@ -5,9 +5,9 @@ import { loadDefinition } from '../../build/definition.ts';
 import { type CourseFolder, nameOf, SCRATCH } from '../../build/folder.ts';
 import { type Problem, tellAll } from '../../build/problem.ts';
 import { renderCourse } from '../../build/render.ts';
-import type { LessonDefinition } from '../../core/definition.ts';
-import type { Template } from '../../core/fill.ts';
-import { lessonPath } from '../../core/mail-paths.ts';
+import type { LessonDefinition } from '../../course/definition.ts';
+import { lessonPath } from '../../course/mail-paths.ts';
+import type { Template } from '../../course/template.ts';
 import { UsageError } from '../command/run.ts';
 import { drawnFrom, type ReadCourse, type ReadLesson } from './read-course.ts';
 

@@ -1,6 +1,6 @@
 /** A course's reading, in words: a table of its lessons, then the notes on each, then what it comes to. */
 import { type Problem, tell } from '../../build/problem.ts';
-import { minutesToRead } from '../../core/reading.ts';
+import { minutesToRead } from '../../course/reading-time.ts';
 import type { Finding } from './finding.ts';
 import { lengthOf } from './length.ts';
 import type { ReadCourse } from './read-course.ts';

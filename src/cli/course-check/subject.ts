@@ -1,6 +1,6 @@
 /** What an inbox shows of a lesson: its subject, and the line behind it. */
 import leven from 'leven';
-import { fillSubject } from '../../core/fill.ts';
+import { fillSubject } from '../../course/template.ts';
 import { could, type Finding, must } from './finding.ts';
 import type { ReadCourse, ReadLesson } from './read-course.ts';
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { courseFolder } from '../../build/folder.ts';
-import type { LessonVersion } from '../../core/course-change.ts';
+import type { LessonVersion } from '../../course/change.ts';
 import { UsageError } from '../command/run.ts';
 import { lessonsIn } from './version.ts';
 

@@ -6,8 +6,8 @@ import { array, type InferOutput, object, safeParse, string } from 'valibot';
 import { type CourseFolder, SCRATCH } from '../../build/folder.ts';
 import { tellAll } from '../../build/problem.ts';
 import { renderCourse } from '../../build/render.ts';
-import type { LessonVersion } from '../../core/course-change.ts';
-import { lessonPath } from '../../core/mail-paths.ts';
+import type { LessonVersion } from '../../course/change.ts';
+import { lessonPath } from '../../course/mail-paths.ts';
 import { UsageError } from '../command/run.ts';
 
 /** Where `npm run deploy` leaves a record of the course that it deployed. */

@@ -8,7 +8,7 @@ import { type CourseFolder, SCRATCH } from '../../build/folder.ts';
 import { loadAuthors } from '../../build/load.ts';
 import { tellAll } from '../../build/problem.ts';
 import { type DefinitionFile, lessonProblems } from '../../build/problems.ts';
-import type { CourseDefinition, LessonDefinition } from '../../core/definition.ts';
+import type { CourseDefinition, LessonDefinition } from '../../course/definition.ts';
 import { UsageError } from '../command/run.ts';
 import { lessonLine, withLesson } from './course-line.ts';
 import { markdownLesson, tsxLesson } from './skeleton.ts';

@@ -1,6 +1,6 @@
 /** Puts a lesson's line into the text of `course.ts`, and leaves all else of it as the author wrote it. */
 import { type ArrayExpression, type ObjectProperty, parseSync, Visitor } from 'oxc-parser';
-import type { LessonDefinition } from '../../core/definition.ts';
+import type { LessonDefinition } from '../../course/definition.ts';
 
 /** The width at which this project's formatter breaks a line. */
 const WIDTH = 120;

@@ -1,6 +1,6 @@
 /** A lesson's slug, made of its title. */
 import slugify from '@sindresorhus/slugify';
-import { fillSubject } from '../../core/fill.ts';
+import { fillSubject } from '../../course/template.ts';
 
 /** Long enough for a title's first words, short enough to be typed and read; the build takes up to 60. */
 const LONGEST = 40;

@@ -14,7 +14,7 @@ export interface RunningCourse {
   stop(): Promise<void>;
 }
 
-/** For `startCourse`: the course as `src/stage/` plays it, under secrets that are known. */
+/** For `startCourse`: the course as `tests/gallery/stage/` plays it, under secrets that are known. */
 export const STAGE = {
   WORKER_ENTRY: 'dist/stage/index.js',
   ADMIN_PASSWORD: 'for-the-stage-only',

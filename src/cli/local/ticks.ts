@@ -1,6 +1,6 @@
 /** Fires the cron trigger of the local course: what Cloudflare does every quarter hour. */
 import { is, nullable, object, string } from 'valibot';
-import { DAY_MS, QUARTER_MS, quarterOf } from '../../core/time.ts';
+import { DAY_MS, QUARTER_MS, quarterOf } from '../../domain/time.ts';
 import { UsageError } from '../command/run.ts';
 import type { Local } from './addresses.ts';
 

@@ -4,10 +4,8 @@ import type { CourseFolder } from '../../build/folder.ts';
 import { tellAll } from '../../build/problem.ts';
 import { renderCourse } from '../../build/render.ts';
 import { parseConfig } from '../../config.ts';
-import { fill, type Template } from '../../core/fill.ts';
-import { lessonPath, MAIL_PATHS, onlinePath } from '../../core/mail-paths.ts';
-import { createTokens } from '../../links/tokens.ts';
-import type { Mail } from '../../resend/mailer.ts';
+import { lessonPath, MAIL_PATHS, onlinePath } from '../../course/mail-paths.ts';
+import { fill, type Template } from '../../course/template.ts';
 import {
   comeBackMail,
   confirmationMail,
@@ -15,7 +13,9 @@ import {
   lessonMail,
   newAddressMail,
   readerMail,
-} from '../../resend/mails.ts';
+} from '../../mail/compose.ts';
+import type { Mail } from '../../mail/mailer.ts';
+import { createTokens } from '../../mail/tokens.ts';
 import { type ReadableMail, readable } from './readable.ts';
 
 /** A course that is set up as an operator would; everything in it is made up. */

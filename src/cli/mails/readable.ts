@@ -1,6 +1,6 @@
 /** A mail as it is read, and not as a call to Resend carries it. */
-import { plain } from '../../core/json-text.ts';
-import type { Mail } from '../../resend/mailer.ts';
+import { plain } from '../../course/json-text.ts';
+import type { Mail } from '../../mail/mailer.ts';
 
 /** A mail whose bodies are plain text and HTML. */
 export interface ReadableMail extends Omit<Mail, 'html' | 'text'> {

@@ -1,6 +1,6 @@
 /** What an operator may answer, and what comes of it: pure, one function a question. Spaces around it do not count. */
 import { isGuessable, mailbox } from '../../config.ts';
-import { normalizeAddress } from '../../core/address.ts';
+import { normalizeAddress } from '../../domain/address.ts';
 import { fine, type Result, wrong } from './mistakes.ts';
 
 /** Where readers reach the course: at an address of its own, or at the one that Cloudflare gives away. */

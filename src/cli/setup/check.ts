@@ -8,7 +8,7 @@ import { type Result, sentenceFor } from './mistakes.ts';
 import { checkSender, endpointOf, type SendingDomain, someDomain, type Webhook, webhookWork } from './plan.ts';
 import { listDomains, listWebhooks } from './resend.ts';
 import { baseUrlIn } from './run.ts';
-import { SECRETS } from './words.ts';
+import { SECRETS } from './text.ts';
 import { readToml, type WranglerToml } from './wrangler-toml.ts';
 
 /** How one thing is: as it should be, not so, or not known, or better known, and why. */

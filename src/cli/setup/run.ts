@@ -20,7 +20,7 @@ import {
 import { listWebhooks } from './resend.ts';
 import { say } from './say.ts';
 import { carryOut, type Watching, type Work } from './steps.ts';
-import { whatIsThere, whatWillHappen } from './words.ts';
+import { whatIsThere, whatWillHappen } from './text.ts';
 import { reaches, readToml, type WranglerToml, withAccount } from './wrangler-toml.ts';
 
 /** Where Resend is, unless the environment or wrangler.toml says another place. */

@@ -8,7 +8,7 @@ import { endpointOf, otherCourses, type SecretWork, webhookWork } from './plan.t
 import type { KnownAccount } from './questions.ts';
 import { createWebhook, listWebhooks, mendWebhook, sendTestMail, webhookSecret } from './resend.ts';
 import { say } from './say.ts';
-import { PASSWORD_FILE, testMail } from './words.ts';
+import { PASSWORD_FILE, testMail } from './text.ts';
 import { withCustomDomain, withVars } from './wrangler-toml.ts';
 
 const TOML = 'wrangler.toml';

@@ -1,5 +1,5 @@
 /** Two people, the list that they stand in, and where they are in the course. */
-import { subscriberId } from '../../../src/core/subscriber.ts';
+import { subscriberId } from '../../../src/domain/subscriber.ts';
 import type { TestCourse } from '../../support/harness.ts';
 
 export const ANNA = 'anna@reader.example';

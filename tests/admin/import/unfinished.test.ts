@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { listImports } from '../../../src/kv/imports.ts';
+import { listImports } from '../../../src/storage/imports.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { NOON, useCourse } from '../../support/harness.ts';
 import { failingReads } from '../../support/kv-edge.ts';

@@ -1,6 +1,6 @@
 /** `/admin/lessons`: what the operator sees of the mails, before anybody gets them. */
 import { expect, test } from 'vitest';
-import { course as shipped } from '../../../src/course.ts';
+import { course as shipped } from '../../../src/course/compiled.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../../support/admin.ts';
 import { useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';

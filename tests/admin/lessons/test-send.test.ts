@@ -1,7 +1,7 @@
 /** `POST /admin/lessons/<key>/test`: a mail of the course to any address, which does nothing to any reader. */
 import { describe, expect, test } from 'vitest';
-import { MINUTE_MS } from '../../../src/core/time.ts';
-import { listAudit } from '../../../src/kv/audit.ts';
+import { MINUTE_MS } from '../../../src/domain/time.ts';
+import { listAudit } from '../../../src/storage/audit.ts';
 import { ADMIN_PASSWORD, ORIGIN, operatorOf } from '../../support/admin.ts';
 import { NOON, type TestCourse, useCourse } from '../../support/harness.ts';
 import { failingWrites } from '../../support/kv-edge.ts';

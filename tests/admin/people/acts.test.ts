@@ -1,8 +1,8 @@
 /** What the operator does for a person: each deed does what it says, mails as many as it says, and stands in the trail. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { slugsOf } from '../../../src/core/course.ts';
-import { MINUTE_MS } from '../../../src/core/time.ts';
-import { course as shipped } from '../../../src/course.ts';
+import { course as shipped } from '../../../src/course/compiled.ts';
+import { slugsOf } from '../../../src/course/course.ts';
+import { MINUTE_MS } from '../../../src/domain/time.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../../support/admin.ts';
 import { dayAt, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';

@@ -1,8 +1,8 @@
 /** What the operator asks for on one person's page, and what the page and the trail say of it. */
-import { subscriberId } from '../../../src/core/subscriber.ts';
-import { MINUTE_MS } from '../../../src/core/time.ts';
-import { auditMark, listAudit } from '../../../src/kv/audit.ts';
-import { edgesOf } from '../../place/dying.ts';
+import { subscriberId } from '../../../src/domain/subscriber.ts';
+import { MINUTE_MS } from '../../../src/domain/time.ts';
+import { auditMark, listAudit } from '../../../src/storage/audit.ts';
+import { edgesOf } from '../../subscribers/dying.ts';
 import { operatorOf } from '../../support/admin.ts';
 import type { TestCourse } from '../../support/harness.ts';
 import { readPage, textOf } from '../../support/page.ts';

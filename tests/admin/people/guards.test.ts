@@ -1,11 +1,11 @@
 /** Who may do something to a person, how a deletion is taken back, and what is done elsewhere. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { slugsOf } from '../../../src/core/course.ts';
-import { subscriberId } from '../../../src/core/subscriber.ts';
-import { MINUTE_MS } from '../../../src/core/time.ts';
-import { course as shipped } from '../../../src/course.ts';
-import { moveAddress } from '../../../src/preferences/address.ts';
-import { edgesOf } from '../../place/dying.ts';
+import { course as shipped } from '../../../src/course/compiled.ts';
+import { slugsOf } from '../../../src/course/course.ts';
+import { subscriberId } from '../../../src/domain/subscriber.ts';
+import { MINUTE_MS } from '../../../src/domain/time.ts';
+import { moveAddress } from '../../../src/subscribers/change-address.ts';
+import { edgesOf } from '../../subscribers/dying.ts';
 import { ADMIN_PASSWORD, AUTHORIZATION, ORIGIN, operatorOf } from '../../support/admin.ts';
 import { dayAt, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hintFor } from '../../../src/admin/people/hint.ts';
-import { normalizeAddress } from '../../../src/core/address.ts';
+import { normalizeAddress } from '../../../src/domain/address.ts';
 
 test('every hint is a sentence, and offers an address or nothing', () => {
   fc.assert(

@@ -1,14 +1,14 @@
 /** What the operator finds, and sees of a person. */
 import { beforeEach, describe, expect, test } from 'vitest';
-import { slugsOf } from '../../../src/core/course.ts';
-import { type Subscriber, subscriberId } from '../../../src/core/subscriber.ts';
-import { HOUR_MS, MINUTE_MS } from '../../../src/core/time.ts';
-import { course as shipped } from '../../../src/course.ts';
-import { auditMark, putAudit } from '../../../src/kv/audit.ts';
-import { putSubscriber } from '../../../src/kv/subscribers.ts';
-import { giveReason } from '../../../src/leave/reason.ts';
-import { leaving, movingToZone, pausing, pausingUntil, renaming, restarting } from '../../place/asks.ts';
-import { edgesOf } from '../../place/dying.ts';
+import { course as shipped } from '../../../src/course/compiled.ts';
+import { slugsOf } from '../../../src/course/course.ts';
+import { type Subscriber, subscriberId } from '../../../src/domain/subscriber.ts';
+import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
+import { auditMark, putAudit } from '../../../src/storage/audit.ts';
+import { putSubscriber } from '../../../src/storage/subscribers.ts';
+import { giveReason } from '../../../src/subscribers/leave-reason.ts';
+import { edgesOf } from '../../subscribers/dying.ts';
+import { leaving, movingToZone, pausing, pausingUntil, renaming, restarting } from '../../subscribers/requests.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
 import { eraseAt, joinWithoutLesson } from '../../support/identity.ts';

@@ -1,13 +1,13 @@
 /** The operator sends a reader a lesson once more. */
 import { beforeEach, expect, test } from 'vitest';
-import { slugsOf } from '../../../src/core/course.ts';
-import { subscriberId } from '../../../src/core/subscriber.ts';
-import { MINUTE_MS } from '../../../src/core/time.ts';
-import { course as shipped } from '../../../src/course.ts';
-import { listAudit } from '../../../src/kv/audit.ts';
-import { putSubscriber } from '../../../src/kv/subscribers.ts';
-import { pausing, restarting } from '../../place/asks.ts';
-import { edgesOf } from '../../place/dying.ts';
+import { course as shipped } from '../../../src/course/compiled.ts';
+import { slugsOf } from '../../../src/course/course.ts';
+import { subscriberId } from '../../../src/domain/subscriber.ts';
+import { MINUTE_MS } from '../../../src/domain/time.ts';
+import { listAudit } from '../../../src/storage/audit.ts';
+import { putSubscriber } from '../../../src/storage/subscribers.ts';
+import { edgesOf } from '../../subscribers/dying.ts';
+import { pausing, restarting } from '../../subscribers/requests.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../../support/admin.ts';
 import { dayAt, lessonIn, useCourse } from '../../support/harness.ts';
 import { readPage, textOf } from '../../support/page.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { lengthOf, wordCount } from '../../../src/cli/course-check/length.ts';
 import { drawnFrom } from '../../../src/cli/course-check/read-course.ts';
-import { minutesToRead } from '../../../src/core/reading.ts';
+import { minutesToRead } from '../../../src/course/reading-time.ts';
 import { notesOn } from './lessons.ts';
 
 const words = (count: number) => ({ body: `<p>${'word '.repeat(count)}</p>` });

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { LessonDefinition } from '../../../src/core/definition.ts';
+import type { LessonDefinition } from '../../../src/course/definition.ts';
 import { courseOf } from '../../build/fixtures.ts';
 import { type Ended, runNode } from '../run-cli.ts';
 

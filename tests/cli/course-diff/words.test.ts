@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ordinal } from '../../../src/cli/course-diff/counts.ts';
-import { describeChanges } from '../../../src/cli/course-diff/words.ts';
-import { courseChanges, type LessonVersion, whatItMeans } from '../../../src/core/course-change.ts';
+import { describeChanges } from '../../../src/cli/course-diff/report.ts';
+import { courseChanges, type LessonVersion, whatItMeans } from '../../../src/course/change.ts';
 
 type Lines = readonly string[];
 

@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
 import { parseConfig } from '../../../src/config.ts';
-import { healthNotes } from '../../../src/health/notes.ts';
+import { healthNotes } from '../../../src/web/health/notes.ts';
 import { type Listening, listen } from '../../loopback/listen.ts';
 import { type ResendAccount, resendAccount } from '../../resend-server/client.ts';
 import { startResend } from '../../resend-server/server.ts';

@@ -1,7 +1,7 @@
 /** A row of our own export: it brings along where its person is in the course, and that they are gone, if they are. */
 import { type InferOutput, safeParse } from 'valibot';
-import type { Candidate } from '../../../core/importing.ts';
-import { SubscriberSchema } from '../../../core/subscriber.ts';
+import type { Candidate } from '../../../domain/import.ts';
+import { SubscriberSchema } from '../../../domain/subscriber.ts';
 import { withoutGuard } from '../../people-file.ts';
 import type { Header } from './formats.ts';
 import { instantIn } from './instants.ts';

@@ -1,5 +1,5 @@
 /** A row as it stands in its file, whosever that is. */
-import type { Candidate } from '../../../core/importing.ts';
+import type { Candidate } from '../../../domain/import.ts';
 
 /** What a row says, before any of it is checked. */
 export interface RawRow {

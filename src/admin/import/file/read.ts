@@ -1,6 +1,6 @@
 /** Reads a whole file: who could be brought in, in pieces fit for KV, and which rows are refused. Nothing is stored. */
-import type { Candidate } from '../../../core/importing.ts';
-import { PIECE_ROWS, type Refusal } from '../../../kv/imports.ts';
+import type { Candidate } from '../../../domain/import.ts';
+import { PIECE_ROWS, type Refusal } from '../../../storage/imports.ts';
 import { type CsvRow, csvRows } from './csv.ts';
 import { type Header, headerOf } from './formats.ts';
 import { type RowRules, rowReader } from './row.ts';

@@ -1,9 +1,9 @@
 /** One row of a file: a person who can be brought in, or why they cannot. */
 import { safeParse } from 'valibot';
-import { normalizeAddress } from '../../../core/address.ts';
-import type { Candidate } from '../../../core/importing.ts';
-import { isTimeZone } from '../../../core/slot.ts';
-import { type Mistakes, nameSchema } from '../../../signup/form.ts';
+import { normalizeAddress } from '../../../domain/address.ts';
+import type { Candidate } from '../../../domain/import.ts';
+import { isTimeZone } from '../../../domain/slot.ts';
+import { type Mistakes, nameSchema } from '../../../web/subscribe/form.ts';
 import type { CsvRow } from './csv.ts';
 import type { Header } from './formats.ts';
 import { otherRow } from './other-row.ts';

@@ -3,8 +3,8 @@ import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { csvRows } from '../../../../src/admin/import/file/csv.ts';
 import { readFile } from '../../../../src/admin/import/file/read.ts';
-import type { Candidate } from '../../../../src/core/importing.ts';
-import { PIECE_ROWS } from '../../../../src/kv/imports.ts';
+import type { Candidate } from '../../../../src/domain/import.ts';
+import { PIECE_ROWS } from '../../../../src/storage/imports.ts';
 import { english } from '../../../support/words.ts';
 import { EXPORTS, type FilePart } from '../importer.ts';
 

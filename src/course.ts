@@ -1,5 +1,0 @@
-/** The course that this deployment sends: what `npm run build` made of `emails/`. */
-import compiled from '../dist/course.json';
-import type { Course } from './core/course.ts';
-
-export const course: Course = compiled;

@@ -1,0 +1,120 @@
+/**
+ * What is written down of a wave's calls while a tick makes them. A call is marked before it is made; those of a whole
+ * wave in one write. What several batches of a wave have to write at once goes into one write too.
+ */
+import { type Attempt, isSameCall, isSamePart, type Part } from '../domain/attempt.ts';
+import type { Edges } from '../services.ts';
+import { getAttempts, putAttempts, type WaveName } from '../storage/attempts.ts';
+
+export interface Ledger {
+  /** What was written down of a batch before this tick. */
+  before(n: number): Attempt | null;
+  /** Marks calls that this tick is about to make, by the numbers of their batches. */
+  mark(calls: ReadonlyMap<number, Attempt>): Promise<void>;
+  /** The attempt whose call for a part has been marked, and is made now; null where it has to be written down first. */
+  begin(n: number, part: Part): Attempt | null;
+  write(n: number, attempt: Attempt): Promise<void>;
+  /**
+   * Whether another tick has gone further with a batch than this one knew when it read the wave. Asks anew once a call of
+   * the wave has been made: that may have taken its time.
+   */
+  isAhead(n: number): Promise<boolean>;
+  /** Takes note that a batch of the wave has been dealt with. */
+  passed(): void;
+  /** Takes back the marks of calls that were not made. */
+  close(): Promise<void>;
+}
+
+/** Reads what is written down of a wave. */
+export async function openLedger(wave: WaveName, edges: Pick<Edges, 'kv' | 'time'>): Promise<Ledger> {
+  return new WaveLedger(wave, await getAttempts(edges.kv, wave), edges);
+}
+
+class WaveLedger implements Ledger {
+  readonly #wave: WaveName;
+  readonly #edges: Pick<Edges, 'kv' | 'time'>;
+  readonly #known: ReadonlyMap<number, Attempt>;
+  readonly #attempts: Map<number, Attempt>;
+  readonly #marked = new Map<number, Attempt>();
+  readonly #ahead = new Set<number>();
+  #isOld = false;
+  #isWritten = true;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(wave: WaveName, known: ReadonlyMap<number, Attempt>, edges: Pick<Edges, 'kv' | 'time'>) {
+    this.#wave = wave;
+    this.#edges = edges;
+    this.#known = known;
+    this.#attempts = new Map(known);
+  }
+
+  before(n: number): Attempt | null {
+    return this.#known.get(n) ?? null;
+  }
+
+  async mark(calls: ReadonlyMap<number, Attempt>): Promise<void> {
+    for (const [n, attempt] of calls) {
+      this.#attempts.set(n, attempt);
+      this.#marked.set(n, attempt);
+    }
+    if (calls.size > 0) await this.#save();
+  }
+
+  begin(n: number, part: Part): Attempt | null {
+    const attempt = this.#marked.get(n);
+    if (!attempt?.open || !isSamePart(attempt.open.part, part)) return null;
+    this.#marked.delete(n);
+    return attempt;
+  }
+
+  write(n: number, attempt: Attempt): Promise<void> {
+    this.#attempts.set(n, attempt);
+    this.#marked.delete(n);
+    return this.#save();
+  }
+
+  async isAhead(n: number): Promise<boolean> {
+    if (!this.#isOld) return false;
+    for (const [other, stored] of await getAttempts(this.#edges.kv, this.#wave)) {
+      const ours = this.#marked.get(other);
+      if (!ours || isSameCall(ours, stored)) continue;
+      this.#attempts.set(other, stored);
+      this.#marked.delete(other);
+      this.#ahead.add(other);
+    }
+    return this.#ahead.has(n);
+  }
+
+  passed(): void {
+    this.#isOld = true;
+  }
+
+  async close(): Promise<void> {
+    if (this.#marked.size === 0) return;
+    for (const n of this.#marked.keys()) {
+      const before = this.#known.get(n);
+      if (before) this.#attempts.set(n, before);
+      else this.#attempts.delete(n);
+    }
+    this.#marked.clear();
+    await this.#save();
+  }
+
+  #save(): Promise<void> {
+    this.#isWritten = false;
+    // Whoever waits behind a write that failed tries it again, with what is theirs.
+    this.#writing = this.#writing.catch(() => undefined).then(() => this.#writeAll());
+    return this.#writing;
+  }
+
+  async #writeAll(): Promise<void> {
+    if (this.#isWritten) return;
+    this.#isWritten = true;
+    try {
+      await putAttempts(this.#edges.kv, this.#wave, this.#attempts, this.#edges.time.sleep);
+    } catch (error) {
+      this.#isWritten = false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Asks Resend's own list whether a call got through whose outcome nobody knows, and which is too old to be repeated
+ * under its key (https://resend.com/docs/api-reference/emails/list-emails).
+ */
+import { MINUTE_MS } from '../domain/time.ts';
+import type { SentMail } from '../mail/mailer.ts';
+import type { Edges } from '../services.ts';
+import type { Run } from './tick.ts';
+
+/** `cannot-tell`: the key may only send, or the list does not reach back so far. `later`: not in this tick. */
+export type Verdict = 'taken' | 'not-taken' | 'cannot-tell' | 'later';
+
+/** What to look for. */
+export interface Search {
+  /** The mails of the call: address and subject. */
+  mails: readonly { to: string; subject: string }[];
+  /** When the call was first made (ms). */
+  since: number;
+}
+
+/** Two clocks, Resend's and ours, differ by less (ms). */
+const CLOCKS_APART_MS = 10 * MINUTE_MS;
+
+const PAGE = 100;
+
+/** So many pages are read for one call; an account that sends more than that in a day can't be searched. */
+const MOST_PAGES = 40;
+
+/**
+ * Looks for any mail of the call. That none was taken is only believed of a list that reaches back beyond the call:
+ * Resend keeps mails for some days only, on the free plan for one.
+ */
+export async function wasTaken(search: Search, run: Run, { mailer, config }: Edges): Promise<Verdict> {
+  let after: string | undefined;
+  // More than a tick has calls for can't be read by any.
+  const mostPages = Math.min(MOST_PAGES, config.resend.callsPerTick);
+  for (let page = 0; page < mostPages; page += 1) {
+    if (!run.mayCall()) return 'later';
+    const answer = await mailer.listSent(PAGE, after);
+    if (answer.kind === 'unknown') {
+      run.noAnswer(answer.reason);
+      return 'later';
+    }
+    if (answer.kind === 'denied') return 'cannot-tell';
+    run.answered();
+    const verdict = verdictOf(answer.mails, search);
+    if (verdict !== null) return verdict;
+    after = answer.mails.at(-1)?.id;
+    if (!answer.hasMore || after === undefined) return 'cannot-tell';
+  }
+  return 'cannot-tell';
+}
+
+function verdictOf(listed: readonly SentMail[], { mails, since }: Search): Verdict | null {
+  const earliest = since - CLOCKS_APART_MS;
+  const isOurs = ({ to, subject, createdAt }: SentMail) =>
+    createdAt >= earliest && mails.some((mail) => mail.subject === subject && to.some((one) => isSame(one, mail.to)));
+  if (listed.some(isOurs)) return 'taken';
+  return listed.some(({ createdAt }) => createdAt < earliest) ? 'not-taken' : null;
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}

@@ -1,0 +1,133 @@
+/**
+ * A tick reconciles; it does not remember. It looks at every slot after `clock` up to now, asks of each batch
+ * whether a lesson is due, and moves `clock` past the slots that were delivered in full. After a crash, a missed
+ * or a doubled cron, a rate limit or a spent quota the answer is the same: the next tick looks again.
+ */
+
+import type { Horizons } from '../domain/horizon.ts';
+import { OVERDUE_MS, type Trouble } from '../domain/incident.ts';
+import { occurrenceAt, slotsSince } from '../domain/slot.ts';
+import { DAY_MS, HOUR_MS, minuteOf, QUARTER_MS } from '../domain/time.ts';
+import { fitToTell } from '../mail/errors.ts';
+import type { Edges } from '../services.ts';
+import { type Agenda, readAgenda } from '../storage/agenda.ts';
+import { type Clock, type LastTick, putClock, usedOn } from '../storage/clock.ts';
+import { tellTroubles } from './alerts.ts';
+import { sendWelcomes } from './pending.ts';
+import { type DeliveredSlot, deliverSlot, type SlotAhead } from './slot.ts';
+import { type Counts, type Run, startRun } from './tick.ts';
+import { settleChanges } from './transitions.ts';
+
+/** What one tick did, as its log line says it. */
+export interface TickReport extends Counts {
+  /** What the tick was for, ISO 8601. */
+  tick: string;
+  stopped: string | null;
+  error: string | null;
+  /** What the operator is told of, once when it begins and once when it is over. */
+  troubles: readonly Trouble[];
+  durationMs: number;
+}
+
+/** Sends all that is due at `now` (ms), as far as the limits allow; the clock on the wall only bounds its length. */
+export async function tick(now: number, edges: Edges): Promise<TickReport> {
+  const wallClock = edges.time.now;
+  const startedAt = wallClock();
+  const run = startRun(now, { calls: edges.config.resend.callsPerTick, wallClock });
+  const agenda = await readAgenda(edges.kv);
+  const { clock } = agenda;
+  run.usedBefore = usedOn(now, clock.lastTick);
+  const { withheld, activeAt } = await catchUp(agenda, run, edges);
+  const { delivered, horizons } = await deliverSlots(clock, withheld, run, edges);
+  if (delivered !== null) {
+    reportOverdue(delivered, run);
+    const troubles = await tellTroubles(run, clock, edges);
+    const used = edges.mailer.usedToday() ?? run.usedBefore;
+    const lastTick = { at: now, ...lastError(run, clock.lastTick), usedToday: used };
+    await putClock(edges.kv, { delivered, lastTick, troubles, activeAt, horizons }, edges.time.sleep);
+  }
+  const { counts, stopped, error, troubles } = run;
+  const durationMs = wallClock() - startedAt;
+  return { tick: new Date(now).toISOString(), ...counts, stopped, error, troubles, durationMs };
+}
+
+/**
+ * Finishes what readers began, and sends the lessons that wait. Returns the places that get nothing in this tick, and what
+ * the clock is to say of readers' changes. Where it fails, no lesson leaves in this tick: a reader between two cohorts
+ * could get one in each.
+ */
+async function catchUp(
+  { clock, changes }: Agenda,
+  run: Run,
+  edges: Edges,
+): Promise<{ withheld: Set<string>; activeAt: number | null }> {
+  const withheld = new Set<string>();
+  // A lesson waits only where a change was written down before, so that a list is spared while nobody does anything.
+  const mayWait = clock.activeAt !== null;
+  let isActive = changes.length > 0;
+  try {
+    // A change stays until a clock tells of it: this tick may die before it writes its own.
+    await settleChanges({ changes, mayForget: mayWait }, withheld, run, edges);
+    if (isActive || mayWait) isActive = (await sendWelcomes(withheld, run, edges)) || isActive;
+  } catch (error) {
+    isActive = true;
+    run.stop('failing', fitToTell(String(error)));
+  }
+  return { withheld, activeAt: isActive ? run.sentAt() : stillActive(clock.activeAt, run.sentAt()) };
+}
+
+/** So long (ms) after the last change ticks look for lessons that wait: far longer than KV needs to show one. */
+const WATCH_MS = HOUR_MS;
+
+function stillActive(activeAt: number | null, now: number): number | null {
+  return activeAt !== null && now - activeAt < WATCH_MS ? activeAt : null;
+}
+
+/** What went wrong last: in this tick, or within a day before it, so that a look once a day misses nothing. */
+function lastError({ now, error, stopped }: Run, before: LastTick | null): Pick<LastTick, 'error' | 'errorAt'> {
+  const fresh = error ?? stopped;
+  if (fresh !== null) return { error: fresh, errorAt: now };
+  const { error: former = null, errorAt = null } = before ?? {};
+  return errorAt !== null && now - errorAt < DAY_MS ? { error: former, errorAt } : { error: null, errorAt: null };
+}
+
+/** Reports lessons that are overdue after a run that has `delivered` (ms) all up to that slot. */
+function reportOverdue(delivered: number, run: Run): void {
+  if (run.now - delivered <= OVERDUE_MS) return;
+  const reason = run.stopped ?? run.error;
+  run.report('overdue', `Those after ${minuteOf(delivered)} wait${reason === null ? '.' : `: ${reason}`}`);
+}
+
+/** What is known once the slots have been delivered. */
+interface Delivered {
+  /** The instant (ms) up to which all were delivered in full; null without slots. */
+  delivered: number | null;
+  horizons: Horizons;
+}
+
+/** Delivers the slots after the clock in turn. */
+async function deliverSlots(clock: Clock, withheld: ReadonlySet<string>, run: Run, edges: Edges): Promise<Delivered> {
+  const slots = slotsSince(clock.delivered, run.now);
+  const horizons: Record<string, string> = { ...clock.horizons };
+  let delivered = slots[0] === undefined ? null : slots[0] - QUARTER_MS;
+  for (const instant of slots) {
+    if (run.stopped !== null) break;
+    const { slot } = occurrenceAt(instant);
+    const { isWhole, horizon } = await deliverWhatCanBe({ slot, withheld, horizon: horizons[slot] }, run, edges);
+    if (horizon !== undefined) horizons[slot] = horizon;
+    if (isWhole && delivered === instant - QUARTER_MS) delivered = instant;
+  }
+  return { delivered, horizons };
+}
+
+/** One slot; where it fails (KV takes no write, say), that is noted, and the other slots still get their lessons. */
+async function deliverWhatCanBe(ahead: SlotAhead, run: Run, edges: Edges): Promise<DeliveredSlot> {
+  try {
+    return await deliverSlot(ahead, run, edges);
+  } catch (error) {
+    run.error = fitToTell(String(error));
+    run.report('failing', run.error);
+    run.counts.left += 1;
+    return { isWhole: false, horizon: ahead.horizon };
+  }
+}

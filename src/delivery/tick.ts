@@ -1,0 +1,128 @@
+/** One tick under way: what it may still do, and what it has done. */
+
+import type { Trouble, TroubleKind } from '../domain/incident.ts';
+import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
+
+/** Cloudflare ends a cron run at 15 minutes of wall time (https://developers.cloudflare.com/workers/platform/limits/). */
+const LONGEST_MS = 14 * MINUTE_MS;
+
+/**
+ * A cron run that is delivered late (ms) counts from when it really ran, so that twelve hours stay twelve hours. One
+ * that differs more from the clock on the wall is a local run for a time of its own.
+ */
+const LATEST_MS = 12 * HOUR_MS;
+
+/** So many calls in a row without an answer, and the rest is left to the next tick. */
+export const MOST_UNKNOWN_IN_A_ROW = 3;
+
+/** What a tick did. `failed` are batches that Resend refuses as they are; `left` those that the next tick has to do. */
+export interface Counts {
+  slots: number;
+  batches: number;
+  lessons: number;
+  welcomes: number;
+  refused: number;
+  failed: number;
+  left: number;
+}
+
+export interface Run {
+  /** The instant (ms) that the tick stands for. */
+  readonly now: number;
+  /** When it began (ms), as `sentAt` counts. */
+  readonly startedAt: number;
+  readonly counts: Counts;
+  /** The last thing that went wrong, in words. */
+  error: string | null;
+  /** What the operator is to be told of, one of a kind. */
+  readonly troubles: readonly Trouble[];
+  /** Notes trouble of a kind, and logs it at once: what a tick that dies has found out is not lost. */
+  report(kind: TroubleKind, words: string): void;
+  /** Ids of readers who were taken off in this tick, which a read may not show yet. */
+  readonly takenOff: Set<string>;
+  /** Cohorts in which this tick has renamed the place of somebody who was deleted. */
+  readonly cleared: Set<string>;
+  /** Whether this tick has looked through all places for somebody who was deleted. */
+  hasSearched: boolean;
+  /** Whether Resend was asked in this tick how much of the quota is used. */
+  hasAskedQuota: boolean;
+  /** What an earlier tick of the day was told of that; null where none was. */
+  usedBefore: number | null;
+  /** Why nothing more can be sent in this tick; null while it goes on. */
+  stopped: string | null;
+  /** Takes one call to Resend from the tick's budget; false, and the run is stopped, when there is none or time is up. */
+  mayCall(): boolean;
+  /** Stops the run: nothing more can be sent in this tick, for this reason. */
+  stop(kind: TroubleKind, reason: string): void;
+  /** Notes a call without an answer; several in a row stop the run. */
+  noAnswer(reason: string): void;
+  /** Notes a call that was answered, whatever the answer. */
+  answered(): void;
+  /** Whether the last call of this tick was answered; false before the first. */
+  readonly isAnswered: boolean;
+  /** The instant (ms) at which something sent just now counts as sent. */
+  sentAt(): number;
+}
+
+/** Starts a tick for `now` (ms) that may call Resend `calls` times. `wallClock` is in ms. */
+export function startRun(now: number, { calls, wallClock }: { calls: number; wallClock: () => number }): Run {
+  const startedAt = wallClock();
+  let callsLeft = calls;
+  let unknownInARow = 0;
+  let isAnswered = false;
+  const reports = new Map<TroubleKind, string[]>();
+  const sentAt = () => {
+    const wall = wallClock();
+    return wall >= now && wall - now < LATEST_MS ? wall : now + (wall - startedAt);
+  };
+  return {
+    now,
+    startedAt: sentAt(),
+    counts: { slots: 0, batches: 0, lessons: 0, welcomes: 0, refused: 0, failed: 0, left: 0 },
+    error: null,
+    get troubles() {
+      return Array.from(reports, ([kind, all]) => ({ kind, words: inShort(all) }));
+    },
+    report(kind, words) {
+      console.error(JSON.stringify({ tick: new Date(now).toISOString(), trouble: kind, words }));
+      reports.set(kind, [...(reports.get(kind) ?? []), words]);
+    },
+    takenOff: new Set(),
+    cleared: new Set(),
+    hasSearched: false,
+    hasAskedQuota: false,
+    usedBefore: null,
+    stopped: null,
+    mayCall() {
+      if (callsLeft <= 0) this.stopped ??= `RESEND_CALLS_PER_TICK (${calls}) is used up`;
+      if (wallClock() - startedAt >= LONGEST_MS) this.stopped ??= 'the time of one tick is used up';
+      if (this.stopped !== null) return false;
+      callsLeft -= 1;
+      return true;
+    },
+    stop(kind, reason) {
+      this.error = reason;
+      this.stopped ??= reason;
+      this.report(kind, reason);
+    },
+    noAnswer(reason) {
+      this.error = reason;
+      isAnswered = false;
+      unknownInARow += 1;
+      if (unknownInARow >= MOST_UNKNOWN_IN_A_ROW) this.stop('unreachable', reason);
+    },
+    answered() {
+      unknownInARow = 0;
+      isAnswered = true;
+    },
+    get isAnswered() {
+      return isAnswered;
+    },
+    sentAt,
+  };
+}
+
+/** The first of some reports of a kind, and how many more there are. */
+function inShort([first = '', ...more]: readonly string[]): string {
+  return more.length === 0 ? first : `${first} (And ${more.length} more of the kind: see the log.)`;
+}

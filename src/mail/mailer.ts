@@ -1,0 +1,112 @@
+/**
+ * Sends by Resend, and tries again where that makes sense. Every call carries an idempotency key, so that making it
+ * again is always safe for 24 hours; every answer becomes one of a few outcomes, decided in errors.ts.
+ */
+import type { Time } from '../domain/time.ts';
+import { actionFor, describeError, type ResendError } from './errors.ts';
+import type { Mailer, Outcome } from './outcome.ts';
+import type { Pace } from './pace.ts';
+import { previewMailer } from './preview.ts';
+import { type Answer, getSent, postBatch, postMail, refusalsIn, sentIn } from './resend.ts';
+
+export type { Mailer, OneOutcome, Outcome } from './outcome.ts';
+export type { Mail, Refusal, SentMail } from './resend.ts';
+
+export interface MailerOptions {
+  apiKey: string;
+  baseUrl: string;
+  /** Waits (ms) before further attempts after a fault, one each; being told that a call came too fast costs none of them. */
+  retryWaits: readonly number[];
+  /** A preview mails these addresses (normalised) alone, and Resend's own for tests; null: everybody is mailed. */
+  onlyTo: readonly string[] | null;
+  /** Holds every call until it may start. */
+  pace: Pace;
+  time: Time;
+}
+
+/** How long one call may take (ms) before its outcome counts as unknown. */
+const TIMEOUT_MS = 20_000;
+
+/** How often one call may be told that it came too fast before that counts as a fault. */
+const RATE_LIMIT_PATIENCE = 10;
+
+/** Only the free plan has a daily quota, and only its answers count it (https://resend.com/docs/api-reference/rate-limit). */
+const USED_TODAY = 'x-resend-daily-quota';
+
+/** A mailer for one account: all mails leave by it. It never throws: whatever goes wrong is an outcome. */
+export function createMailer({ onlyTo, ...options }: MailerOptions): Mailer {
+  const mailer = accountMailer(options);
+  return onlyTo === null ? mailer : previewMailer(mailer, onlyTo);
+}
+
+function accountMailer({ apiKey, baseUrl, retryWaits, pace, time }: Omit<MailerOptions, 'onlyTo'>): Mailer {
+  const account = { apiKey, baseUrl };
+  let usedToday: number | null = null;
+
+  async function attempt(call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
+    const startedAt = await pace.turn();
+    const answer = await call(time.timeout(TIMEOUT_MS));
+    pace.heed(answer.headers, startedAt);
+    usedToday = numberIn(answer.headers?.[USED_TODAY]) ?? usedToday;
+    return answer;
+  }
+
+  async function send(call: (signal: AbortSignal) => Promise<Answer>): Promise<Outcome> {
+    const waits = [...retryWaits];
+    for (let rateLimited = 0; ; ) {
+      const { data, error } = await attempt(call);
+      if (!error) return { kind: 'sent', refused: refusalsIn(data) };
+      const outcome = outcomeOf(error, waits.length === retryWaits.length);
+      if (outcome.kind !== 'again') return outcome;
+      if (outcome.becauseTooFast && rateLimited++ < RATE_LIMIT_PATIENCE) {
+        pace.slowDown();
+        continue;
+      }
+      const wait = waits.shift();
+      if (wait === undefined) return { kind: 'unknown', reason: describeError(error) };
+      await time.sleep(jittered(wait));
+    }
+  }
+
+  return {
+    sendOne: (mail, idempotencyKey) => send((signal) => postMail(account, mail, idempotencyKey, signal)),
+    sendBatch: (mails, idempotencyKey) => send((signal) => postBatch(account, mails, idempotencyKey, signal)),
+    async listSent(limit, after) {
+      const { data, error } = await attempt((signal) => getSent(account, limit, after, signal));
+      const page = sentIn(data);
+      if (!error) return page ? { kind: 'page', ...page } : { kind: 'denied' };
+      const isDenied = error.statusCode === 401 || error.statusCode === 403 || error.statusCode === 404;
+      return isDenied ? { kind: 'denied' } : { kind: 'unknown', reason: describeError(error) };
+    },
+    usedToday: () => usedToday,
+  };
+}
+
+/** Half to one and a half times as long (ms): whoever failed together does not come back together. */
+function jittered(wait: number): number {
+  return wait * (0.5 + Math.random());
+}
+
+/** `isFirst`: no attempt of this call has failed in an unknown way before. */
+function outcomeOf(error: ResendError, isFirst: boolean): Outcome | { kind: 'again'; becauseTooFast: boolean } {
+  const reason = describeError(error);
+  switch (actionFor(error)) {
+    case 'already':
+      return { kind: 'already' };
+    case 'wait':
+      return { kind: 'again', becauseTooFast: true };
+    case 'busy':
+    case 'retry':
+      return { kind: 'again', becauseTooFast: false };
+    case 'spent':
+      return { kind: 'stopped', trouble: 'quota', reason, isUnsent: isFirst };
+    case 'stop':
+      return { kind: 'stopped', trouble: 'refused', reason, isUnsent: isFirst };
+    case 'refuse':
+      return { kind: 'refused', reason };
+  }
+}
+
+function numberIn(header: string | undefined): number | null {
+  return header !== undefined && /^\d+$/.test(header) ? Number(header) : null;
+}

@@ -1,0 +1,141 @@
+/**
+ * Signed links (JWT, HS256, RFC 7519). One audience each, so that no link serves for another. The tokens in
+ * lessons carry no time: the same reader gets the same link for ever, and a mail that is sent again is the same mail.
+ */
+import {
+  array,
+  type GenericSchema,
+  type InferOutput,
+  literal,
+  number,
+  object,
+  optional,
+  safeParse,
+  string,
+  tuple,
+} from 'valibot';
+import { SubscriberSchema } from '../domain/subscriber.ts';
+import { DAY_MS, HOUR_MS } from '../domain/time.ts';
+import { importKey, signJwt, verifyJwt } from './jwt.ts';
+
+/** How long a link works that confirms an address (ms). */
+const CONFIRM_FOR_MS = 7 * DAY_MS;
+
+/** For how long a reader who had themselves deleted can take it back (ms). */
+const RESTORE_FOR_MS = HOUR_MS;
+
+/** What a confirmation link carries: the whole signup, so that an unconfirmed one is stored nowhere. */
+const SignupSchema = object({ address: string(), name: string(), timeZone: string(), origin: string() });
+
+export type SignedSignup = InferOutput<typeof SignupSchema>;
+
+const AddressSchema = object({ id: string(), address: string() });
+
+/** A move to another address: the reader's id until then, and the new address, normalised. */
+export type SignedMove = InferOutput<typeof AddressSchema>;
+
+const RestoreSchema = object({ erased: array(tuple([string(), SubscriberSchema])) });
+
+/** All that was kept about a reader when they were deleted: their ids, the current one first, each with its record. */
+export type SignedRestore = InferOutput<typeof RestoreSchema>;
+
+const SubjectSchema = object({ sub: string() });
+
+/** `expired` still hands out what the link carries: its signature was good. */
+type Opened<Claims> =
+  | { kind: 'valid'; claims: Claims; issuedAt: number }
+  | { kind: 'expired'; claims: Claims }
+  | { kind: 'invalid' };
+
+export interface Tokens {
+  /** A confirmation link's token, issued at `issuedAt` (ms). */
+  signup(signup: SignedSignup, issuedAt: number): Promise<string>;
+  /** What a confirmation link carries, at `now` (ms). */
+  openSignup(token: string, now: number): Promise<Opened<SignedSignup>>;
+  /** A link to the new address of a reader, issued at `issuedAt` (ms). */
+  address(move: SignedMove, issuedAt: number): Promise<string>;
+  /** What a link to a new address carries, at `now` (ms). */
+  openAddress(token: string, now: number): Promise<Opened<SignedMove>>;
+  /** What puts a reader back who was deleted at `issuedAt` (ms): it is stored nowhere but with them. */
+  restore(state: SignedRestore, issuedAt: number): Promise<string>;
+  /** What was deleted, at `now` (ms). */
+  openRestore(token: string, now: number): Promise<Opened<SignedRestore>>;
+  /** A link for one reader that never expires. */
+  reader(id: string, audience: ReaderAudience): Promise<string>;
+  /** The reader's id, or null if the token was not made for this. */
+  openReader(token: string, audience: ReaderAudience): Promise<string | null>;
+  /** A link to a lesson's page, the same for every reader and for ever; signed once, for all mails that carry it. */
+  lesson(slug: string): Promise<string>;
+  /** What looks like the token of a link, and opens nothing: for mails that are tried out. */
+  nobody(): Promise<string>;
+  /** The lesson's slug, or null if the token was not made for this. */
+  openLesson(token: string): Promise<string | null>;
+}
+
+type ReaderAudience = 'unsubscribe' | 'preferences';
+
+/** Tokens signed with the first secret; a token signed with any of them opens. */
+export async function createTokens(secrets: readonly string[]): Promise<Tokens> {
+  const keys = await Promise.all(secrets.map(importKey));
+  const [signingKey] = keys;
+  if (!signingKey) throw new Error('createTokens needs at least one secret');
+
+  async function open<Schema extends GenericSchema>(
+    token: string,
+    audience: string,
+    schema: Schema,
+    now: number,
+  ): Promise<Opened<InferOutput<Schema>>> {
+    for (const key of keys) {
+      const opened = await openWith(key, token, audience, now);
+      if (opened.kind === 'invalid') continue;
+      const claims = safeParse(schema, opened.claims);
+      return claims.success ? { ...opened, claims: claims.output } : { kind: 'invalid' };
+    }
+    return { kind: 'invalid' };
+  }
+
+  const signFor = (claims: object, aud: string, issuedAt: number, lasts: number): Promise<string> => {
+    // To the millisecond: what counts is whether a link is younger than its reader's leaving.
+    const times = { iat: issuedAt / 1000, exp: (issuedAt + lasts) / 1000 };
+    return signJwt({ ...claims, aud, ...times }, signingKey);
+  };
+
+  const openSubject = async (token: string, audience: string): Promise<string | null> => {
+    const opened = await open(token, audience, SubjectSchema, 0);
+    return opened.kind === 'valid' ? opened.claims.sub : null;
+  };
+
+  const lessons = new Map<string, Promise<string>>();
+
+  return {
+    signup: (signup, issuedAt) => signFor(signup, 'confirm', issuedAt, CONFIRM_FOR_MS),
+    openSignup: (token, now) => open(token, 'confirm', SignupSchema, now),
+    address: (move, issuedAt) => signFor(move, 'address', issuedAt, CONFIRM_FOR_MS),
+    openAddress: (token, now) => open(token, 'address', AddressSchema, now),
+    restore: (state, issuedAt) => signFor(state, 'restore', issuedAt, RESTORE_FOR_MS),
+    openRestore: (token, now) => open(token, 'restore', RestoreSchema, now),
+    reader: (id, audience) => signJwt({ sub: id, aud: audience }, signingKey),
+    openReader: openSubject,
+    lesson(slug) {
+      const token = lessons.get(slug) ?? signJwt({ sub: slug, aud: 'lesson' }, signingKey);
+      lessons.set(slug, token);
+      return token;
+    },
+    nobody: () => signJwt({ aud: 'nobody' }, signingKey),
+    openLesson: (token) => openSubject(token, 'lesson'),
+  };
+}
+
+/** Instants in seconds, as RFC 7519 (2) has them. */
+const times = { iat: optional(number()), exp: optional(number()) };
+
+async function openWith(key: CryptoKey, token: string, audience: string, now: number): Promise<Opened<unknown>> {
+  const claims = await verifyJwt(token, key);
+  const opened = safeParse(object({ aud: literal(audience), ...times }), claims);
+  if (!opened.success) return { kind: 'invalid' };
+  const { exp = Number.POSITIVE_INFINITY, iat = 0 } = opened.output;
+  return now >= Math.round(exp * 1000)
+    ? { kind: 'expired', claims }
+    : { kind: 'valid', claims, issuedAt: Math.round(iat * 1000) };
+}

@@ -1,0 +1,63 @@
+/** All that the flows of a reader's life touch of the outside, made once a request or tick and passed in. */
+import type { Config } from './config.ts';
+import type { Course } from './course/course.ts';
+import type { Time } from './domain/time.ts';
+import type { Env } from './env.ts';
+import { createMailer, type Mailer } from './mail/mailer.ts';
+import { createPace, type Limit } from './mail/pace.ts';
+import { createTemplates, type Templates } from './mail/templates.ts';
+import { createTokens, type Tokens } from './mail/tokens.ts';
+
+export interface Edges {
+  kv: KVNamespace;
+  course: Course;
+  config: Config;
+  templates: Templates;
+  tokens: Tokens;
+  mailer: Mailer;
+  time: Time;
+}
+
+/** Real time. */
+export const wallTime: Time = {
+  now: () => Date.now(),
+  sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  timeout: (ms) => AbortSignal.timeout(ms),
+};
+
+/** Someone waits for a request: two short waits (ms), and no pacing, since a tick leaves room for it. */
+const REQUEST = { retryWaits: [300, 1_200], limit: { perSecond: 0, reserved: 0 } };
+
+/** Nobody waits for a tick (ms). */
+const TICK_RETRY_WAITS = [1_000, 4_000];
+
+type Bindings = Pick<Env, 'KV' | 'ASSETS'>;
+
+/** What a reader's request touches. */
+export async function requestEdges(env: Bindings, course: Course, config: Config, time: Time): Promise<Edges> {
+  return createEdges(env, course, config, { ...REQUEST, time });
+}
+
+/** What a tick touches. */
+export async function tickEdges(env: Bindings, course: Course, config: Config, time: Time): Promise<Edges> {
+  return createEdges(env, course, config, { retryWaits: TICK_RETRY_WAITS, limit: config.resend.limit, time });
+}
+
+async function createEdges(
+  env: Bindings,
+  course: Course,
+  config: Config,
+  { retryWaits, limit, time }: { retryWaits: readonly number[]; limit: Limit; time: Time },
+): Promise<Edges> {
+  const { apiKey, baseUrl } = config.resend;
+  const pace = createPace(limit, time);
+  return {
+    kv: env.KV,
+    course,
+    config,
+    templates: createTemplates(env.ASSETS),
+    tokens: await createTokens(config.signingSecrets),
+    mailer: createMailer({ apiKey, baseUrl, retryWaits, onlyTo: config.onlyTo, pace, time }),
+    time,
+  };
+}

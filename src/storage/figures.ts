@@ -1,0 +1,95 @@
+/**
+ * `figures`: the last whole count of a course's readers that one request could not make, and `figures:counting`: one that
+ * is under way. The latter says where it is in the list of readers, which may name one: so it is gone within the hour.
+ */
+
+import {
+  array,
+  boolean,
+  nullable,
+  number,
+  object,
+  parseJson,
+  picklist,
+  pipe,
+  record,
+  safeParse,
+  string,
+} from 'valibot';
+import type { Count, Figures } from '../domain/funnel.ts';
+import type { Sleep } from '../domain/time.ts';
+import { KEYS } from './keys.ts';
+import { retryWrite } from './retry.ts';
+
+/** How long (s) a count that nobody goes on with is kept. */
+const KEPT_S = 3_600;
+
+const TallySchema = object({
+  going: number(),
+  paused: number(),
+  finished: number(),
+  left: number(),
+  bounced: number(),
+  complained: number(),
+  refused: number(),
+});
+
+const FiguresSchema = object({
+  lessons: array(string()),
+  reached: array(number()),
+  after: array(TallySchema),
+  days: record(string(), object({ asked: number(), confirmed: number() })),
+  imported: number(),
+});
+
+const WholeSchema = object({ figures: FiguresSchema, at: number() });
+
+const CountingSchema = object({
+  count: object({
+    figures: FiguresSchema,
+    batches: record(string(), array(nullable(object({ had: string(), finished: boolean() })))),
+    places: record(string(), number()),
+  }),
+  at: number(),
+  next: picklist(['batches', 'readers', 'nothing']),
+  cursor: nullable(string()),
+});
+
+export interface WholeCount {
+  figures: Figures;
+  /** When the count began (ms). */
+  at: number;
+}
+
+/** A count that is under way. */
+export interface Counting {
+  count: Count;
+  /** When it began (ms). */
+  at: number;
+  /** What comes next. */
+  next: 'batches' | 'readers' | 'nothing';
+  /** From where in its list on; null: from the beginning. */
+  cursor: string | null;
+}
+
+/** Both, as far as there are any that this version can read: two reads. */
+export async function getFigures(kv: KVNamespace): Promise<{ whole: WholeCount | null; counting: Counting | null }> {
+  const [whole, counting] = await Promise.all([kv.get(KEYS.figures), kv.get(KEYS.counting)]);
+  const readWhole = safeParse(pipe(string(), parseJson(), WholeSchema), whole);
+  const readCounting = safeParse(pipe(string(), parseJson(), CountingSchema), counting);
+  return {
+    whole: readWhole.success ? readWhole.output : null,
+    counting: readCounting.success ? readCounting.output : null,
+  };
+}
+
+/** Lays a count down, to be taken up again within the hour. */
+export async function putCounting(kv: KVNamespace, counting: Counting, sleep: Sleep): Promise<void> {
+  await retryWrite(() => kv.put(KEYS.counting, JSON.stringify(counting), { expirationTtl: KEPT_S }), sleep);
+}
+
+/** Keeps a whole count in place of the one before, and of what led to it. */
+export async function putWhole(kv: KVNamespace, whole: WholeCount, sleep: Sleep): Promise<void> {
+  await retryWrite(() => kv.put(KEYS.figures, JSON.stringify(whole)), sleep);
+  await retryWrite(() => kv.delete(KEYS.counting), sleep);
+}

@@ -1,0 +1,172 @@
+/**
+ * An import from a file. `import:<instant>` is how far it has come; `import-rows:<instant>:<n>` are the people of the file, a
+ * piece of some hundreds a key, and `import-refused:<instant>:<n>` the rows that are not brought in, with why. All go after
+ * two days, but for an import that has begun to write readers: that is to be finished, or given up.
+ */
+
+import {
+  array,
+  boolean,
+  type GenericSchema,
+  type InferOutput,
+  is,
+  nullable,
+  number,
+  object,
+  optional,
+  parse,
+  picklist,
+  record,
+  string,
+} from 'valibot';
+import { CONNECTIONS, eachAtOnce } from '../domain/concurrency.ts';
+import type { Candidate } from '../domain/import.ts';
+import { SubscriberSchema } from '../domain/subscriber.ts';
+import { DAY_MS, type Sleep } from '../domain/time.ts';
+import { KEYS } from './keys.ts';
+import { listKeys } from './list.ts';
+import { retryWrite } from './retry.ts';
+
+/** People in one piece: their two keys each and the step's own operations stay below the thousand of one request. */
+export const PIECE_ROWS = 400;
+
+const KEPT_S = (2 * DAY_MS) / 1000;
+
+const CandidateSchema: GenericSchema<Candidate> = object({
+  row: number(),
+  address: string(),
+  name: string(),
+  timeZone: string(),
+  sendHour: optional(number()),
+  status: optional(SubscriberSchema.entries.status),
+  place: optional(object({ had: array(string()), next: nullable(string()) })),
+  lastLessonAt: optional(number()),
+  pausedAt: optional(number()),
+  pausedUntil: optional(number()),
+  leftAt: optional(number()),
+  leaveReason: optional(string()),
+  reason: optional(string()),
+  requestedAt: optional(number()),
+  confirmedAt: optional(number()),
+  origin: optional(string()),
+  words: optional(string()),
+});
+
+const RefusalSchema = object({
+  row: number(),
+  /** The address as it stands in the file. */
+  email: string(),
+  /** A sentence. */
+  reason: string(),
+});
+
+export type Refusal = InferOutput<typeof RefusalSchema>;
+
+const ShownSchema = object({ row: number(), email: string() });
+
+const ImportSchema = object({
+  /** When its file was read (ms): its name. */
+  at: number(),
+  /** `looking`: who is in already; `looked`: it waits for the operator; `importing`: it writes readers. */
+  phase: picklist(['looking', 'looked', 'importing', 'done']),
+  /** The file's name, whose file it is, and whether that says who has left. */
+  file: string(),
+  source: string(),
+  hasStatus: boolean(),
+  /** Where and when its people agreed, in the operator's words. */
+  words: string(),
+  /** The slug of the lesson with which who has no place of their own begins. */
+  from: string(),
+  /** Pieces of people, and how many of them the phase has done. */
+  pieces: number(),
+  cursor: number(),
+  /** From when (ms), never earlier than it is, the next step counts the hours until a cohort begins. */
+  stepAt: number(),
+  /** Rows of people in the file. */
+  rows: number(),
+  counts: object({
+    /** Who will get lessons, and who is only remembered as gone: found by the look. */
+    fresh: number(),
+    gone: number(),
+    known: number(),
+    refused: number(),
+    /** Who has been written so far. */
+    written: number(),
+  }),
+  /** Rows by why they are refused. */
+  reasons: record(string(), number()),
+  /** The first rows of each kind. */
+  shown: object({ fresh: array(ShownSchema), known: array(ShownSchema), refused: array(RefusalSchema) }),
+});
+
+export type Import = InferOutput<typeof ImportSchema>;
+
+const numbered = (prefix: string, at: number, n: number) => `${prefix}${at}:${String(n).padStart(5, '0')}`;
+
+/** How far an import has come; null where there is none of this instant (ms). */
+export async function getImport(kv: KVNamespace, at: number): Promise<Import | null> {
+  const stored = await kv.get(`${KEYS.import}${at}`, 'json');
+  return is(ImportSchema, stored) ? stored : null;
+}
+
+/** Writes down how far an import has come. */
+export async function putImport(kv: KVNamespace, state: Import, sleep: Sleep): Promise<void> {
+  const kept = state.phase === 'importing' ? {} : { expirationTtl: KEPT_S };
+  const metadata: ListedImport = { at: state.at, phase: state.phase, file: state.file };
+  await retryWrite(() => kv.put(`${KEYS.import}${state.at}`, JSON.stringify(state), { metadata, ...kept }), sleep);
+}
+
+const ListedSchema = object({ at: number(), phase: ImportSchema.entries.phase, file: string() });
+
+/** What a list tells of an import. */
+export type ListedImport = InferOutput<typeof ListedSchema>;
+
+/** The imports there are, oldest first: one list. Each that is not `done` waits for the operator. */
+export async function listImports(kv: KVNamespace): Promise<ListedImport[]> {
+  const imports: ListedImport[] = [];
+  for await (const { metadata } of listKeys(kv, KEYS.import)) if (is(ListedSchema, metadata)) imports.push(metadata);
+  return imports;
+}
+
+/** Keeps a piece of an import's people, the n-th counted from 0: JSON of an array of them. */
+export async function putPiece(kv: KVNamespace, at: number, n: number, json: string, sleep: Sleep): Promise<void> {
+  await retryWrite(() => kv.put(numbered(KEYS.importRows, at, n), json, { expirationTtl: KEPT_S }), sleep);
+}
+
+/** A piece of an import's people; null where it is kept no more. */
+export async function getPiece(kv: KVNamespace, at: number, n: number): Promise<Candidate[] | null> {
+  const stored = await kv.get(numbered(KEYS.importRows, at, n), 'json');
+  return stored === null ? null : parse(array(CandidateSchema), stored);
+}
+
+/** Keeps rows that are refused, under a number of their own. */
+export async function putRefused(
+  kv: KVNamespace,
+  at: number,
+  n: number,
+  refused: readonly Refusal[],
+  sleep: Sleep,
+): Promise<void> {
+  const json = JSON.stringify(refused);
+  await retryWrite(() => kv.put(numbered(KEYS.importRefused, at, n), json, { expirationTtl: KEPT_S }), sleep);
+}
+
+/** All rows of an import that are refused. */
+export async function* refusedOf(kv: KVNamespace, at: number): AsyncGenerator<Refusal> {
+  for await (const { name } of listKeys(kv, `${KEYS.importRefused}${at}:`)) {
+    const stored = await kv.get(name, 'json');
+    if (is(array(RefusalSchema), stored)) yield* stored;
+  }
+}
+
+/** Forgets an import and all that it kept. The import itself goes last, so that what is left of one can still be given up. */
+export async function removeImport(kv: KVNamespace, at: number, sleep: Sleep): Promise<void> {
+  const remove = (key: string) => retryWrite(() => kv.delete(key), sleep);
+  await eachAtOnce(rowKeysOf(kv, at), () => CONNECTIONS, remove);
+  await remove(`${KEYS.import}${at}`);
+}
+
+async function* rowKeysOf(kv: KVNamespace, at: number): AsyncGenerator<string> {
+  for (const prefix of [KEYS.importRows, KEYS.importRefused])
+    for await (const { name } of listKeys(kv, `${prefix}${at}:`)) yield name;
+}

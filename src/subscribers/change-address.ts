@@ -1,0 +1,146 @@
+/** A reader changes their address: it is asked first whether it wants the course, and counts once it has said yes. */
+
+import { slugsOf } from '../course/course.ts';
+import { moveKey, signupWindow } from '../domain/idempotency.ts';
+import { lessonToReturnTo } from '../domain/lesson.ts';
+import { outSince, type Subscriber, subscriberId } from '../domain/subscriber.ts';
+import { isIn } from '../domain/transition.ts';
+import { newAddressMail } from '../mail/compose.ts';
+import type { OneOutcome } from '../mail/mailer.ts';
+import type { SignedMove } from '../mail/tokens.ts';
+import type { Edges } from '../services.ts';
+import { isErased } from '../storage/deletions.ts';
+import { getSubscriber } from '../storage/subscribers.ts';
+import { putChange } from '../storage/transitions.ts';
+import { takingAlong } from './apply-request.ts';
+import { settled } from './confirm.ts';
+import { isOnItsWay, placeOfReader, type ReaderPlace } from './position.ts';
+import { handOver } from './successor.ts';
+import { joining } from './transition.ts';
+
+export type AskedForAddress =
+  /** `same`: they have this address already. `nothing`: they are not in the course. */
+  { kind: 'asked' | 'same' | 'nothing'; subscriber: Subscriber } | { kind: 'failed'; outcome: OneOutcome };
+
+export type Moved =
+  /** `id`: the new one. `after-lesson`: a lesson is on its way to the old address; they move right after it. */
+  | { kind: 'moved' | 'already' | 'after-lesson'; id: string; subscriber: Subscriber }
+  /** Somebody takes part with the new address already. */
+  | { kind: 'taken' }
+  /** The link is older than what the reader, or whoever has the new address, has done since. */
+  | { kind: 'outdated' };
+
+/**
+ * Sends the mail to the new address (normalised) that asks to confirm it. Nothing is stored; asking again within ten
+ * minutes sends nothing more. What is known of the new address is told to nobody but it. Null where nobody is visible
+ * with this id.
+ */
+export async function askForAddress(
+  id: string,
+  newAddress: string,
+  now: number,
+  edges: Edges,
+): Promise<AskedForAddress | null> {
+  const { kv, config, mailer, templates, tokens } = edges;
+  const subscriber = await getSubscriber(kv, id);
+  if (subscriber === null) return null;
+  if (subscriber.address === newAddress) return { kind: 'same', subscriber };
+  if (!isIn(subscriber)) return { kind: 'nothing', subscriber };
+  const newId = await subscriberId(newAddress);
+  if (await isErased(newId, edges)) return { kind: 'asked', subscriber };
+  const target = await getSubscriber(kv, newId);
+  const issuedAt = Math.max(signupWindow(now), subscriber.consent.confirmedAt, outSince(target) ?? 0);
+  const token = await tokens.address({ id, address: newAddress }, issuedAt);
+  const reader = { address: newAddress, name: subscriber.name };
+  const mail = newAddressMail(await templates.newAddress(), reader, token, config);
+  const outcome = await mailer.sendOne(mail, moveKey(config.deployment, id, newId, issuedAt));
+  const isAsked = outcome.kind === 'sent' || outcome.kind === 'already';
+  return isAsked ? { kind: 'asked', subscriber } : { kind: 'failed', outcome };
+}
+
+/** Moves a reader to the address that a link issued at `issuedAt` (ms) was sent to. Twice is the same as once. */
+export async function moveAddress(move: SignedMove, issuedAt: number, now: number, edges: Edges): Promise<Moved> {
+  const judged = await judge(move, issuedAt, now, edges);
+  if (judged.kind !== 'open') return judged;
+  const { mover, newId } = judged;
+  const place = await placeOfReader(move.id, mover, now, edges);
+  // What was wished for before has to be made before.
+  if (isOnItsWay(place) || place.waiting.length > 0) {
+    const wish = { action: 'address', address: move.address, issuedAt } as const;
+    await putChange(edges.kv, move.id, { kind: 'wished', at: now, wish }, edges.time.sleep);
+    return { kind: 'after-lesson', id: newId, subscriber: mover };
+  }
+  const subscriber = await make(move, issuedAt, { ...judged, place }, now, edges);
+  return { kind: 'moved', id: newId, subscriber };
+}
+
+/** Makes a move that waited for a lesson, if it still can be made; false while one is on its way. */
+export async function grantMove(move: SignedMove, issuedAt: number, now: number, edges: Edges): Promise<boolean> {
+  const judged = await judge(move, issuedAt, now, edges);
+  if (judged.kind !== 'open') return true;
+  const place = await placeOfReader(move.id, judged.mover, now, edges);
+  // What they have wished for since goes along with them: it is made first.
+  if (isOnItsWay(place) || place.waiting.some(({ wish }) => wish.action !== 'address')) return false;
+  await make(move, issuedAt, { ...judged, place }, now, edges);
+  return true;
+}
+
+interface Open {
+  kind: 'open';
+  mover: Subscriber;
+  newId: string;
+  /** What is known under the new id: somebody who was in the course before. */
+  target: Subscriber | null;
+}
+
+async function judge(
+  { id, address }: SignedMove,
+  issuedAt: number,
+  now: number,
+  edges: Edges,
+): Promise<Open | Exclude<Moved, { kind: 'moved' | 'after-lesson' }>> {
+  const newId = await subscriberId(address);
+  const [mover, known, erased] = await Promise.all([
+    getSubscriber(edges.kv, id),
+    getSubscriber(edges.kv, newId),
+    isErased(newId, edges),
+  ]);
+  if (mover === null || erased) return { kind: 'outdated' };
+  if (mover.movedTo === newId && known?.movedTo === undefined) {
+    return { kind: 'already', id: newId, subscriber: known ?? mover };
+  }
+  if (!isIn(mover) || issuedAt < mover.consent.confirmedAt) return { kind: 'outdated' };
+  if (isIn(known)) return { kind: 'taken' };
+  if (issuedAt < (outSince(known) ?? 0)) return { kind: 'outdated' };
+  return { kind: 'open', mover, newId, target: await settled(newId, known, now, edges) };
+}
+
+/** Nobody gets a lesson twice: what somebody had at the new address counts for the reader who moves there. */
+async function make(
+  { id, address }: SignedMove,
+  issuedAt: number,
+  { mover, newId, target, place }: Open & { place: ReaderPlace },
+  now: number,
+  edges: Edges,
+): Promise<Subscriber> {
+  const here = takingAlong(mover, place);
+  const received = [...new Set([...(target?.received ?? []), ...here.received])];
+  const receivedAt = target?.receivedAt || here.receivedAt ? { ...target?.receivedAt, ...here.receivedAt } : undefined;
+  const lastLessonAt = Math.max(here.lastLessonAt ?? 0, target?.lastLessonAt ?? 0) || undefined;
+  const consent = { ...mover.consent, requestedAt: issuedAt, confirmedAt: now };
+  const had = { received, receivedAt, lastLessonAt };
+  const there = {
+    ...here,
+    ...had,
+    address,
+    consent,
+    cohorts: undefined,
+    cohort: null,
+    movedFrom: id,
+    movedTo: undefined,
+  };
+  const next = place.next === null ? null : lessonToReturnTo(slugsOf(edges.course), received);
+  const heir = mover.status === 'active' && next !== null ? joining(there, next, now, edges) : there;
+  const after: Subscriber = { ...here, status: 'left', leftAt: now, movedTo: newId };
+  return handOver({ id, before: mover, after, heir: { id: newId, subscriber: heir } }, now, edges);
+}

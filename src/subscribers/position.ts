@@ -1,0 +1,137 @@
+/** Where a reader is in the course: their own place is kept per batch, so their batch has to be found first. */
+
+import { slugsOf } from '../course/course.ts';
+import { BATCH_SIZE } from '../domain/batch.ts';
+import { type Cohort, keptUntil, parseCohort } from '../domain/cohort.ts';
+import { type BatchState, lessonOnItsWay, lessonsIn, nextSendInstant } from '../domain/due.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import { type Change, isIn, type WishedChange } from '../domain/transition.ts';
+import type { Edges } from '../services.ts';
+import { getAttempt } from '../storage/attempts.ts';
+import { getProgress } from '../storage/batches.ts';
+import { enrollments } from '../storage/enrollments.ts';
+import { getWelcome, type Welcome } from '../storage/pending-sends.ts';
+import { changesOf } from '../storage/transitions.ts';
+
+export interface ReaderPlace {
+  /** Slugs that the reader has had, oldest first. */
+  received: string[];
+  /** When each of them came (ms), as far as it is known. */
+  receivedAt: Record<string, number>;
+  /** Slugs among them of which nobody can tell whether they arrived. */
+  uncertain: string[];
+  /** The slug of the next lesson; null where none is left or the reader is not in the course. */
+  next: string | null;
+  /** When it can leave (ms). */
+  nextAt: number | null;
+  /** When the last one left (ms), if a batch has sent one, or the reader has asked for it. */
+  lastLessonAt: number | null;
+  /** The lesson that may be on its way just now, and in which batch. */
+  inDoubt: Subscriber['inDoubt'] | null;
+  /** Lesson 1, or one that the reader has asked for, while it is not surely away. */
+  welcome: Welcome | null;
+  /** What the reader has asked for and waits for a lesson that is on its way, oldest first. */
+  waiting: WishedChange[];
+}
+
+const NOWHERE = { uncertain: [], next: null, nextAt: null, inDoubt: null, welcome: null, waiting: [] };
+
+/** Whether a lesson may be on its way to the reader: moving them now could bring it twice, or not at all. */
+export function isOnItsWay({ inDoubt, welcome }: Pick<ReaderPlace, 'inDoubt' | 'welcome'>): boolean {
+  return Boolean(inDoubt ?? welcome);
+}
+
+/** The place of a subscriber at `now` (ms). Costs a list for each thousand of their cohort and one more, and four reads. */
+export async function placeOfReader(
+  id: string,
+  subscriber: Subscriber,
+  now: number,
+  edges: Edges,
+): Promise<ReaderPlace> {
+  if (!isIn(subscriber)) return placeOutside(subscriber);
+  const [welcome, changes] = await Promise.all([getWelcome(edges.kv, id), changesOf(edges.kv, id)]);
+  const waiting = changes.flatMap((one) => (one.kind === 'wished' ? [one] : []));
+  if (welcome) return { ...placeBefore(welcome, subscriber, now), waiting };
+  const place = await placeByCohort(id, subscriber, now, edges);
+  return { ...place, waiting, welcome: unmadeWelcome(subscriber, changes) };
+}
+
+/** What waits for a lesson that is on its way to the reader with this id, oldest first. */
+export async function waitingWishes(id: string, { kv }: Edges): Promise<WishedChange[]> {
+  return (await changesOf(kv, id)).flatMap((one) => (one.kind === 'wished' ? [one] : []));
+}
+
+/** Where nothing comes from any cohort: what was known as they left it. */
+function placeOutside({ received, receivedAt = {}, lastLessonAt }: Subscriber): ReaderPlace {
+  return { ...NOWHERE, received, receivedAt, lastLessonAt: lastLessonAt ?? null };
+}
+
+/** The place of a reader to whom a lesson may not have left yet that counts as received. */
+function placeBefore(welcome: Welcome, subscriber: Subscriber, now: number): ReaderPlace {
+  return { ...NOWHERE, ...withoutLesson(subscriber, welcome.lesson), next: welcome.lesson, nextAt: now, welcome };
+}
+
+/** What a reader has had but for a lesson that counts as received. */
+export function withoutLesson(
+  subscriber: Subscriber,
+  lesson: string,
+): Pick<ReaderPlace, 'received' | 'receivedAt' | 'lastLessonAt'> {
+  const { received, receivedAt, lastLessonAt } = placeOutside(subscriber);
+  const times = Object.entries(receivedAt).filter(([slug]) => slug !== lesson);
+  return { received: received.filter((slug) => slug !== lesson), receivedAt: Object.fromEntries(times), lastLessonAt };
+}
+
+/** The lesson that a Worker may have sent which then died, or has not come further yet. */
+function unmadeWelcome({ changedAt = 0, address, name }: Subscriber, changes: readonly Change[]): Welcome | null {
+  for (const change of changes) {
+    const isUnmade = change.kind === 'made' && change.at > changedAt;
+    if (isUnmade && change.welcome) return { address, name, ...change.welcome, at: change.at };
+  }
+  return null;
+}
+
+async function placeByCohort(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<ReaderPlace> {
+  const cohort = parseCohort(subscriber.cohort ?? '');
+  const outside = placeOutside(subscriber);
+  if (subscriber.status !== 'active' || cohort === null || subscriber.cohort === null) return outside;
+  // Their keys have expired, so the course was over long ago; what they had is all that there was.
+  if (now >= keptUntil(cohort, edges.course.lessons.length)) return { ...outside, received: slugsOf(edges.course) };
+  return placeInCohort(id, { ...subscriber, cohort: subscriber.cohort }, cohort, now, edges);
+}
+
+async function placeInCohort(
+  id: string,
+  { cohort: name, received, receivedAt, lastLessonAt }: Subscriber & { cohort: string },
+  cohort: Cohort,
+  now: number,
+  { kv, course }: Edges,
+): Promise<ReaderPlace> {
+  const n = await batchNumber(kv, name, id);
+  const batch = { cohort: name, n: n ?? 1 };
+  const [progress, attempt] =
+    n === null ? [null, null] : await Promise.all([getProgress(kv, batch), getAttempt(kv, batch)]);
+  const slugs = slugsOf(course);
+  const state: BatchState = { cohort, progress, attempt, received };
+  const { had, next } = lessonsIn(state, slugs);
+  const lesson = lessonOnItsWay(state, slugs, now);
+  return {
+    ...NOWHERE,
+    received: had,
+    receivedAt: { ...progress?.times, ...receivedAt },
+    uncertain: progress?.inDoubt ?? [],
+    next,
+    nextAt: next === null ? null : nextSendInstant(cohort, progress, now),
+    lastLessonAt: progress?.sentAt ?? lastLessonAt ?? null,
+    inDoubt: lesson === null || n === null ? null : { lesson, ...batch },
+  };
+}
+
+/** Which hundred of the cohort the reader is in, counted from 1; null where they are in none. */
+async function batchNumber(kv: KVNamespace, cohort: string, id: string): Promise<number | null> {
+  let before = 0;
+  for await (const enrollment of enrollments(kv, `${cohort}:`)) {
+    if (enrollment.id === id) return Math.floor(before / BATCH_SIZE) + 1;
+    before += 1;
+  }
+  return null;
+}

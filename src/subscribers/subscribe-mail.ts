@@ -1,0 +1,64 @@
+/** Which mail answers a signup, by what is known of the person: it says what its link will do, and nothing else. */
+
+import { slugsOf } from '../course/course.ts';
+import { parseCohort } from '../domain/cohort.ts';
+import { confirmationOf } from '../domain/confirmation.ts';
+import { instantOf } from '../domain/slot.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import { DAY_MS } from '../domain/time.ts';
+import type { Words } from '../locales/locale.ts';
+import { alreadyInMail, comeBackMail, confirmationMail, finishedMail } from '../mail/compose.ts';
+import type { Mail } from '../mail/mailer.ts';
+import type { SignedSignup } from '../mail/tokens.ts';
+import type { Edges } from '../services.ts';
+import { placeOfReader } from './position.ts';
+
+interface Asking {
+  id: string;
+  signup: SignedSignup;
+  /** What is known of them. */
+  subscriber: Subscriber | null;
+  /** When the link of this mail counts as issued (ms). */
+  issuedAt: number;
+  /** By the way in which somebody stopped. */
+  whyStopped: Words['whyStopped'];
+}
+
+/**
+ * The mail for a signup at `now` (ms). Whoever is in the course is written to by the name that they gave then:
+ * anybody could have typed another one.
+ */
+export async function mailFor(
+  { id, signup, subscriber, issuedAt, whyStopped }: Asking,
+  now: number,
+  edges: Edges,
+): Promise<Mail> {
+  const { templates, tokens, config } = edges;
+  const confirmation = confirmationOf(subscriber, issuedAt, slugsOf(edges.course));
+  switch (confirmation.kind) {
+    case 'already':
+      return (await hasFinished(id, confirmation.subscriber, now, edges))
+        ? finishedMail(await templates.finished(), { id, ...confirmation.subscriber }, edges)
+        : alreadyInMail(await templates.alreadyIn(), { id, ...confirmation.subscriber }, edges);
+    case 'return': {
+      const why = whyStopped[confirmation.stopped];
+      return comeBackMail(await templates.comeBack(), signup, await tokens.signup(signup, issuedAt), why, config);
+    }
+    case 'begin':
+    case 'outdated':
+      return confirmationMail(await templates.confirmation(), signup, await tokens.signup(signup, issuedAt), config);
+  }
+}
+
+/** Whether an active reader has had the whole course. Looks into their batch only where that can be. */
+async function hasFinished(id: string, reader: Subscriber, now: number, edges: Edges): Promise<boolean> {
+  if (reader.status !== 'active' || now < endsAfter(reader, edges.course.lessons.length)) return false;
+  const { next } = await placeOfReader(id, reader, now, edges);
+  return next === null;
+}
+
+/** No reader has had all their lessons before this instant (ms): one a day is the most that a cohort sends. */
+function endsAfter({ cohort: name, received }: Subscriber, lessons: number): number {
+  const cohort = parseCohort(name ?? '');
+  return cohort === null ? 0 : instantOf(cohort) + (lessons - received.length - 1) * DAY_MS;
+}

@@ -1,0 +1,46 @@
+/** Someone asks for the course: they are sent a mail, and nothing is stored until they confirm. */
+import { signupKey, signupScope, signupWindow } from '../domain/idempotency.ts';
+import { outSince, type Subscriber, subscriberId } from '../domain/subscriber.ts';
+import type { Words } from '../locales/locale.ts';
+import type { OneOutcome } from '../mail/mailer.ts';
+import type { Edges } from '../services.ts';
+import { isErased, liftedAt } from '../storage/deletions.ts';
+import { getSubscriber } from '../storage/subscribers.ts';
+import type { Signup } from '../web/subscribe/form.ts';
+import { answeredLately, rememberAnswer } from './recent-answers.ts';
+import { mailFor } from './subscribe-mail.ts';
+
+/**
+ * Sends the mail that fits the person (see mail.ts). A second signup within ten minutes sends nothing more: the cache
+ * knows of it, and where the cache does not reach, Resend does, since within a window of ten minutes the same signup
+ * is the same call under the same key. `origin` is the site whose form it was, `now` is in ms.
+ */
+export async function answerSignup(
+  signup: Signup,
+  origin: string,
+  now: number,
+  edges: Edges,
+  { whyStopped }: Words,
+): Promise<OneOutcome> {
+  const { kv, config, mailer } = edges;
+  const id = await subscriberId(signup.address);
+  // Whoever had themselves deleted is not mailed; the page answers them as it answers anybody.
+  if (await isErased(id, edges)) return { kind: 'already' };
+  const subscriber = await getSubscriber(kv, id);
+  const stopped = subscriber ? stoppedAt(subscriber) : ((await liftedAt(id, edges)) ?? undefined);
+  const scope = signupScope(config.deployment, id, stopped);
+  if (await answeredLately(scope)) return { kind: 'already' };
+  // The window's start, so that a second signup within it makes the same token and the same mail.
+  const issuedAt = Math.max(signupWindow(now), stopped ?? 0);
+  const mail = await mailFor({ id, signup: { ...signup, origin }, subscriber, issuedAt, whyStopped }, now, edges);
+  const outcome = await mailer.sendOne(mail, signupKey(scope, now));
+  if (outcome.kind === 'sent') await rememberAnswer(scope);
+  return outcome;
+}
+
+/** When the reader left or paused (ms): only a link that is younger brings them back, and it is a new wish. */
+function stoppedAt(subscriber: Subscriber): number | undefined {
+  const pausedAt = subscriber.status === 'paused' ? subscriber.changedAt : undefined;
+  const out = outSince(subscriber);
+  return pausedAt === undefined ? out : Math.max(pausedAt, out ?? 0);
+}

@@ -1,0 +1,97 @@
+/** Changes a reader's place: written down first, so that the tick can finish it, then made in an order that fails safe. */
+
+import { type Cohort, cohortName, cohortToJoin, keptUntil, parseCohort } from '../domain/cohort.ts';
+import { localDay, startOfDay } from '../domain/pause.ts';
+import { instantOf } from '../domain/slot.ts';
+import { leftBehind, type Subscriber } from '../domain/subscriber.ts';
+import { DAY_MS } from '../domain/time.ts';
+import type { FirstLesson, MadeChange } from '../domain/transition.ts';
+import type { Edges } from '../services.ts';
+import { emptyEnrollment, enroll } from '../storage/enrollments.ts';
+import { putSubscriber } from '../storage/subscribers.ts';
+import { putChange } from '../storage/transitions.ts';
+
+interface Step {
+  id: string;
+  /** The reader before; null where nothing was known of them. */
+  before: Subscriber | null;
+  /** The reader as they are to be. */
+  after: Subscriber;
+}
+
+/**
+ * Makes a change that counts from `at` (ms), now as a rule. The old place is emptied first: whatever fails then, nobody is mailed in two
+ * cohorts, nor after leaving. Returns the reader as they are now.
+ */
+export async function changePlace(step: Step, at: number, edges: Edges): Promise<Subscriber> {
+  const change = await writeDown(step, at, edges);
+  return carryOut(step.id, change, edges);
+}
+
+/** Writes a change down without making it; a confirmation tries lesson 1 in between. */
+export async function writeDown(
+  { id, before, after }: Step,
+  at: number,
+  { kv, time, course }: Edges,
+  welcome?: FirstLesson,
+): Promise<MadeChange> {
+  const isKept = (name: string) => {
+    const cohort = parseCohort(name);
+    return cohort !== null && keptUntil(cohort, course.lessons.length) > at;
+  };
+  const cohorts = leftBehind(before, after).filter(isKept);
+  const subscriber: Subscriber = {
+    ...after,
+    changedAt: at,
+    cohorts: cohorts.length > 0 ? cohorts : undefined,
+    pausedAt: after.status === 'paused' ? pausedSince(before, at) : undefined,
+    // Who they were at another address is not forgotten by coming anew: deleting them has to find it.
+    movedFrom: after.movedFrom ?? before?.movedFrom,
+  };
+  const from = before?.status === 'active' ? before.cohort : null;
+  const change: MadeChange = { kind: 'made', at, subscriber, from, ...(welcome ? { welcome } : {}) };
+  await putChange(kv, id, change, time.sleep);
+  return change;
+}
+
+function pausedSince(before: Subscriber | null, at: number): number {
+  return before?.status === 'paused' ? (before.pausedAt ?? before.changedAt ?? at) : at;
+}
+
+/** Makes a change that was written down. */
+export async function carryOut(
+  id: string,
+  { at: now, from, subscriber }: MadeChange,
+  edges: Edges,
+): Promise<Subscriber> {
+  const { kv, course, time } = edges;
+  const lessons = course.lessons.length;
+  const stays = subscriber.status === 'active' && subscriber.cohort === from;
+  const old = stays ? null : parseCohort(from ?? '');
+  if (old) await emptyEnrollment(kv, { cohort: old, id, lessons, now }, time.sleep);
+  await putSubscriber(kv, id, subscriber, time.sleep);
+  const cohort = parseCohort(subscriber.cohort ?? '');
+  const isOpen = cohort !== null && keptUntil(cohort, lessons) >= now + DAY_MS;
+  if (isOpen && subscriber.status === 'active') await enrollIn(cohort, id, subscriber, edges);
+  return subscriber;
+}
+
+/** Gives a reader their place in a cohort. */
+export async function enrollIn(cohort: Cohort, id: string, subscriber: Subscriber, edges: Edges): Promise<void> {
+  const { address, name, received } = subscriber;
+  const reader = { address, name, received };
+  await enroll(edges.kv, { cohort, id, reader, lessons: edges.course.lessons.length }, edges.time.sleep);
+}
+
+/**
+ * The reader, active in the first cohort that is open to them at `now` (ms) and goes on with the lesson `next`; one who
+ * has paused until a day, in the first on that day or after it.
+ */
+export function joining(subscriber: Subscriber, next: string, now: number, { config }: Edges): Subscriber {
+  const { timeZone, sendHour = config.sendHour, lastLessonAt, pausedUntil = 0 } = subscriber;
+  const isPaused = pausedUntil > now;
+  const notBefore = isPaused ? startOfDay(localDay(pausedUntil, timeZone), timeZone) : 0;
+  const cohort = cohortToJoin(now, { timeZone, sendHour, lastLessonAt, notBefore }, next);
+  const until = isPaused ? instantOf(cohort) : undefined;
+  return { ...subscriber, status: 'active', cohort: cohortName(cohort), pausedUntil: until };
+}

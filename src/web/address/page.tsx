@@ -1,0 +1,45 @@
+import { ConfirmForm } from '../confirm/form.tsx';
+import { Card, type PageProps } from '../parts/page.tsx';
+import { Address } from '../parts/prose.tsx';
+
+interface ConfirmAddressProps extends PageProps {
+  token: string;
+  /** The new address. */
+  email: string;
+}
+
+/** `GET /address`: changes nothing by itself; as on `/confirm`, a person's browser presses the button. */
+export function ConfirmAddress({ site, token, email }: ConfirmAddressProps) {
+  const { label, title, text, button } = site.words.address.confirm;
+  return (
+    <Card site={site} label={label} title={title}>
+      <p>{text({ address: <Address email={email} /> })}</p>
+      <ConfirmForm site={site} action="/address" token={token} button={button} />
+    </Card>
+  );
+}
+
+interface AddressMovedProps extends PageProps {
+  /** `after-lesson`: one is on its way to the old address; the move is made right after it. */
+  outcome: 'moved' | 'already' | 'after-lesson';
+  /** The new address. */
+  email: string;
+  /** When the next lesson comes, ready to be read; null where that is not known, or none comes. */
+  nextLessonAt: string | null;
+  /** Null while the new address has no page of its own. */
+  preferencesUrl: string | null;
+}
+
+/** After `POST /address`: the lessons come to the new address. */
+export function AddressMoved({ site, outcome, email, nextLessonAt, preferencesUrl }: AddressMovedProps) {
+  const words = site.words.address;
+  const isWaiting = outcome === 'after-lesson';
+  const address = <Address email={email} />;
+  return (
+    <Card site={site} label={words.label} title={isWaiting ? words.afterLesson : words.moved}>
+      <p>{isWaiting ? words.afterLessonText({ address }) : words.movedText({ address })}</p>
+      {nextLessonAt === null ? null : <p class="set-apart">{words.nextLesson({ when: nextLessonAt })}</p>}
+      {preferencesUrl === null ? null : <p>{words.ownPage({ page: preferencesUrl })}</p>}
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+/** What every handler of a reader's request finds in its context. */
+import type { Context } from 'hono';
+import type { Course } from '../course/course.ts';
+import { fillSubject } from '../course/template.ts';
+import type { Env } from '../env.ts';
+import type { Words } from '../locales/locale.ts';
+import type { Edges } from '../services.ts';
+import type { PageProps } from './parts/page.tsx';
+
+/** Sources by directive of a Content-Security-Policy. */
+export type Policy = Record<string, readonly string[]>;
+
+export interface AppEnv {
+  Bindings: Env;
+  Variables: {
+    /** What styles and scripts of this answer's page carry, as its policy wants. */
+    nonce: string;
+    course: Course;
+    edges: Edges;
+    /** The document around every page's main part, as the build leaves it. */
+    frame: string;
+    /** The document around the operator's pages, in their area. */
+    adminFrame?: string;
+    /** The product's own sentences. */
+    words: Words;
+    /** What this answer's page needs of its Content-Security-Policy, in place of what every page has. */
+    policy?: Policy;
+    /** The instant (ms) of the request. */
+    now: number;
+  };
+}
+
+export type AppContext = Context<AppEnv>;
+
+/** What every page is drawn with: the course, and the frame around the page. */
+export function pageProps(c: AppContext): PageProps {
+  const course = c.get('course');
+  // Pages name lessons to nobody in particular.
+  const lessons = course.lessons.map(({ slug, subject }) => ({ slug, subject: fillSubject(subject, {}) }));
+  const nonce = c.get('nonce');
+  const site = {
+    frame: c.get('frame'),
+    words: c.get('words'),
+    nonce,
+    name: course.name,
+    url: (c.env.PUBLIC_URL ?? '').replace(/\/+$/, ''),
+    turnstile: c.get('edges')?.config.turnstile?.siteKey ?? '',
+  };
+  return { course: { ...course, lessons }, site };
+}
+
+/** Answers with a page. */
+export function page(c: AppContext, content: Content, status: PageStatus = 200) {
+  return c.html(content, status);
+}
+
+type Content = Parameters<AppContext['html']>[0];
+
+type PageStatus = 200 | 400 | 403 | 404 | 410 | 413 | 422 | 429 | 500 | 503;
+
+/** Whether the other side speaks JSON instead of reading pages. */
+export function wantsJson(c: AppContext): boolean {
+  const isJson = (header: string) => (c.req.header(header) ?? '').includes('application/json');
+  return isJson('content-type') || isJson('accept');
+}

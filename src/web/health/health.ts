@@ -1,0 +1,38 @@
+/** How the course is, for the monitor at `/health` and for the operator's first page. */
+import { parseConfig } from '../../config.ts';
+import type { Env } from '../../env.ts';
+import { type Clock, getClock } from '../../storage/clock.ts';
+import { getSignupTrouble } from '../../storage/signup-incident.ts';
+import { healthNotes } from './notes.ts';
+import { clockProblems } from './problems.ts';
+
+export interface Health {
+  /** What is wrong, and what to do, in a sentence or two each; empty: all is well. */
+  problems: string[];
+  /** What is not wrong, and better known. */
+  notes: string[];
+  /** Null where KV does not answer. */
+  clock: Clock | null;
+}
+
+/** Looks at `now` (ms): two reads. Never throws. */
+export async function healthOf(env: Env, now: number): Promise<Health> {
+  const parsed = parseConfig(env);
+  const clock = await getClock(env.KV).catch(() => null);
+  const signups = await getSignupTrouble(env.KV).catch(() => null);
+  return {
+    problems: [
+      ...(parsed.ok ? [] : parsed.problems),
+      ...(clock ? clockProblems(clock, { deployedAt: deployedAt(env), now }) : ['Workers KV does not answer.']),
+      ...(signups ? [`Within the hour somebody could not sign up. ${signups}`] : []),
+    ],
+    notes: parsed.ok ? healthNotes(parsed.config) : [],
+    clock,
+  };
+}
+
+/** When this version was deployed (ms); null where nobody says. */
+function deployedAt({ CF_VERSION_METADATA: version }: Env): number | null {
+  const instant = Date.parse(version?.timestamp ?? '');
+  return Number.isNaN(instant) ? null : instant;
+}

@@ -1,0 +1,38 @@
+/** The choices that end it. */
+
+import { Mistake, marked } from '../parts/field.tsx';
+import { LONGEST_REASON } from '../unsubscribe/reason.tsx';
+import { Choice, type ChoicesProps } from './choice.tsx';
+import { mistakeIn } from './view-model.ts';
+
+export function LeaveChoice({ token, words: { choices, leaving, form } }: ChoicesProps) {
+  const { title, text } = choices.leave;
+  return (
+    <Choice title={title} token={token} action="leave" label={title}>
+      <p>{text}</p>
+      <div class="field">
+        <label for="reason">
+          {leaving.why} <span class="hint">({form.optional})</span>
+        </label>
+        <textarea id="reason" name="reason" rows={3} maxlength={LONGEST_REASON} />
+      </div>
+    </Choice>
+  );
+}
+
+export function EraseChoice({ token, words: { choices }, wrong }: ChoicesProps) {
+  const { title, button, text, sure } = choices.erase;
+  const message = mistakeIn('sure', wrong);
+  return (
+    <Choice title={title} token={token} action="erase" label={button} open={message !== undefined}>
+      <p>{text}</p>
+      <div class="field">
+        <label class="check">
+          <input type="checkbox" name="sure" value="yes" {...marked('sure', message)} />
+          {sure}
+        </label>
+        <Mistake id="sure" message={message} />
+      </div>
+    </Choice>
+  );
+}

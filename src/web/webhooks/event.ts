@@ -1,0 +1,112 @@
+/** Resend's events (https://resend.com/docs/webhooks/event-types), read for what they mean to this course. */
+import {
+  array,
+  fallback,
+  type GenericSchema,
+  type InferOutput,
+  number,
+  object,
+  optional,
+  pipe,
+  safeParse,
+  string,
+  transform,
+} from 'valibot';
+import { normalizeAddress } from '../../domain/address.ts';
+import type { DeliveryEvent } from '../../domain/bounce.ts';
+import { fitToTell } from '../../mail/errors.ts';
+
+export type Reading =
+  /** `addresses`: whom it is about, normalised. */
+  | { kind: 'delivery'; event: DeliveryEvent; addresses: string[] }
+  /** An event that means nothing to the course. */
+  | { kind: 'other' }
+  /** One that would mean something, in a shape that is not known. */
+  | { kind: 'unreadable' };
+
+/** ISO 8601, as Resend writes it; a number that is none is refused. */
+const Instant = pipe(string(), transform(Date.parse), number());
+
+/** Other mails have other tags. */
+const NO_LESSON = { lesson: '', cohort: '' };
+
+const MailSchema = object({
+  /** When the event happened. */
+  created_at: Instant,
+  data: object({
+    /** When the mail was made. */
+    created_at: fallback(Instant, 0),
+    to: array(string()),
+    tags: fallback(object({ lesson: string(), cohort: string() }), NO_LESSON),
+  }),
+});
+
+/** Why, in Resend's words: a kind, a finer kind, and a sentence. */
+const because = { type: string(), subType: optional(string()), message: optional(string()) };
+
+const BounceSchema = object({ data: object({ bounce: object(because) }) });
+const SuppressionSchema = object({ data: object({ suppressed: optional(object(because)) }) });
+const TypeSchema = object({ type: string() });
+
+/** Reads the body of an event, for a course with these lessons (slugs). */
+export function readEvent(body: unknown, lessons: readonly string[]): Reading {
+  const parsed = safeParse(TypeSchema, body);
+  if (!parsed.success) return { kind: 'unreadable' };
+  switch (parsed.output.type) {
+    case 'email.bounced':
+      return read(BounceSchema, body, lessons, ({ data: { bounce } }) =>
+        // A full mailbox, say, may have room tomorrow; "undetermined" is no reason to give a reader up.
+        isPermanent(bounce) ? { status: 'bounced', reason: inWords('Bounced', bounce) } : null,
+      );
+    case 'email.complained':
+      return read(object({}), body, lessons, () => ({ status: 'complained', reason: 'Marked a mail as spam' }));
+    case 'email.suppressed':
+      return read(SuppressionSchema, body, lessons, ({ data: { suppressed } }) => ({
+        status: 'refused',
+        reason: inWords('Suppressed by Resend', suppressed),
+      }));
+    default:
+      return { kind: 'other' };
+  }
+}
+
+type Meaning = Pick<DeliveryEvent, 'status' | 'reason'>;
+
+function read<Schema extends GenericSchema>(
+  schema: Schema,
+  body: unknown,
+  lessons: readonly string[],
+  meaningOf: (detail: InferOutput<Schema>) => Meaning | null,
+): Reading {
+  const mail = safeParse(MailSchema, body);
+  const detail = safeParse(schema, body);
+  if (!mail.success || !detail.success) return { kind: 'unreadable' };
+  const meaning = meaningOf(detail.output);
+  if (meaning === null) return { kind: 'other' };
+  const { created_at: at, data } = mail.output;
+  const lessonMadeAt = lessons.includes(data.tags.lesson) ? data.created_at : null;
+  const event = { ...meaning, at, lessonMadeAt };
+  return { kind: 'delivery', event, addresses: addressesIn(data.to) };
+}
+
+const isPermanent = ({ type }: { type: string }) => type.toLowerCase() === 'permanent';
+
+interface Because {
+  type: string;
+  subType?: string | undefined;
+  message?: string | undefined;
+}
+
+/** "Bounced (Permanent/General): The mailbox does not exist": the kind first, since what is too long is cut. */
+function inWords(what: string, because: Because | undefined): string {
+  if (because === undefined) return what;
+  const { type, subType, message = '' } = because;
+  const words = `${what} (${subType ? `${type}/${subType}` : type}): ${message}`;
+  return fitToTell(words.trim().replace(/\s+/g, ' ').replace(/:$/, ''));
+}
+
+/** `Anna <Anna@Reader.Example>` and `anna@reader.example` are one person. */
+function addressesIn(to: readonly string[]): string[] {
+  const addresses = to.flatMap((entry) => normalizeAddress(/<([^<>]*)>\s*$/.exec(entry)?.[1] ?? entry) ?? []);
+  return [...new Set(addresses)];
+}

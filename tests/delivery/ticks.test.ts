@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import { course as shipped } from '../../src/course/compiled.ts';
+import { getClock } from '../../src/storage/clock.ts';
+import { enrollReader, fillCohort } from '../support/cohort.ts';
+import { dayAt, useCourse } from '../support/harness.ts';
+
+const course = useCourse();
+const READER = 'reader-1@reader.example';
+
+test('a tick that fires twice sends once', async () => {
+  await fillCohort(course.env.KV, 3);
+  await course.tickAt(dayAt(1, 7));
+  expect(await course.tickAt(dayAt(1, 7))).toMatchObject({ slots: 0, batches: 0 });
+  expect(await course.resend.mails()).toHaveLength(3);
+});
+
+test('two ticks at the same time send once', async () => {
+  await fillCohort(course.env.KV, 150);
+  await Promise.all([course.tickAt(dayAt(1, 7)), course.tickAt(dayAt(1, 7))]);
+  await course.tickAt(dayAt(1, 7.25));
+  expect(await course.resend.mails()).toHaveLength(150);
+});
+
+test('a missed tick is made up for by the next one', async () => {
+  await fillCohort(course.env.KV, 1);
+  await course.tickAt(dayAt(1, 6.75));
+  await course.tickAt(dayAt(1, 7.5));
+  expect(await course.lessonsOf(READER)).toEqual(['understand-what-broke']);
+});
+
+test('an outage of three days shifts the course: one lesson a day, none skipped', async () => {
+  await fillCohort(course.env.KV, 1);
+  await course.tickAt(dayAt(1, 7));
+  for (const day of [5, 6, 7]) await course.tickAt(dayAt(day, 7));
+  expect(await course.lessonsOf(READER)).toEqual([
+    'understand-what-broke',
+    'work-on-yourself',
+    'reach-out',
+    'apologize',
+  ]);
+});
+
+test('after an outage that ends in the evening, the next lesson waits until twelve hours have gone', async () => {
+  await fillCohort(course.env.KV, 1);
+  await course.tickAt(dayAt(1, 7));
+  await course.tickAt(dayAt(2, 23));
+  expect(await course.tickAt(dayAt(3, 7))).toMatchObject({ batches: 0 });
+  await course.tickAt(dayAt(4, 7));
+  const times = (await course.mailsTo(READER)).map((mail) => mail.at);
+  expect(times).toEqual([dayAt(1, 7), dayAt(2, 23), dayAt(4, 7)]);
+});
+
+test('the clock is the last slot that was delivered in full', async () => {
+  await course.tickAt(dayAt(1, 7.1));
+  expect((await getClock(course.env.KV)).delivered).toBe(dayAt(1, 7));
+});
+
+test('the first tick ever looks at every slot of the day once, later ones at those since', async () => {
+  expect(await course.tickAt(dayAt(1, 7))).toMatchObject({ slots: 96 });
+  expect(await course.tickAt(dayAt(1, 8))).toMatchObject({ slots: 4 });
+  expect(await course.tickAt(dayAt(9, 8))).toMatchObject({ slots: 96 });
+});
+
+const only = (...slugs: string[]) => ({
+  ...shipped,
+  lessons: slugs.flatMap((slug) => shipped.lessons.filter((lesson) => lesson.slug === slug)),
+});
+
+/** Lives one reader through days 1, 2, 3…, each with the course of that day. */
+async function liveWith(...courses: (typeof shipped)[]): Promise<string[]> {
+  await fillCohort(course.env.KV, 1);
+  for (const [index, today] of courses.entries()) await course.tickAt(dayAt(index + 1, 7), today);
+  return course.lessonsOf(READER);
+}
+
+test('a lesson inserted ahead of a reader comes in its place; one inserted behind does not come', async () => {
+  const before = only('give-space', 'understand-what-broke', 'apologize');
+  const after = only('give-space', 'work-on-yourself', 'understand-what-broke', 'reach-out', 'apologize');
+  expect(await liveWith(before, after, after, after)).toEqual(['understand-what-broke', 'reach-out', 'apologize']);
+});
+
+test('a lesson taken away is left out, and the reader goes on behind it', async () => {
+  const before = only('give-space', 'understand-what-broke', 'reach-out', 'apologize');
+  const after = only('give-space', 'apologize', 'start-anew');
+  expect(await liveWith(before, after, after, after)).toEqual(['understand-what-broke', 'apologize', 'start-anew']);
+});
+
+test('a new order repeats nothing to anyone', async () => {
+  const before = only('give-space', 'understand-what-broke', 'reach-out', 'apologize');
+  const after = only('understand-what-broke', 'apologize', 'give-space', 'reach-out');
+  expect(await liveWith(before, after, after, after)).toEqual(['understand-what-broke', 'apologize', 'reach-out']);
+});
+
+test('the first lesson of a cohort taken away before it starts gives its place to the next one', async () => {
+  const after = only('give-space', 'work-on-yourself', 'reach-out');
+  expect(await liveWith(after, after, after)).toEqual(['work-on-yourself', 'reach-out']);
+});
+
+test('a lesson put in right after lesson 1 still comes to those whose cohort waits', async () => {
+  const after = only('give-space', 'reach-out', 'understand-what-broke');
+  expect(await liveWith(after, after)).toEqual(['reach-out', 'understand-what-broke']);
+});
+
+test('someone who comes back with a history of their own gets nothing twice, and costs the others nothing', async () => {
+  const today = only('give-space', 'understand-what-broke', 'reach-out', 'apologize');
+  const returner = 'returner@reader.example';
+  await enrollReader(course.env.KV, returner, { received: ['give-space', 'reach-out'] });
+  expect(await liveWith(today, today, today)).toEqual(['understand-what-broke', 'reach-out', 'apologize']);
+  expect(await course.lessonsOf(returner)).toEqual(['understand-what-broke', 'apologize']);
+});
+
+test('a course that grows after its end mails nobody out of the blue', async () => {
+  const before = only('give-space', 'understand-what-broke');
+  const after = only('give-space', 'understand-what-broke', 'reach-out');
+  expect(await liveWith(before, after, after)).toEqual(['understand-what-broke']);
+});
