@@ -57,7 +57,7 @@ export const dueOf = (readers: number) => Math.ceil(readers / 10);
 export function clockBefore(instant: number): string {
   const at = instant - QUARTER_MS;
   const lastTick = { at, error: null, errorAt: null, usedToday: null };
-  return JSON.stringify({ delivered: at, lastTick, troubles: [], activeAt: null });
+  return JSON.stringify({ delivered: at, lastTick, incidents: [], activeAt: null });
 }
 
 const subscribers = (count: number): Seed[] => {

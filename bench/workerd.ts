@@ -15,7 +15,7 @@ import { cpuTime, forgetPeak, memoryMb } from './process.ts';
 const WORKERD = 'node_modules/workerd/bin/workerd';
 
 /** Of what workerd and the Worker print, so much (characters) is shown where something fails. */
-const LONGEST_COMPLAINT = 2_000;
+const MAX_COMPLAINT_LENGTH = 2_000;
 
 /** Stands for a cache that holds nothing: no two signups of the bench are alike. */
 const NO_CACHE =
@@ -62,7 +62,7 @@ export async function startWorkerd({ modules, vars, kv, heapMb, scratch }: Given
   const child = spawn(WORKERD, ['serve', join(folder, 'config.capnp')], { stdio: ['ignore', 'ignore', 'pipe'] });
   let complaints = '';
   child.stderr.setEncoding('utf8').on('data', (words: string) => {
-    complaints = (complaints + words).slice(-LONGEST_COMPLAINT);
+    complaints = (complaints + words).slice(-MAX_COMPLAINT_LENGTH);
   });
   const { pid } = child;
   if (pid === undefined) throw new Error(`${WORKERD} does not start.`);

@@ -6,13 +6,13 @@ import { Hono } from 'hono/tiny';
 import { parseConfig } from './config.ts';
 import type { Course } from './course/course.ts';
 import type { Time } from './domain/time.ts';
-import { requestEdges } from './services.ts';
+import { requestServices } from './services.ts';
 import { addressRoute } from './web/address/route.tsx';
-import { frame, words } from './web/assets.ts';
+import { frame, messages } from './web/assets.ts';
 import { confirmRoute } from './web/confirm/route.tsx';
 import type { AppContext, AppEnv } from './web/context.ts';
 import { embedRoute } from './web/embed/route.tsx';
-import { plainly } from './web/fallback-response.ts';
+import { fallbackResponse } from './web/fallback-response.ts';
 import { healthRoute } from './web/health/route.ts';
 import { lazily } from './web/lazily.ts';
 import { lessonRoute } from './web/lesson/route.ts';
@@ -24,9 +24,9 @@ import { unsubscribeRoute } from './web/unsubscribe/route.tsx';
 import { resendWebhookRoute } from './web/webhooks/route.ts';
 
 /** More than any form needs (bytes). */
-const LARGEST_BODY = 16 * 1024;
+const MAX_BODY_BYTES = 16 * 1024;
 
-const withinForm = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge });
+const withinForm = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
 
 /** No body is read that is larger than a form. The one file that is has its limit behind the password, in the operator's area. */
 const limited = createMiddleware<AppEnv>((c, next) => (c.req.path === '/admin/import' ? next() : withinForm(c, next)));
@@ -39,7 +39,7 @@ const configured = (time: Time) =>
       console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
       return notSetUp(c, parsed.problems);
     }
-    c.set('edges', await requestEdges(c.env, c.get('course'), parsed.config, time));
+    c.set('services', await requestServices(c.env, c.get('course'), parsed.config, time));
     return next();
   });
 
@@ -60,21 +60,21 @@ const given = (course: Course, time: Time) =>
 
 /** What every page is made of: the frame around it, and the product's own sentences. */
 const readable = createMiddleware<AppEnv>(async (c, next) => {
-  const [around, sentences] = await Promise.all([frame(c.env.ASSETS), words(c.env.ASSETS)]);
+  const [around, sentences] = await Promise.all([frame(c.env.ASSETS), messages(c.env.ASSETS)]);
   c.set('frame', around);
-  c.set('words', sentences);
+  c.set('messages', sentences);
   return next();
 });
 
 /** The operator's area is there only where a password is set. */
 const onlyWithPassword = createMiddleware<AppEnv>(async (c, next) =>
-  c.get('edges').config.adminPassword === '' ? notFound(c) : next(),
+  c.get('services').config.adminPassword === '' ? notFound(c) : next(),
 );
 
 const preferences = async () => (await import('./web/preferences/route.tsx')).preferencesRoute;
 
 const admin = async (c: AppContext) =>
-  (await import('./admin/route.ts')).adminRoute(c.get('edges').config.adminPassword);
+  (await import('./admin/route.ts')).adminRoute(c.get('services').config.adminPassword);
 
 /** The app for a course, under real time or another. */
 export function createApp({ course, time }: { course: Course; time: Time }) {
@@ -100,6 +100,6 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
     .notFound(notFound)
     .onError((error, c) => {
       console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
-      return c.get('words') === undefined ? plainly(c) : broken(c);
+      return c.get('messages') === undefined ? fallbackResponse(c) : broken(c);
     });
 }

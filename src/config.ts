@@ -51,7 +51,7 @@ const PASSWORD_LENGTH = 16;
 export const isGuessable = (password: string) => password !== '' && password.length < PASSWORD_LENGTH;
 
 /** An idempotency key has room for 256 characters; a cohort, a batch, two slugs and a part take the rest. */
-const LONGEST_HOST = 90;
+const MAX_HOST_LENGTH = 90;
 
 const SendHour = 'SEND_HOUR must be a whole hour from 0 to 23, such as 7.';
 const DailyQuota = 'RESEND_DAILY_QUOTA must be a whole number of mails a day, such as 100 (0: your plan has none).';
@@ -71,8 +71,8 @@ const ConfigSchema = object({
       'PUBLIC_URL must be a whole site without a path: https://course.example, and nothing behind it.',
     ),
     check(
-      (value) => new URL(value).host.length <= LONGEST_HOST,
-      `PUBLIC_URL has a host of over ${LONGEST_HOST} characters: idempotency keys begin with it. Use a shorter one.`,
+      (value) => new URL(value).host.length <= MAX_HOST_LENGTH,
+      `PUBLIC_URL has a host of over ${MAX_HOST_LENGTH} characters: idempotency keys begin with it. Use a shorter one.`,
     ),
     transform(withoutSlash),
   ),

@@ -8,7 +8,7 @@ import { createPace, type Limit } from './mail/pace.ts';
 import { createTemplates, type Templates } from './mail/templates.ts';
 import { createTokens, type Tokens } from './mail/tokens.ts';
 
-export interface Edges {
+export interface Services {
   kv: KVNamespace;
   course: Course;
   config: Config;
@@ -34,21 +34,21 @@ const TICK_RETRY_WAITS = [1_000, 4_000];
 type Bindings = Pick<Env, 'KV' | 'ASSETS'>;
 
 /** What a reader's request touches. */
-export async function requestEdges(env: Bindings, course: Course, config: Config, time: Time): Promise<Edges> {
-  return createEdges(env, course, config, { ...REQUEST, time });
+export async function requestServices(env: Bindings, course: Course, config: Config, time: Time): Promise<Services> {
+  return createServices(env, course, config, { ...REQUEST, time });
 }
 
 /** What a tick touches. */
-export async function tickEdges(env: Bindings, course: Course, config: Config, time: Time): Promise<Edges> {
-  return createEdges(env, course, config, { retryWaits: TICK_RETRY_WAITS, limit: config.resend.limit, time });
+export async function tickServices(env: Bindings, course: Course, config: Config, time: Time): Promise<Services> {
+  return createServices(env, course, config, { retryWaits: TICK_RETRY_WAITS, limit: config.resend.limit, time });
 }
 
-async function createEdges(
+async function createServices(
   env: Bindings,
   course: Course,
   config: Config,
   { retryWaits, limit, time }: { retryWaits: readonly number[]; limit: Limit; time: Time },
-): Promise<Edges> {
+): Promise<Services> {
   const { apiKey, baseUrl } = config.resend;
   const pace = createPace(limit, time);
   return {

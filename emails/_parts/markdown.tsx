@@ -25,7 +25,7 @@ function Blocks({ blocks }: { blocks: readonly Block[] }) {
   return blocks.map((block, index) => <Fragment key={String(index)}>{drawBlock(block)}</Fragment>);
 }
 
-function Words({ words }: { words: readonly Inline[] }) {
+function Messages({ words }: { words: readonly Inline[] }) {
   return words.map((inline, index) => <Fragment key={String(index)}>{drawInline(inline)}</Fragment>);
 }
 
@@ -34,19 +34,19 @@ function drawBlock(block: Block) {
     case 'paragraph':
       return (
         <P>
-          <Words words={block.words} />
+          <Messages words={block.words} />
         </P>
       );
     case 'heading':
       return (
         <H2>
-          <Words words={block.words} />
+          <Messages words={block.words} />
         </H2>
       );
     case 'list':
       return <Items {...block} />;
     case 'quotation':
-      return <Message lines={block.paragraphs.map((words, index) => <Words key={String(index)} words={words} />)} />;
+      return <Message lines={block.paragraphs.map((words, index) => <Messages key={String(index)} words={words} />)} />;
     case 'exercise':
       return (
         <Exercise title={block.title}>
@@ -56,7 +56,7 @@ function drawBlock(block: Block) {
     case 'button':
       return (
         <CallToAction href={block.address}>
-          <Words words={block.words} />
+          <Messages words={block.words} />
         </CallToAction>
       );
     case 'picture':
@@ -69,7 +69,7 @@ function drawBlock(block: Block) {
 function Items({ from, items }: List) {
   const drawn = items.map(({ words, lists }, index) => (
     <Li key={String(index)}>
-      <Words words={words} />
+      <Messages words={words} />
       {lists.map((list, place) => (
         <Items key={String(place)} {...list} />
       ))}
@@ -84,19 +84,19 @@ function drawInline(inline: Inline) {
     case 'strong':
       return (
         <strong>
-          <Words words={inline.words} />
+          <Messages words={inline.words} />
         </strong>
       );
     case 'emphasis':
       return (
         <em>
-          <Words words={inline.words} />
+          <Messages words={inline.words} />
         </em>
       );
     case 'link':
       return (
         <A href={inline.address}>
-          <Words words={inline.words} />
+          <Messages words={inline.words} />
         </A>
       );
     case 'break':

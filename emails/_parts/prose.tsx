@@ -4,12 +4,12 @@ import { sentence } from './sentence.tsx';
 import { styles } from './styles.ts';
 import { words } from './words.ts';
 
-interface Words {
+interface Messages {
   children: ReactNode;
 }
 
 /** A paragraph. */
-export function P({ children }: Words) {
+export function P({ children }: Messages) {
   return (
     <Text className="text" style={styles.text}>
       {children}
@@ -18,7 +18,7 @@ export function P({ children }: Words) {
 }
 
 /** A heading inside a mail; the mail's own title is the only `h1`. */
-export function H2({ children }: Words) {
+export function H2({ children }: Messages) {
   return (
     <Heading as="h2" className="text" style={styles.heading}>
       {children}
@@ -27,7 +27,7 @@ export function H2({ children }: Words) {
 }
 
 /** A list with bullets; its children are `Li`. */
-export function Ul({ children }: Words) {
+export function Ul({ children }: Messages) {
   return (
     <ul className="text" style={styles.list}>
       {children}
@@ -36,7 +36,7 @@ export function Ul({ children }: Words) {
 }
 
 /** A list with numbers, from 1 unless it says otherwise; its children are `Li`. */
-export function Ol({ start, children }: Words & { start?: number }) {
+export function Ol({ start, children }: Messages & { start?: number }) {
   return (
     <ol className="text" style={styles.list} start={start}>
       {children}
@@ -44,7 +44,7 @@ export function Ol({ start, children }: Words & { start?: number }) {
   );
 }
 
-export function Li({ children }: Words) {
+export function Li({ children }: Messages) {
   return (
     <li className="text" style={styles.item}>
       {children}
@@ -69,7 +69,7 @@ export function Message({ lines }: { lines: readonly ReactNode[] }) {
 }
 
 /** The one small thing to do today, set apart from the rest. */
-export function Exercise({ title, children }: Words & { title: string }) {
+export function Exercise({ title, children }: Messages & { title: string }) {
   return (
     <Section className="soft" tdClassName="tinted" style={styles.exercise}>
       <Heading as="h2" className="accent" style={styles.exerciseTitle}>
@@ -86,7 +86,7 @@ export function Picture({ src, alt }: { src: string; alt: string }) {
 }
 
 /** A link inside running text. */
-export function A({ href, children }: Words & { href: string }) {
+export function A({ href, children }: Messages & { href: string }) {
   return (
     <a className="accent" href={href} style={styles.link}>
       {children}
@@ -104,7 +104,7 @@ export function LinkInstead({ href }: { href: string }) {
 }
 
 /** The one thing a mail asks for. */
-export function CallToAction({ href, children }: Words & { href: string }) {
+export function CallToAction({ href, children }: Messages & { href: string }) {
   return (
     <Section style={{ padding: '8px 0 24px' }}>
       <Button className="button" href={href} style={styles.button}>

@@ -22,6 +22,6 @@ const DEEDS: Readonly<Record<string, string>> = {
 } satisfies Record<Order['action'] | 'import' | 'export' | 'test', string>;
 
 /** What was done, in words; an action that stands for nothing here is told as it is. */
-export function deedWords({ action }: Pick<AuditEntry, 'action'>): string {
+export function auditLabels({ action }: Pick<AuditEntry, 'action'>): string {
   return DEEDS[action] ?? action;
 }

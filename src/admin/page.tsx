@@ -1,7 +1,7 @@
 /** The document of every page of the operator's area. */
 import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import { fillGaps } from '../course/interpolate.ts';
+import { interpolate } from '../course/interpolate.ts';
 import { escapeHtml } from '../course/template.ts';
 import type { AppContext } from '../web/context.ts';
 
@@ -28,10 +28,10 @@ export function AdminPage({ c, title, heading = title, children }: PropsWithChil
   const head = { title: escapeHtml(`${title} · Admin · ${c.get('course').name}`), nonce, head: '' };
   return (
     <>
-      {raw(fillGaps(before, { ...head, nav: String(<Bar path={c.req.path} />) }))}
+      {raw(interpolate(before, { ...head, nav: String(<Bar path={c.req.path} />) }))}
       <h1>{heading}</h1>
       {children}
-      {raw(fillGaps(after, head))}
+      {raw(interpolate(after, head))}
     </>
   );
 }

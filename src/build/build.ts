@@ -1,7 +1,7 @@
 /** All that the build makes of a course. */
 import { rm } from 'node:fs/promises';
-import { WORDS } from '../course/site-paths.ts';
-import { wordsIn } from '../locales/locale.ts';
+import { MESSAGES } from '../course/site-paths.ts';
+import { messagesIn } from '../locales/locale.ts';
 import type { CourseFolder } from './folder.ts';
 import { type Rendered, renderCourse } from './render.ts';
 import { renderSite } from './site.ts';
@@ -18,11 +18,11 @@ export async function buildCourse(
     const rendered = await renderCourse(folder, scratch);
     if (!rendered.ok) return rendered;
     const { definition, sentences } = rendered;
-    const site = await renderSite(definition, rendered.mails, scratch, wordsIn(JSON.stringify(sentences)));
+    const site = await renderSite(definition, rendered.mails, scratch, messagesIn(JSON.stringify(sentences)));
     // The Worker says the others; those of `site` and `mails` stand in what has just been drawn.
     const said = JSON.stringify({ ...sentences, site: undefined, mails: undefined });
     const mails = [...rendered.mails].map(([path, mail]) => [path, JSON.stringify(mail)] as const);
-    return { ...rendered, files: new Map([...mails, ...site, [WORDS, said]]) };
+    return { ...rendered, files: new Map([...mails, ...site, [MESSAGES, said]]) };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

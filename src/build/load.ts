@@ -4,7 +4,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { type CourseFolder, findFile, real } from './folder.ts';
-import { languageTags, WORDS_FOLDER } from './languages.ts';
+import { LOCALES_FOLDER, languageTags } from './languages.ts';
 import { readMarkdown } from './markdown/read.ts';
 
 let bundles = 0;
@@ -79,10 +79,10 @@ const sentences: Plugin = {
     onResolve({ filter: /^daystep:words$/ }, () => ({ path: 'languages', namespace: 'sentences' }));
     onLoad({ filter: /^languages$/, namespace: 'sentences' }, async () => {
       const tags = await languageTags();
-      const imports = tags.map((tag, index) => `import { words as _${index} } from './${tag}.ts';`);
+      const imports = tags.map((tag, index) => `import { messages as _${index} } from './${tag}.ts';`);
       const entries = tags.map((tag, index) => `${JSON.stringify(tag)}: _${index}`);
       const contents = [...imports, `export const languages = { ${entries.join(', ')} };`].join('\n');
-      return { contents, loader: 'js', resolveDir: WORDS_FOLDER };
+      return { contents, loader: 'js', resolveDir: LOCALES_FOLDER };
     });
   },
 };

@@ -5,7 +5,7 @@ import { bytesOf } from './problems.ts';
 import { lineAt, lineOf } from './source.ts';
 
 /** Gmail clips a mail at about 102 KB; a link token takes some hundred bytes more than its placeholder. */
-const MOST_BYTES = 100 * 1024 - 1024;
+const MAX_BYTES = 100 * 1024 - 1024;
 
 /** Each mistake once, at its first line; null where it comes from a file that the template imports. */
 export function renderedProblems(
@@ -25,9 +25,9 @@ type Make = (line: number | null, message: string) => Problem;
 
 function sizeProblems(html: string, source: string, problem: Make): Problem[] {
   const bytes = bytesOf(html);
-  if (bytes <= MOST_BYTES) return [];
+  if (bytes <= MAX_BYTES) return [];
   // The layout is a few KB: what is cut off begins about as far down in the template as it does in the mail.
-  const line = lineAt(source, Math.floor((source.length * MOST_BYTES) / bytes));
+  const line = lineAt(source, Math.floor((source.length * MAX_BYTES) / bytes));
   const size = Math.ceil(bytes / 1024);
   return [
     problem(

@@ -1,40 +1,40 @@
 /** The product's own sentences in the course's language, each of which has to be there, with the gaps that English has. */
 import { join } from 'node:path';
-import { words as english } from '../locales/en.ts';
+import { messages as english } from '../locales/en.ts';
 import type { Sentences } from '../locales/locale.ts';
-import { languageTags, WORDS_FOLDER } from './languages.ts';
+import { LOCALES_FOLDER, languageTags } from './languages.ts';
 import { load } from './load.ts';
 import type { Problem } from './problem.ts';
 
-export type LoadedWords = { ok: true; sentences: Sentences } | { ok: false; problems: Problem[] };
+export type LoadedMessages = { ok: true; sentences: Sentences } | { ok: false; problems: Problem[] };
 
 /**
  * The sentences for a language (BCP 47): of `pt-BR`, or else of `pt`. `scratch` is a folder for bundles; `named` is where
  * the course names the language.
  */
-export async function loadWords(
+export async function loadMessages(
   language: string,
   scratch: string,
   named: Pick<Problem, 'file' | 'line'>,
-): Promise<LoadedWords> {
+): Promise<LoadedMessages> {
   const tags = await languageTags();
   const tag = [language, language.split('-')[0]].find((each) => each !== undefined && tags.includes(each));
   if (tag === undefined) return { ok: false, problems: [{ ...named, message: missing(language) }] };
-  const { words } = await load(join(WORDS_FOLDER, `${tag}.ts`), scratch);
-  const problems = wordProblems(words);
+  const { messages } = await load(join(LOCALES_FOLDER, `${tag}.ts`), scratch);
+  const problems = messageProblems(messages);
   return problems.length === 0
-    ? { ok: true, sentences: words }
+    ? { ok: true, sentences: messages }
     : { ok: false, problems: problems.map((message) => ({ file: `src/locales/${tag}.ts`, line: null, message })) };
 }
 
 /** What a language's sentences lack, compared with those of English. */
-export function wordProblems(words: unknown, like: unknown = english, name = 'words'): string[] {
+export function messageProblems(messages: unknown, like: unknown = english, name = 'words'): string[] {
   if (typeof like !== 'string') {
-    const own = new Map<string, unknown>(Object.entries(words ?? {}));
-    return Object.entries(like ?? {}).flatMap(([key, each]) => wordProblems(own.get(key), each, `${name}.${key}`));
+    const own = new Map<string, unknown>(Object.entries(messages ?? {}));
+    return Object.entries(like ?? {}).flatMap(([key, each]) => messageProblems(own.get(key), each, `${name}.${key}`));
   }
-  if (typeof words !== 'string' || words.trim() === '') return [`${name} is missing.`];
-  const [has, needs] = [marksIn(words), marksIn(like)];
+  if (typeof messages !== 'string' || messages.trim() === '') return [`${name} is missing.`];
+  const [has, needs] = [marksIn(messages), marksIn(like)];
   return has === needs ? [] : [`${name} has ${has || 'no gap and no tag'}, where English has ${needs || 'none'}.`];
 }
 

@@ -20,12 +20,12 @@ export async function drawPicture(
   { name, theme }: Pick<CourseDefinition, 'name' | 'theme'>,
   about: string,
 ): Promise<Uint8Array> {
-  const words = { ...theme.light, name, about };
-  const key = createHash('sha256').update(JSON.stringify(words)).digest('hex').slice(0, 16);
+  const messages = { ...theme.light, name, about };
+  const key = createHash('sha256').update(JSON.stringify(messages)).digest('hex').slice(0, 16);
   const file = `${KEPT_IN}/${key}.png`;
   const known = await readFile(file).catch(() => null);
   if (known) return known;
-  const svg = await satori(card(words), { width: WIDTH, height: HEIGHT, fonts: await fonts() });
+  const svg = await satori(card(messages), { width: WIDTH, height: HEIGHT, fonts: await fonts() });
   const picture = await rasterize(svg);
   await mkdir(KEPT_IN, { recursive: true });
   await writeFile(file, picture);
@@ -51,7 +51,7 @@ async function fonts() {
   return Promise.all([weight(400), weight(600)]);
 }
 
-interface Words {
+interface Messages {
   name: string;
   about: string;
   ground: string;
@@ -61,7 +61,7 @@ interface Words {
 }
 
 /** Satori draws whatever has the shape of a React element. */
-function card({ name, about, ground, text, muted, accent }: Words) {
+function card({ name, about, ground, text, muted, accent }: Messages) {
   const box = (style: object, children: unknown) => ({
     type: 'div',
     key: null,

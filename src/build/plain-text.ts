@@ -12,7 +12,7 @@ interface Node {
 
 /** What is used here of that which collects the text. */
 interface Builder {
-  addInline(words: string, options: { noWordTransform: boolean }): void;
+  addInline(messages: string, options: { noWordTransform: boolean }): void;
 }
 
 /** Upper-casing a heading would break a placeholder in it. */
@@ -30,9 +30,9 @@ export const plainText = {
 /** "Unsubscribe: https://…" where a link is a line of its own, "a page (https://…)" where it stands in a sentence. */
 function link(node: Node, walk: (children: Node[], builder: Builder) => void, builder: Builder): void {
   const address = node.attribs?.['href'] ?? '';
-  const words = wordsOf(node);
+  const messages = wordsOf(node);
   const say = (text: string) => builder.addInline(text, { noWordTransform: true });
-  if (words === address || words === withoutScheme(address)) {
+  if (messages === address || messages === withoutScheme(address)) {
     say(address);
     return;
   }

@@ -10,10 +10,10 @@ import type { CourseLines } from './source.ts';
 
 /** Slugs become parts of KV keys and idempotency keys, which have their limits. */
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const LONGEST_SLUG = 60;
+const MAX_SLUG_LENGTH = 60;
 
 /** Inboxes show some 60 letters of a subject (bytes). */
-const LONGEST_SUBJECT = 200;
+const MAX_SUBJECT_LENGTH = 200;
 
 const LESSON_FIELDS = ['slug', 'subject', 'template'] as const;
 
@@ -49,7 +49,7 @@ export function lessonProblems({ lessons }: Pick<CourseDefinition, 'lessons'>, d
         : ([
             [
               line('slug'),
-              `${name}: a slug is at most ${LONGEST_SLUG} small letters, digits and single hyphens, such as "first-steps".`,
+              `${name}: a slug is at most ${MAX_SLUG_LENGTH} small letters, digits and single hyphens, such as "first-steps".`,
             ],
           ] as Told[])),
       ...mailProblems(name, { subject, template }, line, definition.template(template, 'lesson')),
@@ -59,7 +59,7 @@ export function lessonProblems({ lessons }: Pick<CourseDefinition, 'lessons'>, d
   return told.map(([line, message]) => ({ file, line, message }));
 }
 
-const isSlug = (slug: string) => SLUG.test(slug) && slug.length <= LONGEST_SLUG;
+const isSlug = (slug: string) => SLUG.test(slug) && slug.length <= MAX_SLUG_LENGTH;
 
 /** The build does not check types: an author may have mistyped the name of a field. */
 function fieldProblems(name: string, lesson: object): string[] {
@@ -108,8 +108,8 @@ function mailProblems(
 ): Told[] {
   const ofSubject = [
     ...(subject.trim() === '' ? [`${name} has an empty subject: write one.`] : []),
-    ...(bytesOf(subject) > LONGEST_SUBJECT
-      ? [`${name} has a subject of over ${LONGEST_SUBJECT} bytes: no inbox shows so much of it. Shorten it.`]
+    ...(bytesOf(subject) > MAX_SUBJECT_LENGTH
+      ? [`${name} has a subject of over ${MAX_SUBJECT_LENGTH} bytes: no inbox shows so much of it. Shorten it.`]
       : []),
     ...[...placeholderFaults(subject), ...braceFaults(subject)].map(
       ({ message }) => `${name}: its subject has ${message}`,

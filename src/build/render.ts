@@ -10,7 +10,7 @@ import type { Sentences } from '../locales/locale.ts';
 import { loadDefinition } from './definition.ts';
 import { drawTemplate } from './draw.ts';
 import { type CourseFolder, nameOf } from './folder.ts';
-import { loadWords } from './messages.ts';
+import { loadMessages } from './messages.ts';
 import { OTHER_MAILS, otherMails } from './other-mails.ts';
 import { type Problem, tell } from './problem.ts';
 import { lessonProblems, otherMailProblems, siteProblems } from './problems.ts';
@@ -59,12 +59,12 @@ export async function renderCourse(
     const problems = lessonProblems(definition, file);
     if (!toCompare) problems.push(...(await shapeProblems(definition, folder)));
     if (problems.length > 0) return { ok: false, problems };
-    const words = await loadWords(definition.language, scratch, {
+    const messages = await loadMessages(definition.language, scratch, {
       file: file.file,
       line: file.lines.field('language'),
     });
-    if (!words.ok) return words;
-    const { sentences } = words;
+    if (!messages.ok) return messages;
+    const { sentences } = messages;
     const mails = toCompare ? null : otherMails(definition, sentences);
     if (mails) problems.push(...otherMailProblems(mails, file), ...(await landingProblems(definition, folder)));
     return problems.length > 0

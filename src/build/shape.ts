@@ -8,24 +8,24 @@ import { type CourseFolder, findFile, nameOf } from './folder.ts';
 import type { Problem } from './problem.ts';
 import { keyOf, lineOf } from './source.ts';
 
-const words = pipe(string(), nonEmpty());
+const messages = pipe(string(), nonEmpty());
 const colours = object({
-  ground: words,
-  card: words,
-  text: words,
-  muted: words,
-  accent: words,
-  onAccent: words,
-  soft: words,
-  line: words,
+  ground: messages,
+  card: messages,
+  text: messages,
+  muted: messages,
+  accent: messages,
+  onAccent: messages,
+  soft: messages,
+  line: messages,
 });
 
 /** Lessons and mails are checked one by one, in words of their own. */
 const ShapeSchema = object({
-  name: words,
-  author: words,
-  language: words,
-  theme: object({ light: colours, dark: colours, serif: words, sans: words }),
+  name: messages,
+  author: messages,
+  language: messages,
+  theme: object({ light: colours, dark: colours, serif: messages, sans: messages }),
   landing: object({
     headline: string(),
     lead: string(),

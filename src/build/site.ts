@@ -13,7 +13,7 @@ import {
   TOUCH_ICON,
 } from '../course/site-paths.ts';
 import { fillSubject, type Template } from '../course/template.ts';
-import type { AllWords } from '../locales/locale.ts';
+import type { AllMessages } from '../locales/locale.ts';
 import type { BuiltSite } from '../web/site/index.tsx';
 import { load } from './load.ts';
 import { drawPicture, rasterize } from './picture.ts';
@@ -23,13 +23,13 @@ export async function renderSite(
   course: CourseDefinition,
   mails: ReadonlyMap<string, Template>,
   scratch: string,
-  words: AllWords,
+  messages: AllMessages,
 ): Promise<Map<string, string | Uint8Array>> {
   const { drawSite } = await load(join('src', 'web', 'site', 'index.tsx'), scratch, { jsxImportSource: 'hono/jsx' });
   const subjects = course.lessons.map(({ subject }) => fillSubject(subject, {}));
   const sample = mails.get(lessonPath(course.landing.sample))?.text ?? '';
-  const site: BuiltSite = await drawSite(course, { subjects, sample, words: words.site });
-  const about = words.site.landing.picture({ count: course.lessons.length, author: course.author });
+  const site: BuiltSite = await drawSite(course, { subjects, sample, messages: messages.site });
+  const about = messages.site.landing.picture({ count: course.lessons.length, author: course.author });
   return new Map<string, string | Uint8Array>([
     [FRAME, site.frame],
     [EMBED_FRAME, site.embedFrame],

@@ -1,8 +1,8 @@
 /** Finds the line of an author's file that a mistake stands on. */
 
 /** The line (from 1) on which this begins; null where it does not occur. */
-export function lineOf(source: string, words: string | RegExp): number | null {
-  const index = typeof words === 'string' ? source.indexOf(words) : source.search(words);
+export function lineOf(source: string, messages: string | RegExp): number | null {
+  const index = typeof messages === 'string' ? source.indexOf(messages) : source.search(messages);
   return index === -1 ? null : lineAt(source, index);
 }
 

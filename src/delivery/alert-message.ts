@@ -1,24 +1,24 @@
 /** An alert's words: which course, what is wrong, what to do, what is over. */
-import type { News, OpenTrouble } from '../domain/alert-policy.ts';
-import { overInWords, troubleInShort, troubleInWords } from './incident-text.ts';
+import type { News, OpenIncident } from '../domain/alert-policy.ts';
+import { incidentSummary, incidentText, resolvedText } from './incident-text.ts';
 
 /** Discord takes 2,000 characters. */
-const LONGEST = 1_900;
+const MAX_LENGTH = 1_900;
 
-const LONGEST_NAME = 80;
+const MAX_NAME_LENGTH = 80;
 
 /** One text for all news of a tick, one line each; `host` tells this deployment from any other. */
 export function alertText({ begun, over }: News, { name, host }: { name: string; host: string }): string {
-  const text = (begins: (trouble: OpenTrouble) => string) =>
+  const text = (begins: (incident: OpenIncident) => string) =>
     [
-      `${name.slice(0, LONGEST_NAME)} (${host}):`,
-      ...begun.map((trouble) => `Trouble: ${begins(trouble)}`),
-      ...over.map((trouble) => `Over: ${overInWords(trouble)}`),
+      `${name.slice(0, MAX_NAME_LENGTH)} (${host}):`,
+      ...begun.map((incident) => `Trouble: ${begins(incident)}`),
+      ...over.map((incident) => `Over: ${resolvedText(incident)}`),
     ]
       .map(withoutMarks)
       .join('\n');
-  const whole = text(troubleInWords);
-  return whole.length <= LONGEST ? whole : text(({ kind }) => troubleInShort(kind)).slice(0, LONGEST);
+  const whole = text(incidentText);
+  return whole.length <= MAX_LENGTH ? whole : text(({ kind }) => incidentSummary(kind)).slice(0, MAX_LENGTH);
 }
 
 /** Chats read `<!channel>`, `<url|words>` and `@everyone` as orders. */

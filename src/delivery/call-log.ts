@@ -2,17 +2,17 @@
  * What is written down of a wave's calls while a tick makes them. A call is marked before it is made; those of a whole
  * wave in one write. What several batches of a wave have to write at once goes into one write too.
  */
-import { type Attempt, isSameCall, isSamePart, type Part } from '../domain/attempt.ts';
-import type { Edges } from '../services.ts';
-import { getAttempts, putAttempts, type WaveName } from '../storage/attempts.ts';
+import { type Attempt, isSameCall, isSameSlice, type Slice } from '../domain/attempt.ts';
+import type { Services } from '../services.ts';
+import { type ChunkName, getAttempts, putAttempts } from '../storage/attempts.ts';
 
-export interface Ledger {
+export interface CallLog {
   /** What was written down of a batch before this tick. */
   before(n: number): Attempt | null;
   /** Marks calls that this tick is about to make, by the numbers of their batches. */
   mark(calls: ReadonlyMap<number, Attempt>): Promise<void>;
   /** The attempt whose call for a part has been marked, and is made now; null where it has to be written down first. */
-  begin(n: number, part: Part): Attempt | null;
+  begin(n: number, slice: Slice): Attempt | null;
   write(n: number, attempt: Attempt): Promise<void>;
   /**
    * Whether another tick has gone further with a batch than this one knew when it read the wave. Asks anew once a call of
@@ -26,13 +26,13 @@ export interface Ledger {
 }
 
 /** Reads what is written down of a wave. */
-export async function openLedger(wave: WaveName, edges: Pick<Edges, 'kv' | 'time'>): Promise<Ledger> {
-  return new WaveLedger(wave, await getAttempts(edges.kv, wave), edges);
+export async function openCallLog(chunk: ChunkName, services: Pick<Services, 'kv' | 'time'>): Promise<CallLog> {
+  return new WaveLedger(chunk, await getAttempts(services.kv, chunk), services);
 }
 
-class WaveLedger implements Ledger {
-  readonly #wave: WaveName;
-  readonly #edges: Pick<Edges, 'kv' | 'time'>;
+class WaveLedger implements CallLog {
+  readonly #wave: ChunkName;
+  readonly #edges: Pick<Services, 'kv' | 'time'>;
   readonly #known: ReadonlyMap<number, Attempt>;
   readonly #attempts: Map<number, Attempt>;
   readonly #marked = new Map<number, Attempt>();
@@ -41,9 +41,9 @@ class WaveLedger implements Ledger {
   #isWritten = true;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(wave: WaveName, known: ReadonlyMap<number, Attempt>, edges: Pick<Edges, 'kv' | 'time'>) {
-    this.#wave = wave;
-    this.#edges = edges;
+  constructor(chunk: ChunkName, known: ReadonlyMap<number, Attempt>, services: Pick<Services, 'kv' | 'time'>) {
+    this.#wave = chunk;
+    this.#edges = services;
     this.#known = known;
     this.#attempts = new Map(known);
   }
@@ -60,9 +60,9 @@ class WaveLedger implements Ledger {
     if (calls.size > 0) await this.#save();
   }
 
-  begin(n: number, part: Part): Attempt | null {
+  begin(n: number, slice: Slice): Attempt | null {
     const attempt = this.#marked.get(n);
-    if (!attempt?.open || !isSamePart(attempt.open.part, part)) return null;
+    if (!attempt?.open || !isSameSlice(attempt.open.slice, slice)) return null;
     this.#marked.delete(n);
     return attempt;
   }

@@ -4,25 +4,25 @@
  */
 
 import { slugsOf } from '../course/course.ts';
-import { type Attempt, attemptFor, nextPart, opened } from '../domain/attempt.ts';
-import { type Batch, waveOf } from '../domain/batch.ts';
+import { type Attempt, attemptFor, nextSlice, opened } from '../domain/attempt.ts';
+import { type Batch, chunkOf } from '../domain/batch.ts';
 import type { Cohort } from '../domain/cohort.ts';
 import type { BatchState } from '../domain/due.ts';
 import { type NextStep, nextStep } from '../domain/next-step.ts';
-import type { Edges } from '../services.ts';
+import type { Services } from '../services.ts';
 import { getProgress, type ListedBatch } from '../storage/batches.ts';
 import type { Enrollment } from '../storage/enrollments.ts';
-import { type Ledger, openLedger } from './call-log.ts';
+import { type CallLog, openCallLog } from './call-log.ts';
 import { roomInQuota } from './quota.ts';
-import type { Reader } from './recipient.ts';
-import type { Run } from './tick.ts';
+import type { BatchMember } from './recipient.ts';
+import type { Tick } from './tick.ts';
 
 /** A batch whose occurrence has come, with what the slot's lists tell of it. */
 export interface WaitingBatch {
   batch: Batch<Enrollment>;
   cohort: Cohort;
   /** Those who are still in, one at least. */
-  readers: readonly Reader[];
+  recipients: readonly BatchMember[];
   /** Null where nothing was sent yet. */
   listed: ListedBatch | null;
 }
@@ -30,84 +30,84 @@ export interface WaitingBatch {
 /** A batch with all that is to be known of it; `step` is null where that is not to be told in this tick. */
 export interface ReadyBatch {
   batch: Batch<Enrollment>;
-  readers: readonly Reader[];
+  recipients: readonly BatchMember[];
   state: BatchState;
   step: NextStep | null;
-  ledger: Ledger;
+  callLog: CallLog;
   /** To be called when the batch has been dealt with: after the last of the wave, marks without a call are taken back. */
   isOver(): Promise<void>;
 }
 
 /** Makes the batches of one wave ready; the calls of those to which a lesson is due are marked. */
-export async function prepareWave(
-  wave: readonly [WaitingBatch, ...WaitingBatch[]],
-  run: Run,
-  edges: Edges,
+export async function prepareChunk(
+  chunk: readonly [WaitingBatch, ...WaitingBatch[]],
+  tick: Tick,
+  services: Services,
 ): Promise<ReadyBatch[]> {
-  const [{ batch: first }] = wave;
-  const ledger = await openLedger({ cohort: first.cohort, wave: waveOf(first.n) }, edges);
-  let left = wave.length;
+  const [{ batch: first }] = chunk;
+  const callLog = await openCallLog({ cohort: first.cohort, chunk: chunkOf(first.n) }, services);
+  let left = chunk.length;
   const isOver = async () => {
     left -= 1;
-    ledger.passed();
-    if (left === 0) await ledger.close();
+    callLog.passed();
+    if (left === 0) await callLog.close();
   };
-  const ready = await Promise.all(wave.map((waiting) => prepare(waiting, ledger, isOver, run, edges)));
-  if (run.stopped === null) await ledger.mark(await callsOf(ready, run, edges));
+  const ready = await Promise.all(chunk.map((waiting) => prepare(waiting, callLog, isOver, tick, services)));
+  if (tick.stopped === null) await callLog.mark(await callsOf(ready, tick, services));
   return ready;
 }
 
 async function prepare(
-  { batch, cohort, readers, listed }: WaitingBatch,
-  ledger: Ledger,
+  { batch, cohort, recipients, listed }: WaitingBatch,
+  callLog: CallLog,
   isOver: () => Promise<void>,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<ReadyBatch> {
-  const progress = listed && (listed.progress ?? (await getProgress(edges.kv, batch)));
-  const state: BatchState = { cohort, progress, attempt: ledger.before(batch.n), received: receivedByAll(readers) };
+  const progress = listed && (listed.progress ?? (await getProgress(services.kv, batch)));
+  const state: BatchState = { cohort, progress, attempt: callLog.before(batch.n), received: receivedByAll(recipients) };
   // List and read may be of different age; the one that knows less would send a lesson again.
   const isOfOneAge = progress?.occurrence === listed?.last.occurrence;
-  const step = isOfOneAge ? nextStep(state, slugsOf(edges.course), run.now) : null;
+  const step = isOfOneAge ? nextStep(state, slugsOf(services.course), tick.now) : null;
   return {
     batch,
-    readers: step?.kind === 'send' ? withoutIt(readers, step.due.lesson) : readers,
+    recipients: step?.kind === 'send' ? withoutIt(recipients, step.due.lesson) : recipients,
     state,
     step,
-    ledger,
+    callLog,
     isOver,
   };
 }
 
 /** What all of the readers had before this cohort, in the order of the first of them. */
-function receivedByAll([first, ...others]: readonly Reader[]): string[] {
-  return (first?.received ?? []).filter((slug) => others.every((reader) => reader.received.includes(slug)));
+function receivedByAll([first, ...others]: readonly BatchMember[]): string[] {
+  return (first?.received ?? []).filter((slug) => others.every((recipient) => recipient.received.includes(slug)));
 }
 
 /** Someone who came back with a history of their own is not sent what they had. */
-function withoutIt(readers: readonly Reader[], lesson: string): Reader[] {
-  return readers.filter((reader) => !reader.received.includes(lesson));
+function withoutIt(recipients: readonly BatchMember[], lesson: string): BatchMember[] {
+  return recipients.filter((recipient) => !recipient.received.includes(lesson));
 }
 
 /**
  * The calls that a wave is about to make for the first time, by batch; none where a quota may end before them, since
  * a call that is marked and not made costs a write.
  */
-async function callsOf(ready: readonly ReadyBatch[], run: Run, edges: Edges): Promise<Map<number, Attempt>> {
+async function callsOf(ready: readonly ReadyBatch[], tick: Tick, services: Services): Promise<Map<number, Attempt>> {
   const calls = new Map<number, Attempt>();
   let mails = 0;
-  for (const { batch, readers, state, step } of ready) {
+  for (const { batch, recipients, state, step } of ready) {
     if (step?.kind !== 'send') continue;
     const { lesson, occurrence } = step.due;
-    const attempt = attemptFor(state.attempt, lesson, occurrence, run.sentAt());
-    const part = nextPart(
+    const attempt = attemptFor(state.attempt, lesson, occurrence, tick.sentAt());
+    const slice = nextSlice(
       attempt,
-      readers.map(({ position }) => position),
+      recipients.map(({ position }) => position),
     );
-    if (attempt.open || part === null || readers.length === 0) continue;
-    const { subject } = await edges.templates.lesson(lesson);
-    calls.set(batch.n, opened(attempt, part, run.sentAt(), subject, run.startedAt));
-    mails += readers.length;
+    if (attempt.open || slice === null || recipients.length === 0) continue;
+    const { subject } = await services.templates.lesson(lesson);
+    calls.set(batch.n, opened(attempt, slice, tick.sentAt(), subject, tick.startedAt));
+    mails += recipients.length;
   }
-  return calls.size === 0 || (await roomInQuota(mails, run, edges)) === 'room' ? calls : new Map();
+  return calls.size === 0 || (await roomInQuota(mails, tick, services)) === 'room' ? calls : new Map();
 }

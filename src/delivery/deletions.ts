@@ -7,60 +7,65 @@ import { type Cohort, parseCohort } from '../domain/cohort.ts';
 import { isQuiet, type Neighbours, otherName } from '../domain/deletion.ts';
 import type { LastSend } from '../domain/due.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import { type Change, CROSSED_MS, type ErasedChange, UNSEEN_MS } from '../domain/transition.ts';
-import type { Edges } from '../services.ts';
+import { type Change, CROSSED_MS, type Deletion, UNSEEN_MS } from '../domain/transition.ts';
+import type { Services } from '../services.ts';
 import { listBatches } from '../storage/batches.ts';
 import { getClock } from '../storage/clock.ts';
-import { isErased, liftedAt } from '../storage/deletions.ts';
+import { isDeleted, liftedAt } from '../storage/deletions.ts';
 import { emptyEnrollment, enrollments, getEnrollment, renameEnrollment } from '../storage/enrollments.ts';
 import { keyedHashes } from '../storage/keyed-hash.ts';
-import { getWelcome, removeWelcome } from '../storage/pending-sends.ts';
+import { getPendingSend, removePendingSend } from '../storage/pending-sends.ts';
 import { getSubscriber } from '../storage/subscribers.ts';
-import { putChange } from '../storage/transitions.ts';
+import { putTransition } from '../storage/transitions.ts';
 import { chainOf, cohortsIn, wipe } from '../subscribers/delete.ts';
 import { placeName } from './slot.ts';
-import type { Run } from './tick.ts';
+import type { Tick } from './tick.ts';
 
 /** So long (ms) a note of a deletion stays: whoever did not know of it has come to their end by then, and is visible. */
-const KEPT_MS = CROSSED_MS + UNSEEN_MS;
+const TTL_MS = CROSSED_MS + UNSEEN_MS;
 
 /** A change of somebody who was deleted counts no more: what is left of it is the cohorts to be cleared. */
-export async function voidChange(id: string, change: Change, edges: Edges): Promise<void> {
-  await putChange(edges.kv, id, { kind: 'erased', at: change.at, cohorts: cohortsIn(change) }, edges.time.sleep);
+export async function voidTransition(id: string, change: Change, services: Services): Promise<void> {
+  await putTransition(
+    services.kv,
+    id,
+    { kind: 'deleted', at: change.at, cohorts: cohortsIn(change) },
+    services.time.sleep,
+  );
 }
 
 /** Goes on with a deletion as far as it can by now; true once nothing is left of it, or it was taken back. */
-export async function settleErased(
+export async function settleDeletion(
   id: string,
-  change: ErasedChange,
+  change: Deletion,
   withheld: Set<string>,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<boolean> {
-  const known = await getSubscriber(edges.kv, id);
+  const known = await getSubscriber(services.kv, id);
   const changedAt = known?.changedAt ?? 0;
   // They may have taken it back just now.
-  if (known && run.sentAt() - changedAt < UNSEEN_MS) return false;
-  const isMarked = await isErased(id, edges);
-  const isLifted = !isMarked && ((await liftedAt(id, edges)) ?? 0) > change.at;
+  if (known && tick.sentAt() - changedAt < UNSEEN_MS) return false;
+  const isMarked = await isDeleted(id, services);
+  const isLifted = !isMarked && ((await liftedAt(id, services)) ?? 0) > change.at;
   if (!isMarked && isBack(change, known, isLifted)) return true;
-  if (known) await wipe(await chainOf(id, known, edges), run.sentAt(), edges, { ...change, isLifted });
-  if (await getWelcome(edges.kv, id)) await removeWelcome(edges.kv, id, edges.time.sleep);
+  if (known) await wipe(await chainOf(id, known, services), tick.sentAt(), services, { ...change, isLifted });
+  if (await getPendingSend(services.kv, id)) await removePendingSend(services.kv, id, services.time.sleep);
   let left = 0;
   for (const name of change.cohorts) {
     withheld.add(placeName({ cohort: name, id }));
     const cohort = parseCohort(name);
-    if (cohort && !(await clearPlace(id, cohort, name, run, edges))) left += 1;
+    if (cohort && !(await clearPlace(id, cohort, name, tick, services))) left += 1;
   }
-  const isOver = left === 0 && known === null && run.sentAt() - change.at >= KEPT_MS;
-  return isOver && !run.hasSearched && (await isNowhere(id, change, run, edges));
+  const isOver = left === 0 && known === null && tick.sentAt() - change.at >= TTL_MS;
+  return isOver && !tick.hasSearched && (await isNowhere(id, change, tick, services));
 }
 
 /**
  * Whether somebody whom no mark calls deleted any more goes on: they took it back. Where the operator has lifted it, only
  * a new consent brings them back, and not what a Worker wrote that did not know of the deletion.
  */
-function isBack({ at }: ErasedChange, known: Subscriber | null, isLifted: boolean): boolean {
+function isBack({ at }: Deletion, known: Subscriber | null, isLifted: boolean): boolean {
   if (isLifted) return known !== null && known.consent.confirmedAt > at;
   return known === null || (known.changedAt ?? 0) > at;
 }
@@ -69,30 +74,30 @@ function isBack({ at }: ErasedChange, known: Subscriber | null, isLifted: boolea
  * Looks through all places once: a record that was written from an old copy may not know of a cohort that its reader
  * had left. True if no key holds the id any more. It costs a list for each thousand places, so one in a tick.
  */
-async function isNowhere(id: string, change: ErasedChange, run: Run, { kv, time }: Edges): Promise<boolean> {
-  run.hasSearched = true;
+async function isNowhere(id: string, change: Deletion, tick: Tick, { kv, time }: Services): Promise<boolean> {
+  tick.hasSearched = true;
   const cohorts: string[] = [];
   for await (const place of enrollments(kv, '')) if (place.id === id) cohorts.push(place.cohort);
-  if (cohorts.length > 0) await putChange(kv, id, { ...change, cohorts }, time.sleep);
+  if (cohorts.length > 0) await putTransition(kv, id, { ...change, cohorts }, time.sleep);
   return cohorts.length === 0;
 }
 
 /** Clears a place of somebody who was deleted; true once no key of the cohort holds their id. */
-async function clearPlace(id: string, cohort: Cohort, name: string, run: Run, edges: Edges): Promise<boolean> {
-  const { kv, course, time } = edges;
-  const now = run.sentAt();
+async function clearPlace(id: string, cohort: Cohort, name: string, tick: Tick, services: Services): Promise<boolean> {
+  const { kv, course, time } = services;
+  const now = tick.sentAt();
   const lessons = course.lessons.length;
   const place = await getEnrollment(kv, name, id);
   if (place === null) return true;
-  if (place.reader) await emptyEnrollment(kv, { cohort, id, lessons, now }, time.sleep);
+  if (place.recipient) await emptyEnrollment(kv, { cohort, id, lessons, now }, time.sleep);
   // One place of a cohort in a tick: two ticks at once must find the same neighbours, and give the same name.
-  if (run.cleared.has(name)) return false;
+  if (tick.cleared.has(name)) return false;
   const { delivered } = await getClock(kv);
   if (!isQuiet(cohort, await lastSendsOf(name, cohort, kv), delivered, now)) return false;
-  run.cleared.add(name);
+  tick.cleared.add(name);
   const neighbours = await neighboursOf(id, name, kv);
   if (neighbours === null) return false;
-  const other = otherName(id, neighbours, await keyedHashes(`place ${name} ${id}`, edges));
+  const other = otherName(id, neighbours, await keyedHashes(`place ${name} ${id}`, services));
   await renameEnrollment(kv, { cohort, id, name: other, lessons }, time.sleep);
   return true;
 }

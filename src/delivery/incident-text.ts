@@ -1,15 +1,15 @@
 /** Each kind of trouble in words: what is wrong, what to do, and that it is over. For `/health` and for alerts. */
 
-import type { Trouble, TroubleKind } from '../domain/incident.ts';
+import type { Incident, IncidentKind } from '../domain/incident.ts';
 import { HOUR_MS, minuteOf } from '../domain/time.ts';
 
-interface Words {
+interface Messages {
   wrong: string;
   remedy: string;
   over: string;
 }
 
-const WORDS: Readonly<Record<TroubleKind, Words>> = {
+const MESSAGES: Readonly<Record<IncidentKind, Messages>> = {
   quota: {
     wrong: 'Resend’s quota is spent, or only its reserve for confirmations is left.',
     remedy:
@@ -51,19 +51,19 @@ const WORDS: Readonly<Record<TroubleKind, Words>> = {
 };
 
 /** What is wrong, the words of the tick that met it, and what to do. */
-export function troubleInWords({ kind, words }: Trouble): string {
-  const { wrong, remedy } = WORDS[kind];
+export function incidentText({ kind, words }: Incident): string {
+  const { wrong, remedy } = MESSAGES[kind];
   return [wrong, ended(words), remedy].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** What is wrong and what to do, where there is no room for the tick's own words. */
-export function troubleInShort(kind: TroubleKind): string {
-  return `${WORDS[kind].wrong} ${WORDS[kind].remedy}`;
+export function incidentSummary(kind: IncidentKind): string {
+  return `${MESSAGES[kind].wrong} ${MESSAGES[kind].remedy}`;
 }
 
 /** That it is over, and how long it lasted: from the tick that met it first (`since`, ms) to the last (`seen`, ms). */
-export function overInWords({ kind, since, seen }: { kind: TroubleKind; since: number; seen: number }): string {
-  return `${WORDS[kind].over} (It began at ${minuteOf(since)}${seen - since < HOUR_MS ? '' : `, and was last met at ${minuteOf(seen)}`}.)`;
+export function resolvedText({ kind, since, seen }: { kind: IncidentKind; since: number; seen: number }): string {
+  return `${MESSAGES[kind].over} (It began at ${minuteOf(since)}${seen - since < HOUR_MS ? '' : `, and was last met at ${minuteOf(seen)}`}.)`;
 }
 
 /** The words as a sentence. */

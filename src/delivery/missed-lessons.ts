@@ -6,35 +6,35 @@
 import { slugsOf } from '../course/course.ts';
 import { nextLesson } from '../domain/lesson.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import { isIn, type MadeChange, missesLesson } from '../domain/transition.ts';
-import type { Edges } from '../services.ts';
-import { putWelcome } from '../storage/pending-sends.ts';
-import { changePlace, joining } from '../subscribers/transition.ts';
-import type { Run } from './tick.ts';
+import { isSubscribed, missesLesson, type Placement } from '../domain/transition.ts';
+import type { Services } from '../services.ts';
+import { putPendingSend } from '../storage/pending-sends.ts';
+import { applyTransition, withNextCohort } from '../subscribers/transition.ts';
+import type { Tick } from './tick.ts';
 
 /** Lets a reader have had the lesson that a change sent them; nothing to do where they are known to. */
 export async function settleMissed(
   id: string,
-  change: MadeChange,
+  change: Placement,
   known: Subscriber | null,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<void> {
-  const { welcome } = change;
-  if (known === null || welcome === undefined || !missesLesson(change, known)) return;
+  const { pendingSend } = change;
+  if (known === null || pendingSend === undefined || !missesLesson(change, known)) return;
   const had: Subscriber = {
     ...known,
-    received: [...known.received, welcome.lesson],
-    receivedAt: { ...known.receivedAt, [welcome.lesson]: welcome.since },
-    lastLessonAt: Math.max(known.lastLessonAt ?? 0, welcome.since),
+    received: [...known.received, pendingSend.lesson],
+    receivedAt: { ...known.receivedAt, [pendingSend.lesson]: pendingSend.since },
+    lastLessonAt: Math.max(known.lastLessonAt ?? 0, pendingSend.since),
   };
-  if (isIn(known)) {
+  if (isSubscribed(known)) {
     const { address, name } = known;
-    await putWelcome(edges.kv, id, { address, name, ...welcome, at: run.sentAt() }, edges.time.sleep);
+    await putPendingSend(services.kv, id, { address, name, ...pendingSend, at: tick.sentAt() }, services.time.sleep);
   }
-  const next = nextLesson(slugsOf(edges.course), { sent: had.received });
+  const next = nextLesson(slugsOf(services.course), { sent: had.received });
   const isJoining = known.status === 'active' && next !== null;
   const rest: Subscriber = known.status === 'active' ? { ...had, cohort: null } : had;
-  const after = isJoining ? joining(had, next, run.sentAt(), edges) : rest;
-  await changePlace({ id, before: known, after }, (known.changedAt ?? 0) + 1, edges);
+  const after = isJoining ? withNextCohort(had, next, tick.sentAt(), services) : rest;
+  await applyTransition({ id, before: known, after }, (known.changedAt ?? 0) + 1, services);
 }

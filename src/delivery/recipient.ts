@@ -1,5 +1,5 @@
-import type { Recipient } from '../mail/compose.ts';
-import type { Enrolled } from '../storage/enrollments.ts';
+import type { Recipient as MailRecipient } from '../mail/compose.ts';
+import type { Recipient } from '../storage/enrollments.ts';
 
 /** A reader who is to get a lesson, and their position in the batch. */
-export type Reader = Recipient & Enrolled & { position: number };
+export type BatchMember = MailRecipient & Recipient & { position: number };

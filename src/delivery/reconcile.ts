@@ -4,8 +4,8 @@
  */
 import { MINUTE_MS } from '../domain/time.ts';
 import type { SentMail } from '../mail/mailer.ts';
-import type { Edges } from '../services.ts';
-import type { Run } from './tick.ts';
+import type { Services } from '../services.ts';
+import type { Tick } from './tick.ts';
 
 /** `cannot-tell`: the key may only send, or the list does not reach back so far. `later`: not in this tick. */
 export type Verdict = 'taken' | 'not-taken' | 'cannot-tell' | 'later';
@@ -24,25 +24,25 @@ const CLOCKS_APART_MS = 10 * MINUTE_MS;
 const PAGE = 100;
 
 /** So many pages are read for one call; an account that sends more than that in a day can't be searched. */
-const MOST_PAGES = 40;
+const MAX_PAGES = 40;
 
 /**
  * Looks for any mail of the call. That none was taken is only believed of a list that reaches back beyond the call:
  * Resend keeps mails for some days only, on the free plan for one.
  */
-export async function wasTaken(search: Search, run: Run, { mailer, config }: Edges): Promise<Verdict> {
+export async function findSentMail(search: Search, tick: Tick, { mailer, config }: Services): Promise<Verdict> {
   let after: string | undefined;
   // More than a tick has calls for can't be read by any.
-  const mostPages = Math.min(MOST_PAGES, config.resend.callsPerTick);
+  const mostPages = Math.min(MAX_PAGES, config.resend.callsPerTick);
   for (let page = 0; page < mostPages; page += 1) {
-    if (!run.mayCall()) return 'later';
+    if (!tick.mayCall()) return 'later';
     const answer = await mailer.listSent(PAGE, after);
     if (answer.kind === 'unknown') {
-      run.noAnswer(answer.reason);
+      tick.noAnswer(answer.reason);
       return 'later';
     }
     if (answer.kind === 'denied') return 'cannot-tell';
-    run.answered();
+    tick.answered();
     const verdict = verdictOf(answer.mails, search);
     if (verdict !== null) return verdict;
     after = answer.mails.at(-1)?.id;

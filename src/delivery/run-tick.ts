@@ -5,50 +5,50 @@
  */
 
 import type { Horizons } from '../domain/horizon.ts';
-import { OVERDUE_MS, type Trouble } from '../domain/incident.ts';
+import { type Incident, OVERDUE_MS } from '../domain/incident.ts';
 import { occurrenceAt, slotsSince } from '../domain/slot.ts';
 import { DAY_MS, HOUR_MS, minuteOf, QUARTER_MS } from '../domain/time.ts';
 import { fitToTell } from '../mail/errors.ts';
-import type { Edges } from '../services.ts';
+import type { Services } from '../services.ts';
 import { type Agenda, readAgenda } from '../storage/agenda.ts';
 import { type Clock, type LastTick, putClock, usedOn } from '../storage/clock.ts';
-import { tellTroubles } from './alerts.ts';
-import { sendWelcomes } from './pending.ts';
+import { reportIncidents } from './alerts.ts';
+import { sendPending } from './pending.ts';
 import { type DeliveredSlot, deliverSlot, type SlotAhead } from './slot.ts';
-import { type Counts, type Run, startRun } from './tick.ts';
-import { settleChanges } from './transitions.ts';
+import { type Counts, startTick, type Tick } from './tick.ts';
+import { settleTransitions } from './transitions.ts';
 
 /** What one tick did, as its log line says it. */
 export interface TickReport extends Counts {
   /** What the tick was for, ISO 8601. */
-  tick: string;
+  runTick: string;
   stopped: string | null;
   error: string | null;
   /** What the operator is told of, once when it begins and once when it is over. */
-  troubles: readonly Trouble[];
+  incidents: readonly Incident[];
   durationMs: number;
 }
 
 /** Sends all that is due at `now` (ms), as far as the limits allow; the clock on the wall only bounds its length. */
-export async function tick(now: number, edges: Edges): Promise<TickReport> {
-  const wallClock = edges.time.now;
+export async function runTick(now: number, services: Services): Promise<TickReport> {
+  const wallClock = services.time.now;
   const startedAt = wallClock();
-  const run = startRun(now, { calls: edges.config.resend.callsPerTick, wallClock });
-  const agenda = await readAgenda(edges.kv);
+  const tick = startTick(now, { calls: services.config.resend.callsPerTick, wallClock });
+  const agenda = await readAgenda(services.kv);
   const { clock } = agenda;
-  run.usedBefore = usedOn(now, clock.lastTick);
-  const { withheld, activeAt } = await catchUp(agenda, run, edges);
-  const { delivered, horizons } = await deliverSlots(clock, withheld, run, edges);
+  tick.usedBefore = usedOn(now, clock.lastTick);
+  const { withheld, activeAt } = await catchUp(agenda, tick, services);
+  const { delivered, horizons } = await deliverSlots(clock, withheld, tick, services);
   if (delivered !== null) {
-    reportOverdue(delivered, run);
-    const troubles = await tellTroubles(run, clock, edges);
-    const used = edges.mailer.usedToday() ?? run.usedBefore;
-    const lastTick = { at: now, ...lastError(run, clock.lastTick), usedToday: used };
-    await putClock(edges.kv, { delivered, lastTick, troubles, activeAt, horizons }, edges.time.sleep);
+    reportOverdue(delivered, tick);
+    const incidents = await reportIncidents(tick, clock, services);
+    const used = services.mailer.usedToday() ?? tick.usedBefore;
+    const lastTick = { at: now, ...lastError(tick, clock.lastTick), usedToday: used };
+    await putClock(services.kv, { delivered, lastTick, incidents, activeAt, horizons }, services.time.sleep);
   }
-  const { counts, stopped, error, troubles } = run;
+  const { counts, stopped, error, incidents } = tick;
   const durationMs = wallClock() - startedAt;
-  return { tick: new Date(now).toISOString(), ...counts, stopped, error, troubles, durationMs };
+  return { runTick: new Date(now).toISOString(), ...counts, stopped, error, incidents, durationMs };
 }
 
 /**
@@ -58,8 +58,8 @@ export async function tick(now: number, edges: Edges): Promise<TickReport> {
  */
 async function catchUp(
   { clock, changes }: Agenda,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<{ withheld: Set<string>; activeAt: number | null }> {
   const withheld = new Set<string>();
   // A lesson waits only where a change was written down before, so that a list is spared while nobody does anything.
@@ -67,13 +67,13 @@ async function catchUp(
   let isActive = changes.length > 0;
   try {
     // A change stays until a clock tells of it: this tick may die before it writes its own.
-    await settleChanges({ changes, mayForget: mayWait }, withheld, run, edges);
-    if (isActive || mayWait) isActive = (await sendWelcomes(withheld, run, edges)) || isActive;
+    await settleTransitions({ changes, mayForget: mayWait }, withheld, tick, services);
+    if (isActive || mayWait) isActive = (await sendPending(withheld, tick, services)) || isActive;
   } catch (error) {
     isActive = true;
-    run.stop('failing', fitToTell(String(error)));
+    tick.stop('failing', fitToTell(String(error)));
   }
-  return { withheld, activeAt: isActive ? run.sentAt() : stillActive(clock.activeAt, run.sentAt()) };
+  return { withheld, activeAt: isActive ? tick.sentAt() : stillActive(clock.activeAt, tick.sentAt()) };
 }
 
 /** So long (ms) after the last change ticks look for lessons that wait: far longer than KV needs to show one. */
@@ -84,7 +84,7 @@ function stillActive(activeAt: number | null, now: number): number | null {
 }
 
 /** What went wrong last: in this tick, or within a day before it, so that a look once a day misses nothing. */
-function lastError({ now, error, stopped }: Run, before: LastTick | null): Pick<LastTick, 'error' | 'errorAt'> {
+function lastError({ now, error, stopped }: Tick, before: LastTick | null): Pick<LastTick, 'error' | 'errorAt'> {
   const fresh = error ?? stopped;
   if (fresh !== null) return { error: fresh, errorAt: now };
   const { error: former = null, errorAt = null } = before ?? {};
@@ -92,10 +92,10 @@ function lastError({ now, error, stopped }: Run, before: LastTick | null): Pick<
 }
 
 /** Reports lessons that are overdue after a run that has `delivered` (ms) all up to that slot. */
-function reportOverdue(delivered: number, run: Run): void {
-  if (run.now - delivered <= OVERDUE_MS) return;
-  const reason = run.stopped ?? run.error;
-  run.report('overdue', `Those after ${minuteOf(delivered)} wait${reason === null ? '.' : `: ${reason}`}`);
+function reportOverdue(delivered: number, tick: Tick): void {
+  if (tick.now - delivered <= OVERDUE_MS) return;
+  const reason = tick.stopped ?? tick.error;
+  tick.report('overdue', `Those after ${minuteOf(delivered)} wait${reason === null ? '.' : `: ${reason}`}`);
 }
 
 /** What is known once the slots have been delivered. */
@@ -106,14 +106,19 @@ interface Delivered {
 }
 
 /** Delivers the slots after the clock in turn. */
-async function deliverSlots(clock: Clock, withheld: ReadonlySet<string>, run: Run, edges: Edges): Promise<Delivered> {
-  const slots = slotsSince(clock.delivered, run.now);
+async function deliverSlots(
+  clock: Clock,
+  withheld: ReadonlySet<string>,
+  tick: Tick,
+  services: Services,
+): Promise<Delivered> {
+  const slots = slotsSince(clock.delivered, tick.now);
   const horizons: Record<string, string> = { ...clock.horizons };
   let delivered = slots[0] === undefined ? null : slots[0] - QUARTER_MS;
   for (const instant of slots) {
-    if (run.stopped !== null) break;
+    if (tick.stopped !== null) break;
     const { slot } = occurrenceAt(instant);
-    const { isWhole, horizon } = await deliverWhatCanBe({ slot, withheld, horizon: horizons[slot] }, run, edges);
+    const { isWhole, horizon } = await deliverWhatCanBe({ slot, withheld, horizon: horizons[slot] }, tick, services);
     if (horizon !== undefined) horizons[slot] = horizon;
     if (isWhole && delivered === instant - QUARTER_MS) delivered = instant;
   }
@@ -121,13 +126,13 @@ async function deliverSlots(clock: Clock, withheld: ReadonlySet<string>, run: Ru
 }
 
 /** One slot; where it fails (KV takes no write, say), that is noted, and the other slots still get their lessons. */
-async function deliverWhatCanBe(ahead: SlotAhead, run: Run, edges: Edges): Promise<DeliveredSlot> {
+async function deliverWhatCanBe(ahead: SlotAhead, tick: Tick, services: Services): Promise<DeliveredSlot> {
   try {
-    return await deliverSlot(ahead, run, edges);
+    return await deliverSlot(ahead, tick, services);
   } catch (error) {
-    run.error = fitToTell(String(error));
-    run.report('failing', run.error);
-    run.counts.left += 1;
+    tick.error = fitToTell(String(error));
+    tick.report('failing', tick.error);
+    tick.counts.left += 1;
     return { isWhole: false, horizon: ahead.horizon };
   }
 }

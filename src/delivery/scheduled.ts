@@ -3,8 +3,8 @@ import { parseConfig } from '../config.ts';
 import type { Course } from '../course/course.ts';
 import type { Time } from '../domain/time.ts';
 import type { Env } from '../env.ts';
-import { tickEdges } from '../services.ts';
-import { tick } from './run-tick.ts';
+import { tickServices } from '../services.ts';
+import { runTick } from './run-tick.ts';
 
 /** Runs the tick of `scheduledTime` (ms). Throws where the configuration is not whole, so that the failure shows in the dashboard. */
 export async function scheduled(
@@ -17,9 +17,9 @@ export async function scheduled(
     console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
     throw new Error(`No lesson leaves until this is mended: ${parsed.problems.join(' ')}`);
   }
-  const edges = await tickEdges(env, course, parsed.config, time);
-  const report = await tick(scheduledTime, edges).catch((error: unknown) => {
-    console.error(JSON.stringify({ tick: new Date(scheduledTime).toISOString(), error: String(error) }));
+  const services = await tickServices(env, course, parsed.config, time);
+  const report = await runTick(scheduledTime, services).catch((error: unknown) => {
+    console.error(JSON.stringify({ runTick: new Date(scheduledTime).toISOString(), error: String(error) }));
     throw error;
   });
   console.log(JSON.stringify(report));

@@ -7,27 +7,27 @@ import {
   halved,
   isRepeatable,
   opened,
-  type Part,
   refused,
+  type Slice,
   sent,
   sentInDoubt,
   unsendable,
 } from '../domain/attempt.ts';
 import type { Batch } from '../domain/batch.ts';
 import type { BatchState, DueLesson } from '../domain/due.ts';
-import { lessonKey, partKey } from '../domain/idempotency.ts';
+import { lessonKey, sliceKey } from '../domain/idempotency.ts';
 import { lessonMail } from '../mail/compose.ts';
 import { namesOurField, namesSender } from '../mail/errors.ts';
 import type { Outcome, Refusal } from '../mail/mailer.ts';
 import { faultOfOurs, isReadersFault, isRefusedWhole, namesReader } from '../mail/refusals.ts';
-import type { Edges } from '../services.ts';
+import type { Services } from '../services.ts';
 import type { Enrollment } from '../storage/enrollments.ts';
-import type { Ledger } from './call-log.ts';
+import type { CallLog } from './call-log.ts';
 import { roomInQuota } from './quota.ts';
-import type { Reader } from './recipient.ts';
-import { wasTaken } from './reconcile.ts';
-import { takeOffRefused } from './refused.ts';
-import type { Run } from './tick.ts';
+import type { BatchMember } from './recipient.ts';
+import { findSentMail } from './reconcile.ts';
+import { deactivateRefused } from './refused.ts';
+import type { Tick } from './tick.ts';
 
 /** A lesson on its way to a batch. */
 export interface Dispatch {
@@ -35,32 +35,32 @@ export interface Dispatch {
   state: BatchState;
   due: DueLesson;
   /** Those who are to get it. */
-  readers: readonly Reader[];
-  ledger: Ledger;
+  recipients: readonly BatchMember[];
+  callLog: CallLog;
 }
 
 /** `left`: the rest is for the next tick; a call that was made for it (`isCalled`) is written down already. */
 type Step = { kind: 'on'; attempt: Attempt } | { kind: 'left'; isCalled: boolean };
 
 /** Sends a part, or finds out what became of a call for it that an earlier tick made. */
-export async function sendPart(
-  part: Part,
+export async function sendSlice(
+  slice: Slice,
   attempt: Attempt,
   dispatch: Dispatch,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<Step> {
-  const readers = dispatch.readers.filter(({ position }) => position >= part[0] && position < part[1]);
-  if (readers.length === 0) return on(sent(attempt, part, false));
+  const recipients = dispatch.recipients.filter(({ position }) => position >= slice[0] && position < slice[1]);
+  if (recipients.length === 0) return on(sent(attempt, slice, false));
   if (attempt.open) {
-    return isRepeatable(attempt.open.since, run.sentAt())
-      ? callPart({ part, readers, isFirstCall: false }, attempt, dispatch, run, edges)
-      : resolve(part, readers, attempt, dispatch, run, edges);
+    return isRepeatable(attempt.open.since, tick.sentAt())
+      ? callPart({ slice, recipients, isFirstCall: false }, attempt, dispatch, tick, services)
+      : resolve(slice, recipients, attempt, dispatch, tick, services);
   }
-  const room = await roomInQuota(readers.length, run, edges);
-  if (room === 'too-large' && readers.length > 1) return on(halved(attempt, part, positionsOf(readers)));
-  if (room !== 'room') return full(run, edges);
-  return callPart({ part, readers, isFirstCall: true }, attempt, dispatch, run, edges);
+  const room = await roomInQuota(recipients.length, tick, services);
+  if (room === 'too-large' && recipients.length > 1) return on(halved(attempt, slice, positionsOf(recipients)));
+  if (room !== 'room') return full(tick, services);
+  return callPart({ slice, recipients, isFirstCall: true }, attempt, dispatch, tick, services);
 }
 
 const CALLED: Step = { kind: 'left', isCalled: true };
@@ -68,11 +68,11 @@ const NOT_CALLED: Step = { kind: 'left', isCalled: false };
 
 const on = (attempt: Attempt): Step => ({ kind: 'on', attempt });
 
-const positionsOf = (readers: readonly Reader[]) => readers.map(({ position }) => position);
+const positionsOf = (recipients: readonly BatchMember[]) => recipients.map(({ position }) => position);
 
-function full(run: Run, { config }: Edges): Step {
+function full(tick: Tick, { config }: Services): Step {
   const { reserve, dailyQuota } = config.resend;
-  run.stop(
+  tick.stop(
     'quota',
     `Of Resend's ${dailyQuota} mails a day only the ${reserve} are left that are kept for confirmations (RESEND_RESERVE). Lessons go on when it counts anew.`,
   );
@@ -81,60 +81,68 @@ function full(run: Run, { config }: Edges): Step {
 
 /** Resend has forgotten the key by now: its own list has to tell whether the call got through. */
 async function resolve(
-  part: Part,
-  readers: readonly Reader[],
+  slice: Slice,
+  recipients: readonly BatchMember[],
   attempt: Attempt,
   { batch, due }: Dispatch,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<Step> {
   const { since, subject } = attempt.open ?? { since: 0, subject: '' };
-  const mails = readers.map(({ address, name }) => ({ to: address, subject: fillSubject(subject, { name }) }));
-  switch (await wasTaken({ mails, since }, run, edges)) {
+  const mails = recipients.map(({ address, name }) => ({ to: address, subject: fillSubject(subject, { name }) }));
+  switch (await findSentMail({ mails, since }, tick, services)) {
     case 'taken':
-      return on(sent(attempt, part));
+      return on(sent(attempt, slice));
     case 'not-taken':
       return on(closed(attempt));
     case 'later':
       return NOT_CALLED;
     case 'cannot-tell':
-      run.report(
+      tick.report(
         'in-doubt',
-        `Nobody can tell whether lesson ${due.lesson} of ${new Date(since).toISOString()} left for batch ${batch.cohort}:${batch.n} (${readers.length} readers). It counts as sent, and is not sent again: look for it in Resend's dashboard.`,
+        `Nobody can tell whether lesson ${due.lesson} of ${new Date(since).toISOString()} left for batch ${batch.cohort}:${batch.n} (${recipients.length} readers). It counts as sent, and is not sent again: look for it in Resend's dashboard.`,
       );
-      return on(sentInDoubt(attempt, part));
+      return on(sentInDoubt(attempt, slice));
   }
 }
 
 interface Call {
-  part: Part;
-  readers: readonly Reader[];
+  slice: Slice;
+  recipients: readonly BatchMember[];
   /** Nothing can have been sent under this call's key before. */
   isFirstCall: boolean;
 }
 
-async function callPart(call: Call, before: Attempt, dispatch: Dispatch, run: Run, edges: Edges): Promise<Step> {
-  if (!run.mayCall()) return NOT_CALLED;
+async function callPart(
+  call: Call,
+  before: Attempt,
+  dispatch: Dispatch,
+  tick: Tick,
+  services: Services,
+): Promise<Step> {
+  if (!tick.mayCall()) return NOT_CALLED;
   const { batch, due } = dispatch;
-  const lesson = { slug: due.lesson, template: await edges.templates.lesson(due.lesson) };
-  const mails = await Promise.all(call.readers.map((reader) => lessonMail(lesson, reader, batch.cohort, edges)));
-  const attempt = call.isFirstCall ? await begin(call.part, before, lesson.template, dispatch, run) : before;
-  const key = partKey(lessonKey(edges.config.deployment, batch, due.lesson), call.part, attempt.take);
-  return settle(await edges.mailer.sendBatch(mails, key), call, attempt, dispatch, run, edges);
+  const lesson = { slug: due.lesson, template: await services.templates.lesson(due.lesson) };
+  const mails = await Promise.all(
+    call.recipients.map((recipient) => lessonMail(lesson, recipient, batch.cohort, services)),
+  );
+  const attempt = call.isFirstCall ? await begin(call.slice, before, lesson.template, dispatch, tick) : before;
+  const key = sliceKey(lessonKey(services.config.deployment, batch, due.lesson), call.slice, attempt.revision);
+  return settle(await services.mailer.sendBatch(mails, key), call, attempt, dispatch, tick, services);
 }
 
 /** The attempt with a call that nothing can have been sent under before; it is written down by now. */
 async function begin(
-  part: Part,
+  slice: Slice,
   before: Attempt,
   { subject }: Template,
-  { batch, ledger }: Dispatch,
-  run: Run,
+  { batch, callLog }: Dispatch,
+  tick: Tick,
 ): Promise<Attempt> {
-  const marked = ledger.begin(batch.n, part);
+  const marked = callLog.begin(batch.n, slice);
   if (marked) return marked;
-  const attempt = opened(before, part, run.sentAt(), subject, run.startedAt);
-  await ledger.write(batch.n, attempt);
+  const attempt = opened(before, slice, tick.sentAt(), subject, tick.startedAt);
+  await callLog.write(batch.n, attempt);
   return attempt;
 }
 
@@ -143,32 +151,32 @@ async function settle(
   call: Call,
   attempt: Attempt,
   dispatch: Dispatch,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<Step> {
   switch (outcome.kind) {
     case 'sent':
-      run.answered();
-      return settleSent(outcome.refused, call, attempt, dispatch, run, edges);
+      tick.answered();
+      return settleSent(outcome.refused, call, attempt, dispatch, tick, services);
     case 'already':
-      run.answered();
-      return on(sent(attempt, call.part));
+      tick.answered();
+      return on(sent(attempt, call.slice));
     case 'unknown':
-      run.noAnswer(outcome.reason);
+      tick.noAnswer(outcome.reason);
       return CALLED;
     case 'stopped':
-      run.stop(outcome.trouble, outcome.reason);
+      tick.stop(outcome.incident, outcome.reason);
       if (call.isFirstCall && outcome.isUnsent) await close(attempt, outcome.reason, dispatch);
       return CALLED;
     case 'refused':
-      run.answered();
-      return settleRefused(outcome.reason, call, attempt, dispatch, run, edges);
+      tick.answered();
+      return settleRefused(outcome.reason, call, attempt, dispatch, tick, services);
   }
 }
 
 /** Writes down that a call surely sent nothing; what is wrong with the sender is mended under a key of its own. */
-async function close(attempt: Attempt, reason: string, { batch, ledger }: Dispatch): Promise<void> {
-  await ledger.write(batch.n, { ...closed(attempt), take: attempt.take + (namesSender(reason) ? 1 : 0) });
+async function close(attempt: Attempt, reason: string, { batch, callLog }: Dispatch): Promise<void> {
+  await callLog.write(batch.n, { ...closed(attempt), revision: attempt.revision + (namesSender(reason) ? 1 : 0) });
 }
 
 /** Resend took the call; single mails of it, or all, it may have refused nevertheless. */
@@ -177,31 +185,31 @@ async function settleSent(
   call: Call,
   attempt: Attempt,
   dispatch: Dispatch,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<Step> {
   const fault = faultOfOurs(refusals);
-  if (isRefusedWhole(refusals, call.readers.length)) {
+  if (isRefusedWhole(refusals, call.recipients.length)) {
     const reason = fault ?? 'Resend refuses every mail of the batch.';
-    if (!namesSender(reason)) return settleRefused(reason, call, attempt, dispatch, run, edges);
-    run.stop('refused', reason);
+    if (!namesSender(reason)) return settleRefused(reason, call, attempt, dispatch, tick, services);
+    tick.stop('refused', reason);
     await close(attempt, reason, dispatch);
     return CALLED;
   }
-  if (fault !== null) reportMissed(fault, dispatch.due, run);
-  const atFault: Reader[] = [];
+  if (fault !== null) reportMissed(fault, dispatch.due, tick);
+  const atFault: BatchMember[] = [];
   for (const { index, message } of refusals.filter(isReadersFault)) {
-    const reader = call.readers[index];
-    if (!reader) continue;
-    atFault.push(reader);
-    await takeOffRefused(reader, message, dispatch.state, run, edges);
+    const recipient = call.recipients[index];
+    if (!recipient) continue;
+    atFault.push(recipient);
+    await deactivateRefused(recipient, message, dispatch.state, tick, services);
   }
-  return on(sent(withRefused(attempt, atFault), call.part, refusals.length < call.readers.length));
+  return on(sent(withRefused(attempt, atFault), call.slice, refusals.length < call.recipients.length));
 }
 
-const withRefused = (attempt: Attempt, readers: readonly Reader[]): Attempt => ({
+const withRefused = (attempt: Attempt, recipients: readonly BatchMember[]): Attempt => ({
   ...attempt,
-  refused: [...attempt.refused, ...positionsOf(readers)],
+  refused: [...attempt.refused, ...positionsOf(recipients)],
 });
 
 /**
@@ -210,26 +218,26 @@ const withRefused = (attempt: Attempt, readers: readonly Reader[]): Attempt => (
  */
 async function settleRefused(
   reason: string,
-  { part, readers }: Call,
+  { slice, recipients }: Call,
   attempt: Attempt,
   { due, state }: Dispatch,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<Step> {
   const isOurs = namesOurField(reason);
   if (isOurs && !attempt.taken) return on(unsendable(attempt, reason));
-  const [only] = readers;
-  if (readers.length > 1 || !only || !(isOurs || namesReader(reason))) {
-    return on(refused(attempt, part, positionsOf(readers), reason));
+  const [only] = recipients;
+  if (recipients.length > 1 || !only || !(isOurs || namesReader(reason))) {
+    return on(refused(attempt, slice, positionsOf(recipients), reason));
   }
   if (isOurs) {
-    reportMissed(reason, due, run);
-    return on(sent(attempt, part, false));
+    reportMissed(reason, due, tick);
+    return on(sent(attempt, slice, false));
   }
-  await takeOffRefused(only, reason, state, run, edges);
-  return on(sent(withRefused(attempt, [only]), part, false));
+  await deactivateRefused(only, reason, state, tick, services);
+  return on(sent(withRefused(attempt, [only]), slice, false));
 }
 
-function reportMissed(reason: string, { lesson }: DueLesson, run: Run): void {
-  run.report('unsendable', `Some readers miss lesson ${lesson}: ${reason}`);
+function reportMissed(reason: string, { lesson }: DueLesson, tick: Tick): void {
+  tick.report('unsendable', `Some readers miss lesson ${lesson}: ${reason}`);
 }

@@ -1,18 +1,18 @@
 /** Delivers one slot: streams its enrollments, a thousand keys a page, and holds a wave or two of them at a time. */
 
-import { type Batch, batchesOf, wavesOf } from '../domain/batch.ts';
+import { type Batch, batchesOf, chunksOf } from '../domain/batch.ts';
 import { parseCohort } from '../domain/cohort.ts';
-import { eachAtOnce } from '../domain/concurrency.ts';
+import { forEachConcurrent } from '../domain/concurrency.ts';
 import { occurrenceDue } from '../domain/due.ts';
 import { cohortPrefixes, type HorizonWatch, watchHorizon } from '../domain/horizon.ts';
 import { leftJoin } from '../domain/left-join.ts';
-import type { Edges } from '../services.ts';
+import type { Services } from '../services.ts';
 import { batchName, listBatches } from '../storage/batches.ts';
 import { type Enrollment, enrollments } from '../storage/enrollments.ts';
 import { deliverBatch } from './batch.ts';
-import { prepareWave, type ReadyBatch, type WaitingBatch } from './chunk.ts';
-import type { Reader } from './recipient.ts';
-import type { Run } from './tick.ts';
+import { prepareChunk, type ReadyBatch, type WaitingBatch } from './chunk.ts';
+import type { BatchMember } from './recipient.ts';
+import type { Tick } from './tick.ts';
 
 /** What became of a slot. */
 export interface DeliveredSlot {
@@ -32,20 +32,20 @@ export interface SlotAhead {
 }
 
 /** Delivers all that is due in a slot. */
-export async function deliverSlot(ahead: SlotAhead, run: Run, edges: Edges): Promise<DeliveredSlot> {
+export async function deliverSlot(ahead: SlotAhead, tick: Tick, services: Services): Promise<DeliveredSlot> {
   let left = 0;
-  const watch = watchHorizon(ahead.slot, ahead.horizon, run.now);
-  const waiting = waitingBatches(ahead, watch, run.now, edges.kv);
-  await eachAtOnce(
-    readyBatches(waiting, run, edges, () => left > 0),
-    () => callsAtOnce(run, edges),
+  const watch = watchHorizon(ahead.slot, ahead.horizon, tick.now);
+  const waiting = waitingBatches(ahead, watch, tick.now, services.kv);
+  await forEachConcurrent(
+    readyBatches(waiting, tick, services, () => left > 0),
+    () => callsAtOnce(tick, services),
     async (batch) => {
-      if ((await deliverBatch(batch, run, edges)) === 'left') left += 1;
+      if ((await deliverBatch(batch, tick, services)) === 'left') left += 1;
       await batch.isOver();
     },
   );
-  run.counts.slots += 1;
-  run.counts.left += left;
+  tick.counts.slots += 1;
+  tick.counts.left += left;
   return { isWhole: left === 0, horizon: left === 0 ? watch.horizon() : ahead.horizon };
 }
 
@@ -53,23 +53,23 @@ export async function deliverSlot(ahead: SlotAhead, run: Run, edges: Edges): Pro
  * Of the six connections that Cloudflare lets wait for an answer at once, so many are for batches; the others are for
  * the lists, and for the wave that is made ready meanwhile (https://developers.cloudflare.com/workers/platform/limits/).
  */
-const MOST_AT_ONCE = 4;
+const MAX_CONCURRENT = 4;
 
 /** One call at a time until one is answered, and while there is trouble, or a quota that each answer counts anew. */
-function callsAtOnce(run: Run, { mailer }: Edges): number {
-  return run.isAnswered && mailer.usedToday() === null ? MOST_AT_ONCE : 1;
+function callsAtOnce(tick: Tick, { mailer }: Services): number {
+  return tick.isAnswered && mailer.usedToday() === null ? MAX_CONCURRENT : 1;
 }
 
 /** Batches, made ready wave by wave; no further wave once the tick has stopped and something is left. */
 async function* readyBatches(
   waiting: AsyncIterable<WaitingBatch>,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
   isLeft: () => boolean,
 ): AsyncGenerator<ReadyBatch> {
-  for await (const wave of wavesOf(waiting)) {
-    if (run.stopped !== null && isLeft()) return;
-    yield* await prepareWave(wave, run, edges);
+  for await (const chunk of chunksOf(waiting)) {
+    if (tick.stopped !== null && isLeft()) return;
+    yield* await prepareChunk(chunk, tick, services);
   }
 }
 
@@ -92,18 +92,18 @@ async function* waitingBatches(
     const cohort = parseCohort(batch.cohort);
     if (cohort === null) continue;
     const last = listed?.last ?? null;
-    const isOver = last?.finished || batch.members.every(({ reader }) => reader === null);
+    const isOver = last?.finished || batch.members.every(({ recipient }) => recipient === null);
     watch.see({ cohort, places: batch.members.length, isOver });
     if (occurrenceDue(cohort, last, now) === null) continue;
-    const readers = readersIn(batch, withheld);
-    if (readers.length > 0) yield { batch, cohort, readers, listed };
+    const recipients = readersIn(batch, withheld);
+    if (recipients.length > 0) yield { batch, cohort, recipients, listed };
   }
 }
 
 /** Those of a batch who may get something now. */
-function readersIn({ members }: Batch<Enrollment>, withheld: ReadonlySet<string>): Reader[] {
+function readersIn({ members }: Batch<Enrollment>, withheld: ReadonlySet<string>): BatchMember[] {
   return members.flatMap((place, position) =>
-    place.reader && !withheld.has(placeName(place)) ? [{ id: place.id, position, ...place.reader }] : [],
+    place.recipient && !withheld.has(placeName(place)) ? [{ id: place.id, position, ...place.recipient }] : [],
   );
 }
 

@@ -1,10 +1,10 @@
 /** One tick under way: what it may still do, and what it has done. */
 
-import type { Trouble, TroubleKind } from '../domain/incident.ts';
+import type { Incident, IncidentKind } from '../domain/incident.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 
 /** Cloudflare ends a cron run at 15 minutes of wall time (https://developers.cloudflare.com/workers/platform/limits/). */
-const LONGEST_MS = 14 * MINUTE_MS;
+const MAX_WAIT_MS = 14 * MINUTE_MS;
 
 /**
  * A cron run that is delivered late (ms) counts from when it really ran, so that twelve hours stay twelve hours. One
@@ -13,20 +13,20 @@ const LONGEST_MS = 14 * MINUTE_MS;
 const LATEST_MS = 12 * HOUR_MS;
 
 /** So many calls in a row without an answer, and the rest is left to the next tick. */
-export const MOST_UNKNOWN_IN_A_ROW = 3;
+export const MAX_CONSECUTIVE_UNKNOWN = 3;
 
 /** What a tick did. `failed` are batches that Resend refuses as they are; `left` those that the next tick has to do. */
 export interface Counts {
   slots: number;
   batches: number;
   lessons: number;
-  welcomes: number;
+  pendingSends: number;
   refused: number;
   failed: number;
   left: number;
 }
 
-export interface Run {
+export interface Tick {
   /** The instant (ms) that the tick stands for. */
   readonly now: number;
   /** When it began (ms), as `sentAt` counts. */
@@ -35,9 +35,9 @@ export interface Run {
   /** The last thing that went wrong, in words. */
   error: string | null;
   /** What the operator is to be told of, one of a kind. */
-  readonly troubles: readonly Trouble[];
+  readonly incidents: readonly Incident[];
   /** Notes trouble of a kind, and logs it at once: what a tick that dies has found out is not lost. */
-  report(kind: TroubleKind, words: string): void;
+  report(kind: IncidentKind, words: string): void;
   /** Ids of readers who were taken off in this tick, which a read may not show yet. */
   readonly takenOff: Set<string>;
   /** Cohorts in which this tick has renamed the place of somebody who was deleted. */
@@ -53,7 +53,7 @@ export interface Run {
   /** Takes one call to Resend from the tick's budget; false, and the run is stopped, when there is none or time is up. */
   mayCall(): boolean;
   /** Stops the run: nothing more can be sent in this tick, for this reason. */
-  stop(kind: TroubleKind, reason: string): void;
+  stop(kind: IncidentKind, reason: string): void;
   /** Notes a call without an answer; several in a row stop the run. */
   noAnswer(reason: string): void;
   /** Notes a call that was answered, whatever the answer. */
@@ -65,12 +65,12 @@ export interface Run {
 }
 
 /** Starts a tick for `now` (ms) that may call Resend `calls` times. `wallClock` is in ms. */
-export function startRun(now: number, { calls, wallClock }: { calls: number; wallClock: () => number }): Run {
+export function startTick(now: number, { calls, wallClock }: { calls: number; wallClock: () => number }): Tick {
   const startedAt = wallClock();
   let callsLeft = calls;
   let unknownInARow = 0;
   let isAnswered = false;
-  const reports = new Map<TroubleKind, string[]>();
+  const reports = new Map<IncidentKind, string[]>();
   const sentAt = () => {
     const wall = wallClock();
     return wall >= now && wall - now < LATEST_MS ? wall : now + (wall - startedAt);
@@ -78,13 +78,13 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
   return {
     now,
     startedAt: sentAt(),
-    counts: { slots: 0, batches: 0, lessons: 0, welcomes: 0, refused: 0, failed: 0, left: 0 },
+    counts: { slots: 0, batches: 0, lessons: 0, pendingSends: 0, refused: 0, failed: 0, left: 0 },
     error: null,
-    get troubles() {
+    get incidents() {
       return Array.from(reports, ([kind, all]) => ({ kind, words: inShort(all) }));
     },
     report(kind, words) {
-      console.error(JSON.stringify({ tick: new Date(now).toISOString(), trouble: kind, words }));
+      console.error(JSON.stringify({ tick: new Date(now).toISOString(), incident: kind, words }));
       reports.set(kind, [...(reports.get(kind) ?? []), words]);
     },
     takenOff: new Set(),
@@ -95,7 +95,7 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
     stopped: null,
     mayCall() {
       if (callsLeft <= 0) this.stopped ??= `RESEND_CALLS_PER_TICK (${calls}) is used up`;
-      if (wallClock() - startedAt >= LONGEST_MS) this.stopped ??= 'the time of one tick is used up';
+      if (wallClock() - startedAt >= MAX_WAIT_MS) this.stopped ??= 'the time of one tick is used up';
       if (this.stopped !== null) return false;
       callsLeft -= 1;
       return true;
@@ -109,7 +109,7 @@ export function startRun(now: number, { calls, wallClock }: { calls: number; wal
       this.error = reason;
       isAnswered = false;
       unknownInARow += 1;
-      if (unknownInARow >= MOST_UNKNOWN_IN_A_ROW) this.stop('unreachable', reason);
+      if (unknownInARow >= MAX_CONSECUTIVE_UNKNOWN) this.stop('unreachable', reason);
     },
     answered() {
       unknownInARow = 0;

@@ -5,31 +5,31 @@ import { instantOf } from '../domain/slot.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import {
   type Change,
-  isIn,
-  type MadeChange,
+  type DeferredRequest,
+  isSubscribed,
+  type Placement,
   settlementOf,
   UNSEEN_MS,
-  type WishedChange,
 } from '../domain/transition.ts';
-import type { Edges } from '../services.ts';
-import { isErased } from '../storage/deletions.ts';
+import type { Services } from '../services.ts';
+import { isDeleted } from '../storage/deletions.ts';
 import { emptyEnrollment, getEnrollment, isEnrolledAs } from '../storage/enrollments.ts';
-import { putWelcome } from '../storage/pending-sends.ts';
+import { putPendingSend } from '../storage/pending-sends.ts';
 import { getSubscriber, putSubscriber } from '../storage/subscribers.ts';
-import { type ChangeName, changesOf, getChange, removeChange } from '../storage/transitions.ts';
-import { afterWish } from '../subscribers/apply-request.ts';
+import { getTransition, removeTransition, type TransitionName, transitionsOf } from '../storage/transitions.ts';
+import { applyRequest } from '../subscribers/apply-request.ts';
 import { grantMove } from '../subscribers/change-address.ts';
-import { isOnItsWay, placeOfReader } from '../subscribers/position.ts';
-import { changePlace, enrollIn, joining } from '../subscribers/transition.ts';
-import { settleErased, voidChange } from './deletions.ts';
+import { isInFlight, positionOf } from '../subscribers/position.ts';
+import { applyTransition, enrollIn, withNextCohort } from '../subscribers/transition.ts';
+import { settleDeletion, voidTransition } from './deletions.ts';
 import { settleMissed } from './missed-lessons.ts';
 import { placeName } from './slot.ts';
-import { settleHeir } from './successors.ts';
-import type { Run } from './tick.ts';
+import { settleSuccessor } from './successors.ts';
+import type { Tick } from './tick.ts';
 
 /** What to settle. */
 interface Unsettled {
-  changes: readonly ChangeName[];
+  changes: readonly TransitionName[];
   /** Whether a change that is whole may be forgotten: ticks surely look for the lesson that it may have left waiting. */
   mayForget: boolean;
 }
@@ -38,83 +38,83 @@ interface Unsettled {
  * Settles every change that is old enough for all of it to be visible here. Adds the places that it
  * emptied just now, which a list may still show as filled, to `withheld`.
  */
-export async function settleChanges(
+export async function settleTransitions(
   { changes, mayForget }: Unsettled,
   withheld: Set<string>,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<void> {
   for (const { id, at } of changes) {
-    if (run.sentAt() - at < UNSEEN_MS) continue;
-    const change = await getChange(edges.kv, id, at);
-    const isWhole = change !== null && (await settleChange(id, change, withheld, run, edges));
-    if (isWhole && mayForget) await removeChange(edges.kv, id, at, edges.time.sleep);
+    if (tick.sentAt() - at < UNSEEN_MS) continue;
+    const change = await getTransition(services.kv, id, at);
+    const isWhole = change !== null && (await settleTransition(id, change, withheld, tick, services));
+    if (isWhole && mayForget) await removeTransition(services.kv, id, at, services.time.sleep);
   }
 }
 
-async function settleChange(
+async function settleTransition(
   id: string,
   change: Change,
   withheld: Set<string>,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<boolean> {
-  if (change.kind === 'erased') return settleErased(id, change, withheld, run, edges);
-  if (await isErased(id, edges)) {
-    await voidChange(id, change, edges);
+  if (change.kind === 'deleted') return settleDeletion(id, change, withheld, tick, services);
+  if (await isDeleted(id, services)) {
+    await voidTransition(id, change, services);
     return false;
   }
-  const subscriber = await getSubscriber(edges.kv, id);
-  if (change.kind === 'wished') return settleWished(id, change, subscriber, run, edges);
-  await settleMade(id, change, subscriber, withheld, run, edges);
-  await settleMissed(id, change, subscriber, run, edges);
-  return settleHeir(id, change, run, edges);
+  const subscriber = await getSubscriber(services.kv, id);
+  if (change.kind === 'deferred') return settleDeferred(id, change, subscriber, tick, services);
+  await settlePlacement(id, change, subscriber, withheld, tick, services);
+  await settleMissed(id, change, subscriber, tick, services);
+  return settleSuccessor(id, change, tick, services);
 }
 
-async function settleMade(
+async function settlePlacement(
   id: string,
-  change: MadeChange,
+  change: Placement,
   known: Subscriber | null,
   withheld: Set<string>,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<boolean> {
-  const { kv, time } = edges;
+  const { kv, time } = services;
   const settlement = settlementOf(change, known);
   let wasThere = false;
   for (const cohort of settlement.emptied) {
     withheld.add(placeName({ cohort, id }));
-    const wasFilled = await emptyPlace(id, cohort, run, edges);
+    const wasFilled = await emptyPlace(id, cohort, tick, services);
     if (cohort === change.from) wasThere = wasFilled;
   }
   if (settlement.subscriber) {
     // The confirmation never came to its end: nobody knows whether lesson 1 left.
-    if (change.welcome && settlement.subscriber === change.subscriber) {
+    if (change.pendingSend && settlement.subscriber === change.subscriber) {
       const { address, name } = change.subscriber;
-      await putWelcome(kv, id, { address, name, ...change.welcome, at: run.sentAt() }, time.sleep);
+      await putPendingSend(kv, id, { address, name, ...change.pendingSend, at: tick.sentAt() }, time.sleep);
       // This tick may not see that: lesson 2 is not to come before the next one has moved its reader behind lesson 1.
       if (change.subscriber.cohort) withheld.add(placeName({ cohort: change.subscriber.cohort, id }));
     }
-    await putSubscriber(kv, id, wasThere ? goneNow(settlement.subscriber, run) : settlement.subscriber, time.sleep);
+    await putSubscriber(kv, id, wasThere ? goneNow(settlement.subscriber, tick) : settlement.subscriber, time.sleep);
   }
   const subscriber = settlement.subscriber ?? known;
   const cohort = parseCohort(settlement.enrolled ?? '');
-  if (subscriber && cohort) await fillPlace(id, subscriber, cohort, change, run, edges);
+  if (subscriber && cohort) await fillPlace(id, subscriber, cohort, change, tick, services);
   return true;
 }
 
 /** Empties a reader's place. True if it was still filled: lessons came to it until now. */
-async function emptyPlace(id: string, name: string, run: Run, { kv, course, time }: Edges): Promise<boolean> {
+async function emptyPlace(id: string, name: string, tick: Tick, { kv, course, time }: Services): Promise<boolean> {
   const cohort = parseCohort(name);
-  if (cohort === null || !(await getEnrollment(kv, name, id))?.reader) return false;
+  if (cohort === null || !(await getEnrollment(kv, name, id))?.recipient) return false;
   const lessons = course.lessons.length;
-  await emptyEnrollment(kv, { cohort, id, lessons, now: run.sentAt() }, time.sleep);
+  await emptyEnrollment(kv, { cohort, id, lessons, now: tick.sentAt() }, time.sleep);
   return true;
 }
 
 /** Who wanted to leave, and was still mailed, has left now: what came in between is not to be repeated. */
-function goneNow(subscriber: Subscriber, run: Run): Subscriber {
-  return isIn(subscriber) ? subscriber : { ...subscriber, leftAt: run.sentAt() };
+function goneNow(subscriber: Subscriber, tick: Tick): Subscriber {
+  return isSubscribed(subscriber) ? subscriber : { ...subscriber, leftAt: tick.sentAt() };
 }
 
 /**
@@ -123,44 +123,45 @@ function goneNow(subscriber: Subscriber, run: Run): Subscriber {
  */
 async function fillPlace(
   id: string,
-  reader: Subscriber,
+  recipient: Subscriber,
   cohort: Cohort,
-  change: MadeChange,
-  run: Run,
-  edges: Edges,
+  change: Placement,
+  tick: Tick,
+  services: Services,
 ): Promise<void> {
-  const place = await getEnrollment(edges.kv, cohortName(cohort), id);
-  if (place?.reader && isEnrolledAs(place.reader, reader)) return;
-  const later = (await changesOf(edges.kv, id)).some(({ kind, at }) => kind === 'made' && at > change.at);
+  const position = await getEnrollment(services.kv, cohortName(cohort), id);
+  if (position?.recipient && isEnrolledAs(position.recipient, recipient)) return;
+  const later = (await transitionsOf(services.kv, id)).some(({ kind, at }) => kind === 'placement' && at > change.at);
   // It fills a place of its own, and might not see that this one is filled now, and empty it.
   if (later) return;
   // When it really is counts: cron may deliver a tick hours late.
-  if (place?.reader || instantOf(cohort) - run.sentAt() >= MENDED_BEFORE_MS) return enrollIn(cohort, id, reader, edges);
-  const after = joining(reader, cohort.firstLesson, run.sentAt(), edges);
-  await changePlace({ id, before: reader, after }, run.sentAt() - UNSEEN_MS + 1, edges);
+  if (position?.recipient || instantOf(cohort) - tick.sentAt() >= MENDED_BEFORE_MS)
+    return enrollIn(cohort, id, recipient, services);
+  const after = withNextCohort(recipient, cohort.firstLesson, tick.sentAt(), services);
+  await applyTransition({ id, before: recipient, after }, tick.sentAt() - UNSEEN_MS + 1, services);
 }
 
 /**
  * Makes a change that was wished for while a lesson was on its way. It is written down in place of the wish, or after
  * the move that a tick has made meanwhile, so the next tick settles it like any other; true where the wish is over.
  */
-async function settleWished(
+async function settleDeferred(
   id: string,
-  { at, wish }: WishedChange,
+  { at, request }: DeferredRequest,
   subscriber: Subscriber | null,
-  run: Run,
-  edges: Edges,
+  tick: Tick,
+  services: Services,
 ): Promise<boolean> {
   // Leaving voids a wish, and coming back does not revive it.
-  if (!isIn(subscriber) || subscriber.consent.confirmedAt > at) return true;
-  if (wish.action === 'address') {
-    return grantMove({ id, address: wish.address }, wish.issuedAt, run.sentAt(), edges);
+  if (!isSubscribed(subscriber) || subscriber.consent.confirmedAt > at) return true;
+  if (request.action === 'address') {
+    return grantMove({ id, address: request.address }, request.issuedAt, tick.sentAt(), services);
   }
-  const place = await placeOfReader(id, subscriber, run.sentAt(), edges);
-  if (isOnItsWay(place)) return false;
-  const after = afterWish(subscriber, place, wish, run.sentAt(), edges);
+  const position = await positionOf(id, subscriber, tick.sentAt(), services);
+  if (isInFlight(position)) return false;
+  const after = applyRequest(subscriber, position, request, tick.sentAt(), services);
   if (after === null) return true;
   const madeAt = Math.max(at, (subscriber.changedAt ?? 0) + 1);
-  await changePlace({ id, before: subscriber, after }, madeAt, edges);
+  await applyTransition({ id, before: subscriber, after }, madeAt, services);
   return madeAt !== at;
 }

@@ -6,12 +6,12 @@
  * the other side did not take is tried again by the next tick and then once an hour: it may have been taken all the same.
  */
 import { array, boolean, type InferOutput, number, object, picklist, string } from 'valibot';
-import { TROUBLE_KINDS, type Trouble, type TroubleKind } from './incident.ts';
+import { INCIDENT_KINDS, type Incident, type IncidentKind } from './incident.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from './time.ts';
 
 /** Trouble of one kind, from the tick that met it first until it is over and told. Instants are epoch ms. */
 const OpenTroubleSchema = object({
-  kind: picklist(TROUBLE_KINDS),
+  kind: picklist(INCIDENT_KINDS),
   /** As the last tick that met it put it. */
   words: string(),
   since: number(),
@@ -24,16 +24,16 @@ const OpenTroubleSchema = object({
   tries: number(),
 });
 
-export const OpenTroublesSchema = array(OpenTroubleSchema);
+export const OpenIncidentsSchema = array(OpenTroubleSchema);
 
-export type OpenTrouble = InferOutput<typeof OpenTroubleSchema>;
+export type OpenIncident = InferOutput<typeof OpenTroubleSchema>;
 
 /** What a tick shows of trouble. */
 export interface Signs {
   /** The tick's instant (ms). */
   now: number;
   /** What it met, one of a kind. */
-  troubles: readonly Trouble[];
+  incidents: readonly Incident[];
   /** Resend took a call. */
   answered: boolean;
   /** Nothing is left for the next tick. */
@@ -42,8 +42,8 @@ export interface Signs {
 
 /** What is to be told now. */
 export interface News {
-  begun: OpenTrouble[];
-  over: OpenTrouble[];
+  begun: OpenIncident[];
+  over: OpenIncident[];
 }
 
 /** How long (ms) trouble must stay away before it is over. */
@@ -59,19 +59,19 @@ const FORGOTTEN_MS = DAY_MS + HOUR_MS;
 const HURRIED_TRIES = 2;
 
 /** So many tries of an all-clear, and it is dropped: about a day's. */
-const MOST_TRIES_OF_OVER = 26;
+const MAX_RESOLVED_TRIES = 26;
 
 /** What is open after a tick: what was open before it, seen again or not, and what it met for the first time. */
-export function openAfter(before: readonly OpenTrouble[], signs: Signs): OpenTrouble[] {
-  const met = new Map(signs.troubles.map((trouble) => [trouble.kind, trouble.words]));
-  const known = before.map((trouble) => {
-    const words = met.get(trouble.kind);
-    if (words === undefined) return { ...trouble, cleared: trouble.cleared || clears(trouble.kind, signs) };
-    return { ...trouble, words, seen: signs.now, cleared: false, tries: trouble.told ? 0 : trouble.tries };
+export function openAfter(before: readonly OpenIncident[], signs: Signs): OpenIncident[] {
+  const met = new Map(signs.incidents.map((incident) => [incident.kind, incident.words]));
+  const known = before.map((incident) => {
+    const words = met.get(incident.kind);
+    if (words === undefined) return { ...incident, cleared: incident.cleared || clears(incident.kind, signs) };
+    return { ...incident, words, seen: signs.now, cleared: false, tries: incident.told ? 0 : incident.tries };
   });
-  const isKnown = (kind: TroubleKind) => before.some((trouble) => trouble.kind === kind);
+  const isKnown = (kind: IncidentKind) => before.some((incident) => incident.kind === kind);
   const fresh = { since: signs.now, seen: signs.now, cleared: false, told: false, tries: 0 };
-  const begun = signs.troubles.flatMap(({ kind, words }) => (isKnown(kind) ? [] : [{ kind, words, ...fresh }]));
+  const begun = signs.incidents.flatMap(({ kind, words }) => (isKnown(kind) ? [] : [{ kind, words, ...fresh }]));
   return [...known, ...begun];
 }
 
@@ -79,7 +79,7 @@ export function openAfter(before: readonly OpenTrouble[], signs: Signs): OpenTro
  * Whether a tick that did not meet this kind shows that it does not last. One in which nothing was due proves nothing
  * about Resend, and what happens to one batch a day shows only by the day.
  */
-function clears(kind: TroubleKind, { answered, whole }: Signs): boolean {
+function clears(kind: IncidentKind, { answered, whole }: Signs): boolean {
   switch (kind) {
     case 'quota':
     case 'refused':
@@ -96,7 +96,7 @@ function clears(kind: TroubleKind, { answered, whole }: Signs): boolean {
 }
 
 /** Whether trouble is over at `now` (ms): gone for an hour and shown to be gone, or not met for more than a day. */
-export function isOver({ seen, cleared }: OpenTrouble, now: number): boolean {
+export function isOver({ seen, cleared }: OpenIncident, now: number): boolean {
   return now - seen >= (cleared ? QUIET_MS : FORGOTTEN_MS);
 }
 
@@ -105,18 +105,18 @@ export function isOver({ seen, cleared }: OpenTrouble, now: number): boolean {
  * Where it is not the one just before, perhaps no tick can write, and each would take the same for news: then only
  * the tick on the hour tells.
  */
-export function newsIn(open: readonly OpenTrouble[], now: number, rememberedAt: number | null): News {
+export function newsIn(open: readonly OpenIncident[], now: number, rememberedAt: number | null): News {
   const isOnTheHour = quarterOf(now) % HOUR_MS === 0;
   const isRemembered = rememberedAt !== null && now - rememberedAt <= QUARTER_MS;
-  const mayTell = ({ tries }: OpenTrouble) => isOnTheHour || (isRemembered && tries < HURRIED_TRIES);
+  const mayTell = ({ tries }: OpenIncident) => isOnTheHour || (isRemembered && tries < HURRIED_TRIES);
   return {
-    begun: open.filter((trouble) => !trouble.told && !isOver(trouble, now) && mayTell(trouble)),
-    over: open.filter((trouble) => wasHeardOf(trouble) && isOver(trouble, now) && mayTell(trouble)),
+    begun: open.filter((incident) => !incident.told && !isOver(incident, now) && mayTell(incident)),
+    over: open.filter((incident) => wasHeardOf(incident) && isOver(incident, now) && mayTell(incident)),
   };
 }
 
 /** Where a telling was tried in vain, it may have been heard all the same. */
-function wasHeardOf({ told, tries }: OpenTrouble): boolean {
+function wasHeardOf({ told, tries }: OpenIncident): boolean {
   return told || tries > 0;
 }
 
@@ -125,20 +125,20 @@ function wasHeardOf({ told, tries }: OpenTrouble): boolean {
  * stays to be told. Of what is over, only an all-clear that is still owed.
  */
 export function remembered(
-  open: readonly OpenTrouble[],
+  open: readonly OpenIncident[],
   { begun, over }: News,
   taken: boolean | null,
   now: number,
-): OpenTrouble[] {
-  return open.flatMap((trouble) => {
-    const isNews = begun.includes(trouble) || over.includes(trouble);
-    const after = isNews && taken !== null ? afterPost(trouble, taken) : trouble;
-    if (!isOver(trouble, now)) return [after];
-    const isSettled = over.includes(trouble) && taken !== false;
-    return wasHeardOf(after) && !isSettled && after.tries < MOST_TRIES_OF_OVER ? [after] : [];
+): OpenIncident[] {
+  return open.flatMap((incident) => {
+    const isNews = begun.includes(incident) || over.includes(incident);
+    const after = isNews && taken !== null ? afterPost(incident, taken) : incident;
+    if (!isOver(incident, now)) return [after];
+    const isSettled = over.includes(incident) && taken !== false;
+    return wasHeardOf(after) && !isSettled && after.tries < MAX_RESOLVED_TRIES ? [after] : [];
   });
 }
 
-function afterPost(trouble: OpenTrouble, taken: boolean): OpenTrouble {
-  return taken ? { ...trouble, told: true, tries: 0 } : { ...trouble, tries: trouble.tries + 1 };
+function afterPost(incident: OpenIncident, taken: boolean): OpenIncident {
+  return taken ? { ...incident, told: true, tries: 0 } : { ...incident, tries: incident.tries + 1 };
 }

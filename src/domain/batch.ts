@@ -4,7 +4,7 @@
 export const BATCH_SIZE = 100;
 
 /** A wave: so many batches of a cohort, a thousand readers, whose calls are written down together. */
-const WAVE_SIZE = 10;
+const CHUNK_SIZE = 10;
 
 /** The n-th hundred of a cohort, n counted from 1. */
 export interface Batch<Member> {
@@ -35,26 +35,26 @@ export async function* batchesOf<Member extends { cohort: string }>(
 }
 
 /** The wave that the n-th batch of a cohort is in, counted from 1. */
-export function waveOf(n: number): number {
-  return Math.ceil(n / WAVE_SIZE);
+export function chunkOf(n: number): number {
+  return Math.ceil(n / CHUNK_SIZE);
 }
 
 /** Gathers a stream of batches, sorted by cohort and number, into waves as they come: each holds one batch or more. */
-export async function* wavesOf<Item extends { batch: Batch<unknown> }>(
+export async function* chunksOf<Item extends { batch: Batch<unknown> }>(
   batches: AsyncIterable<Item>,
 ): AsyncGenerator<[Item, ...Item[]]> {
-  let wave: [Item, ...Item[]] | null = null;
+  let chunk: [Item, ...Item[]] | null = null;
   for await (const item of batches) {
-    if (wave && isOfOneWave(wave[0].batch, item.batch)) {
-      wave.push(item);
+    if (chunk && isOfOneWave(chunk[0].batch, item.batch)) {
+      chunk.push(item);
       continue;
     }
-    if (wave) yield wave;
-    wave = [item];
+    if (chunk) yield chunk;
+    chunk = [item];
   }
-  if (wave) yield wave;
+  if (chunk) yield chunk;
 }
 
 function isOfOneWave(one: Batch<unknown>, other: Batch<unknown>): boolean {
-  return one.cohort === other.cohort && waveOf(one.n) === waveOf(other.n);
+  return one.cohort === other.cohort && chunkOf(one.n) === chunkOf(other.n);
 }

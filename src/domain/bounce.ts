@@ -1,7 +1,7 @@
 /** What became of a mail after it left, and what that means for its reader. */
 
 import type { Subscriber } from './subscriber.ts';
-import { isIn, UNSEEN_MS } from './transition.ts';
+import { isSubscribed, UNSEEN_MS } from './transition.ts';
 
 /** A mail that did not reach its reader, or that they did not want; softer troubles are no such event. */
 export interface DeliveryEvent {
@@ -45,7 +45,7 @@ export function verdictOn(event: DeliveryEvent, subscriber: Subscriber | null, n
 }
 
 /** `isIn` would have it that whoever does not take part is null. */
-const takesPart = (subscriber: Subscriber): boolean => isIn(subscriber);
+const takesPart = (subscriber: Subscriber): boolean => isSubscribed(subscriber);
 
 /**
  * Whether the reader has confirmed at another location that is not visible here yet: a lesson can bounce seconds

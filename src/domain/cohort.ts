@@ -15,7 +15,7 @@ export const CLOSED_BEFORE_MS = 6 * HOUR_MS;
 export const MENDED_BEFORE_MS = HOUR_MS;
 
 /** The least time between two lessons (ms): what turns an outage into a shift instead of a burst. */
-export const LEAST_GAP_MS = 12 * HOUR_MS;
+export const MIN_GAP_MS = 12 * HOUR_MS;
 
 export interface Cohort extends Occurrence {
   /** The slug of the first lesson that this cohort gets. */
@@ -52,14 +52,14 @@ export function cohortToJoin(
   { timeZone, sendHour, lastLessonAt = 0, notBefore = 0 }: Joiner,
   firstLesson: string,
 ): Cohort {
-  const earliest = Math.max(now + CLOSED_BEFORE_MS, lastLessonAt + LEAST_GAP_MS, notBefore);
+  const earliest = Math.max(now + CLOSED_BEFORE_MS, lastLessonAt + MIN_GAP_MS, notBefore);
   return { ...occurrenceAt(firstSendInstant(earliest, timeZone, sendHour)), firstLesson };
 }
 
 /** How long a cohort's keys are kept after its course should be over (days): room for outages and for a course that grows. */
-export const KEPT_AFTER_DAYS = 60;
+export const RETENTION_DAYS = 60;
 
 /** When a cohort's keys may go (ms), for a course of so many lessons. */
 export function keptUntil(cohort: Cohort, lessons: number): number {
-  return instantOf(cohort) + (lessons + KEPT_AFTER_DAYS) * DAY_MS;
+  return instantOf(cohort) + (lessons + RETENTION_DAYS) * DAY_MS;
 }

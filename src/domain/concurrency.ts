@@ -7,7 +7,7 @@ export const CONNECTIONS = 6;
  * Does `work` for each item, in order, at most `atOnce()` of it at a time; the next item is asked for only when there
  * is room. Where any of it fails nothing more is begun, and the first failure is thrown once all that was begun is over.
  */
-export async function eachAtOnce<Item>(
+export async function forEachConcurrent<Item>(
   items: Iterable<Item> | AsyncIterable<Item>,
   atOnce: () => number,
   work: (item: Item) => Promise<void>,

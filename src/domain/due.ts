@@ -1,6 +1,6 @@
 /** The one question that a tick asks of a batch: is a lesson due? */
 import { type Attempt, isUnsendable, unfinishedLesson } from './attempt.ts';
-import { type Cohort, LEAST_GAP_MS } from './cohort.ts';
+import { type Cohort, MIN_GAP_MS } from './cohort.ts';
 import { nextLesson } from './lesson.ts';
 import { instantOf, latestOccurrence } from './slot.ts';
 import { DAY_MS } from './time.ts';
@@ -53,7 +53,7 @@ export function occurrenceDue(cohort: Cohort, last: LastSend | null, now: number
   if (instantOf(occurrence) < instantOf(cohort)) return null;
   if (last === null) return occurrence.day;
   const isNew = occurrence.day > last.occurrence;
-  return isNew && !last.finished && now - last.sentAt >= LEAST_GAP_MS ? occurrence.day : null;
+  return isNew && !last.finished && now - last.sentAt >= MIN_GAP_MS ? occurrence.day : null;
 }
 
 /**
@@ -73,7 +73,7 @@ export function lessonDue(batch: BatchState, course: readonly string[], now: num
  * The lesson that may be on its way at `now` (ms), although the batch's progress does not show it: one that is due,
  * or will be before every location has seen what is written now. Null where none is.
  */
-export function lessonOnItsWay(batch: BatchState, course: readonly string[], now: number): string | null {
+export function lessonInFlight(batch: BatchState, course: readonly string[], now: number): string | null {
   return lessonDue(batch, course, now + UNSEEN_MS)?.lesson ?? null;
 }
 
@@ -135,6 +135,6 @@ export function lessonsIn(
 export function nextSendInstant(cohort: Cohort, last: LastSend | null, now: number): number {
   if (occurrenceDue(cohort, last, now) !== null) return now;
   let instant = Math.max(instantOf(cohort), instantOf(latestOccurrence(cohort.slot, now)) + DAY_MS);
-  while (last && instant - last.sentAt < LEAST_GAP_MS) instant += DAY_MS;
+  while (last && instant - last.sentAt < MIN_GAP_MS) instant += DAY_MS;
   return instant;
 }

@@ -3,7 +3,7 @@
  * with thousands of places has a horizon: the day (UTC, `yyyy-mm-dd`) of the first cohort that may still get a lesson. What
  * lies before it is not listed any more. It only ever saves lists: without it, all there is is looked through.
  */
-import { type Cohort, KEPT_AFTER_DAYS } from './cohort.ts';
+import { type Cohort, RETENTION_DAYS } from './cohort.ts';
 import { latestOccurrence } from './slot.ts';
 import { DAY_MS, dayOf } from './time.ts';
 
@@ -11,12 +11,12 @@ import { DAY_MS, dayOf } from './time.ts';
 export type Horizons = Readonly<Record<string, string>>;
 
 /** From so many places on, two lists for each day of a course cost less than one for each thousand places. */
-const MANY_PLACES = 20_000;
+const HORIZON_MIN_PLACES = 20_000;
 
 /** The beginnings of the names of all cohorts of a slot that may get a lesson at `now` (ms), in order. */
 export function cohortPrefixes(slot: string, horizon: string | undefined, now: number): string[] {
   const today = latestOccurrence(slot, now).day;
-  if (horizon === undefined || Date.parse(today) - Date.parse(horizon) > KEPT_AFTER_DAYS * DAY_MS) return [`${slot}.`];
+  if (horizon === undefined || Date.parse(today) - Date.parse(horizon) > RETENTION_DAYS * DAY_MS) return [`${slot}.`];
   const prefixes: string[] = [];
   for (let at = Date.parse(horizon); dayOf(at) <= today; at += DAY_MS) prefixes.push(`${slot}.${dayOf(at)}.`);
   return prefixes;
@@ -40,6 +40,6 @@ export function watchHorizon(slot: string, before: string | undefined, now: numb
       places += batch.places;
       if (!batch.isOver && batch.cohort.day < first) first = batch.cohort.day;
     },
-    horizon: () => (before !== undefined || places >= MANY_PLACES ? first : undefined),
+    horizon: () => (before !== undefined || places >= HORIZON_MIN_PLACES ? first : undefined),
   };
 }

@@ -7,7 +7,7 @@ import { BATCH_SIZE } from './batch.ts';
 import { MINUTE_MS } from './time.ts';
 
 /** A second signup within this time (ms) sends no second mail. */
-export const SIGNUP_WINDOW_MS = 10 * MINUTE_MS;
+export const IDEMPOTENCY_WINDOW_MS = 10 * MINUTE_MS;
 
 /** A batch's lesson: the same call, however often and by whichever tick it is made. */
 export function lessonKey(deployment: string, { cohort, n }: { cohort: string; n: number }, lesson: string): string {
@@ -15,16 +15,16 @@ export function lessonKey(deployment: string, { cohort, n }: { cohort: string; n
 }
 
 /** A part of a batch's lesson, and a later take of it: what was refused before may be sent under a key of its own. */
-export function partKey(lesson: string, [from, to]: readonly [number, number], take: number): string {
-  const part = from === 0 && to === BATCH_SIZE ? [] : [`${from}-${to}`];
-  return [lesson, ...part, ...(take === 1 ? [] : [`take-${take}`])].join('/');
+export function sliceKey(lesson: string, [from, to]: readonly [number, number], revision: number): string {
+  const slice = from === 0 && to === BATCH_SIZE ? [] : [`${from}-${to}`];
+  return [lesson, ...slice, ...(revision === 1 ? [] : [`take-${revision}`])].join('/');
 }
 
 /**
  * Lesson 1 of a person: once, however many links they press; once more for someone who was out (until `outSince`, ms) in
  * between.
  */
-export function welcomeKey(deployment: string, id: string, outSince: number | undefined): string {
+export function firstLessonKey(deployment: string, id: string, outSince: number | undefined): string {
   return [deployment, 'welcome', id, ...(outSince === undefined ? [] : [outSince])].join('/');
 }
 
@@ -38,7 +38,7 @@ export function nowKey(deployment: string, id: string, lesson: string, restarted
  * twice it is one call.
  */
 export function resendKey(deployment: string, id: string, lesson: string, now: number): string {
-  return [deployment, 'resend', id, lesson, signupWindow(now)].join('/');
+  return [deployment, 'resend', id, lesson, idempotencyWindow(now)].join('/');
 }
 
 /** Whether a lesson that leaves at once is the one of a confirmation, or one that was asked for, by its key. */
@@ -58,15 +58,15 @@ export function signupScope(deployment: string, id: string, outSince: number | u
 
 /** The mail that answers a signup, by the window of ten minutes that `now` (ms) is in. */
 export function signupKey(scope: string, now: number): string {
-  return `${scope}/${signupWindow(now)}`;
+  return `${scope}/${idempotencyWindow(now)}`;
 }
 
 /** A mail that the operator tries out, by the hash of all that is in it: once within the window that `now` (ms) is in. */
 export function testKey(deployment: string, hash: string, now: number): string {
-  return [deployment, 'test', hash, signupWindow(now)].join('/');
+  return [deployment, 'test', hash, idempotencyWindow(now)].join('/');
 }
 
 /** The start (ms) of the window of ten minutes that holds `now` (ms). */
-export function signupWindow(now: number): number {
-  return Math.floor(now / SIGNUP_WINDOW_MS) * SIGNUP_WINDOW_MS;
+export function idempotencyWindow(now: number): number {
+  return Math.floor(now / IDEMPOTENCY_WINDOW_MS) * IDEMPOTENCY_WINDOW_MS;
 }

@@ -31,7 +31,7 @@ export interface Candidate {
 }
 
 /** Why somebody is not brought in, although their row is right. */
-export type Out = 'erased' | Exclude<Subscriber['status'], 'active' | 'paused'>;
+export type Out = 'deleted' | Exclude<Subscriber['status'], 'active' | 'paused'>;
 
 /**
  * - `new`: nobody knows them here.
@@ -44,10 +44,10 @@ export type Standing = { kind: 'new' } | { kind: 'mine' } | { kind: 'known' } | 
 /** How a candidate of the import of `at` (ms) stands to what is known of them. */
 export function standingOf(
   candidate: Pick<Candidate, 'status'>,
-  { known, isErased }: { known: Subscriber | undefined; isErased: boolean },
+  { known, isDeleted }: { known: Subscriber | undefined; isDeleted: boolean },
   at: number,
 ): Standing {
-  if (isErased) return { kind: 'out', why: 'erased' };
+  if (isDeleted) return { kind: 'out', why: 'deleted' };
   if (known === undefined) return { kind: 'new' };
   if (known.consent.imported?.at === at) return { kind: 'mine' };
   const { status } = known;

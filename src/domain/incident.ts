@@ -10,7 +10,7 @@ import { HOUR_MS } from './time.ts';
  * - `overdue`: lessons wait for over two hours.
  * - `failing`: something else failed inside a tick, Workers KV say.
  */
-export const TROUBLE_KINDS = [
+export const INCIDENT_KINDS = [
   'quota',
   'refused',
   'unreachable',
@@ -23,10 +23,10 @@ export const TROUBLE_KINDS = [
 /** Lessons that wait longer (ms) are trouble, whatever the reason. */
 export const OVERDUE_MS = 2 * HOUR_MS;
 
-export type TroubleKind = (typeof TROUBLE_KINDS)[number];
+export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
-export interface Trouble {
-  kind: TroubleKind;
+export interface Incident {
+  kind: IncidentKind;
   /** A sentence that says what is wrong and, where there is something to do, what. Without anyone's address. */
   words: string;
 }

@@ -2,7 +2,7 @@
 import { DAY_MS, HOUR_MS, QUARTER_MS } from './time.ts';
 
 /** The longest pause in days: who is away for longer resumes by themselves. */
-const LONGEST_PAUSE_DAYS = 366;
+const MAX_PAUSE_DAYS = 366;
 
 /** The day (`yyyy-mm-dd`) that a calendar in `timeZone` shows at `instant` (ms). */
 export function localDay(instant: number, timeZone: string): string {
@@ -27,7 +27,7 @@ export function isPauseDay(day: string, timeZone: string, now: number): boolean 
 export function pauseDays(timeZone: string, now: number): { first: string; last: string } {
   const today = Date.parse(localDay(now, timeZone));
   const dayAfter = (days: number) => new Date(today + days * DAY_MS).toISOString().slice(0, 10);
-  return { first: dayAfter(1), last: dayAfter(LONGEST_PAUSE_DAYS) };
+  return { first: dayAfter(1), last: dayAfter(MAX_PAUSE_DAYS) };
 }
 
 function isDay(text: string): boolean {

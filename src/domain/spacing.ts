@@ -1,5 +1,5 @@
 /** How far apart lessons are: what a reader's last one means for the next. */
-import { CLOSED_BEFORE_MS, LEAST_GAP_MS } from './cohort.ts';
+import { CLOSED_BEFORE_MS, MIN_GAP_MS } from './cohort.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** What a reader has had, and when, as far as it is known (ms). */
@@ -19,7 +19,7 @@ export function lastLessonOf({ consent }: Subscriber, { received, receivedAt, la
 
 /** From when on (ms) the next lesson can leave: twelve hours after the last one, six after that of a confirmation. */
 export function nextNotBefore(subscriber: Subscriber, had: Had): number {
-  const gap = had.lastLessonAt === null ? CLOSED_BEFORE_MS : LEAST_GAP_MS;
+  const gap = had.lastLessonAt === null ? CLOSED_BEFORE_MS : MIN_GAP_MS;
   const last = lastLessonOf(subscriber, had);
   return last === undefined ? 0 : last + gap;
 }

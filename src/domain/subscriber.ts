@@ -69,7 +69,7 @@ export const SubscriberSchema = object({
   /** When the last lesson before leaving went out, so that coming back never brings the next one too soon. */
   lastLessonAt: optional(number()),
   /** How a lesson was tried that was to leave at once, if the reader left before it was surely away: it may have arrived. */
-  welcome: optional(object({ lesson: string(), idempotencyKey: string(), since: number() })),
+  pendingSend: optional(object({ lesson: string(), idempotencyKey: string(), since: number() })),
   /** The id under which the reader goes on with another address, if they moved there; they count as left here. */
   movedTo: optional(string()),
   /** The id that the reader had before they moved to this address. */

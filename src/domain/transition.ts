@@ -14,7 +14,7 @@ export const UNSEEN_MS = 5 * MINUTE_MS;
 export const CROSSED_MS = UNSEEN_MS + 15 * MINUTE_MS;
 
 /** A lesson that leaves at once, as the confirmation or the reader's wish that is written down here tries to send it. */
-export interface FirstLesson {
+export interface ImmediateSend {
   /** The slug of the lesson, as it was then. */
   lesson: string;
   /** The key of the first attempt: every later one must carry the same. */
@@ -24,7 +24,7 @@ export interface FirstLesson {
 }
 
 /** What a reader asks for; it waits while a lesson may be on its way to them in the place that they would leave. */
-export type Wish =
+export type ChangeRequest =
   /** `until`: the local day (`yyyy-mm-dd`) on which the next lesson comes; without one, when they resume. */
   | { action: 'pause'; until?: string | null | undefined }
   /** Without a `timeZone` that stays as it is. */
@@ -33,23 +33,23 @@ export type Wish =
   | { action: 'resume' | 'restart' | 'undo-restart' };
 
 /** The move to another address (normalised) that was confirmed there, by a link issued at `issuedAt` (ms). */
-interface AddressWish {
+interface AddressRequest {
   action: 'address';
   address: string;
   issuedAt: number;
 }
 
 /** A change that is to be made once no lesson is on its way. */
-export interface WishedChange {
-  kind: 'wished';
+export interface DeferredRequest {
+  kind: 'deferred';
   /** When it was wished for (ms). */
   at: number;
-  wish: Wish | AddressWish;
+  request: ChangeRequest | AddressRequest;
 }
 
 /** A change that is being made, or has been. */
-export interface MadeChange {
-  kind: 'made';
+export interface Placement {
+  kind: 'placement';
   /** When it was made (ms). */
   at: number;
   /** The reader as the change leaves them; `changedAt` is `at`. */
@@ -57,21 +57,21 @@ export interface MadeChange {
   /** The cohort that they were in before, if any. */
   from: string | null;
   /** Only for a confirmation that sends lesson 1, and for a lesson that a reader has asked for. */
-  welcome?: FirstLesson | undefined;
+  pendingSend?: ImmediateSend | undefined;
   /** Only for a move to another address: who goes on in this reader's stead, and under which id. */
-  heir?: { id: string; subscriber: Subscriber } | undefined;
+  successor?: { id: string; subscriber: Subscriber } | undefined;
 }
 
 /** A reader was deleted; their id still stands in the keys of places that they left, until a tick has renamed these. */
-export interface ErasedChange {
-  kind: 'erased';
+export interface Deletion {
+  kind: 'deleted';
   /** When it was asked for (ms). */
   at: number;
   /** The cohorts in which a key may still hold the id. */
   cohorts: string[];
 }
 
-export type Change = MadeChange | WishedChange | ErasedChange;
+export type Change = Placement | DeferredRequest | Deletion;
 
 /** What is left to do about a change that every location can see by now. */
 export interface Settlement {
@@ -88,7 +88,7 @@ export interface Settlement {
  * has replaced only has its cohorts cleared. Leaving outweighs a move within minutes after it, which cannot have
  * known of it, and so it does a confirmation by an older link; only what was asked for later brings a reader back.
  */
-export function settlementOf(change: MadeChange, subscriber: Subscriber | null): Settlement {
+export function settlementOf(change: Placement, subscriber: Subscriber | null): Settlement {
   const redo = leftToDo(change, subscriber);
   const now = redo ?? subscriber ?? change.subscriber;
   const enrolled = now.status === 'active' ? now.cohort : null;
@@ -101,24 +101,26 @@ export function settlementOf(change: MadeChange, subscriber: Subscriber | null):
  * Whether a later change did not know of a lesson that this one sent because its reader asked for it. A lesson 1 is
  * known to all: nobody has a page of their own before it.
  */
-export function missesLesson({ at, subscriber, welcome }: MadeChange, later: Subscriber): boolean {
-  if (welcome === undefined || kindOfKey(welcome.idempotencyKey) !== 'now') return false;
+export function missesLesson({ at, subscriber, pendingSend }: Placement, later: Subscriber): boolean {
+  if (pendingSend === undefined || kindOfKey(pendingSend.idempotencyKey) !== 'now') return false;
   const isLater = (later.changedAt ?? 0) > at && later.restartedAt === subscriber.restartedAt;
-  const { lesson } = welcome;
+  const { lesson } = pendingSend;
   return (
     isLater &&
-    (isIn(later) || later.status === 'left') &&
+    (isSubscribed(later) || later.status === 'left') &&
     !later.received.includes(lesson) &&
-    later.welcome?.lesson !== lesson
+    later.pendingSend?.lesson !== lesson
   );
 }
 
 /** Whether a reader takes part, now or after a pause. */
-export function isIn(subscriber: Subscriber | null): subscriber is Subscriber & { status: 'active' | 'paused' } {
+export function isSubscribed(
+  subscriber: Subscriber | null,
+): subscriber is Subscriber & { status: 'active' | 'paused' } {
   return subscriber?.status === 'active' || subscriber?.status === 'paused';
 }
 
-function leftToDo(change: MadeChange, subscriber: Subscriber | null): Subscriber | null {
+function leftToDo(change: Placement, subscriber: Subscriber | null): Subscriber | null {
   if (subscriber === null) return change.subscriber;
   const { changedAt = 0 } = subscriber;
   if (changedAt < change.at) return outweighs(subscriber, change.subscriber) ? null : change.subscriber;
@@ -129,9 +131,9 @@ function leftToDo(change: MadeChange, subscriber: Subscriber | null): Subscriber
 function outweighs(gone: Subscriber, later: Subscriber): boolean {
   const { changedAt: goneAt = 0 } = gone;
   const within = (later.changedAt ?? 0) - goneAt < UNSEEN_MS;
-  return !isIn(gone) && isIn(later) && within && later.consent.requestedAt < goneAt;
+  return !isSubscribed(gone) && isSubscribed(later) && within && later.consent.requestedAt < goneAt;
 }
 
-function leaveAfter({ subscriber }: MadeChange, later: Subscriber): Subscriber {
+function leaveAfter({ subscriber }: Placement, later: Subscriber): Subscriber {
   return { ...subscriber, cohort: later.cohort, changedAt: (later.changedAt ?? 0) + 1 };
 }

@@ -15,7 +15,7 @@ const alreadyIn = {
   text: 'Deine Adresse ist bestätigt, und dein Platz im Kurs ist dir sicher.',
 } as const;
 
-export const words = {
+export const messages = {
   clock: { moment: '{{day}}, um {{time}}', hours24: '{{time}} Uhr' },
 
   zone: 'Ortszeit {{place}}',
@@ -724,14 +724,14 @@ export const words = {
   notices: {
     notFound: {
       title: 'Hier gibt es keine Seite',
-      words: [
+      messages: [
         'Vielleicht wurde die Adresse auf dem Weg zu dir abgeschnitten. Links in unseren Mails funktionieren am besten, wenn du sie dort antippst.',
       ],
       action: inTheCourse,
     },
     strangeSite: {
       title: 'Von dort aus geht dieses Formular nicht',
-      words: [
+      messages: [
         'Es kam von einer Website, die dieser Kurs nicht kennt. Es wurde nichts gespeichert, und es geht keine Mail hinaus.',
         'Du kannst dich auf der Seite des Kurses anmelden.',
       ],
@@ -739,65 +739,65 @@ export const words = {
     },
     tooLarge: {
       title: 'Das war zu viel auf einmal',
-      words: [
+      messages: [
         'Was du geschickt hast, ist größer als jedes unserer Formulare. Es wurde nichts gespeichert. Bitte geh zurück, und versuch es mit weniger.',
       ],
       action: inTheCourse,
     },
     tooMany: {
       title: 'Zu viele Anmeldungen auf einmal',
-      words: [
+      messages: [
         'Aus deinem Netz kamen mehr Anmeldungen, als ein einzelner Mensch macht. Bitte versuch es in einer Minute noch einmal; mehr als diese Minute geht nicht verloren.',
       ],
       action: inTheCourse,
     },
-    mailNotSent: { title: 'Wir konnten deine Mail gerade nicht schicken', words: [ourFault] },
-    notYetVisible: { title: 'Wir können dich gerade nicht finden', words: [ourFault] },
+    mailNotSent: { title: 'Wir konnten deine Mail gerade nicht schicken', messages: [ourFault] },
+    notYetVisible: { title: 'Wir können dich gerade nicht finden', messages: [ourFault] },
     broken: {
       title: 'Bei uns ist etwas schiefgegangen',
-      words: [
+      messages: [
         'Bitte geh zurück, und versuch es noch einmal. Falls du gerade etwas bestätigen wolltest: Du kannst den Knopf ruhig noch einmal drücken, nichts wird zweimal verschickt.',
       ],
       action: inTheCourse,
     },
     notSetUp: {
       title: 'Dieser Kurs ist noch nicht eingerichtet',
-      words: [
+      messages: [
         'Das muss zuerst in Ordnung bringen, wer diesen Kurs betreibt. Bis dahin kann sich niemand anmelden, und es geht keine Mail hinaus.',
       ],
     },
     brokenLink: {
       title: 'Dieser Link geht nicht',
-      words: [
+      messages: [
         'Vielleicht wurde er abgeschnitten. Bitte öffne ihn noch einmal aus einer unserer Mails, oder kopier ihn ganz.',
       ],
       action: inTheCourse,
     },
     refusedAddress: {
       title: 'Unser Maildienst kann nicht an deine Adresse zustellen',
-      words: [
+      messages: [
         'Er hat die erste Lektion abgelehnt, deshalb haben wir dich nicht angemeldet. Bitte versuch es mit einer anderen Adresse.',
       ],
       action: 'Mit einer anderen Adresse anmelden',
     },
     addressTaken: {
       title: 'Diese Adresse ist schon im Kurs',
-      words: [
+      messages: [
         'Jemand macht den Kurs bereits mit ihr, deshalb können die Lektionen nicht hierher umziehen. Wenn du das bist, hast du zwei Plätze: Am Ende jeder Lektion steht ein Link, mit dem du einen davon aufgeben kannst.',
         'Es wurde nichts geändert.',
       ],
     },
     moveExpired: {
       title: 'Dieser Link gilt nicht mehr',
-      words: ['Ein solcher Link gilt sieben Tage, und dieser ist älter.', askAgain],
+      messages: ['Ein solcher Link gilt sieben Tage, und dieser ist älter.', askAgain],
     },
     moveOutdated: {
       title: 'Dieser Link gilt nicht mehr',
-      words: ['Seit wir ihn verschickt haben, hat sich etwas geändert, und das gilt.', askAgain],
+      messages: ['Seit wir ihn verschickt haben, hat sich etwas geändert, und das gilt.', askAgain],
     },
     movedAway: {
       title: 'Dieser Kurs ist zu einer anderen Adresse umgezogen',
-      words: [
+      messages: [
         'Die Lektionen kommen an die Adresse, die du uns gegeben hast, und ebenso die Links zu deiner Seite: Öffne sie dort, aus einer neueren Lektion.',
         'Der Link, mit dem du den Kurs verlässt, geht in jeder Mail weiterhin, auch in alten.',
       ],
@@ -805,17 +805,17 @@ export const words = {
     },
     deleted: {
       title: 'Hier ist nichts mehr',
-      words: [
+      messages: [
         'Du hast uns gebeten, dich zu löschen, und das haben wir getan. Es bleibt nur ein verschlüsseltes Zeichen, das uns sagt, dass wir deiner Adresse nicht mehr schreiben: Es kommt keine Mail.',
       ],
     },
     tooLateToRestore: {
       title: 'Das lässt sich nicht mehr zurücknehmen',
-      words: ['Das Löschen ließ sich eine Stunde lang zurücknehmen, und die ist vorbei. Es kommt keine Mail.'],
+      messages: ['Das Löschen ließ sich eine Stunde lang zurücknehmen, und die ist vorbei. Es kommt keine Mail.'],
     },
     lessonGone: {
       title: 'Diese Lektion gibt es hier nicht mehr',
-      words: [
+      messages: [
         'Sie wurde aus dem Kurs genommen. In der Mail, mit der sie kam, steht sie noch ganz, und die anderen Lektionen sind, wo sie waren.',
       ],
       action: inTheCourse,

@@ -15,7 +15,7 @@ const alreadyIn = {
   text: 'Your address is confirmed and your place in the course is safe.',
 } as const;
 
-export const words = {
+export const messages = {
   /** How a day and an hour are told; a clock of 24 hours may want a word of its own ("Uhr"). */
   clock: { moment: '{{day}} at {{time}}', hours24: '{{time}}' },
 
@@ -619,14 +619,14 @@ export const words = {
   notices: {
     notFound: {
       title: 'There is no page here',
-      words: [
+      messages: [
         'The address may have been cut off on its way to you. Links in our mails work best when you tap them there.',
       ],
       action: inTheCourse,
     },
     strangeSite: {
       title: 'This form does not work from there',
-      words: [
+      messages: [
         'It was sent from a site that this course does not know. Nothing was stored, and no mail leaves.',
         'You can sign up on the course’s own page.',
       ],
@@ -634,57 +634,59 @@ export const words = {
     },
     tooLarge: {
       title: 'That was too much at once',
-      words: ['What you sent is larger than any of our forms. Nothing was stored. Please go back and try with less.'],
+      messages: [
+        'What you sent is larger than any of our forms. Nothing was stored. Please go back and try with less.',
+      ],
       action: inTheCourse,
     },
     tooMany: {
       title: 'Too many signups at once',
-      words: [
+      messages: [
         'From your network came more signups than one person makes. Please try again in a minute; nothing is lost but that minute.',
       ],
       action: inTheCourse,
     },
-    mailNotSent: { title: 'We could not send your mail just now', words: [ourFault] },
-    notYetVisible: { title: 'We cannot find you just now', words: [ourFault] },
+    mailNotSent: { title: 'We could not send your mail just now', messages: [ourFault] },
+    notYetVisible: { title: 'We cannot find you just now', messages: [ourFault] },
     broken: {
       title: 'Something went wrong on our side',
-      words: [
+      messages: [
         'Please go back and try once more. If you were confirming, pressing the button again is safe: nothing is sent twice.',
       ],
       action: inTheCourse,
     },
     notSetUp: {
       title: 'This course is not set up yet',
-      words: ['Whoever runs this course has to mend this first. Until then nobody can sign up, and no mail leaves.'],
+      messages: ['Whoever runs this course has to mend this first. Until then nobody can sign up, and no mail leaves.'],
     },
     brokenLink: {
       title: 'This link doesn’t work',
-      words: ['It may have been cut off. Please open it again from one of our mails, or copy all of it.'],
+      messages: ['It may have been cut off. Please open it again from one of our mails, or copy all of it.'],
       action: inTheCourse,
     },
     refusedAddress: {
       title: 'Our mail service cannot send to your address',
-      words: ['It refused the first lesson, so we have not signed you up. Please try again with another address.'],
+      messages: ['It refused the first lesson, so we have not signed you up. Please try again with another address.'],
       action: 'Sign up with another address',
     },
     addressTaken: {
       title: 'This address is in the course already',
-      words: [
+      messages: [
         'Somebody takes this course with it, so the lessons cannot move here. If that is you, you have two places: each lesson has a link at its end with which you can leave one of them.',
         'Nothing was changed.',
       ],
     },
     moveExpired: {
       title: 'This link does not count any more',
-      words: ['A link like this works for seven days, and this one is older.', askAgain],
+      messages: ['A link like this works for seven days, and this one is older.', askAgain],
     },
     moveOutdated: {
       title: 'This link does not count any more',
-      words: ['Something has changed since we sent it, and that counts.', askAgain],
+      messages: ['Something has changed since we sent it, and that counts.', askAgain],
     },
     movedAway: {
       title: 'This course has moved to another address',
-      words: [
+      messages: [
         'The lessons come to the address that you gave us, and so do the links to your own page: open it from a newer lesson, there.',
         'The link with which you leave the course still works in every mail, old ones too.',
       ],
@@ -692,17 +694,17 @@ export const words = {
     },
     deleted: {
       title: 'There is nothing here any more',
-      words: [
+      messages: [
         'You asked us to delete you, and we did. All that stays is a scrambled mark that tells us not to write to your address again: no mail will come.',
       ],
     },
     tooLateToRestore: {
       title: 'This cannot be taken back any more',
-      words: ['Deleting could be taken back for one hour, and that hour is over. No mail will come.'],
+      messages: ['Deleting could be taken back for one hour, and that hour is over. No mail will come.'],
     },
     lessonGone: {
       title: 'This lesson is not here any more',
-      words: [
+      messages: [
         'It was taken out of the course. The mail that brought it still has all of it, and the other lessons are where they were.',
       ],
       action: inTheCourse,

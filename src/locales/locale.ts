@@ -2,16 +2,16 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import type { words as english } from './en.ts';
+import type { messages as english } from './en.ts';
 
 /** A language's file: English has them first, so what it says decides which sentences there are, and with which gaps. */
 export type Sentences = Written<typeof english>;
 
 /** All of a language's sentences. */
-export type AllWords = Told<typeof english>;
+export type AllMessages = Told<typeof english>;
 
 /** Those that the Worker says. The build says the others. */
-export type Words = Omit<AllWords, 'site' | 'mails'>;
+export type Messages = Omit<AllMessages, 'site' | 'mails'>;
 
 type Written<T> = T extends string ? string : { readonly [Name in keyof T]: Written<T[Name]> };
 
@@ -40,7 +40,7 @@ export type GapIn<T extends string> = T extends `${string}{{${infer Gap}}}${infe
 type IsHtml<T extends string> = T extends `${string}<${string}` ? true : false;
 
 /** Reads sentences as the build leaves them (JSON). It has compared them with English: they are what their type says. */
-export function wordsIn(json: string): AllWords {
+export function messagesIn(json: string): AllMessages {
   return JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? told(value) : value));
 }
 

@@ -75,7 +75,7 @@ export function namesOurField(message: string): boolean {
 const ADDRESS = /[^\s<>()"'`]+@[^\s<>()"'`]+/g;
 
 /** An error is kept in a key's metadata, which KV limits to 1,024 bytes. */
-const LONGEST = 200;
+const MAX_LENGTH = 200;
 
 /** The error in words, for a log line, `/health` and the operator: without anyone's address, and kept short. */
 export function describeError({ name, statusCode, message }: ResendError): string {
@@ -84,6 +84,6 @@ export function describeError({ name, statusCode, message }: ResendError): strin
 }
 
 /** Words of Resend's that may be shown to anyone and fit into the clock: without addresses, and cut. */
-export function fitToTell(words: string, longest = LONGEST): string {
-  return words.replace(ADDRESS, '(address)').slice(0, longest);
+export function fitToTell(messages: string, longest = MAX_LENGTH): string {
+  return messages.replace(ADDRESS, '(address)').slice(0, longest);
 }

@@ -99,9 +99,9 @@ function outcomeOf(error: ResendError, isFirst: boolean): Outcome | { kind: 'aga
     case 'retry':
       return { kind: 'again', becauseTooFast: false };
     case 'spent':
-      return { kind: 'stopped', trouble: 'quota', reason, isUnsent: isFirst };
+      return { kind: 'stopped', incident: 'quota', reason, isUnsent: isFirst };
     case 'stop':
-      return { kind: 'stopped', trouble: 'refused', reason, isUnsent: isFirst };
+      return { kind: 'stopped', incident: 'refused', reason, isUnsent: isFirst };
     case 'refuse':
       return { kind: 'refused', reason };
   }

@@ -8,7 +8,7 @@ export type Outcome =
   /** Not surely sent and not surely unsent: the same call has to be made again. */
   | { kind: 'unknown'; reason: string }
   /** No call can succeed now. `isUnsent`: this one surely sent nothing, not even in an attempt before. */
-  | { kind: 'stopped'; trouble: 'quota' | 'refused'; reason: string; isUnsent: boolean }
+  | { kind: 'stopped'; incident: 'quota' | 'refused'; reason: string; isUnsent: boolean }
   | { kind: 'refused'; reason: string };
 
 /** What becomes of one mail. */

@@ -34,7 +34,7 @@ const AddressSchema = object({ id: string(), address: string() });
 /** A move to another address: the reader's id until then, and the new address, normalised. */
 export type SignedMove = InferOutput<typeof AddressSchema>;
 
-const RestoreSchema = object({ erased: array(tuple([string(), SubscriberSchema])) });
+const RestoreSchema = object({ deleted: array(tuple([string(), SubscriberSchema])) });
 
 /** All that was kept about a reader when they were deleted: their ids, the current one first, each with its record. */
 export type SignedRestore = InferOutput<typeof RestoreSchema>;

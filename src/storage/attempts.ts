@@ -19,25 +19,25 @@ import {
   tuple,
 } from 'valibot';
 import type { Attempt } from '../domain/attempt.ts';
-import { waveOf } from '../domain/batch.ts';
+import { chunkOf } from '../domain/batch.ts';
 import type { Sleep } from '../domain/time.ts';
 import { type BatchName, numbered } from './batches.ts';
 import { KEYS } from './keys.ts';
 import { retryWrite } from './retry.ts';
 
-const PartSchema = pipe(tuple([number(), number()]), readonly());
+const SliceSchema = pipe(tuple([number(), number()]), readonly());
 
 const AttemptSchema: GenericSchema<Attempt> = object({
   lesson: string(),
   occurrence: string(),
   since: number(),
-  open: nullable(object({ part: PartSchema, since: number(), subject: string() })),
-  pending: array(PartSchema),
+  open: nullable(object({ slice: SliceSchema, since: number(), subject: string() })),
+  pending: array(SliceSchema),
   refused: array(number()),
   reason: nullable(string()),
   refusals: number(),
   taken: boolean(),
-  take: number(),
+  revision: number(),
   inDoubt: boolean(),
   unsendable: boolean(),
 });
@@ -49,27 +49,27 @@ const AttemptsSchema = record(string(), AttemptSchema);
 export type Attempts = ReadonlyMap<number, Attempt>;
 
 /** What names a wave: its cohort, and its number in it. */
-export interface WaveName {
+export interface ChunkName {
   cohort: string;
-  wave: number;
+  chunk: number;
 }
 
-const keyOf = ({ cohort, wave }: WaveName) => `${KEYS.attempt}${numbered(cohort, wave)}`;
+const keyOf = ({ cohort, chunk }: ChunkName) => `${KEYS.attempt}${numbered(cohort, chunk)}`;
 
 /** The attempts of a wave's batches: none of a batch for which none was made. */
-export async function getAttempts(kv: KVNamespace, wave: WaveName): Promise<Attempts> {
-  const stored = await kv.get(keyOf(wave), 'json');
+export async function getAttempts(kv: KVNamespace, chunk: ChunkName): Promise<Attempts> {
+  const stored = await kv.get(keyOf(chunk), 'json');
   if (!is(AttemptsSchema, stored)) return new Map();
   return new Map(Object.entries(stored).map(([n, attempt]) => [Number(n), attempt]));
 }
 
 /** A batch's attempt, or null where none was made. */
 export async function getAttempt(kv: KVNamespace, { cohort, n }: BatchName): Promise<Attempt | null> {
-  return (await getAttempts(kv, { cohort, wave: waveOf(n) })).get(n) ?? null;
+  return (await getAttempts(kv, { cohort, chunk: chunkOf(n) })).get(n) ?? null;
 }
 
 /** Writes down the attempts of a wave, in place of those before. */
-export async function putAttempts(kv: KVNamespace, wave: WaveName, attempts: Attempts, sleep: Sleep): Promise<void> {
+export async function putAttempts(kv: KVNamespace, chunk: ChunkName, attempts: Attempts, sleep: Sleep): Promise<void> {
   const value = JSON.stringify(Object.fromEntries(attempts));
-  await retryWrite(() => kv.put(keyOf(wave), value), sleep);
+  await retryWrite(() => kv.put(keyOf(chunk), value), sleep);
 }

@@ -5,14 +5,14 @@
 
 import { type InferOutput, is, number, object, string } from 'valibot';
 import { DAY_MS } from '../domain/time.ts';
-import type { Edges } from '../services.ts';
+import type { Services } from '../services.ts';
 import { keyedHashes } from './keyed-hash.ts';
 import { KEYS } from './keys.ts';
 import { listKeys } from './list.ts';
 import { retryWrite } from './retry.ts';
 
 /** How long (s) an entry is kept. */
-const KEPT_S = (90 * DAY_MS) / 1000;
+const TTL_S = (90 * DAY_MS) / 1000;
 
 /** A little more than the latest instant (ms) that a number of 13 digits can be. */
 const END_OF_TIME = 10_000_000_000_000;
@@ -31,14 +31,14 @@ const AuditEntrySchema = object({
 export type AuditEntry = InferOutput<typeof AuditEntrySchema>;
 
 /** What stands for a reader in the trail. */
-export async function auditMark(id: string, edges: Pick<Edges, 'config'>): Promise<string> {
-  const [mark = ''] = await auditMarks(id, edges);
+export async function auditMark(id: string, services: Pick<Services, 'config'>): Promise<string> {
+  const [mark = ''] = await auditMarks(id, services);
   return mark;
 }
 
 /** What stands for a reader in the trail: now, and under the secret before, if any. */
-async function auditMarks(id: string, edges: Pick<Edges, 'config'>): Promise<string[]> {
-  const hashes = await keyedHashes(`audit ${id}`, edges);
+async function auditMarks(id: string, services: Pick<Services, 'config'>): Promise<string[]> {
+  const hashes = await keyedHashes(`audit ${id}`, services);
   return hashes.map((hash) => hash.slice(0, 32));
 }
 
@@ -48,8 +48,8 @@ export function auditKey({ at, mark }: Pick<AuditEntry, 'at' | 'mark'>): string 
 }
 
 /** Writes down what was done; it is kept for 90 days. */
-export async function putAudit(entry: AuditEntry, { kv, time }: Pick<Edges, 'kv' | 'time'>): Promise<void> {
-  await retryWrite(() => kv.put(auditKey(entry), '', { metadata: entry, expirationTtl: KEPT_S }), time.sleep);
+export async function putAudit(entry: AuditEntry, { kv, time }: Pick<Services, 'kv' | 'time'>): Promise<void> {
+  await retryWrite(() => kv.put(auditKey(entry), '', { metadata: entry, expirationTtl: TTL_S }), time.sleep);
 }
 
 /** The newest entries, newest first: one list. */
@@ -59,7 +59,7 @@ export async function listAudit(kv: KVNamespace, limit: number): Promise<AuditEn
 }
 
 /** Every entry about one reader that is kept, newest first: one list for each thousand of all. */
-export async function auditOf(id: string, { kv, config }: Pick<Edges, 'kv' | 'config'>): Promise<AuditEntry[]> {
+export async function auditOf(id: string, { kv, config }: Pick<Services, 'kv' | 'config'>): Promise<AuditEntry[]> {
   const marks = await auditMarks(id, { config });
   const entries: AuditEntry[] = [];
   for await (const { metadata } of listKeys(kv, KEYS.audit)) {

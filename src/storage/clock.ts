@@ -15,7 +15,7 @@ import {
   safeParse,
   string,
 } from 'valibot';
-import { OpenTroublesSchema } from '../domain/alert-policy.ts';
+import { OpenIncidentsSchema } from '../domain/alert-policy.ts';
 import { dayOf, type Sleep } from '../domain/time.ts';
 import { KEYS } from './keys.ts';
 import { fitsMetadata } from './metadata.ts';
@@ -36,7 +36,7 @@ const ClockSchema = object({
   /** The start (ms) of the last slot that was delivered in full. */
   delivered: number(),
   lastTick: LastTickSchema,
-  troubles: fallback(OpenTroublesSchema, []),
+  incidents: fallback(OpenIncidentsSchema, []),
   /**
    * When (ms) a tick last saw a reader's change that was not surely whole, or a lesson that waits; null once nothing of
    * the kind has been seen for a while. Where nothing is said, there may be one.
@@ -54,7 +54,7 @@ export type TickedClock = InferOutput<typeof ClockSchema>;
 /** Before the first tick nothing was delivered, and none has gone. */
 export type Clock = TickedClock | (Omit<TickedClock, 'delivered' | 'lastTick'> & { delivered: null; lastTick: null });
 
-const BEFORE_ALL: Clock = { delivered: null, lastTick: null, troubles: [], activeAt: 0, horizons: {} };
+const BEFORE_ALL: Clock = { delivered: null, lastTick: null, incidents: [], activeAt: 0, horizons: {} };
 
 const StoredSchema = pipe(string(), parseJson(), ClockSchema);
 

@@ -12,7 +12,7 @@ import { KEYS } from './keys.ts';
 import { listAll } from './list.ts';
 import { retryWrite } from './retry.ts';
 
-const EnrolledSchema = object({
+const RecipientSchema = object({
   address: string(),
   name: string(),
   /** Slugs received before this cohort, oldest first; the newest of them where not all fit. */
@@ -20,13 +20,13 @@ const EnrolledSchema = object({
 });
 
 /** What a send needs to know of a reader. */
-export type Enrolled = InferOutput<typeof EnrolledSchema>;
+export type Recipient = InferOutput<typeof RecipientSchema>;
 
 export interface Enrollment {
   cohort: string;
   id: string;
   /** Null once the reader has left. */
-  reader: Enrolled | null;
+  recipient: Recipient | null;
 }
 
 /** KV's limit for metadata is 1,024 bytes; an address and a name may take half of it. */
@@ -37,10 +37,10 @@ const keyOf = (cohort: string, id: string) => `${KEYS.enrollment}${cohort}:${id}
 /** Enrolls a reader, for a course of so many lessons. Writing the same enrollment twice changes nothing. */
 export async function enroll(
   kv: KVNamespace,
-  { cohort, id, reader, lessons }: { cohort: Cohort; id: string; reader: Enrolled; lessons: number },
+  { cohort, id, recipient, lessons }: { cohort: Cohort; id: string; recipient: Recipient; lessons: number },
   sleep: Sleep,
 ): Promise<void> {
-  const metadata = { ...reader, received: newestThatFit(reader.received) };
+  const metadata = { ...recipient, received: newestThatFit(recipient.received) };
   await putEnrollment(kv, { cohort, id, metadata, lessons }, sleep);
 }
 
@@ -97,7 +97,7 @@ export async function placedAmong(
 /** One reader's place in a cohort, filled or emptied; null where they never had one. */
 export async function getEnrollment(kv: KVNamespace, cohort: string, id: string): Promise<Enrollment | null> {
   const { value, metadata } = await kv.getWithMetadata(keyOf(cohort, id));
-  return value === null ? null : { cohort, id, reader: is(EnrolledSchema, metadata) ? metadata : null };
+  return value === null ? null : { cohort, id, recipient: is(RecipientSchema, metadata) ? metadata : null };
 }
 
 /**
@@ -115,11 +115,11 @@ export async function* enrollments(kv: KVNamespace, ...cohorts: readonly string[
 function parseKey(key: string, metadata: unknown): Enrollment | null {
   const [, cohort, id] = key.split(':');
   if (!cohort || !id || !parseCohort(cohort)) return null;
-  return { cohort, id, reader: is(EnrolledSchema, metadata) ? metadata : null };
+  return { cohort, id, recipient: is(RecipientSchema, metadata) ? metadata : null };
 }
 
 /** Whether an enrollment is what enrolling this reader would write. */
-export function isEnrolledAs(enrolled: Enrolled, { address, name, received }: Enrolled): boolean {
+export function isEnrolledAs(enrolled: Recipient, { address, name, received }: Recipient): boolean {
   const isSame = enrolled.address === address && enrolled.name === name;
   return isSame && enrolled.received.join() === newestThatFit(received).join();
 }

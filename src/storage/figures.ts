@@ -22,7 +22,7 @@ import { KEYS } from './keys.ts';
 import { retryWrite } from './retry.ts';
 
 /** How long (s) a count that nobody goes on with is kept. */
-const KEPT_S = 3_600;
+const TTL_S = 3_600;
 
 const TallySchema = object({
   going: number(),
@@ -85,7 +85,7 @@ export async function getFigures(kv: KVNamespace): Promise<{ whole: WholeCount |
 
 /** Lays a count down, to be taken up again within the hour. */
 export async function putCounting(kv: KVNamespace, counting: Counting, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(KEYS.counting, JSON.stringify(counting), { expirationTtl: KEPT_S }), sleep);
+  await retryWrite(() => kv.put(KEYS.counting, JSON.stringify(counting), { expirationTtl: TTL_S }), sleep);
 }
 
 /** Keeps a whole count in place of the one before, and of what led to it. */

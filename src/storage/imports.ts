@@ -19,7 +19,7 @@ import {
   record,
   string,
 } from 'valibot';
-import { CONNECTIONS, eachAtOnce } from '../domain/concurrency.ts';
+import { CONNECTIONS, forEachConcurrent } from '../domain/concurrency.ts';
 import type { Candidate } from '../domain/import.ts';
 import { SubscriberSchema } from '../domain/subscriber.ts';
 import { DAY_MS, type Sleep } from '../domain/time.ts';
@@ -30,7 +30,7 @@ import { retryWrite } from './retry.ts';
 /** People in one piece: their two keys each and the step's own operations stay below the thousand of one request. */
 export const PIECE_ROWS = 400;
 
-const KEPT_S = (2 * DAY_MS) / 1000;
+const TTL_S = (2 * DAY_MS) / 1000;
 
 const CandidateSchema: GenericSchema<Candidate> = object({
   row: number(),
@@ -111,7 +111,7 @@ export async function getImport(kv: KVNamespace, at: number): Promise<Import | n
 
 /** Writes down how far an import has come. */
 export async function putImport(kv: KVNamespace, state: Import, sleep: Sleep): Promise<void> {
-  const kept = state.phase === 'importing' ? {} : { expirationTtl: KEPT_S };
+  const kept = state.phase === 'importing' ? {} : { expirationTtl: TTL_S };
   const metadata: ListedImport = { at: state.at, phase: state.phase, file: state.file };
   await retryWrite(() => kv.put(`${KEYS.import}${state.at}`, JSON.stringify(state), { metadata, ...kept }), sleep);
 }
@@ -130,7 +130,7 @@ export async function listImports(kv: KVNamespace): Promise<ListedImport[]> {
 
 /** Keeps a piece of an import's people, the n-th counted from 0: JSON of an array of them. */
 export async function putPiece(kv: KVNamespace, at: number, n: number, json: string, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(numbered(KEYS.importRows, at, n), json, { expirationTtl: KEPT_S }), sleep);
+  await retryWrite(() => kv.put(numbered(KEYS.importRows, at, n), json, { expirationTtl: TTL_S }), sleep);
 }
 
 /** A piece of an import's people; null where it is kept no more. */
@@ -148,7 +148,7 @@ export async function putRefused(
   sleep: Sleep,
 ): Promise<void> {
   const json = JSON.stringify(refused);
-  await retryWrite(() => kv.put(numbered(KEYS.importRefused, at, n), json, { expirationTtl: KEPT_S }), sleep);
+  await retryWrite(() => kv.put(numbered(KEYS.importRefused, at, n), json, { expirationTtl: TTL_S }), sleep);
 }
 
 /** All rows of an import that are refused. */
@@ -162,7 +162,7 @@ export async function* refusedOf(kv: KVNamespace, at: number): AsyncGenerator<Re
 /** Forgets an import and all that it kept. The import itself goes last, so that what is left of one can still be given up. */
 export async function removeImport(kv: KVNamespace, at: number, sleep: Sleep): Promise<void> {
   const remove = (key: string) => retryWrite(() => kv.delete(key), sleep);
-  await eachAtOnce(rowKeysOf(kv, at), () => CONNECTIONS, remove);
+  await forEachConcurrent(rowKeysOf(kv, at), () => CONNECTIONS, remove);
   await remove(`${KEYS.import}${at}`);
 }
 

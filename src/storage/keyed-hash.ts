@@ -1,10 +1,10 @@
 /** Keyed hashes (HMAC-SHA-256 under SIGNING_SECRET): what stands for a reader where nobody who reads KV may try addresses on it. */
-import type { Edges } from '../services.ts';
+import type { Services } from '../services.ts';
 
 const ALGORITHM = { name: 'HMAC', hash: 'SHA-256' };
 
 /** The keyed hashes (hex) of some words: under the current secret first, then under the one before it, if any. */
-export async function keyedHashes(words: string, { config }: Pick<Edges, 'config'>): Promise<string[]> {
+export async function keyedHashes(words: string, { config }: Pick<Services, 'config'>): Promise<string[]> {
   return Promise.all(config.signingSecrets.map((secret) => keyedHash(secret, words)));
 }
 

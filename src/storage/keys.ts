@@ -10,10 +10,10 @@ export const KEYS = {
   // With `clock` the only ones that begin with their letter: one list at the start of a tick brings both (agenda.ts).
   change: 'change:',
   clock: 'clock',
-  welcome: 'welcome:',
-  erased: 'erased:',
+  pendingSend: 'pending:',
+  deleted: 'deleted:',
   lifted: 'lifted:',
-  signupTrouble: 'signup-trouble',
+  signupIncident: 'signup-incident',
   figures: 'figures',
   counting: 'figures:counting',
   audit: 'audit:',

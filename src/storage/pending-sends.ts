@@ -1,5 +1,5 @@
 /**
- * `welcome:<id>`: a lesson that was to leave at once is not surely away yet: lesson 1, or one that its reader asked for.
+ * `pending:<id>`: a lesson that was to leave at once is not surely away yet: lesson 1, or one that its reader asked for.
  * Written only when their request could not send it; removed by the tick that does.
  */
 
@@ -9,7 +9,7 @@ import { KEYS } from './keys.ts';
 import { listKeys } from './list.ts';
 import { retryWrite } from './retry.ts';
 
-const WelcomeSchema = object({
+const PendingSendSchema = object({
   address: string(),
   name: string(),
   /** The slug of the lesson, as it was then. */
@@ -22,29 +22,34 @@ const WelcomeSchema = object({
   at: optional(number()),
 });
 
-export type Welcome = InferOutput<typeof WelcomeSchema>;
+export type PendingSend = InferOutput<typeof PendingSendSchema>;
 
 /** Remembers that a lesson is not surely away. */
-export async function putWelcome(kv: KVNamespace, id: string, welcome: Welcome, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(KEYS.welcome + id, JSON.stringify(welcome)), sleep);
+export async function putPendingSend(
+  kv: KVNamespace,
+  id: string,
+  pendingSend: PendingSend,
+  sleep: Sleep,
+): Promise<void> {
+  await retryWrite(() => kv.put(KEYS.pendingSend + id, JSON.stringify(pendingSend)), sleep);
 }
 
 /** The welcome that waits for this reader, or null. */
-export async function getWelcome(kv: KVNamespace, id: string): Promise<Welcome | null> {
-  const stored = await kv.get(KEYS.welcome + id, 'json');
-  return stored === null ? null : parse(WelcomeSchema, stored);
+export async function getPendingSend(kv: KVNamespace, id: string): Promise<PendingSend | null> {
+  const stored = await kv.get(KEYS.pendingSend + id, 'json');
+  return stored === null ? null : parse(PendingSendSchema, stored);
 }
 
 /** Forgets a welcome: its lesson is away, or not wanted any more. */
-export async function removeWelcome(kv: KVNamespace, id: string, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.delete(KEYS.welcome + id), sleep);
+export async function removePendingSend(kv: KVNamespace, id: string, sleep: Sleep): Promise<void> {
+  await retryWrite(() => kv.delete(KEYS.pendingSend + id), sleep);
 }
 
 /** All welcomes that wait. */
-export async function* welcomes(kv: KVNamespace): AsyncGenerator<{ id: string; welcome: Welcome }> {
-  for await (const { name } of listKeys(kv, KEYS.welcome)) {
-    const id = name.slice(KEYS.welcome.length);
-    const welcome = await getWelcome(kv, id);
-    if (welcome) yield { id, welcome };
+export async function* pendingSends(kv: KVNamespace): AsyncGenerator<{ id: string; pendingSend: PendingSend }> {
+  for await (const { name } of listKeys(kv, KEYS.pendingSend)) {
+    const id = name.slice(KEYS.pendingSend.length);
+    const pendingSend = await getPendingSend(kv, id);
+    if (pendingSend) yield { id, pendingSend };
   }
 }

@@ -11,20 +11,20 @@ import { KEYS } from './keys.ts';
 import { listKeys } from './list.ts';
 import { retryWrite } from './retry.ts';
 
-const ChangeSchema = variant('kind', [
+const TransitionSchema = variant('kind', [
   object({
-    kind: literal('made'),
+    kind: literal('placement'),
     at: number(),
     subscriber: SubscriberSchema,
     from: nullable(string()),
-    welcome: optional(object({ lesson: string(), idempotencyKey: string(), since: number() })),
-    heir: optional(object({ id: string(), subscriber: SubscriberSchema })),
+    pendingSend: optional(object({ lesson: string(), idempotencyKey: string(), since: number() })),
+    successor: optional(object({ id: string(), subscriber: SubscriberSchema })),
   }),
-  object({ kind: literal('erased'), at: number(), cohorts: array(string()) }),
+  object({ kind: literal('deleted'), at: number(), cohorts: array(string()) }),
   object({
-    kind: literal('wished'),
+    kind: literal('deferred'),
     at: number(),
-    wish: variant('action', [
+    request: variant('action', [
       object({ action: literal('pause'), until: optional(nullable(string())) }),
       object({ action: literal('hour'), hour: number(), timeZone: optional(string()) }),
       object({ action: literal('name'), name: string() }),
@@ -35,45 +35,45 @@ const ChangeSchema = variant('kind', [
 ]);
 
 /** A change holds an address: even where no tick ever runs it does not stay for ever (s). */
-const KEPT_S = (90 * DAY_MS) / 1000;
+const TTL_S = (90 * DAY_MS) / 1000;
 
 /** The instant is written with all its 13 digits until the year 2286, so that a reader's changes sort by age. */
 const keyOf = (id: string, at: number) => `${KEYS.change}${id}:${at}`;
 
 /** Writes a change down. */
-export async function putChange(kv: KVNamespace, id: string, change: Change, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(keyOf(id, change.at), JSON.stringify(change), { expirationTtl: KEPT_S }), sleep);
+export async function putTransition(kv: KVNamespace, id: string, change: Change, sleep: Sleep): Promise<void> {
+  await retryWrite(() => kv.put(keyOf(id, change.at), JSON.stringify(change), { expirationTtl: TTL_S }), sleep);
 }
 
 /** Forgets a change: it is whole. */
-export async function removeChange(kv: KVNamespace, id: string, at: number, sleep: Sleep): Promise<void> {
+export async function removeTransition(kv: KVNamespace, id: string, at: number, sleep: Sleep): Promise<void> {
   await retryWrite(() => kv.delete(keyOf(id, at)), sleep);
 }
 
 /** What names a change: whose it is, and when it was made (ms). */
-export interface ChangeName {
+export interface TransitionName {
   id: string;
   at: number;
 }
 
 /** The change that a key is of; null where it is of none. */
-export function changeOfKey(key: string): ChangeName | null {
+export function transitionOfKey(key: string): TransitionName | null {
   if (!key.startsWith(KEYS.change)) return null;
   const [, id = '', at] = key.split(':');
   return { id, at: Number(at) };
 }
 
 /** A change, or null if it has been forgotten by now, or cannot be read as one. */
-export async function getChange(kv: KVNamespace, id: string, at: number): Promise<Change | null> {
+export async function getTransition(kv: KVNamespace, id: string, at: number): Promise<Change | null> {
   const stored = await kv.get(keyOf(id, at), 'json');
-  return is(ChangeSchema, stored) ? stored : null;
+  return is(TransitionSchema, stored) ? stored : null;
 }
 
 /** What is written down about one reader, oldest first. */
-export async function changesOf(kv: KVNamespace, id: string): Promise<Change[]> {
+export async function transitionsOf(kv: KVNamespace, id: string): Promise<Change[]> {
   const changes: Change[] = [];
   for await (const { name } of listKeys(kv, `${KEYS.change}${id}:`)) {
-    const change = await getChange(kv, id, Number(name.split(':')[2]));
+    const change = await getTransition(kv, id, Number(name.split(':')[2]));
     if (change) changes.push(change);
   }
   return changes;

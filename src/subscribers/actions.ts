@@ -1,6 +1,6 @@
 /** Makes the changes that a reader can ask for on their page; leaving and deleting have pages of their own. */
 import type { Subscriber } from '../domain/subscriber.ts';
-import type { Edges } from '../services.ts';
+import type { Services } from '../services.ts';
 import type { Asked } from '../web/preferences/form.ts';
 import type { Change } from '../web/preferences/view-model.ts';
 import { changeTime, pause, rename, restart } from './change.ts';
@@ -22,26 +22,26 @@ interface Acted {
 }
 
 /** Makes a change at `now` (ms). Null where nobody is visible with this id. */
-export async function act(id: string, asked: AskedChange, now: number, edges: Edges): Promise<Acted | null> {
+export async function act(id: string, asked: AskedChange, now: number, services: Services): Promise<Acted | null> {
   switch (asked.action) {
     case 'pause':
-      return pause(id, asked.until, now, edges);
+      return pause(id, asked.until, now, services);
     case 'resume':
-      return resume(id, now, edges);
+      return resume(id, now, services);
     case 'hour':
-      return changeTime(id, { hour: asked.hour, timeZone: asked.timeZone ?? undefined }, now, edges);
+      return changeTime(id, { hour: asked.hour, timeZone: asked.timeZone ?? undefined }, now, services);
     case 'name':
-      return rename(id, asked.name, now, edges);
+      return rename(id, asked.name, now, services);
     case 'now':
-      return sendNext(id, now, edges);
+      return sendNext(id, now, services);
     case 'restart':
-      return restart(id, now, edges);
+      return restart(id, now, services);
     case 'undo-restart':
-      return undoRestart(id, now, edges);
+      return undoRestart(id, now, services);
     case 'return':
-      return comeBack(id, now, edges);
+      return comeBack(id, now, services);
     case 'reason': {
-      const subscriber = await giveReason(id, asked.reason, edges);
+      const subscriber = await giveReason(id, asked.reason, services);
       return subscriber && { kind: subscriber.status === 'left' ? 'done' : 'nothing', subscriber };
     }
   }

@@ -5,34 +5,34 @@ import { lessonToReturnTo, nextLesson } from '../domain/lesson.ts';
 import { localDay, startOfDay } from '../domain/pause.ts';
 import { lastLessonOf } from '../domain/spacing.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import type { Wish } from '../domain/transition.ts';
-import type { Edges } from '../services.ts';
-import type { ReaderPlace } from './position.ts';
-import { joining } from './transition.ts';
+import type { ChangeRequest } from '../domain/transition.ts';
+import type { Services } from '../services.ts';
+import type { Position } from './position.ts';
+import { withNextCohort } from './transition.ts';
 
-type Place = Pick<ReaderPlace, 'received' | 'receivedAt' | 'next' | 'lastLessonAt'>;
+type Place = Pick<Position, 'received' | 'receivedAt' | 'next' | 'lastLessonAt'>;
 
 /** The reader after a wish; null where there is nothing to do. */
-export function afterWish(
+export function applyRequest(
   subscriber: Subscriber,
-  place: Place,
-  wish: Wish,
+  position: Place,
+  request: ChangeRequest,
   now: number,
-  edges: Edges,
+  services: Services,
 ): Subscriber | null {
-  switch (wish.action) {
+  switch (request.action) {
     case 'pause':
-      return afterPause(subscriber, place, wish.until ?? null, now, edges);
+      return afterPause(subscriber, position, request.until ?? null, now, services);
     case 'resume':
-      return afterResume(subscriber, place, now, edges);
+      return afterResume(subscriber, position, now, services);
     case 'hour':
-      return afterTime(subscriber, place, wish, now, edges);
+      return afterTime(subscriber, position, request, now, services);
     case 'name':
-      return subscriber.name === wish.name ? null : { ...subscriber, name: wish.name };
+      return subscriber.name === request.name ? null : { ...subscriber, name: request.name };
     case 'restart':
-      return afterRestart(subscriber, place, now, edges);
+      return afterRestart(subscriber, position, now, services);
     case 'undo-restart':
-      return beforeRestart(subscriber, place, now, edges);
+      return beforeRestart(subscriber, position, now, services);
   }
 }
 
@@ -48,7 +48,7 @@ export function takingAlong(subscriber: Subscriber, { received, receivedAt, last
 }
 
 /** The lesson with which a reader goes on; one who has paused is in no cohort that would know it. */
-export function lessonAhead({ status }: Subscriber, { received, next }: Place, { course }: Edges): string | null {
+export function lessonAhead({ status }: Subscriber, { received, next }: Place, { course }: Services): string | null {
   return status === 'paused' ? lessonToReturnTo(slugsOf(course), received) : next;
 }
 
@@ -59,14 +59,14 @@ export function isPausedUntil({ status, pausedUntil }: Subscriber, now: number):
 
 function afterPause(
   subscriber: Subscriber,
-  place: Place,
+  position: Place,
   until: string | null,
   now: number,
-  edges: Edges,
+  services: Services,
 ): Subscriber | null {
-  const next = lessonAhead(subscriber, place, edges);
+  const next = lessonAhead(subscriber, position, services);
   if (next === null) return null;
-  const here = takingAlong(subscriber, place);
+  const here = takingAlong(subscriber, position);
   const { timeZone, pausedUntil = 0 } = subscriber;
   if (until === null) {
     return subscriber.status === 'paused' ? null : { ...here, status: 'paused', pausedUntil: undefined };
@@ -74,38 +74,43 @@ function afterPause(
   const start = startOfDay(until, timeZone);
   const isSo = isPausedUntil(subscriber, now) && localDay(pausedUntil, timeZone) === until;
   // A wish may have waited until its day had come.
-  return isSo || start <= now ? null : joining({ ...here, pausedUntil: start }, next, now, edges);
+  return isSo || start <= now ? null : withNextCohort({ ...here, pausedUntil: start }, next, now, services);
 }
 
-function afterResume(subscriber: Subscriber, place: Place, now: number, edges: Edges): Subscriber | null {
-  const next = lessonAhead(subscriber, place, edges);
+function afterResume(subscriber: Subscriber, position: Place, now: number, services: Services): Subscriber | null {
+  const next = lessonAhead(subscriber, position, services);
   const isPaused = subscriber.status === 'paused' || isPausedUntil(subscriber, now);
   if (!isPaused || next === null) return null;
-  return joining({ ...takingAlong(subscriber, place), pausedUntil: undefined }, next, now, edges);
+  return withNextCohort({ ...takingAlong(subscriber, position), pausedUntil: undefined }, next, now, services);
 }
 
 function afterTime(
   subscriber: Subscriber,
-  place: Place,
-  { hour, timeZone = subscriber.timeZone }: Extract<Wish, { action: 'hour' }>,
+  position: Place,
+  { hour, timeZone = subscriber.timeZone }: Extract<ChangeRequest, { action: 'hour' }>,
   now: number,
-  edges: Edges,
+  services: Services,
 ): Subscriber | null {
-  const isSo = (subscriber.sendHour ?? edges.config.sendHour) === hour && subscriber.timeZone === timeZone;
+  const isSo = (subscriber.sendHour ?? services.config.sendHour) === hour && subscriber.timeZone === timeZone;
   if (isSo) return null;
-  const moved = { ...takingAlong(subscriber, place), sendHour: hour, timeZone };
+  const moved = { ...takingAlong(subscriber, position), sendHour: hour, timeZone };
   if (subscriber.status === 'paused') return moved;
-  if (place.next === null) return null;
+  if (position.next === null) return null;
   // The day that they have chosen is the same one on another clock.
   const { pausedUntil = 0 } = subscriber;
   const day = isPausedUntil(subscriber, now) ? localDay(pausedUntil, subscriber.timeZone) : null;
-  return joining(day === null ? moved : { ...moved, pausedUntil: startOfDay(day, timeZone) }, place.next, now, edges);
+  return withNextCohort(
+    day === null ? moved : { ...moved, pausedUntil: startOfDay(day, timeZone) },
+    position.next,
+    now,
+    services,
+  );
 }
 
-function afterRestart(subscriber: Subscriber, place: Place, now: number, edges: Edges): Subscriber | null {
-  const next = nextLesson(slugsOf(edges.course), { sent: [] });
-  if (place.received.length === 0 || next === null) return null;
-  const { received, receivedAt } = takingAlong(subscriber, place);
+function afterRestart(subscriber: Subscriber, position: Place, now: number, services: Services): Subscriber | null {
+  const next = nextLesson(slugsOf(services.course), { sent: [] });
+  if (position.received.length === 0 || next === null) return null;
+  const { received, receivedAt } = takingAlong(subscriber, position);
   const restartedFrom = {
     received,
     receivedAt,
@@ -117,27 +122,27 @@ function afterRestart(subscriber: Subscriber, place: Place, now: number, edges: 
     received: [],
     receivedAt: undefined,
     pausedUntil: undefined,
-    lastLessonAt: lastLessonOf(subscriber, place),
+    lastLessonAt: lastLessonOf(subscriber, position),
     restartedAt: now,
     restartedFrom,
   };
-  return joining(anew, next, now, edges);
+  return withNextCohort(anew, next, now, services);
 }
 
 /** The lesson that was on its way meanwhile is one that they had before, too; with the second, the new run is on. */
-function beforeRestart(subscriber: Subscriber, place: Place, now: number, edges: Edges): Subscriber | null {
+function beforeRestart(subscriber: Subscriber, position: Place, now: number, services: Services): Subscriber | null {
   const { restartedFrom } = subscriber;
-  if (restartedFrom === undefined || place.received.length > 1) return null;
+  if (restartedFrom === undefined || position.received.length > 1) return null;
   const { received, receivedAt, isPaused, pausedUntil } = restartedFrom;
-  const had = [...new Set([...received, ...place.received])];
+  const had = [...new Set([...received, ...position.received])];
   const back: Subscriber = {
-    ...takingAlong(subscriber, place),
+    ...takingAlong(subscriber, position),
     received: had,
-    receivedAt: { ...receivedAt, ...place.receivedAt },
+    receivedAt: { ...receivedAt, ...position.receivedAt },
     pausedUntil,
     restartedFrom: undefined,
   };
   if (isPaused) return { ...back, status: 'paused' };
-  const next = nextLesson(slugsOf(edges.course), { sent: received });
-  return next === null ? { ...back, status: 'active', cohort: null } : joining(back, next, now, edges);
+  const next = nextLesson(slugsOf(services.course), { sent: received });
+  return next === null ? { ...back, status: 'active', cohort: null } : withNextCohort(back, next, now, services);
 }

@@ -3,9 +3,9 @@ import { slugsOf } from '../course/course.ts';
 import { kindOfKey } from '../domain/idempotency.ts';
 import { lessonToReturnTo } from '../domain/lesson.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import type { Edges } from '../services.ts';
-import { putWelcome } from '../storage/pending-sends.ts';
-import { carryOut, joining, writeDown } from './transition.ts';
+import type { Services } from '../services.ts';
+import { putPendingSend } from '../storage/pending-sends.ts';
+import { commit, logTransition, withNextCohort } from './transition.ts';
 
 interface Return {
   id: string;
@@ -19,18 +19,19 @@ interface Return {
  * Brings a reader back at `now` (ms). A lesson that was not surely away as they left is tried again by the next tick,
  * under the key that it had: it may have arrived.
  */
-export async function bringBack({ id, before, reader }: Return, now: number, edges: Edges): Promise<Subscriber> {
-  const { welcome } = before;
-  const after = inTheirPlace(welcome ? withLesson(reader, welcome, now) : reader, now, edges);
-  const change = await writeDown({ id, before, after }, now, edges, welcome);
+export async function bringBack({ id, before, reader }: Return, now: number, services: Services): Promise<Subscriber> {
+  const { pendingSend } = before;
+  const after = inTheirPlace(pendingSend ? withLesson(reader, pendingSend, now) : reader, now, services);
+  const change = await logTransition({ id, before, after }, now, services, pendingSend);
   const { address, name } = after;
-  if (welcome) await putWelcome(edges.kv, id, { address, name, ...welcome, at: now }, edges.time.sleep);
-  return carryOut(id, change, edges);
+  if (pendingSend)
+    await putPendingSend(services.kv, id, { address, name, ...pendingSend, at: now }, services.time.sleep);
+  return commit(id, change, services);
 }
 
 function withLesson(
   reader: Subscriber,
-  { lesson, idempotencyKey, since }: NonNullable<Subscriber['welcome']>,
+  { lesson, idempotencyKey, since }: NonNullable<Subscriber['pendingSend']>,
   now: number,
 ): Subscriber {
   return {
@@ -41,8 +42,8 @@ function withLesson(
   };
 }
 
-function inTheirPlace(reader: Subscriber, now: number, edges: Edges): Subscriber {
+function inTheirPlace(reader: Subscriber, now: number, services: Services): Subscriber {
   if (reader.status === 'paused') return reader;
-  const next = lessonToReturnTo(slugsOf(edges.course), reader.received);
-  return next === null ? { ...reader, status: 'active', cohort: null } : joining(reader, next, now, edges);
+  const next = lessonToReturnTo(slugsOf(services.course), reader.received);
+  return next === null ? { ...reader, status: 'active', cohort: null } : withNextCohort(reader, next, now, services);
 }

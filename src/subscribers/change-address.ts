@@ -1,22 +1,22 @@
 /** A reader changes their address: it is asked first whether it wants the course, and counts once it has said yes. */
 
 import { slugsOf } from '../course/course.ts';
-import { moveKey, signupWindow } from '../domain/idempotency.ts';
+import { idempotencyWindow, moveKey } from '../domain/idempotency.ts';
 import { lessonToReturnTo } from '../domain/lesson.ts';
 import { outSince, type Subscriber, subscriberId } from '../domain/subscriber.ts';
-import { isIn } from '../domain/transition.ts';
+import { isSubscribed } from '../domain/transition.ts';
 import { newAddressMail } from '../mail/compose.ts';
 import type { OneOutcome } from '../mail/mailer.ts';
 import type { SignedMove } from '../mail/tokens.ts';
-import type { Edges } from '../services.ts';
-import { isErased } from '../storage/deletions.ts';
+import type { Services } from '../services.ts';
+import { isDeleted } from '../storage/deletions.ts';
 import { getSubscriber } from '../storage/subscribers.ts';
-import { putChange } from '../storage/transitions.ts';
+import { putTransition } from '../storage/transitions.ts';
 import { takingAlong } from './apply-request.ts';
 import { settled } from './confirm.ts';
-import { isOnItsWay, placeOfReader, type ReaderPlace } from './position.ts';
-import { handOver } from './successor.ts';
-import { joining } from './transition.ts';
+import { isInFlight, type Position, positionOf } from './position.ts';
+import { moveToSuccessor } from './successor.ts';
+import { withNextCohort } from './transition.ts';
 
 export type AskedForAddress =
   /** `same`: they have this address already. `nothing`: they are not in the course. */
@@ -39,17 +39,17 @@ export async function askForAddress(
   id: string,
   newAddress: string,
   now: number,
-  edges: Edges,
+  services: Services,
 ): Promise<AskedForAddress | null> {
-  const { kv, config, mailer, templates, tokens } = edges;
+  const { kv, config, mailer, templates, tokens } = services;
   const subscriber = await getSubscriber(kv, id);
   if (subscriber === null) return null;
   if (subscriber.address === newAddress) return { kind: 'same', subscriber };
-  if (!isIn(subscriber)) return { kind: 'nothing', subscriber };
+  if (!isSubscribed(subscriber)) return { kind: 'nothing', subscriber };
   const newId = await subscriberId(newAddress);
-  if (await isErased(newId, edges)) return { kind: 'asked', subscriber };
+  if (await isDeleted(newId, services)) return { kind: 'asked', subscriber };
   const target = await getSubscriber(kv, newId);
-  const issuedAt = Math.max(signupWindow(now), subscriber.consent.confirmedAt, outSince(target) ?? 0);
+  const issuedAt = Math.max(idempotencyWindow(now), subscriber.consent.confirmedAt, outSince(target) ?? 0);
   const token = await tokens.address({ id, address: newAddress }, issuedAt);
   const reader = { address: newAddress, name: subscriber.name };
   const mail = newAddressMail(await templates.newAddress(), reader, token, config);
@@ -59,29 +59,29 @@ export async function askForAddress(
 }
 
 /** Moves a reader to the address that a link issued at `issuedAt` (ms) was sent to. Twice is the same as once. */
-export async function moveAddress(move: SignedMove, issuedAt: number, now: number, edges: Edges): Promise<Moved> {
-  const judged = await judge(move, issuedAt, now, edges);
+export async function moveAddress(move: SignedMove, issuedAt: number, now: number, services: Services): Promise<Moved> {
+  const judged = await judge(move, issuedAt, now, services);
   if (judged.kind !== 'open') return judged;
   const { mover, newId } = judged;
-  const place = await placeOfReader(move.id, mover, now, edges);
+  const position = await positionOf(move.id, mover, now, services);
   // What was wished for before has to be made before.
-  if (isOnItsWay(place) || place.waiting.length > 0) {
-    const wish = { action: 'address', address: move.address, issuedAt } as const;
-    await putChange(edges.kv, move.id, { kind: 'wished', at: now, wish }, edges.time.sleep);
+  if (isInFlight(position) || position.waiting.length > 0) {
+    const request = { action: 'address', address: move.address, issuedAt } as const;
+    await putTransition(services.kv, move.id, { kind: 'deferred', at: now, request }, services.time.sleep);
     return { kind: 'after-lesson', id: newId, subscriber: mover };
   }
-  const subscriber = await make(move, issuedAt, { ...judged, place }, now, edges);
+  const subscriber = await make(move, issuedAt, { ...judged, position }, now, services);
   return { kind: 'moved', id: newId, subscriber };
 }
 
 /** Makes a move that waited for a lesson, if it still can be made; false while one is on its way. */
-export async function grantMove(move: SignedMove, issuedAt: number, now: number, edges: Edges): Promise<boolean> {
-  const judged = await judge(move, issuedAt, now, edges);
+export async function grantMove(move: SignedMove, issuedAt: number, now: number, services: Services): Promise<boolean> {
+  const judged = await judge(move, issuedAt, now, services);
   if (judged.kind !== 'open') return true;
-  const place = await placeOfReader(move.id, judged.mover, now, edges);
+  const position = await positionOf(move.id, judged.mover, now, services);
   // What they have wished for since goes along with them: it is made first.
-  if (isOnItsWay(place) || place.waiting.some(({ wish }) => wish.action !== 'address')) return false;
-  await make(move, issuedAt, { ...judged, place }, now, edges);
+  if (isInFlight(position) || position.waiting.some(({ request }) => request.action !== 'address')) return false;
+  await make(move, issuedAt, { ...judged, position }, now, services);
   return true;
 }
 
@@ -97,33 +97,33 @@ async function judge(
   { id, address }: SignedMove,
   issuedAt: number,
   now: number,
-  edges: Edges,
+  services: Services,
 ): Promise<Open | Exclude<Moved, { kind: 'moved' | 'after-lesson' }>> {
   const newId = await subscriberId(address);
-  const [mover, known, erased] = await Promise.all([
-    getSubscriber(edges.kv, id),
-    getSubscriber(edges.kv, newId),
-    isErased(newId, edges),
+  const [mover, known, deleted] = await Promise.all([
+    getSubscriber(services.kv, id),
+    getSubscriber(services.kv, newId),
+    isDeleted(newId, services),
   ]);
-  if (mover === null || erased) return { kind: 'outdated' };
+  if (mover === null || deleted) return { kind: 'outdated' };
   if (mover.movedTo === newId && known?.movedTo === undefined) {
     return { kind: 'already', id: newId, subscriber: known ?? mover };
   }
-  if (!isIn(mover) || issuedAt < mover.consent.confirmedAt) return { kind: 'outdated' };
-  if (isIn(known)) return { kind: 'taken' };
+  if (!isSubscribed(mover) || issuedAt < mover.consent.confirmedAt) return { kind: 'outdated' };
+  if (isSubscribed(known)) return { kind: 'taken' };
   if (issuedAt < (outSince(known) ?? 0)) return { kind: 'outdated' };
-  return { kind: 'open', mover, newId, target: await settled(newId, known, now, edges) };
+  return { kind: 'open', mover, newId, target: await settled(newId, known, now, services) };
 }
 
 /** Nobody gets a lesson twice: what somebody had at the new address counts for the reader who moves there. */
 async function make(
   { id, address }: SignedMove,
   issuedAt: number,
-  { mover, newId, target, place }: Open & { place: ReaderPlace },
+  { mover, newId, target, position }: Open & { position: Position },
   now: number,
-  edges: Edges,
+  services: Services,
 ): Promise<Subscriber> {
-  const here = takingAlong(mover, place);
+  const here = takingAlong(mover, position);
   const received = [...new Set([...(target?.received ?? []), ...here.received])];
   const receivedAt = target?.receivedAt || here.receivedAt ? { ...target?.receivedAt, ...here.receivedAt } : undefined;
   const lastLessonAt = Math.max(here.lastLessonAt ?? 0, target?.lastLessonAt ?? 0) || undefined;
@@ -139,8 +139,8 @@ async function make(
     movedFrom: id,
     movedTo: undefined,
   };
-  const next = place.next === null ? null : lessonToReturnTo(slugsOf(edges.course), received);
-  const heir = mover.status === 'active' && next !== null ? joining(there, next, now, edges) : there;
+  const next = position.next === null ? null : lessonToReturnTo(slugsOf(services.course), received);
+  const successor = mover.status === 'active' && next !== null ? withNextCohort(there, next, now, services) : there;
   const after: Subscriber = { ...here, status: 'left', leftAt: now, movedTo: newId };
-  return handOver({ id, before: mover, after, heir: { id: newId, subscriber: heir } }, now, edges);
+  return moveToSuccessor({ id, before: mover, after, successor: { id: newId, subscriber: successor } }, now, services);
 }

@@ -7,21 +7,21 @@ import { firstLesson, slugsOf } from '../course/course.ts';
 import { CLOSED_BEFORE_MS, parseCohort } from '../domain/cohort.ts';
 import { confirmationOf } from '../domain/confirmation.ts';
 import { hadWhenLeft } from '../domain/due.ts';
-import { kindOfKey, welcomeKey } from '../domain/idempotency.ts';
+import { firstLessonKey, kindOfKey } from '../domain/idempotency.ts';
 import { nextLesson } from '../domain/lesson.ts';
 import { instantOf } from '../domain/slot.ts';
 import { type Subscriber, subscriberId } from '../domain/subscriber.ts';
-import { CROSSED_MS, type FirstLesson, type MadeChange } from '../domain/transition.ts';
+import { CROSSED_MS, type ImmediateSend, type Placement } from '../domain/transition.ts';
 import type { SignedSignup } from '../mail/tokens.ts';
-import type { Edges } from '../services.ts';
+import type { Services } from '../services.ts';
 import { getAttempt } from '../storage/attempts.ts';
 import { getProgress } from '../storage/batches.ts';
-import { isErased, liftedAt } from '../storage/deletions.ts';
+import { isDeleted, liftedAt } from '../storage/deletions.ts';
 import { getSubscriber } from '../storage/subscribers.ts';
-import { changesOf, removeChange } from '../storage/transitions.ts';
+import { removeTransition, transitionsOf } from '../storage/transitions.ts';
 import { bringBack } from './bring-back.ts';
 import { tryLesson } from './first-lesson.ts';
-import { carryOut, joining, writeDown } from './transition.ts';
+import { commit, logTransition, withNextCohort } from './transition.ts';
 
 export type ConfirmOutcome =
   /** `delayed`: lesson 1 is not surely away; the tick tries again. */
@@ -35,21 +35,21 @@ export async function confirm(
   signup: SignedSignup,
   issuedAt: number,
   now: number,
-  edges: Edges,
+  services: Services,
 ): Promise<ConfirmOutcome> {
   const id = await subscriberId(signup.address);
-  if (await isErased(id, edges)) return { kind: 'outdated' };
-  const known = await settled(id, await getSubscriber(edges.kv, id), now, edges);
-  const confirmation = confirmationOf(known, issuedAt, slugsOf(edges.course));
+  if (await isDeleted(id, services)) return { kind: 'outdated' };
+  const known = await settled(id, await getSubscriber(services.kv, id), now, services);
+  const confirmation = confirmationOf(known, issuedAt, slugsOf(services.course));
   // What was asked for before a deletion that is lifted by now was deleted with the rest.
-  const lifted = known ? null : await liftedAt(id, edges);
+  const lifted = known ? null : await liftedAt(id, services);
   if (issuedAt < (lifted ?? 0)) return { kind: 'outdated' };
   const person: Person = { id, signup, issuedAt, outSince: known?.leftAt ?? lifted ?? undefined };
   switch (confirmation.kind) {
     case 'begin':
-      return begin(person, confirmation.before, now, edges);
+      return begin(person, confirmation.before, now, services);
     case 'return':
-      return comeBack(person, confirmation.subscriber, now, edges);
+      return comeBack(person, confirmation.subscriber, now, services);
     case 'already':
       return { kind: 'already', id, subscriber: confirmation.subscriber };
     case 'outdated':
@@ -70,7 +70,7 @@ export async function settled(
   id: string,
   subscriber: Subscriber | null,
   now: number,
-  { kv }: Edges,
+  { kv }: Services,
 ): Promise<Subscriber | null> {
   if (!subscriber?.inDoubt || subscriber.leftAt === undefined) return subscriber;
   const { inDoubt, leftAt, received, ...rest } = subscriber;
@@ -90,24 +90,29 @@ export async function settled(
 /** Nobody is sent a lesson again that they may have had; so that none is missing unheard, the log tells of it. */
 function logDoubt(id: string, lesson: string, leftAt: number): void {
   const when = new Date(leftAt).toISOString();
-  const words = `Reader ${id} left at ${when}, as lesson ${lesson} was on its way. It counts as had, and may not have reached them.`;
-  console.error(JSON.stringify({ trouble: 'in-doubt', words }));
+  const messages = `Reader ${id} left at ${when}, as lesson ${lesson} was on its way. It counts as had, and may not have reached them.`;
+  console.error(JSON.stringify({ incident: 'in-doubt', messages }));
 }
 
-async function begin(person: Person, before: Subscriber | null, now: number, edges: Edges): Promise<ConfirmOutcome> {
+async function begin(
+  person: Person,
+  before: Subscriber | null,
+  now: number,
+  services: Services,
+): Promise<ConfirmOutcome> {
   const { id } = person;
-  const first = await firstAttempt(person, before, now, edges);
+  const first = await firstAttempt(person, before, now, services);
   const received = [first.lesson];
-  const next = nextLesson(slugsOf(edges.course), { sent: received });
+  const next = nextLesson(slugsOf(services.course), { sent: received });
   // A new run of the course: what they ask for in it is not what they asked for before.
   const restartedAt = before || person.outSince !== undefined ? now : undefined;
   const reader = { ...newSubscriber(person, received, now), receivedAt: { [first.lesson]: now }, restartedAt };
-  const after = next === null ? reader : joining(reader, next, now, edges);
-  const change = await writeDown({ id, before, after }, now, edges, first);
-  const outcome = await tryLesson({ id, ...person.signup }, first, now, edges);
-  if (outcome.kind === 'refused') return refuse(id, change, outcome.reason, edges);
-  const made = await afterAnswer(id, change, next, edges);
-  const subscriber = await carryOut(id, made, edges);
+  const after = next === null ? reader : withNextCohort(reader, next, now, services);
+  const change = await logTransition({ id, before, after }, now, services, first);
+  const outcome = await tryLesson({ id, ...person.signup }, first, now, services);
+  if (outcome.kind === 'refused') return refuse(id, change, outcome.reason, services);
+  const made = await afterAnswer(id, change, next, services);
+  const subscriber = await commit(id, made, services);
   return { kind: outcome.kind === 'sent' || outcome.kind === 'already' ? 'sent' : 'delayed', id, subscriber };
 }
 
@@ -115,12 +120,17 @@ async function begin(person: Person, before: Subscriber | null, now: number, edg
  * The change as it is to be made once lesson 1 has left, which may take a minute: six hours before lesson 2 are
  * counted from then, so the cohort that was about to close is closed by now.
  */
-async function afterAnswer(id: string, change: MadeChange, next: string | null, edges: Edges): Promise<MadeChange> {
-  const now = edges.time.now();
-  const { subscriber, welcome } = change;
+async function afterAnswer(id: string, change: Placement, next: string | null, services: Services): Promise<Placement> {
+  const now = services.time.now();
+  const { subscriber, pendingSend } = change;
   const cohort = parseCohort(subscriber.cohort ?? '');
   if (cohort === null || next === null || instantOf(cohort) - now >= CLOSED_BEFORE_MS) return change;
-  return writeDown({ id, before: null, after: joining(subscriber, next, now, edges) }, now, edges, welcome);
+  return logTransition(
+    { id, before: null, after: withNextCohort(subscriber, next, now, services) },
+    now,
+    services,
+    pendingSend,
+  );
 }
 
 /**
@@ -131,31 +141,31 @@ async function firstAttempt(
   { id, outSince }: Person,
   before: Subscriber | null,
   now: number,
-  edges: Edges,
-): Promise<FirstLesson> {
-  const isOurs = ({ at, welcome }: MadeChange) =>
-    (before?.leftAt === undefined || at > before.leftAt) && kindOfKey(welcome?.idempotencyKey ?? '') === 'welcome';
-  for (const change of await changesOf(edges.kv, id)) {
-    if (change.kind === 'made' && change.welcome && isOurs(change)) return change.welcome;
+  services: Services,
+): Promise<ImmediateSend> {
+  const isOurs = ({ at, pendingSend }: Placement) =>
+    (before?.leftAt === undefined || at > before.leftAt) && kindOfKey(pendingSend?.idempotencyKey ?? '') === 'welcome';
+  for (const change of await transitionsOf(services.kv, id)) {
+    if (change.kind === 'placement' && change.pendingSend && isOurs(change)) return change.pendingSend;
   }
   // Whoever had lessons has had the first.
-  if (before?.welcome && before.received.length === 0) return before.welcome;
-  const idempotencyKey = welcomeKey(edges.config.deployment, id, outSince);
-  return { lesson: firstLesson(edges.course), idempotencyKey, since: now };
+  if (before?.pendingSend && before.received.length === 0) return before.pendingSend;
+  const idempotencyKey = firstLessonKey(services.config.deployment, id, outSince);
+  return { lesson: firstLesson(services.course), idempotencyKey, since: now };
 }
 
 /** Nothing was sent, so nothing is to be made up for. */
-async function refuse(id: string, { at }: MadeChange, reason: string, { kv, time }: Edges): Promise<ConfirmOutcome> {
-  await removeChange(kv, id, at, time.sleep);
+async function refuse(id: string, { at }: Placement, reason: string, { kv, time }: Services): Promise<ConfirmOutcome> {
+  await removeTransition(kv, id, at, time.sleep);
   return { kind: 'refused', reason };
 }
 
-async function comeBack(person: Person, before: Subscriber, now: number, edges: Edges): Promise<ConfirmOutcome> {
+async function comeBack(person: Person, before: Subscriber, now: number, services: Services): Promise<ConfirmOutcome> {
   const { id } = person;
   const { received, receivedAt, lastLessonAt, sendHour, restartedAt } = before;
   const kept = { receivedAt, lastLessonAt, sendHour, restartedAt };
   const reader = { ...newSubscriber(person, received, now), ...kept };
-  return { kind: 'returned', id, subscriber: await bringBack({ id, before, reader }, now, edges) };
+  return { kind: 'returned', id, subscriber: await bringBack({ id, before, reader }, now, services) };
 }
 
 function newSubscriber({ signup, issuedAt }: Person, received: string[], now: number): Subscriber {

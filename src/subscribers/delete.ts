@@ -5,18 +5,18 @@
 
 import { parseCohort } from '../domain/cohort.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import { type Change, type ErasedChange, isIn } from '../domain/transition.ts';
-import type { Edges } from '../services.ts';
-import { putErased, removeErased } from '../storage/deletions.ts';
+import { type Change, type Deletion, isSubscribed } from '../domain/transition.ts';
+import type { Services } from '../services.ts';
+import { putDeletion, removeDeletion } from '../storage/deletions.ts';
 import { emptyEnrollment } from '../storage/enrollments.ts';
-import { removeWelcome, type Welcome } from '../storage/pending-sends.ts';
+import { type PendingSend, removePendingSend } from '../storage/pending-sends.ts';
 import { getSubscriber, putSubscriber, removeSubscriber } from '../storage/subscribers.ts';
-import { changesOf, putChange, removeChange } from '../storage/transitions.ts';
+import { putTransition, removeTransition, transitionsOf } from '../storage/transitions.ts';
 import { takingAlong } from './apply-request.ts';
 import { bringBack } from './bring-back.ts';
 import { settled } from './confirm.ts';
-import { placeOfReader } from './position.ts';
-import { changePlace } from './transition.ts';
+import { positionOf } from './position.ts';
+import { applyTransition } from './transition.ts';
 
 /** A reader under one of their ids. */
 type Known = [id: string, subscriber: Subscriber];
@@ -31,45 +31,45 @@ export interface Erased {
  * Deletes a reader at `now` (ms), and who they were at addresses before. Null where nobody is visible with this id, and
  * where the reader goes on with another address, which alone may ask for it.
  */
-export async function erase(id: string, now: number, edges: Edges): Promise<Erased | null> {
-  const subscriber = await getSubscriber(edges.kv, id);
+export async function erase(id: string, now: number, services: Services): Promise<Erased | null> {
+  const subscriber = await getSubscriber(services.kv, id);
   if (subscriber === null || subscriber.movedTo !== undefined) return null;
-  const [, ...before] = await chainOf(id, subscriber, edges);
-  const kept = await keptOf(id, subscriber, now, edges);
+  const [, ...before] = await chainOf(id, subscriber, services);
+  const kept = await keptOf(id, subscriber, now, services);
   // It travels in a form, which may not be large: of earlier addresses, what was had counts, not when.
   const earlier = before.map(
     ([each, old]): Known => [each, { ...old, receivedAt: undefined, restartedFrom: undefined }],
   );
-  const undo = await edges.tokens.restore({ erased: [[id, kept], ...earlier] }, now);
-  await wipe([[id, subscriber], ...before], now, edges);
+  const undo = await services.tokens.restore({ deleted: [[id, kept], ...earlier] }, now);
+  await wipe([[id, subscriber], ...before], now, services);
   return { undo, address: subscriber.address };
 }
 
 /** The reader as they can be put back, with all that only their place tells. */
-async function keptOf(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<Subscriber> {
-  const place = await placeOfReader(id, subscriber, now, edges);
-  const { next, inDoubt, welcome } = place;
+async function keptOf(id: string, subscriber: Subscriber, now: number, services: Services): Promise<Subscriber> {
+  const position = await positionOf(id, subscriber, now, services);
+  const { next, inDoubt, pendingSend } = position;
   return {
-    ...takingAlong(subscriber, place),
+    ...takingAlong(subscriber, position),
     cohort: next === null ? null : subscriber.cohort,
     cohorts: cohortsOf(subscriber),
     ...(inDoubt ? { inDoubt } : {}),
-    ...(welcome ? { welcome: firstLesson(welcome) } : {}),
+    ...(pendingSend ? { pendingSend: firstLesson(pendingSend) } : {}),
   };
 }
 
 /** How lesson 1 was tried, without whom it is for. */
-function firstLesson({ lesson, idempotencyKey, since }: Welcome): NonNullable<Subscriber['welcome']> {
+function firstLesson({ lesson, idempotencyKey, since }: PendingSend): NonNullable<Subscriber['pendingSend']> {
   return { lesson, idempotencyKey, since };
 }
 
 /** A reader under all of their ids: this one first, then those before, then those after it. */
-export async function chainOf(id: string, subscriber: Subscriber, edges: Edges): Promise<Known[]> {
+export async function chainOf(id: string, subscriber: Subscriber, services: Services): Promise<Known[]> {
   const chain = new Map([[id, subscriber]]);
   for (const [each, { movedFrom, movedTo }] of chain) {
     for (const other of [movedFrom, movedTo]) {
       if (other === undefined || chain.has(other)) continue;
-      const known = await getSubscriber(edges.kv, other);
+      const known = await getSubscriber(services.kv, other);
       // Somebody may have signed up anew with an address that a reader has moved away from.
       if (known && (other === movedTo || known.movedTo === each)) chain.set(other, known);
     }
@@ -78,7 +78,7 @@ export async function chainOf(id: string, subscriber: Subscriber, edges: Edges):
 }
 
 /** A deletion that a tick goes on with. `isLifted`: its reader may sign up again, with the address that they had last. */
-type Begun = Pick<ErasedChange, 'at' | 'cohorts'> & { isLifted: boolean };
+type Begun = Pick<Deletion, 'at' | 'cohorts'> & { isLifted: boolean };
 
 /**
  * Takes a reader out of KV, under all of their ids. What is still to be cleared is written down first, so that a tick
@@ -87,24 +87,24 @@ type Begun = Pick<ErasedChange, 'at' | 'cohorts'> & { isLifted: boolean };
 export async function wipe(
   all: readonly Known[],
   now: number,
-  edges: Edges,
+  services: Services,
   { at, cohorts: seen, isLifted }: Begun = { at: now, cohorts: [], isLifted: false },
 ): Promise<void> {
-  const { kv, time } = edges;
+  const { kv, time } = services;
   for (const [id, subscriber] of all) {
-    const changes = await changesOf(kv, id);
+    const changes = await transitionsOf(kv, id);
     const cohorts = [...new Set([...seen, ...cohortsOf(subscriber), ...changes.flatMap(cohortsIn)])];
-    await putChange(kv, id, { kind: 'erased', at, cohorts }, time.sleep);
+    await putTransition(kv, id, { kind: 'deleted', at, cohorts }, time.sleep);
   }
-  for (const [id] of isLifted ? all.slice(1) : all) await putErased(id, edges);
+  for (const [id] of isLifted ? all.slice(1) : all) await putDeletion(id, services);
   for (const [id, subscriber] of all.toReversed()) {
     const cohort = subscriber.status === 'active' ? parseCohort(subscriber.cohort ?? '') : null;
-    const lessons = edges.course.lessons.length;
+    const lessons = services.course.lessons.length;
     if (cohort) await emptyEnrollment(kv, { cohort, id, lessons, now }, time.sleep);
-    await removeWelcome(kv, id, time.sleep);
+    await removePendingSend(kv, id, time.sleep);
     // Two deletions at once may each take the other's note for an older one: notes are for ticks alone to remove.
-    for (const { at: other, kind } of await changesOf(kv, id))
-      if (kind !== 'erased') await removeChange(kv, id, other, time.sleep);
+    for (const { at: other, kind } of await transitionsOf(kv, id))
+      if (kind !== 'deleted') await removeTransition(kv, id, other, time.sleep);
     await removeSubscriber(kv, id, time.sleep);
   }
 }
@@ -117,43 +117,49 @@ export function cohortsOf({ cohort, cohorts = [] }: Subscriber): string[] {
 /** The cohorts that a change touches under the id that it is of. */
 export function cohortsIn(change: Change): string[] {
   switch (change.kind) {
-    case 'made':
+    case 'placement':
       return [...cohortsOf(change.subscriber), ...(change.from === null ? [] : [change.from])];
-    case 'erased':
+    case 'deleted':
       return change.cohorts;
-    case 'wished':
+    case 'deferred':
       return [];
   }
 }
 
 /** Puts a reader back who was deleted within the hour before `now` (ms). Twice is once; null for a token that is too old, or none. */
-export async function restore(undo: string, now: number, edges: Edges): Promise<Subscriber | null> {
-  const opened = await edges.tokens.openRestore(undo, now);
+export async function restore(undo: string, now: number, services: Services): Promise<Subscriber | null> {
+  const opened = await services.tokens.openRestore(undo, now);
   if (opened.kind !== 'valid') return null;
   const { issuedAt, claims } = opened;
-  const [current, ...before] = claims.erased;
+  const [current, ...before] = claims.deleted;
   if (current === undefined) return null;
   const [id, kept] = current;
-  const known = await getSubscriber(edges.kv, id);
+  const known = await getSubscriber(services.kv, id);
   if (known && (known.changedAt ?? 0) > issuedAt) return known;
   for (const [each, old] of before) {
-    await removeErased(each, edges);
-    await putSubscriber(edges.kv, each, { ...old, changedAt: now }, edges.time.sleep);
+    await removeDeletion(each, services);
+    await putSubscriber(services.kv, each, { ...old, changedAt: now }, services.time.sleep);
   }
-  await removeErased(id, edges);
-  return putBack(id, kept, issuedAt, now, edges);
+  await removeDeletion(id, services);
+  return putBack(id, kept, issuedAt, now, services);
 }
 
 /** Their course goes on as it does for somebody who left when they were deleted (ms), and comes back. */
-async function putBack(id: string, kept: Subscriber, leftAt: number, now: number, edges: Edges): Promise<Subscriber> {
-  if (!isIn(kept)) return changePlace({ id, before: null, after: kept }, now, edges);
+async function putBack(
+  id: string,
+  kept: Subscriber,
+  leftAt: number,
+  now: number,
+  services: Services,
+): Promise<Subscriber> {
+  if (!isSubscribed(kept)) return applyTransition({ id, before: null, after: kept }, now, services);
   const gone: Subscriber = { ...kept, status: 'left', leftAt };
-  const before = (await settled(id, gone, now, edges)) ?? gone;
-  const { leftAt: _, inDoubt: __, welcome: ___, ...reader } = before;
+  const before = (await settled(id, gone, now, services)) ?? gone;
+  const { leftAt: _, inDoubt: __, pendingSend: ___, ...reader } = before;
   const back = { ...reader, status: kept.status, consent: { ...kept.consent, requestedAt: now, confirmedAt: now } };
   // Where nothing was ahead of them, nothing is now.
   const isOver = kept.status === 'active' && kept.cohort === null;
   return isOver
-    ? changePlace({ id, before: null, after: back }, now, edges)
-    : bringBack({ id, before, reader: back }, now, edges);
+    ? applyTransition({ id, before: null, after: back }, now, services)
+    : bringBack({ id, before, reader: back }, now, services);
 }

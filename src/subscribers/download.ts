@@ -1,14 +1,14 @@
 /** All that is kept about a reader, in keys that people can read, for the reader alone. */
 import { parseCohort } from '../domain/cohort.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import type { Words } from '../locales/locale.ts';
-import type { Edges } from '../services.ts';
+import type { Messages } from '../locales/locale.ts';
+import type { Services } from '../services.ts';
 import { getEnrollment } from '../storage/enrollments.ts';
 import { KEYS } from '../storage/keys.ts';
 import { getSubscriber } from '../storage/subscribers.ts';
-import { changesOf } from '../storage/transitions.ts';
+import { transitionsOf } from '../storage/transitions.ts';
 import { chainOf, cohortsOf } from './delete.ts';
-import { placeOfReader } from './position.ts';
+import { positionOf } from './position.ts';
 
 /**
  * All that is kept about a reader at `now` (ms), to be written as JSON, in the words of the course's language but for what
@@ -16,44 +16,44 @@ import { placeOfReader } from './position.ts';
  */
 export async function download(
   id: string,
-  edges: Edges,
+  services: Services,
   now: number,
-  { file, keptByOthers }: Words,
+  { file, keptByOthers }: Messages,
 ): Promise<object | null> {
-  const subscriber = await getSubscriber(edges.kv, id);
+  const subscriber = await getSubscriber(services.kv, id);
   if (subscriber === null || subscriber.movedTo !== undefined) return null;
-  const place = await placeOfReader(id, subscriber, now, edges);
-  const [, ...before] = await chainOf(id, subscriber, edges);
+  const position = await positionOf(id, subscriber, now, services);
+  const [, ...before] = await chainOf(id, subscriber, services);
   const told = {
     madeAt: iso(now),
-    course: edges.course.name,
+    course: services.course.name,
     person: personOf(subscriber),
     consent: consentOf(subscriber),
-    lessons: edges.course.lessons.map(({ slug, subject }) => ({
+    lessons: services.course.lessons.map(({ slug, subject }) => ({
       lesson: slug,
       subject,
-      received: place.received.includes(slug),
-      receivedAt: iso(place.receivedAt[slug]),
-      uncertain: place.uncertain.includes(slug),
+      received: position.received.includes(slug),
+      receivedAt: iso(position.receivedAt[slug]),
+      uncertain: position.uncertain.includes(slug),
     })),
-    place: {
-      nextLesson: place.next,
-      nextLessonAt: iso(place.nextAt),
-      lastLessonAt: iso(place.lastLessonAt),
-      onItsWay: place.inDoubt?.lesson ?? place.welcome?.lesson ?? null,
+    position: {
+      nextLesson: position.next,
+      nextLessonAt: iso(position.nextAt),
+      lastLessonAt: iso(position.lastLessonAt),
+      onItsWay: position.inDoubt?.lesson ?? position.pendingSend?.lesson ?? null,
     },
-    waitingChanges: (await changesOf(edges.kv, id)).flatMap((change) =>
-      change.kind === 'wished' ? [{ askedAt: iso(change.at), ...change.wish }] : [],
+    waitingChanges: (await transitionsOf(services.kv, id)).flatMap((change) =>
+      change.kind === 'deferred' ? [{ askedAt: iso(change.at), ...change.request }] : [],
     ),
     earlierAddresses: before.map(([, known]) => ({ person: personOf(known), consent: consentOf(known) })),
     keptByOthers,
   };
-  const stored = await storedOf([[id, subscriber], ...before], edges);
+  const stored = await storedOf([[id, subscriber], ...before], services);
   return { ...worded(told, file), [file.keys.asItIsStored]: stored };
 }
 
 /** The same with its keys, and the codes among its values, in words of the course's language. */
-function worded(told: object, { keys, statuses, actions }: Words['file']): object {
+function worded(told: object, { keys, statuses, actions }: Messages['file']): object {
   const keyWords: Record<string, string> = keys;
   const valueWords: Record<string, Record<string, string>> = { status: statuses, action: actions };
   const walk = (value: unknown): unknown => {
@@ -94,17 +94,17 @@ function consentOf({ consent }: Subscriber) {
 }
 
 /** Every key that is about the reader, with what stands in it. */
-async function storedOf(all: Awaited<ReturnType<typeof chainOf>>, { kv }: Edges): Promise<Record<string, unknown>> {
+async function storedOf(all: Awaited<ReturnType<typeof chainOf>>, { kv }: Services): Promise<Record<string, unknown>> {
   const stored: Record<string, unknown> = {};
   for (const [id, subscriber] of all) {
     stored[`${KEYS.subscriber}${id}`] = subscriber;
     for (const cohort of cohortsOf(subscriber)) {
-      const place = parseCohort(cohort) ? await getEnrollment(kv, cohort, id) : null;
-      if (place) stored[`${KEYS.enrollment}${cohort}:${id}`] = place.reader ?? 'empty';
+      const position = parseCohort(cohort) ? await getEnrollment(kv, cohort, id) : null;
+      if (position) stored[`${KEYS.enrollment}${cohort}:${id}`] = position.recipient ?? 'empty';
     }
-    for (const change of await changesOf(kv, id)) stored[`${KEYS.change}${id}:${change.at}`] = change;
-    const welcome = await kv.get(`${KEYS.welcome}${id}`, 'json');
-    if (welcome !== null) stored[`${KEYS.welcome}${id}`] = welcome;
+    for (const change of await transitionsOf(kv, id)) stored[`${KEYS.change}${id}:${change.at}`] = change;
+    const pendingSend = await kv.get(`${KEYS.pendingSend}${id}`, 'json');
+    if (pendingSend !== null) stored[`${KEYS.pendingSend}${id}`] = pendingSend;
   }
   return stored;
 }

@@ -7,12 +7,12 @@
 import { type Course, firstLesson, slugsOf } from '../course/course.ts';
 import { isRepeatable } from '../domain/attempt.ts';
 import { kindOfKey } from '../domain/idempotency.ts';
-import type { FirstLesson } from '../domain/transition.ts';
+import type { ImmediateSend } from '../domain/transition.ts';
 import { lessonMail, type Recipient } from '../mail/compose.ts';
 import { namesOurField } from '../mail/errors.ts';
 import type { Outcome } from '../mail/mailer.ts';
-import type { Edges } from '../services.ts';
-import { putWelcome } from '../storage/pending-sends.ts';
+import type { Services } from '../services.ts';
+import { putPendingSend } from '../storage/pending-sends.ts';
 
 /** The lesson with this slug, or, if the author has taken it away since, what is the first one now. */
 export function firstLessonNow(slug: string, course: Course): string {
@@ -24,12 +24,12 @@ export async function sendFirstLesson(
   reader: Recipient,
   slug: string,
   idempotencyKey: string,
-  edges: Edges,
+  services: Services,
 ): Promise<Outcome> {
-  const known = firstLessonNow(slug, edges.course);
-  const lesson = { slug: known, template: await edges.templates.lesson(known) };
-  const mail = await lessonMail(lesson, reader, kindOfKey(idempotencyKey), edges);
-  const outcome = await edges.mailer.sendOne(mail, idempotencyKey);
+  const known = firstLessonNow(slug, services.course);
+  const lesson = { slug: known, template: await services.templates.lesson(known) };
+  const mail = await lessonMail(lesson, reader, kindOfKey(idempotencyKey), services);
+  const outcome = await services.mailer.sendOne(mail, idempotencyKey);
   // Who may not be mailed by a preview goes through it all the same, as they do in a batch.
   return outcome.kind === 'kept-back' ? { kind: 'sent', refused: [] } : outcome;
 }
@@ -37,19 +37,19 @@ export async function sendFirstLesson(
 /** Tries a lesson for a reader at `now` (ms), and leaves a welcome behind unless Resend says a clear yes. */
 export async function tryLesson(
   { id, address, name }: Recipient,
-  first: FirstLesson,
+  first: ImmediateSend,
   now: number,
-  edges: Edges,
+  services: Services,
 ): Promise<Outcome> {
   // Tried before, and taken away by the author since: it is missing to nobody.
-  if (!slugsOf(edges.course).includes(first.lesson)) return { kind: 'already' };
+  if (!slugsOf(services.course).includes(first.lesson)) return { kind: 'already' };
   const outcome = isRepeatable(first.since, now)
-    ? await sendFirstLesson({ id, address, name }, first.lesson, first.idempotencyKey, edges)
+    ? await sendFirstLesson({ id, address, name }, first.lesson, first.idempotencyKey, services)
     : ({ kind: 'unknown', reason: 'Resend has forgotten the first attempt.' } as const);
   // What is wrong with the lesson is no reason to turn its reader away.
   const isOurs = outcome.kind === 'refused' && namesOurField(outcome.reason);
   if (isOurs || outcome.kind === 'unknown' || outcome.kind === 'stopped') {
-    await putWelcome(edges.kv, id, { address, name, ...first, at: edges.time.now() }, edges.time.sleep);
+    await putPendingSend(services.kv, id, { address, name, ...first, at: services.time.now() }, services.time.sleep);
   }
   return isOurs ? { kind: 'unknown', reason: outcome.reason } : outcome;
 }

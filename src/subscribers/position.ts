@@ -3,17 +3,17 @@
 import { slugsOf } from '../course/course.ts';
 import { BATCH_SIZE } from '../domain/batch.ts';
 import { type Cohort, keptUntil, parseCohort } from '../domain/cohort.ts';
-import { type BatchState, lessonOnItsWay, lessonsIn, nextSendInstant } from '../domain/due.ts';
+import { type BatchState, lessonInFlight, lessonsIn, nextSendInstant } from '../domain/due.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import { type Change, isIn, type WishedChange } from '../domain/transition.ts';
-import type { Edges } from '../services.ts';
+import { type Change, type DeferredRequest, isSubscribed } from '../domain/transition.ts';
+import type { Services } from '../services.ts';
 import { getAttempt } from '../storage/attempts.ts';
 import { getProgress } from '../storage/batches.ts';
 import { enrollments } from '../storage/enrollments.ts';
-import { getWelcome, type Welcome } from '../storage/pending-sends.ts';
-import { changesOf } from '../storage/transitions.ts';
+import { getPendingSend, type PendingSend } from '../storage/pending-sends.ts';
+import { transitionsOf } from '../storage/transitions.ts';
 
-export interface ReaderPlace {
+export interface Position {
   /** Slugs that the reader has had, oldest first. */
   received: string[];
   /** When each of them came (ms), as far as it is known. */
@@ -29,74 +29,81 @@ export interface ReaderPlace {
   /** The lesson that may be on its way just now, and in which batch. */
   inDoubt: Subscriber['inDoubt'] | null;
   /** Lesson 1, or one that the reader has asked for, while it is not surely away. */
-  welcome: Welcome | null;
+  pendingSend: PendingSend | null;
   /** What the reader has asked for and waits for a lesson that is on its way, oldest first. */
-  waiting: WishedChange[];
+  waiting: DeferredRequest[];
 }
 
-const NOWHERE = { uncertain: [], next: null, nextAt: null, inDoubt: null, welcome: null, waiting: [] };
+const NO_POSITION = { uncertain: [], next: null, nextAt: null, inDoubt: null, pendingSend: null, waiting: [] };
 
 /** Whether a lesson may be on its way to the reader: moving them now could bring it twice, or not at all. */
-export function isOnItsWay({ inDoubt, welcome }: Pick<ReaderPlace, 'inDoubt' | 'welcome'>): boolean {
-  return Boolean(inDoubt ?? welcome);
+export function isInFlight({ inDoubt, pendingSend }: Pick<Position, 'inDoubt' | 'pendingSend'>): boolean {
+  return Boolean(inDoubt ?? pendingSend);
 }
 
 /** The place of a subscriber at `now` (ms). Costs a list for each thousand of their cohort and one more, and four reads. */
-export async function placeOfReader(
+export async function positionOf(
   id: string,
   subscriber: Subscriber,
   now: number,
-  edges: Edges,
-): Promise<ReaderPlace> {
-  if (!isIn(subscriber)) return placeOutside(subscriber);
-  const [welcome, changes] = await Promise.all([getWelcome(edges.kv, id), changesOf(edges.kv, id)]);
-  const waiting = changes.flatMap((one) => (one.kind === 'wished' ? [one] : []));
-  if (welcome) return { ...placeBefore(welcome, subscriber, now), waiting };
-  const place = await placeByCohort(id, subscriber, now, edges);
-  return { ...place, waiting, welcome: unmadeWelcome(subscriber, changes) };
+  services: Services,
+): Promise<Position> {
+  if (!isSubscribed(subscriber)) return placeOutside(subscriber);
+  const [pendingSend, changes] = await Promise.all([getPendingSend(services.kv, id), transitionsOf(services.kv, id)]);
+  const waiting = changes.flatMap((one) => (one.kind === 'deferred' ? [one] : []));
+  if (pendingSend) return { ...placeBefore(pendingSend, subscriber, now), waiting };
+  const position = await placeByCohort(id, subscriber, now, services);
+  return { ...position, waiting, pendingSend: unsentLesson(subscriber, changes) };
 }
 
 /** What waits for a lesson that is on its way to the reader with this id, oldest first. */
-export async function waitingWishes(id: string, { kv }: Edges): Promise<WishedChange[]> {
-  return (await changesOf(kv, id)).flatMap((one) => (one.kind === 'wished' ? [one] : []));
+export async function deferredRequests(id: string, { kv }: Services): Promise<DeferredRequest[]> {
+  return (await transitionsOf(kv, id)).flatMap((one) => (one.kind === 'deferred' ? [one] : []));
 }
 
 /** Where nothing comes from any cohort: what was known as they left it. */
-function placeOutside({ received, receivedAt = {}, lastLessonAt }: Subscriber): ReaderPlace {
-  return { ...NOWHERE, received, receivedAt, lastLessonAt: lastLessonAt ?? null };
+function placeOutside({ received, receivedAt = {}, lastLessonAt }: Subscriber): Position {
+  return { ...NO_POSITION, received, receivedAt, lastLessonAt: lastLessonAt ?? null };
 }
 
 /** The place of a reader to whom a lesson may not have left yet that counts as received. */
-function placeBefore(welcome: Welcome, subscriber: Subscriber, now: number): ReaderPlace {
-  return { ...NOWHERE, ...withoutLesson(subscriber, welcome.lesson), next: welcome.lesson, nextAt: now, welcome };
+function placeBefore(pendingSend: PendingSend, subscriber: Subscriber, now: number): Position {
+  return {
+    ...NO_POSITION,
+    ...withoutLesson(subscriber, pendingSend.lesson),
+    next: pendingSend.lesson,
+    nextAt: now,
+    pendingSend,
+  };
 }
 
 /** What a reader has had but for a lesson that counts as received. */
 export function withoutLesson(
   subscriber: Subscriber,
   lesson: string,
-): Pick<ReaderPlace, 'received' | 'receivedAt' | 'lastLessonAt'> {
+): Pick<Position, 'received' | 'receivedAt' | 'lastLessonAt'> {
   const { received, receivedAt, lastLessonAt } = placeOutside(subscriber);
   const times = Object.entries(receivedAt).filter(([slug]) => slug !== lesson);
   return { received: received.filter((slug) => slug !== lesson), receivedAt: Object.fromEntries(times), lastLessonAt };
 }
 
 /** The lesson that a Worker may have sent which then died, or has not come further yet. */
-function unmadeWelcome({ changedAt = 0, address, name }: Subscriber, changes: readonly Change[]): Welcome | null {
+function unsentLesson({ changedAt = 0, address, name }: Subscriber, changes: readonly Change[]): PendingSend | null {
   for (const change of changes) {
-    const isUnmade = change.kind === 'made' && change.at > changedAt;
-    if (isUnmade && change.welcome) return { address, name, ...change.welcome, at: change.at };
+    const isUnmade = change.kind === 'placement' && change.at > changedAt;
+    if (isUnmade && change.pendingSend) return { address, name, ...change.pendingSend, at: change.at };
   }
   return null;
 }
 
-async function placeByCohort(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<ReaderPlace> {
+async function placeByCohort(id: string, subscriber: Subscriber, now: number, services: Services): Promise<Position> {
   const cohort = parseCohort(subscriber.cohort ?? '');
   const outside = placeOutside(subscriber);
   if (subscriber.status !== 'active' || cohort === null || subscriber.cohort === null) return outside;
   // Their keys have expired, so the course was over long ago; what they had is all that there was.
-  if (now >= keptUntil(cohort, edges.course.lessons.length)) return { ...outside, received: slugsOf(edges.course) };
-  return placeInCohort(id, { ...subscriber, cohort: subscriber.cohort }, cohort, now, edges);
+  if (now >= keptUntil(cohort, services.course.lessons.length))
+    return { ...outside, received: slugsOf(services.course) };
+  return placeInCohort(id, { ...subscriber, cohort: subscriber.cohort }, cohort, now, services);
 }
 
 async function placeInCohort(
@@ -104,8 +111,8 @@ async function placeInCohort(
   { cohort: name, received, receivedAt, lastLessonAt }: Subscriber & { cohort: string },
   cohort: Cohort,
   now: number,
-  { kv, course }: Edges,
-): Promise<ReaderPlace> {
+  { kv, course }: Services,
+): Promise<Position> {
   const n = await batchNumber(kv, name, id);
   const batch = { cohort: name, n: n ?? 1 };
   const [progress, attempt] =
@@ -113,9 +120,9 @@ async function placeInCohort(
   const slugs = slugsOf(course);
   const state: BatchState = { cohort, progress, attempt, received };
   const { had, next } = lessonsIn(state, slugs);
-  const lesson = lessonOnItsWay(state, slugs, now);
+  const lesson = lessonInFlight(state, slugs, now);
   return {
-    ...NOWHERE,
+    ...NO_POSITION,
     received: had,
     receivedAt: { ...progress?.times, ...receivedAt },
     uncertain: progress?.inDoubt ?? [],

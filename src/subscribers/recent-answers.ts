@@ -3,7 +3,7 @@
  * fake signups stores nothing. It knows one location only, and nothing on workers.dev
  * (https://developers.cloudflare.com/workers/runtime-apis/cache/); signup.ts has a second line behind it.
  */
-import { SIGNUP_WINDOW_MS } from '../domain/idempotency.ts';
+import { IDEMPOTENCY_WINDOW_MS } from '../domain/idempotency.ts';
 
 const urlOf = (scope: string) => `https://answered.invalid/${scope}`;
 
@@ -14,6 +14,6 @@ export async function answeredLately(scope: string): Promise<boolean> {
 
 /** Remembers for ten minutes that the signup of this scope was answered. */
 export async function rememberAnswer(scope: string): Promise<void> {
-  const headers = { 'cache-control': `max-age=${SIGNUP_WINDOW_MS / 1000}` };
+  const headers = { 'cache-control': `max-age=${IDEMPOTENCY_WINDOW_MS / 1000}` };
   await caches.default.put(urlOf(scope), new Response('answered', { headers }));
 }

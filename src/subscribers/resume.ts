@@ -1,53 +1,62 @@
 /** Ways back: going on after a pause, and going on where one was before beginning again. */
 
 import type { Subscriber } from '../domain/subscriber.ts';
-import type { WishedChange } from '../domain/transition.ts';
-import type { Edges } from '../services.ts';
+import type { DeferredRequest } from '../domain/transition.ts';
+import type { Services } from '../services.ts';
 import { getSubscriber } from '../storage/subscribers.ts';
-import { removeChange } from '../storage/transitions.ts';
+import { removeTransition } from '../storage/transitions.ts';
 import { isPausedUntil } from './apply-request.ts';
 import { type Changed, change } from './change.ts';
-import { waitingWishes } from './position.ts';
+import { deferredRequests } from './position.ts';
 
 /**
  * Goes on with a paused course, whether the pause has an end or not, and takes back one that waits for a lesson. Null
  * where nobody is visible with this id.
  */
-export function resume(id: string, now: number, edges: Edges): Promise<Changed | null> {
+export function resume(id: string, now: number, services: Services): Promise<Changed | null> {
   const isMade = (reader: Subscriber) => reader.status === 'paused' || isPausedUntil(reader, now);
-  return undo({ waiting: 'pause', isMade, by: 'resume' }, id, now, edges);
+  return undo({ waiting: 'pause', isMade, by: 'resume' }, id, now, services);
 }
 
 /**
  * Takes back beginning again: the course goes on where the reader was, or stays over. Null where nobody is visible
  * with this id.
  */
-export function undoRestart(id: string, now: number, edges: Edges): Promise<Changed | null> {
+export function undoRestart(id: string, now: number, services: Services): Promise<Changed | null> {
   const isMade = (reader: Subscriber) => reader.restartedFrom !== undefined;
-  return undo({ waiting: 'restart', isMade, by: 'undo-restart' }, id, now, edges);
+  return undo({ waiting: 'restart', isMade, by: 'undo-restart' }, id, now, services);
 }
 
 interface Undo {
   /** What is forgotten where it still waits for a lesson. */
-  waiting: WishedChange['wish']['action'];
+  waiting: DeferredRequest['request']['action'];
   /** Whether there is anything to undo that has been made. */
   isMade(reader: Subscriber): boolean;
   by: 'resume' | 'undo-restart';
 }
 
-async function undo({ waiting, isMade, by }: Undo, id: string, now: number, edges: Edges): Promise<Changed | null> {
-  const subscriber = await getSubscriber(edges.kv, id);
+async function undo(
+  { waiting, isMade, by }: Undo,
+  id: string,
+  now: number,
+  services: Services,
+): Promise<Changed | null> {
+  const subscriber = await getSubscriber(services.kv, id);
   if (subscriber === null) return null;
-  const isTakenBack = await takeBack(waiting, id, edges);
+  const isTakenBack = await takeBack(waiting, id, services);
   const changed: Changed | null = isMade(subscriber)
-    ? await change(id, { action: by }, now, edges)
+    ? await change(id, { action: by }, now, services)
     : { kind: 'nothing', subscriber };
   return changed?.kind === 'nothing' && isTakenBack ? { ...changed, kind: 'done' } : changed;
 }
 
 /** Forgets what waits for a lesson; true if anything did. */
-async function takeBack(action: WishedChange['wish']['action'], id: string, edges: Edges): Promise<boolean> {
-  const wishes = (await waitingWishes(id, edges)).filter(({ wish }) => wish.action === action);
-  for (const { at } of wishes) await removeChange(edges.kv, id, at, edges.time.sleep);
+async function takeBack(
+  action: DeferredRequest['request']['action'],
+  id: string,
+  services: Services,
+): Promise<boolean> {
+  const wishes = (await deferredRequests(id, services)).filter(({ request }) => request.action === action);
+  for (const { at } of wishes) await removeTransition(services.kv, id, at, services.time.sleep);
   return wishes.length > 0;
 }

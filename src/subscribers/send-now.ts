@@ -4,21 +4,21 @@
  */
 
 import { slugsOf } from '../course/course.ts';
-import { LEAST_GAP_MS, parseCohort } from '../domain/cohort.ts';
+import { MIN_GAP_MS, parseCohort } from '../domain/cohort.ts';
 import { nowKey } from '../domain/idempotency.ts';
 import { nextLesson } from '../domain/lesson.ts';
 import { instantOf } from '../domain/slot.ts';
 import { nextNotBefore } from '../domain/spacing.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import { type FirstLesson, isIn, type MadeChange } from '../domain/transition.ts';
-import type { Edges } from '../services.ts';
+import { type ImmediateSend, isSubscribed, type Placement } from '../domain/transition.ts';
+import type { Services } from '../services.ts';
 import { getSubscriber } from '../storage/subscribers.ts';
-import { removeChange } from '../storage/transitions.ts';
+import { removeTransition } from '../storage/transitions.ts';
 import { lessonAhead, takingAlong } from './apply-request.ts';
 import type { Changed } from './change.ts';
 import { tryLesson } from './first-lesson.ts';
-import { isOnItsWay, placeOfReader, type ReaderPlace } from './position.ts';
-import { carryOut, joining, writeDown } from './transition.ts';
+import { isInFlight, type Position, positionOf } from './position.ts';
+import { commit, logTransition, withNextCohort } from './transition.ts';
 
 export type Sent =
   /** `after-lesson`: the lesson is on its way already. `nothing`: none is left, or they are not in the course. */
@@ -31,47 +31,47 @@ export type Sent =
   | { kind: 'refused'; subscriber: Subscriber };
 
 /** Sends a reader their next lesson at `now` (ms). Twice is once. Null where nobody is visible with this id. */
-export async function sendNext(id: string, now: number, edges: Edges): Promise<Sent | null> {
-  const subscriber = await getSubscriber(edges.kv, id);
+export async function sendNext(id: string, now: number, services: Services): Promise<Sent | null> {
+  const subscriber = await getSubscriber(services.kv, id);
   if (subscriber === null) return null;
-  if (!isIn(subscriber)) return { kind: 'nothing', subscriber };
-  const place = await placeOfReader(id, subscriber, now, edges);
-  if (isOnItsWay(place)) return { kind: 'after-lesson', subscriber };
-  const lesson = lessonAhead(subscriber, place, edges);
+  if (!isSubscribed(subscriber)) return { kind: 'nothing', subscriber };
+  const position = await positionOf(id, subscriber, now, services);
+  if (isInFlight(position)) return { kind: 'after-lesson', subscriber };
+  const lesson = lessonAhead(subscriber, position, services);
   if (lesson === null) return { kind: 'nothing', subscriber };
-  const notBefore = nextNotBefore(subscriber, place);
+  const notBefore = nextNotBefore(subscriber, position);
   if (notBefore > now) return { kind: 'too-soon', notBefore, subscriber };
-  return send({ id, before: subscriber, place, lesson }, now, edges);
+  return send({ id, before: subscriber, position, lesson }, now, services);
 }
 
 interface Request {
   id: string;
   before: Subscriber;
-  place: ReaderPlace;
+  position: Position;
   lesson: string;
 }
 
-async function send({ id, before, place, lesson }: Request, now: number, edges: Edges): Promise<Sent> {
-  const { deployment } = edges.config;
-  const first: FirstLesson = {
+async function send({ id, before, position, lesson }: Request, now: number, services: Services): Promise<Sent> {
+  const { deployment } = services.config;
+  const first: ImmediateSend = {
     lesson,
     idempotencyKey: nowKey(deployment, id, lesson, before.restartedAt),
     since: now,
   };
-  const had = withLesson(takingAlong(before, place), lesson, now);
-  const change = await writeDown({ id, before, after: inNextPlace(had, now, edges) }, now, edges, first);
-  const outcome = await tryLesson({ id, address: before.address, name: before.name }, first, now, edges);
+  const had = withLesson(takingAlong(before, position), lesson, now);
+  const change = await logTransition({ id, before, after: inNextPlace(had, now, services) }, now, services, first);
+  const outcome = await tryLesson({ id, address: before.address, name: before.name }, first, now, services);
   switch (outcome.kind) {
     case 'refused':
-      await removeChange(edges.kv, id, change.at, edges.time.sleep);
+      await removeTransition(services.kv, id, change.at, services.time.sleep);
       return { kind: 'refused', subscriber: before };
     case 'sent':
     case 'already': {
-      const made = await afterAnswer(id, before, change, edges);
-      return { kind: 'done', subscriber: await carryOut(id, made, edges) };
+      const made = await afterAnswer(id, before, change, services);
+      return { kind: 'done', subscriber: await commit(id, made, services) };
     }
     default:
-      return { kind: 'delayed', subscriber: await carryOut(id, change, edges) };
+      return { kind: 'delayed', subscriber: await commit(id, change, services) };
   }
 }
 
@@ -86,18 +86,20 @@ function withLesson(reader: Subscriber, lesson: string, now: number): Subscriber
 }
 
 /** A pause stays a pause; who has had the last lesson is in no cohort, or theirs would bring it again. */
-function inNextPlace(reader: Subscriber, now: number, edges: Edges): Subscriber {
+function inNextPlace(reader: Subscriber, now: number, services: Services): Subscriber {
   if (reader.status === 'paused') return reader;
-  const next = nextLesson(slugsOf(edges.course), { sent: reader.received });
-  return next === null ? { ...reader, cohort: null, pausedUntil: undefined } : joining(reader, next, now, edges);
+  const next = nextLesson(slugsOf(services.course), { sent: reader.received });
+  return next === null
+    ? { ...reader, cohort: null, pausedUntil: undefined }
+    : withNextCohort(reader, next, now, services);
 }
 
 /** The change as it is to be made once the lesson has left, which may take a minute: twelve hours are counted from then. */
-async function afterAnswer(id: string, before: Subscriber, change: MadeChange, edges: Edges): Promise<MadeChange> {
-  const now = edges.time.now();
-  const { subscriber, welcome } = change;
+async function afterAnswer(id: string, before: Subscriber, change: Placement, services: Services): Promise<Placement> {
+  const now = services.time.now();
+  const { subscriber, pendingSend } = change;
   const cohort = subscriber.status === 'active' ? parseCohort(subscriber.cohort ?? '') : null;
-  if (cohort === null || instantOf(cohort) - now >= LEAST_GAP_MS) return change;
-  const after = inNextPlace({ ...subscriber, lastLessonAt: now }, now, edges);
-  return writeDown({ id, before, after }, now, edges, welcome);
+  if (cohort === null || instantOf(cohort) - now >= MIN_GAP_MS) return change;
+  const after = inNextPlace({ ...subscriber, lastLessonAt: now }, now, services);
+  return logTransition({ id, before, after }, now, services, pendingSend);
 }

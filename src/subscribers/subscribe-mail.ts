@@ -6,12 +6,12 @@ import { confirmationOf } from '../domain/confirmation.ts';
 import { instantOf } from '../domain/slot.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { DAY_MS } from '../domain/time.ts';
-import type { Words } from '../locales/locale.ts';
+import type { Messages } from '../locales/locale.ts';
 import { alreadyInMail, comeBackMail, confirmationMail, finishedMail } from '../mail/compose.ts';
 import type { Mail } from '../mail/mailer.ts';
 import type { SignedSignup } from '../mail/tokens.ts';
-import type { Edges } from '../services.ts';
-import { placeOfReader } from './position.ts';
+import type { Services } from '../services.ts';
+import { positionOf } from './position.ts';
 
 interface Asking {
   id: string;
@@ -21,7 +21,7 @@ interface Asking {
   /** When the link of this mail counts as issued (ms). */
   issuedAt: number;
   /** By the way in which somebody stopped. */
-  whyStopped: Words['whyStopped'];
+  whyStopped: Messages['whyStopped'];
 }
 
 /**
@@ -31,15 +31,15 @@ interface Asking {
 export async function mailFor(
   { id, signup, subscriber, issuedAt, whyStopped }: Asking,
   now: number,
-  edges: Edges,
+  services: Services,
 ): Promise<Mail> {
-  const { templates, tokens, config } = edges;
-  const confirmation = confirmationOf(subscriber, issuedAt, slugsOf(edges.course));
+  const { templates, tokens, config } = services;
+  const confirmation = confirmationOf(subscriber, issuedAt, slugsOf(services.course));
   switch (confirmation.kind) {
     case 'already':
-      return (await hasFinished(id, confirmation.subscriber, now, edges))
-        ? finishedMail(await templates.finished(), { id, ...confirmation.subscriber }, edges)
-        : alreadyInMail(await templates.alreadyIn(), { id, ...confirmation.subscriber }, edges);
+      return (await hasFinished(id, confirmation.subscriber, now, services))
+        ? finishedMail(await templates.finished(), { id, ...confirmation.subscriber }, services)
+        : alreadyInMail(await templates.alreadyIn(), { id, ...confirmation.subscriber }, services);
     case 'return': {
       const why = whyStopped[confirmation.stopped];
       return comeBackMail(await templates.comeBack(), signup, await tokens.signup(signup, issuedAt), why, config);
@@ -51,9 +51,9 @@ export async function mailFor(
 }
 
 /** Whether an active reader has had the whole course. Looks into their batch only where that can be. */
-async function hasFinished(id: string, reader: Subscriber, now: number, edges: Edges): Promise<boolean> {
-  if (reader.status !== 'active' || now < endsAfter(reader, edges.course.lessons.length)) return false;
-  const { next } = await placeOfReader(id, reader, now, edges);
+async function hasFinished(id: string, reader: Subscriber, now: number, services: Services): Promise<boolean> {
+  if (reader.status !== 'active' || now < endsAfter(reader, services.course.lessons.length)) return false;
+  const { next } = await positionOf(id, reader, now, services);
   return next === null;
 }
 

@@ -1,10 +1,10 @@
 /** Someone asks for the course: they are sent a mail, and nothing is stored until they confirm. */
-import { signupKey, signupScope, signupWindow } from '../domain/idempotency.ts';
+import { idempotencyWindow, signupKey, signupScope } from '../domain/idempotency.ts';
 import { outSince, type Subscriber, subscriberId } from '../domain/subscriber.ts';
-import type { Words } from '../locales/locale.ts';
+import type { Messages } from '../locales/locale.ts';
 import type { OneOutcome } from '../mail/mailer.ts';
-import type { Edges } from '../services.ts';
-import { isErased, liftedAt } from '../storage/deletions.ts';
+import type { Services } from '../services.ts';
+import { isDeleted, liftedAt } from '../storage/deletions.ts';
 import { getSubscriber } from '../storage/subscribers.ts';
 import type { Signup } from '../web/subscribe/form.ts';
 import { answeredLately, rememberAnswer } from './recent-answers.ts';
@@ -19,20 +19,20 @@ export async function answerSignup(
   signup: Signup,
   origin: string,
   now: number,
-  edges: Edges,
-  { whyStopped }: Words,
+  services: Services,
+  { whyStopped }: Messages,
 ): Promise<OneOutcome> {
-  const { kv, config, mailer } = edges;
+  const { kv, config, mailer } = services;
   const id = await subscriberId(signup.address);
   // Whoever had themselves deleted is not mailed; the page answers them as it answers anybody.
-  if (await isErased(id, edges)) return { kind: 'already' };
+  if (await isDeleted(id, services)) return { kind: 'already' };
   const subscriber = await getSubscriber(kv, id);
-  const stopped = subscriber ? stoppedAt(subscriber) : ((await liftedAt(id, edges)) ?? undefined);
+  const stopped = subscriber ? stoppedAt(subscriber) : ((await liftedAt(id, services)) ?? undefined);
   const scope = signupScope(config.deployment, id, stopped);
   if (await answeredLately(scope)) return { kind: 'already' };
   // The window's start, so that a second signup within it makes the same token and the same mail.
-  const issuedAt = Math.max(signupWindow(now), stopped ?? 0);
-  const mail = await mailFor({ id, signup: { ...signup, origin }, subscriber, issuedAt, whyStopped }, now, edges);
+  const issuedAt = Math.max(idempotencyWindow(now), stopped ?? 0);
+  const mail = await mailFor({ id, signup: { ...signup, origin }, subscriber, issuedAt, whyStopped }, now, services);
   const outcome = await mailer.sendOne(mail, signupKey(scope, now));
   if (outcome.kind === 'sent') await rememberAnswer(scope);
   return outcome;

@@ -4,33 +4,41 @@
  */
 
 import type { Subscriber } from '../domain/subscriber.ts';
-import type { MadeChange } from '../domain/transition.ts';
-import type { Edges } from '../services.ts';
+import type { Placement } from '../domain/transition.ts';
+import type { Services } from '../services.ts';
 import { getSubscriber } from '../storage/subscribers.ts';
-import { putChange } from '../storage/transitions.ts';
-import { carryOut, changePlace } from './transition.ts';
+import { putTransition } from '../storage/transitions.ts';
+import { applyTransition, commit } from './transition.ts';
 
-export type Heir = NonNullable<MadeChange['heir']>;
+export type Successor = NonNullable<Placement['successor']>;
 
 interface Move {
   id: string;
   before: Subscriber;
   /** What is known from then on under the id before. */
   after: Subscriber;
-  heir: Heir;
+  successor: Successor;
 }
 
 /** Moves a reader to another id at `now` (ms). Returns the heir as they are now. */
-export async function handOver({ id, before, after, heir }: Move, now: number, edges: Edges): Promise<Subscriber> {
+export async function moveToSuccessor(
+  { id, before, after, successor }: Move,
+  now: number,
+  services: Services,
+): Promise<Subscriber> {
   const from = before.status === 'active' ? before.cohort : null;
-  const change: MadeChange = { kind: 'made', at: now, subscriber: { ...after, changedAt: now }, from, heir };
-  await putChange(edges.kv, id, change, edges.time.sleep);
-  await carryOut(id, change, edges);
-  return makeHeir(heir, now, edges);
+  const change: Placement = { kind: 'placement', at: now, subscriber: { ...after, changedAt: now }, from, successor };
+  await putTransition(services.kv, id, change, services.time.sleep);
+  await commit(id, change, services);
+  return createSuccessor(successor, now, services);
 }
 
 /** Gives an heir their place; from `now` (ms) on it counts. */
-export async function makeHeir({ id, subscriber }: Heir, now: number, edges: Edges): Promise<Subscriber> {
-  const before = await getSubscriber(edges.kv, id);
-  return changePlace({ id, before, after: subscriber }, now, edges);
+export async function createSuccessor(
+  { id, subscriber }: Successor,
+  now: number,
+  services: Services,
+): Promise<Subscriber> {
+  const before = await getSubscriber(services.kv, id);
+  return applyTransition({ id, before, after: subscriber }, now, services);
 }

@@ -5,11 +5,11 @@ import { localDay, startOfDay } from '../domain/pause.ts';
 import { instantOf } from '../domain/slot.ts';
 import { leftBehind, type Subscriber } from '../domain/subscriber.ts';
 import { DAY_MS } from '../domain/time.ts';
-import type { FirstLesson, MadeChange } from '../domain/transition.ts';
-import type { Edges } from '../services.ts';
+import type { ImmediateSend, Placement } from '../domain/transition.ts';
+import type { Services } from '../services.ts';
 import { emptyEnrollment, enroll } from '../storage/enrollments.ts';
 import { putSubscriber } from '../storage/subscribers.ts';
-import { putChange } from '../storage/transitions.ts';
+import { putTransition } from '../storage/transitions.ts';
 
 interface Step {
   id: string;
@@ -23,18 +23,18 @@ interface Step {
  * Makes a change that counts from `at` (ms), now as a rule. The old place is emptied first: whatever fails then, nobody is mailed in two
  * cohorts, nor after leaving. Returns the reader as they are now.
  */
-export async function changePlace(step: Step, at: number, edges: Edges): Promise<Subscriber> {
-  const change = await writeDown(step, at, edges);
-  return carryOut(step.id, change, edges);
+export async function applyTransition(step: Step, at: number, services: Services): Promise<Subscriber> {
+  const change = await logTransition(step, at, services);
+  return commit(step.id, change, services);
 }
 
 /** Writes a change down without making it; a confirmation tries lesson 1 in between. */
-export async function writeDown(
+export async function logTransition(
   { id, before, after }: Step,
   at: number,
-  { kv, time, course }: Edges,
-  welcome?: FirstLesson,
-): Promise<MadeChange> {
+  { kv, time, course }: Services,
+  pendingSend?: ImmediateSend,
+): Promise<Placement> {
   const isKept = (name: string) => {
     const cohort = parseCohort(name);
     return cohort !== null && keptUntil(cohort, course.lessons.length) > at;
@@ -49,8 +49,8 @@ export async function writeDown(
     movedFrom: after.movedFrom ?? before?.movedFrom,
   };
   const from = before?.status === 'active' ? before.cohort : null;
-  const change: MadeChange = { kind: 'made', at, subscriber, from, ...(welcome ? { welcome } : {}) };
-  await putChange(kv, id, change, time.sleep);
+  const change: Placement = { kind: 'placement', at, subscriber, from, ...(pendingSend ? { pendingSend } : {}) };
+  await putTransition(kv, id, change, time.sleep);
   return change;
 }
 
@@ -59,12 +59,12 @@ function pausedSince(before: Subscriber | null, at: number): number {
 }
 
 /** Makes a change that was written down. */
-export async function carryOut(
+export async function commit(
   id: string,
-  { at: now, from, subscriber }: MadeChange,
-  edges: Edges,
+  { at: now, from, subscriber }: Placement,
+  services: Services,
 ): Promise<Subscriber> {
-  const { kv, course, time } = edges;
+  const { kv, course, time } = services;
   const lessons = course.lessons.length;
   const stays = subscriber.status === 'active' && subscriber.cohort === from;
   const old = stays ? null : parseCohort(from ?? '');
@@ -72,22 +72,22 @@ export async function carryOut(
   await putSubscriber(kv, id, subscriber, time.sleep);
   const cohort = parseCohort(subscriber.cohort ?? '');
   const isOpen = cohort !== null && keptUntil(cohort, lessons) >= now + DAY_MS;
-  if (isOpen && subscriber.status === 'active') await enrollIn(cohort, id, subscriber, edges);
+  if (isOpen && subscriber.status === 'active') await enrollIn(cohort, id, subscriber, services);
   return subscriber;
 }
 
 /** Gives a reader their place in a cohort. */
-export async function enrollIn(cohort: Cohort, id: string, subscriber: Subscriber, edges: Edges): Promise<void> {
+export async function enrollIn(cohort: Cohort, id: string, subscriber: Subscriber, services: Services): Promise<void> {
   const { address, name, received } = subscriber;
-  const reader = { address, name, received };
-  await enroll(edges.kv, { cohort, id, reader, lessons: edges.course.lessons.length }, edges.time.sleep);
+  const recipient = { address, name, received };
+  await enroll(services.kv, { cohort, id, recipient, lessons: services.course.lessons.length }, services.time.sleep);
 }
 
 /**
  * The reader, active in the first cohort that is open to them at `now` (ms) and goes on with the lesson `next`; one who
  * has paused until a day, in the first on that day or after it.
  */
-export function joining(subscriber: Subscriber, next: string, now: number, { config }: Edges): Subscriber {
+export function withNextCohort(subscriber: Subscriber, next: string, now: number, { config }: Services): Subscriber {
   const { timeZone, sendHour = config.sendHour, lastLessonAt, pausedUntil = 0 } = subscriber;
   const isPaused = pausedUntil > now;
   const notBefore = isPaused ? startOfDay(localDay(pausedUntil, timeZone), timeZone) : 0;

@@ -1,15 +1,15 @@
 /** A reader leaves: no mail from now on. Their place is remembered, should they come back. */
 
 import type { Subscriber } from '../domain/subscriber.ts';
-import { isIn } from '../domain/transition.ts';
-import type { Edges } from '../services.ts';
-import { removeWelcome } from '../storage/pending-sends.ts';
+import { isSubscribed } from '../domain/transition.ts';
+import type { Services } from '../services.ts';
+import { removePendingSend } from '../storage/pending-sends.ts';
 import { getSubscriber } from '../storage/subscribers.ts';
-import { placeOfReader, type ReaderPlace } from './position.ts';
-import { changePlace } from './transition.ts';
+import { type Position, positionOf } from './position.ts';
+import { applyTransition } from './transition.ts';
 
 /** So many moves of address are followed: old copies of two of them may lead in a circle. */
-const MOST_MOVES = 5;
+const MAX_MOVES = 5;
 
 /**
  * Takes a reader off the course at `now` (ms); leaving twice is leaving once. Null where nobody has this id:
@@ -18,20 +18,20 @@ const MOST_MOVES = 5;
 export async function leave(
   id: string,
   now: number,
-  edges: Edges,
-  { reason = null, moves = MOST_MOVES }: Leaving = {},
+  services: Services,
+  { reason = null, moves = MAX_MOVES }: Leaving = {},
 ): Promise<Subscriber | null> {
-  const subscriber = await getSubscriber(edges.kv, id);
+  const subscriber = await getSubscriber(services.kv, id);
   // A mail to the address before leaves for the one after it, and is not told which that is.
   if (subscriber?.movedTo !== undefined) {
-    const heir = moves > 0 ? await leave(subscriber.movedTo, now, edges, { reason, moves: moves - 1 }) : null;
-    return heir && subscriber;
+    const successor = moves > 0 ? await leave(subscriber.movedTo, now, services, { reason, moves: moves - 1 }) : null;
+    return successor && subscriber;
   }
-  if (!isIn(subscriber)) return subscriber;
-  const place = await placeOfReader(id, subscriber, now, edges);
+  if (!isSubscribed(subscriber)) return subscriber;
+  const position = await positionOf(id, subscriber, now, services);
   const leftPaused = subscriber.status === 'paused' || undefined;
   const why = { status: 'left', leftPaused, leaveReason: reason ?? undefined } as const;
-  return takeOff({ id, subscriber, place }, why, now, edges);
+  return deactivate({ id, subscriber, position }, why, now, services);
 }
 
 interface Leaving {
@@ -44,18 +44,18 @@ interface Leaving {
 interface Leaver {
   id: string;
   subscriber: Subscriber;
-  place: Pick<ReaderPlace, 'received' | 'lastLessonAt' | 'inDoubt' | 'welcome'> &
-    Partial<Pick<ReaderPlace, 'receivedAt'>>;
+  position: Pick<Position, 'received' | 'lastLessonAt' | 'inDoubt' | 'pendingSend'> &
+    Partial<Pick<Position, 'receivedAt'>>;
 }
 
 /** Ends a reader's course, by their wish or because their address takes no mail. Sending stops first. */
-export async function takeOff(
-  { id, subscriber, place }: Leaver,
+export async function deactivate(
+  { id, subscriber, position }: Leaver,
   why: Pick<Subscriber, 'status' | 'reason' | 'leftPaused' | 'leaveReason'>,
   now: number,
-  edges: Edges,
+  services: Services,
 ): Promise<Subscriber> {
-  const { received, receivedAt = subscriber.receivedAt, lastLessonAt, inDoubt, welcome } = place;
+  const { received, receivedAt = subscriber.receivedAt, lastLessonAt, inDoubt, pendingSend } = position;
   const after: Subscriber = {
     ...subscriber,
     ...why,
@@ -63,12 +63,18 @@ export async function takeOff(
     received,
     receivedAt,
     ...(inDoubt ? { inDoubt } : {}),
-    ...(welcome
-      ? { welcome: { lesson: welcome.lesson, idempotencyKey: welcome.idempotencyKey, since: welcome.since } }
+    ...(pendingSend
+      ? {
+          pendingSend: {
+            lesson: pendingSend.lesson,
+            idempotencyKey: pendingSend.idempotencyKey,
+            since: pendingSend.since,
+          },
+        }
       : {}),
     ...(lastLessonAt === null ? {} : { lastLessonAt }),
   };
-  const gone = await changePlace({ id, before: subscriber, after }, now, edges);
-  if (welcome) await removeWelcome(edges.kv, id, edges.time.sleep);
+  const gone = await applyTransition({ id, before: subscriber, after }, now, services);
+  if (pendingSend) await removePendingSend(services.kv, id, services.time.sleep);
   return gone;
 }

@@ -1,7 +1,7 @@
 /** What the build draws and writes for the pages, read once by each running Worker. */
 import { type GenericSchema, object, parse, string } from 'valibot';
-import { ADMIN_FRAME, EMBED_FRAME, FRAME, LANDING, PRIVACY, type SitePage, WORDS } from '../course/site-paths.ts';
-import { type Words, wordsIn } from '../locales/locale.ts';
+import { ADMIN_FRAME, EMBED_FRAME, FRAME, LANDING, MESSAGES, PRIVACY, type SitePage } from '../course/site-paths.ts';
+import { type Messages, messagesIn } from '../locales/locale.ts';
 
 const SitePageSchema: GenericSchema<SitePage> = object({ title: string(), head: string(), main: string() });
 
@@ -15,7 +15,7 @@ export const embedFrame = once((assets) => textOf(assets, EMBED_FRAME));
 export const adminFrame = once((assets) => textOf(assets, ADMIN_FRAME));
 
 /** The product's own sentences, in the course's language. */
-export const words = once(async (assets): Promise<Words> => wordsIn(await textOf(assets, WORDS)));
+export const messages = once(async (assets): Promise<Messages> => messagesIn(await textOf(assets, MESSAGES)));
 
 export const landingPage = once((assets) => sitePage(assets, LANDING));
 

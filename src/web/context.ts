@@ -3,8 +3,8 @@ import type { Context } from 'hono';
 import type { Course } from '../course/course.ts';
 import { fillSubject } from '../course/template.ts';
 import type { Env } from '../env.ts';
-import type { Words } from '../locales/locale.ts';
-import type { Edges } from '../services.ts';
+import type { Messages } from '../locales/locale.ts';
+import type { Services } from '../services.ts';
 import type { PageProps } from './parts/page.tsx';
 
 /** Sources by directive of a Content-Security-Policy. */
@@ -16,13 +16,13 @@ export interface AppEnv {
     /** What styles and scripts of this answer's page carry, as its policy wants. */
     nonce: string;
     course: Course;
-    edges: Edges;
+    services: Services;
     /** The document around every page's main part, as the build leaves it. */
     frame: string;
     /** The document around the operator's pages, in their area. */
     adminFrame?: string;
     /** The product's own sentences. */
-    words: Words;
+    messages: Messages;
     /** What this answer's page needs of its Content-Security-Policy, in place of what every page has. */
     policy?: Policy;
     /** The instant (ms) of the request. */
@@ -40,11 +40,11 @@ export function pageProps(c: AppContext): PageProps {
   const nonce = c.get('nonce');
   const site = {
     frame: c.get('frame'),
-    words: c.get('words'),
+    messages: c.get('messages'),
     nonce,
     name: course.name,
     url: (c.env.PUBLIC_URL ?? '').replace(/\/+$/, ''),
-    turnstile: c.get('edges')?.config.turnstile?.siteKey ?? '',
+    turnstile: c.get('services')?.config.turnstile?.siteKey ?? '',
   };
   return { course: { ...course, lessons }, site };
 }

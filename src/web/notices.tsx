@@ -1,6 +1,6 @@
 /** The answers to what went wrong: the same words as a page or as JSON, each saying what to do. */
 
-import type { Words } from '../locales/locale.ts';
+import type { Messages } from '../locales/locale.ts';
 import { type AppContext, page, pageProps, wantsJson } from './context.ts';
 import { landing } from './landing/answer.tsx';
 import { Notice, type NoticeWords } from './parts/notice.tsx';
@@ -11,13 +11,13 @@ type NoticeStatus = Parameters<typeof page>[2] & number;
 export function notice(
   c: AppContext,
   status: NoticeStatus,
-  name: keyof Words['notices'],
+  name: keyof Messages['notices'],
   more: readonly string[] = [],
 ) {
-  const { title, words, action }: NoticeWords = c.get('words').notices[name];
-  const paragraphs = [...words, ...more];
+  const { title, messages, action }: NoticeWords = c.get('messages').notices[name];
+  const paragraphs = [...messages, ...more];
   if (wantsJson(c)) return c.json({ error: { field: null, message: [title, ...paragraphs].join(' ') } }, status);
-  return page(c, <Notice {...pageProps(c)} title={title} words={paragraphs} action={action} />, status);
+  return page(c, <Notice {...pageProps(c)} title={title} messages={paragraphs} action={action} />, status);
 }
 
 export const notFound = (c: AppContext) => notice(c, 404, 'notFound');
@@ -46,7 +46,7 @@ export function notSetUp(c: AppContext, problems: readonly string[]) {
   const alone = () => notice(c, 503, 'notSetUp', problems);
   if (c.req.path !== '/') return alone();
   const form = { values: { email: '', name: '', timezone: '' } };
-  const message = [...c.get('words').notices.notSetUp.words, ...problems].join(' ');
+  const message = [...c.get('messages').notices.notSetUp.messages, ...problems].join(' ');
   // Where the landing page cannot be read, what is missing is named all the same.
   return landing(c, { form, message }, 503).catch(alone);
 }

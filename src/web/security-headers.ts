@@ -37,7 +37,7 @@ export const security = createMiddleware<AppEnv>(async (c, next) => {
 
 /** The policy of every page. What is not set up yet allows no more than what is. */
 function policyOf(c: AppContext): Policy {
-  const config = c.get('edges')?.config;
+  const config = c.get('services')?.config;
   const nonce = `'nonce-${c.get('nonce')}'`;
   const turnstile = config?.turnstile ? [TURNSTILE] : [];
   return {

@@ -10,7 +10,7 @@ const course = useCourse({ ADMIN_PASSWORD });
 const operator = operatorOf(course);
 useErrorLog();
 
-const basic = (words: string) => ({ authorization: `Basic ${btoa(words)}` });
+const basic = (messages: string) => ({ authorization: `Basic ${btoa(messages)}` });
 
 /** Every page that there is, and some that are not. */
 const PATHS = ['/admin', '/admin/', '/admin/funnel', '/admin/people', '/admin/lessons', '/admin/import', '/admin/x'];

@@ -11,7 +11,7 @@ import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { counted, inPagesOf, type KvCounts, withoutMetadata } from '../support/kv-edge.ts';
 import { lastMailTo } from '../support/mail.ts';
-import { wordsIn } from '../support/page.ts';
+import { messagesIn } from '../support/page.ts';
 import { keyNames, stateOf } from '../support/state.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
@@ -34,10 +34,11 @@ function newcomer(kv: KVNamespace = course.env.KV) {
 
 const operations = ({ reads, lists, deletes, writes }: KvCounts) => reads + lists + deletes + writes.length;
 
-const read = async (answer: Response | Promise<Response>) => wordsIn(await (await answer).text());
+const read = async (answer: Response | Promise<Response>) => messagesIn(await (await answer).text());
 
 /** The figures of a step of the table. */
-const figuresOf = (step: string, words: string) => new RegExp(`${step} ((?:[\\d,]+%? )+)`).exec(words)?.[1]?.trim();
+const figuresOf = (step: string, messages: string) =>
+  new RegExp(`${step} ((?:[\\d,]+%? )+)`).exec(messages)?.[1]?.trim();
 
 describe('the figures', () => {
   test('say how far readers came, and what became of them', async () => {
@@ -49,16 +50,16 @@ describe('the figures', () => {
     await course.setTime(dayAt(2, 12));
     await course.post('/preferences', { token, action: 'pause' });
 
-    const words = await read(newcomer().get(PATH));
-    expect(words).toContain('Readers in all 3 In the course 1 Paused 1 Finished 0 Left 1');
+    const messages = await read(newcomer().get(PATH));
+    expect(messages).toContain('Readers in all 3 In the course 1 Paused 1 Finished 0 Left 1');
     // Reached, of all, in the course, paused, finished, left, bounced, complained, refused.
-    const steps = words.slice(words.indexOf('Refused All readers') + 'Refused '.length);
+    const steps = messages.slice(messages.indexOf('Refused All readers') + 'Refused '.length);
     expect(figuresOf('All readers', steps)).toBe('3 100% 0 0 0 0 0 0 0');
     expect(figuresOf('1\\. [^\\d]+', steps)).toBe('3 100% 0 0 0 0 0 0 0');
     expect(figuresOf('2\\. [^\\d]+', steps)).toBe('3 100% 0 0 0 1 0 0 0');
     expect(figuresOf('3\\. [^\\d]+', steps)).toBe('2 67% 1 1 0 0 0 0 0');
     expect(figuresOf('4\\. [^\\d]+', steps)).toBe('0 0% 0 0 0 0 0 0 0');
-    expect(words).toContain('2030-01-15 3 3');
+    expect(messages).toContain('2030-01-15 3 3');
   });
 
   test('count who has had all of the course as finished', async () => {
@@ -69,8 +70,8 @@ describe('the figures', () => {
 
   test('are none where nobody has confirmed, and the page says what to do', async () => {
     await course.signUp('anna@reader.example');
-    const words = await read(newcomer().get(PATH));
-    expect(words).toContain('Nobody has confirmed yet. Show people the way to https://course.example');
+    const messages = await read(newcomer().get(PATH));
+    expect(messages).toContain('Nobody has confirmed yet. Show people the way to https://course.example');
   });
 
   test('say that signups which were never confirmed are known to nobody', async () => {
@@ -82,9 +83,9 @@ describe('the figures', () => {
 describe('the page costs', () => {
   test.each([0, 1, 50_000])('at most 60 operations of KV with %i readers, and shows all of them', async (readers) => {
     const operator = newcomer(await crowd(readers));
-    const words = await read(operator.get(PATH));
+    const messages = await read(operator.get(PATH));
     expect(operations(operator.counts)).toBeLessThanOrEqual(60);
-    expect(words).toContain(
+    expect(messages).toContain(
       readers === 0 ? 'Nobody has confirmed yet' : `Readers in all ${readers.toLocaleString('en')}`,
     );
   });
@@ -132,9 +133,9 @@ describe('more readers than one request counts', () => {
     }
     expect(places).toEqual([`${PATH}?on=1`, PATH]);
     await course.setTime(NOON + 2 * HOUR_MS);
-    const words = await read(operator.get(PATH));
-    expect(words).toContain('Counted 2 hours ago. What has changed since is not in it.');
-    expect(words).toContain('Readers in all 6,000');
+    const messages = await read(operator.get(PATH));
+    expect(messages).toContain('Counted 2 hours ago. What has changed since is not in it.');
+    expect(messages).toContain('Readers in all 6,000');
     expect((await getFigures(kv)).counting).toBeNull();
   });
 
@@ -154,9 +155,9 @@ describe('more readers than one request counts', () => {
   test('are told by the last whole count while another is under way', async () => {
     const kv = await tooMany();
     for (let step = 0; step < 3; step += 1) await newcomer(kv).post(PATH, { step: 'on' });
-    const words = await read(newcomer(kv).get(PATH));
-    expect(words).toContain('A count began just now');
-    expect(words).toContain('Readers in all 6,000');
+    const messages = await read(newcomer(kv).get(PATH));
+    expect(messages).toContain('A count began just now');
+    expect(messages).toContain('Readers in all 6,000');
   });
 
   test('are begun anew by a course with other lessons', async () => {

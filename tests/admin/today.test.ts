@@ -4,13 +4,13 @@ import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
 import { putAudit } from '../../src/storage/audit.ts';
-import { noteSignupTrouble } from '../../src/storage/signup-incident.ts';
+import { noteSignupIncident } from '../../src/storage/signup-incident.ts';
 import { withCrowd } from '../gallery/stage/crowd.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { counted, inPagesOf, withoutMetadata } from '../support/kv-edge.ts';
-import { wordsIn } from '../support/page.ts';
+import { messagesIn } from '../support/page.ts';
 import { stateOf } from '../support/state.ts';
 
 /** Deployed just now: no tick is missed yet. */
@@ -19,11 +19,11 @@ const CF_VERSION_METADATA = { id: '0123456789abcdef', tag: 'v7', timestamp: new 
 const course = useCourse({ ADMIN_PASSWORD, CF_VERSION_METADATA });
 
 const at = async (env: Partial<typeof course.env> = {}) =>
-  wordsIn(await (await operatorOf(course.with(env)).get('/admin')).text());
+  messagesIn(await (await operatorOf(course.with(env)).get('/admin')).text());
 
-const tiles = (words: string) =>
+const tiles = (messages: string) =>
   /Sent in the last 24 hours (.*?) Due now (.*?) Overdue (.*?) In the next six hours (.*?) Last tick/
-    .exec(words)
+    .exec(messages)
     ?.slice(1);
 
 describe('what is ahead', () => {
@@ -111,29 +111,29 @@ describe('the page costs at most 60 operations of KV', () => {
   const crowd = (readers: number) =>
     withCrowd(course.env.KV, { readers, lessons: slugsOf(shipped), now: NOON, sentUntil: NOON });
 
-  async function costOf(kv: KVNamespace): Promise<{ cost: number; words: string }> {
+  async function costOf(kv: KVNamespace): Promise<{ cost: number; messages: string }> {
     const door = counted(kv);
-    const words = await at({ KV: door.kv });
+    const messages = await at({ KV: door.kv });
     const { reads, lists, writes, deletes } = door.counts;
-    return { cost: reads + lists + writes.length + deletes, words };
+    return { cost: reads + lists + writes.length + deletes, messages };
   }
 
   test.each([0, 1, 50_000])('with %i readers', async (readers) => {
     await course.tickAt(NOON);
-    const { cost, words } = await costOf(await crowd(readers));
+    const { cost, messages } = await costOf(await crowd(readers));
     expect(cost).toBeLessThanOrEqual(60);
-    expect(words).not.toContain('at least');
-    expect(words.includes('Nobody has confirmed yet')).toBe(readers === 0);
+    expect(messages).not.toContain('at least');
+    expect(messages.includes('Nobody has confirmed yet')).toBe(readers === 0);
   });
 
   test('where there is more to look at than that, and says that its numbers are the least', async () => {
     await course.tickAt(NOON - 23 * HOUR_MS);
     await course.setTime(NOON);
     for (const kv of [inPagesOf(20, await crowd(5_000)), withoutMetadata(inPagesOf(20, await crowd(5_000)))]) {
-      const { cost, words } = await costOf(kv);
+      const { cost, messages } = await costOf(kv);
       expect(cost).toBeLessThanOrEqual(60);
-      expect(words).toMatch(/Due now at least \d/);
-      expect(words).toContain('there is more than one request may look at');
+      expect(messages).toMatch(/Due now at least \d/);
+      expect(messages).toContain('there is more than one request may look at');
     }
   });
 });
@@ -144,22 +144,22 @@ describe('the verdict', () => {
     await course.join('anna@reader.example');
     await course.tickAt(dayAt(1, 7));
     await course.setTime(dayAt(1, 7) + 5 * MINUTE_MS);
-    const words = await at({ RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' });
-    expect(words).toContain('Today All is well. Sent');
-    expect(words).toContain('Last tick 5 minutes ago');
-    expect(words).toMatch(/Resend’s quota today 1 of 100 /);
-    expect(words).toContain('None in the last day.');
+    const messages = await at({ RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' });
+    expect(messages).toContain('Today All is well. Sent');
+    expect(messages).toContain('Last tick 5 minutes ago');
+    expect(messages).toMatch(/Resend’s quota today 1 of 100 /);
+    expect(messages).toContain('None in the last day.');
   });
 
   test('is what /health says, with what to do', async () => {
     await course.tickAt(NOON);
-    await noteSignupTrouble(course.env.KV, 'Resend: The key is not valid.');
+    await noteSignupIncident(course.env.KV, 'Resend: The key is not valid.');
     await course.setTime(NOON + 2 * HOUR_MS);
-    const words = await at();
+    const messages = await at();
     const { problems } = await (await course.get('/health')).json<{ problems: string[] }>();
     expect(problems).toHaveLength(2);
-    expect(words).toContain('2 things are wrong.');
-    for (const problem of problems) expect(words).toContain(problem);
+    expect(messages).toContain('2 things are wrong.');
+    for (const problem of problems) expect(messages).toContain(problem);
   });
 
   test('has trouble that calls nobody out of bed among the last errors', async () => {
@@ -168,9 +168,9 @@ describe('the verdict', () => {
       faults: [{ kind: 'refuse', status: 422, name: 'validation_error', message: 'The html is bad.', calls: 9 }],
     });
     await course.tickAt(dayAt(1, 7));
-    const words = await at();
-    expect(words).toContain('All is well.');
-    expect(words).toMatch(
+    const messages = await at();
+    expect(messages).toContain('All is well.');
+    expect(messages).toMatch(
       /Last errors Resend refuses a lesson as it is\..* Look at its template\..* Met first at 2030-01-16 07:00 UTC/,
     );
   });
@@ -179,7 +179,7 @@ describe('the verdict', () => {
     const KV = new Proxy(course.env.KV, { get: () => () => Promise.reject(new Error('Away.')) });
     const answer = await operatorOf(course.with({ KV })).get('/admin');
     expect(answer.status).toBe(502);
-    expect(wordsIn(await answer.text())).toContain('Workers KV does not answer.');
+    expect(messagesIn(await answer.text())).toContain('Workers KV does not answer.');
   });
 
   test('names what KV did not answer, where it answers some', async () => {
@@ -189,10 +189,10 @@ describe('the verdict', () => {
       get: (target, method) =>
         method === 'list' ? () => Promise.reject(new Error('Away.')) : Reflect.get(target, method).bind(target),
     });
-    const words = await at({ KV: halfAway });
-    expect(words).toContain('Workers KV did not answer everything');
-    expect(words).toContain('Last tick just now');
-    expect(words).not.toContain('Due now');
+    const messages = await at({ KV: halfAway });
+    expect(messages).toContain('Workers KV did not answer everything');
+    expect(messages).toContain('Last tick just now');
+    expect(messages).not.toContain('Due now');
   });
 });
 
@@ -206,19 +206,22 @@ describe('besides,', () => {
   });
 
   test('it says what runs here', async () => {
-    const words = await at({ ALERT_WEBHOOK_URL: 'https://hooks.example/secret-path' });
-    expect(words).toContain('Version 01234567 v7, deployed at 2030-01-15 12:00 UTC');
-    expect(words).toContain('Address https://course.example');
-    expect(words).toContain('Mails come from Daystep <course@daystep.example>');
-    expect(words).toContain('at 7:00 by each reader’s own clock');
-    expect(words).toContain('Alerts hooks.example');
-    expect(words).not.toContain('secret-path');
+    const messages = await at({ ALERT_WEBHOOK_URL: 'https://hooks.example/secret-path' });
+    expect(messages).toContain('Version 01234567 v7, deployed at 2030-01-15 12:00 UTC');
+    expect(messages).toContain('Address https://course.example');
+    expect(messages).toContain('Mails come from Daystep <course@daystep.example>');
+    expect(messages).toContain('at 7:00 by each reader’s own clock');
+    expect(messages).toContain('Alerts hooks.example');
+    expect(messages).not.toContain('secret-path');
   });
 
   test('it shows what the operator did last, newest first', async () => {
-    const edges = { kv: course.env.KV, time: { now: () => NOON, sleep: async () => {}, timeout: AbortSignal.timeout } };
-    await putAudit({ at: NOON, action: 'paused', detail: 'until resumed', mark: 'a' }, edges);
-    await putAudit({ at: NOON + MINUTE_MS, action: 'resumed', detail: '', mark: 'a' }, edges);
+    const services = {
+      kv: course.env.KV,
+      time: { now: () => NOON, sleep: async () => {}, timeout: AbortSignal.timeout },
+    };
+    await putAudit({ at: NOON, action: 'paused', detail: 'until resumed', mark: 'a' }, services);
+    await putAudit({ at: NOON + MINUTE_MS, action: 'resumed', detail: '', mark: 'a' }, services);
     expect(await at()).toMatch(/2030-01-15 12:01 UTC resumed 2030-01-15 12:00 UTC paused \(until resumed\)/);
   });
 

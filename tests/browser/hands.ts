@@ -42,12 +42,12 @@ export const keyboard: Hands = {
 };
 
 /** More stops than any page or inbox of the tests has. */
-const LONGEST_WAY = 400;
+const MAX_STEPS = 400;
 
 /** Goes there by Tab, as everybody must be able to; what has the focus must show it. */
 async function tabTo(target: Locator): Promise<void> {
   const page = target.page();
-  for (let stops = 0; stops < LONGEST_WAY; stops += 1) {
+  for (let stops = 0; stops < MAX_STEPS; stops += 1) {
     if (await target.evaluate((element) => element.ownerDocument.activeElement === element)) {
       if (await target.evaluate(showsFocus)) return;
       throw new Error(`The focus does not show on ${target}.`);

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { course } from '../../emails/course.ts';
 import { DAY_MS, dayOf } from '../../src/domain/time.ts';
-import { words } from '../../src/locales/en.ts';
+import { messages } from '../../src/locales/en.ts';
 import { useBrowser } from './browser.ts';
 import { evening, nextEvening, today, until } from './calendar.ts';
 import { Reader } from './reader.ts';
@@ -98,11 +98,11 @@ test('a reader who changes their address gets the next lessons there, once it is
   const address = 'adama@new.example';
   const ask = () => adam.chooses('Change my address', 'Send the email', { 'Your new email address': address });
   expect(await adam.getsWhile(ask)).toEqual([]);
-  await adam.followsLinkIn(words.mails.newAddress.subject, '/address', address);
+  await adam.followsLinkIn(messages.mails.newAddress.subject, '/address', address);
   await adam.sees('Your address is changed');
   expect(await nextTwoDays(adam)).toEqual([[], []]);
   const there = (await adam.visitor.mails(address)).map(({ subject }) => subject);
-  expect(there).toEqual([words.mails.newAddress.subject, THIRD, FOURTH]);
+  expect(there).toEqual([messages.mails.newAddress.subject, THIRD, FOURTH]);
 });
 
 test('a reader who leaves, and says why, gets nothing more', async () => {
@@ -121,7 +121,7 @@ test('a reader who leaves and thinks better of it goes on where they were', asyn
 test('a reader who downloads what is kept about them finds their lessons in it, and goes on', async () => {
   const dora = await reader('Dora');
   const file = await dora.downloads();
-  for (const words of [dora.email, 'Dora', 'Europe/Berlin', 'give-space']) expect(file).toContain(words);
+  for (const messages of [dora.email, 'Dora', 'Europe/Berlin', 'give-space']) expect(file).toContain(messages);
   expect(JSON.parse(file)).toBeTypeOf('object');
   expect(await nextTwoDays(dora)).toEqual([[THIRD], [FOURTH]]);
 });

@@ -25,7 +25,7 @@ beforeAll(async () => {
 /** What there is to say of them, by name. */
 function remarks(say: (one: Inspected) => string[]): Record<string, string[]> {
   const said = inspected.map((one) => [one.view.name, say(one)] as const);
-  return Object.fromEntries(said.filter(([, words]) => words.length > 0));
+  return Object.fromEntries(said.filter(([, messages]) => messages.length > 0));
 }
 
 test('every page is answered with its own status', () => {

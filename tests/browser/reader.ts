@@ -99,15 +99,15 @@ export class Reader {
   }
 
   /** Presses a button that stands open on the page, by its words. */
-  async presses(words: string): Promise<void> {
+  async presses(messages: string): Promise<void> {
     await this.#isNow();
-    await this.#hands.press(this.page.getByRole('button', { name: words, exact: true }).first());
+    await this.#hands.press(this.page.getByRole('button', { name: messages, exact: true }).first());
     await this.page.waitForLoadState();
   }
 
   /** The page's main part says so. */
-  async sees(words: string): Promise<void> {
-    await this.page.getByRole('main').getByText(words).filter({ visible: true }).first().waitFor();
+  async sees(messages: string): Promise<void> {
+    await this.page.getByRole('main').getByText(messages).filter({ visible: true }).first().waitFor();
   }
 
   /** The subjects of the mails that come while `live` passes. */

@@ -1,7 +1,7 @@
 /** A reader's whole story in a real browser, told three times: by thumb on a small phone, without script, by keyboard. */
 import { expect, test } from 'vitest';
 import { course } from '../../emails/course.ts';
-import { words } from '../../src/locales/en.ts';
+import { messages } from '../../src/locales/en.ts';
 import { useBrowser } from './browser.ts';
 import { evening, nextEvening } from './calendar.ts';
 import { keyboard, mouse, thumb } from './hands.ts';
@@ -23,7 +23,7 @@ test.each(WAYS)('a reader goes through the course %s', async (_, name, ways) => 
   const reader = await Reader.open(running.browser, name, ways);
 
   await reader.signsUp();
-  await reader.followsLinkIn(words.mails.confirmation.subject, '/confirm');
+  await reader.followsLinkIn(messages.mails.confirmation.subject, '/confirm');
   // With script, the page that a person sees confirms by itself.
   if (ways.screen.javaScriptEnabled === false) await reader.presses('Yes, send me lesson 1');
   await reader.sees('Lesson 1 is on its way');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { otherMails } from '../../src/build/other-mails.ts';
-import { words as german } from '../../src/locales/de.ts';
-import { words as english } from '../../src/locales/en.ts';
+import { messages as german } from '../../src/locales/de.ts';
+import { messages as english } from '../../src/locales/en.ts';
 
 describe('the mails beside the lessons', () => {
   test('are the product’s own, in the course’s language, where the author says nothing of them', () => {

@@ -6,7 +6,7 @@ import { lessonProblems, otherMailProblems, siteProblems } from '../../src/build
 import { courseLines } from '../../src/build/source.ts';
 import type { CourseDefinition } from '../../src/course/definition.ts';
 import { PLACEHOLDERS } from '../../src/course/placeholders.ts';
-import { words } from '../../src/locales/en.ts';
+import { messages } from '../../src/locales/en.ts';
 import { courseOf } from './fixtures.ts';
 
 const FILE = 'emails/course.ts';
@@ -22,7 +22,7 @@ function definitionFile(course: CourseDefinition, missing: readonly string[] = [
 function problemsOf(lessons: Parameters<typeof courseOf>[0], missing: readonly string[] = []): string[] {
   const course = courseOf(lessons);
   const file = definitionFile(course, missing);
-  const problems = [...lessonProblems(course, file), ...otherMailProblems(otherMails(course, words), file)];
+  const problems = [...lessonProblems(course, file), ...otherMailProblems(otherMails(course, messages), file)];
   for (const problem of problems) expect(problem).toMatchObject({ file: FILE, line: expect.any(Number) });
   return problems.map(({ message }) => message);
 }
@@ -166,9 +166,9 @@ describe('a placeholder', () => {
   });
 
   it('that is known is no problem, nor are the braces of a style sheet', () => {
-    const words = PLACEHOLDERS.map((key) => (key === 'name' ? '{{name|friend}}' : `{{${key}}}`)).join(' ');
+    const messages = PLACEHOLDERS.map((key) => (key === 'name' ? '{{name|friend}}' : `{{${key}}}`)).join(' ');
     const style = '<style>@media print { .text { color: black } .muted {color:black}}</style>';
-    expect(rendered({ html: style + words, text: words })).toEqual([]);
+    expect(rendered({ html: style + messages, text: messages })).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
 import { tellAll } from '../../src/build/problem.ts';
 import { type Rendered, renderCourse } from '../../src/build/render.ts';
-import { words } from '../../src/locales/en.ts';
+import { messages } from '../../src/locales/en.ts';
 import { courseOf, type WrittenCourse, writeCourse } from './fixtures.ts';
 
 const LESSON = `
@@ -146,7 +146,7 @@ describe('a rendered course', () => {
       author,
       language,
       lessons: [{ slug: 'one', subject: 'For {{name|you}}' }],
-      sorry: words.sorry,
+      sorry: messages.sorry,
     });
     const others = ['confirmation', 'already-in', 'come-back', 'finished', 'new-address'];
     const paths = ['lessons/one', 'lessons/one.online', ...others].map((name) => `mails/${name}.json`);

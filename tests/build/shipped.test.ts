@@ -23,8 +23,8 @@ it('the course that ships builds, and has nine lessons', () => {
 describe.each(lessons)('lesson $day ($slug)', ({ day, html, text }) => {
   it('has 350 to 700 words between the greeting and the footer', () => {
     const [, body = ''] = text.split('{{greeting}}');
-    const [words = ''] = body.split('You get this because');
-    const count = words.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    const [messages = ''] = body.split('You get this because');
+    const count = messages.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
     expect(count).toBeGreaterThanOrEqual(350);
     expect(count).toBeLessThanOrEqual(700);
   });

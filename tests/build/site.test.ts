@@ -40,12 +40,12 @@ describe('the beginning of a lesson', () => {
 });
 
 test('the site is drawn from the author’s words and colours alone', async () => {
-  const words = { name: 'Baking bread', author: 'Ben Baker', language: 'de' };
+  const messages = { name: 'Baking bread', author: 'Ben Baker', language: 'de' };
   const theme = { ...course.theme, light: { ...course.theme.light, accent: '#123456' } };
   const text = '{{greeting}}\n\nFlour, water, salt.';
   const greeting = { named: '', unnamed: '' };
   const mails = new Map([[lessonPath(course.landing.sample), { subject: '', html: '', text, greeting }]]);
-  const site = await renderSite({ ...course, ...words, theme }, mails, scratch, english);
+  const site = await renderSite({ ...course, ...messages, theme }, mails, scratch, english);
   expect([...site.keys()].sort()).toEqual(
     [ADMIN_FRAME, EMBED_FRAME, FRAME, ICON, LANDING, PRIVACY, SHARE_PICTURE, TOUCH_ICON].sort(),
   );

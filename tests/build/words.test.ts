@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { loadWords, wordProblems } from '../../src/build/messages.ts';
-import { words } from '../../src/locales/en.ts';
+import { loadMessages, messageProblems } from '../../src/build/messages.ts';
+import { messages } from '../../src/locales/en.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'daystep-'));
 afterAll(() => rm(scratch, { recursive: true, force: true }));
@@ -13,11 +13,11 @@ const NAMED = { file: 'emails/course.ts', line: 12 };
 
 describe('the sentences of a language', () => {
   test.each(['en', 'en-GB'])('are there for %s', async (language) => {
-    expect(await loadWords(language, scratch, NAMED)).toEqual({ ok: true, sentences: words });
+    expect(await loadMessages(language, scratch, NAMED)).toEqual({ ok: true, sentences: messages });
   });
 
   test('that has no file stop the build, which says what to do', async () => {
-    const { ok, ...told } = await loadWords('tlh', scratch, NAMED);
+    const { ok, ...told } = await loadMessages('tlh', scratch, NAMED);
     expect(ok).toBe(false);
     expect(told).toEqual({
       problems: [
@@ -39,29 +39,29 @@ describe('compared with English', () => {
       list: ['eins', 'zwei'],
       page: { link: '<a href="{{page}}">Hier</a>!' },
     };
-    expect(wordProblems(other, like)).toEqual([]);
-    expect(wordProblems(words)).toEqual([]);
+    expect(messageProblems(other, like)).toEqual([]);
+    expect(messageProblems(messages)).toEqual([]);
   });
 
   test('each sentence that is missing or empty is named', () => {
     const other = { greeting: '{{name}}', list: ['eins'], page: { link: ' ' } };
-    expect(wordProblems(other, like)).toEqual(['words.list.1 is missing.', 'words.page.link is missing.']);
-    expect(wordProblems(undefined, like)).toHaveLength(4);
+    expect(messageProblems(other, like)).toEqual(['words.list.1 is missing.', 'words.page.link is missing.']);
+    expect(messageProblems(undefined, like)).toHaveLength(4);
   });
 
   test('a gap that is left out, or that nothing fills, is named', () => {
-    expect(wordProblems({ ...like, greeting: 'Hallo' }, like)).toEqual([
+    expect(messageProblems({ ...like, greeting: 'Hallo' }, like)).toEqual([
       'words.greeting has no gap and no tag, where English has {{name}}.',
     ]);
-    expect(wordProblems({ ...like, list: ['{{one}}', 'zwei'] }, like)).toEqual([
+    expect(messageProblems({ ...like, list: ['{{one}}', 'zwei'] }, like)).toEqual([
       'words.list.0 has {{one}}, where English has none.',
     ]);
   });
 
   test('so is text where HTML is drawn, and HTML where text is', () => {
-    expect(wordProblems({ ...like, page: { link: 'See {{page}}.' } }, like)).toEqual([
+    expect(messageProblems({ ...like, page: { link: 'See {{page}}.' } }, like)).toEqual([
       'words.page.link has {{page}}, where English has {{page}}, a tag.',
     ]);
-    expect(wordProblems({ ...like, greeting: '<b>{{name}}</b>' }, like)).toHaveLength(1);
+    expect(messageProblems({ ...like, greeting: '<b>{{name}}</b>' }, like)).toHaveLength(1);
   });
 });

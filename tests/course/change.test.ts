@@ -14,7 +14,7 @@ const lesson = (slug: string, changes: Partial<LessonVersion> = {}): LessonVersi
 });
 
 const versions = (slugs: Iterable<string>) => [...slugs].map((slug) => lesson(slug));
-const changesOf = (before: Iterable<string>, after: Iterable<string>) =>
+const transitionsOf = (before: Iterable<string>, after: Iterable<string>) =>
   courseChanges(versions(before), versions(after));
 const slugsOfKind = (changes: readonly Change[], kind: Change['kind']) =>
   changes.filter((change) => change.kind === kind).map((change) => change.slug);
@@ -24,7 +24,7 @@ describe('what has changed', () => {
   it('is nothing between a course and itself', () => {
     fc.assert(
       fc.property(courses, (course) => {
-        expect(changesOf(course, course)).toEqual([]);
+        expect(transitionsOf(course, course)).toEqual([]);
       }),
     );
   });
@@ -32,7 +32,7 @@ describe('what has changed', () => {
   it('names every lesson that has gone and every one that has come, with its place', () => {
     fc.assert(
       fc.property(courses, courses, (before, after) => {
-        const changes = changesOf(before, after);
+        const changes = transitionsOf(before, after);
         expect(slugsOfKind(changes, 'taken out')).toEqual(before.filter((slug) => !after.includes(slug)));
         expect(slugsOfKind(changes, 'new')).toEqual(after.filter((slug) => !before.includes(slug)));
         for (const change of changes) {
@@ -46,7 +46,7 @@ describe('what has changed', () => {
   it('has moved lessons such that all others kept their order, and no more than are needed', () => {
     fc.assert(
       fc.property(courses, courses, (before, after) => {
-        const moved = slugsOfKind(changesOf(before, after), 'moved');
+        const moved = slugsOfKind(transitionsOf(before, after), 'moved');
         const keptIn = (one: string[], other: string[]) => one.filter((slug) => other.includes(slug));
         const [was, is] = [keptIn(before, after), keptIn(after, before)];
         const stay = (order: string[], without: readonly string[]) => order.filter((slug) => !without.includes(slug));
@@ -60,9 +60,9 @@ describe('what has changed', () => {
   });
 
   it('has one moved lesson where one was moved, however far', () => {
-    expect(changesOf('abcdef', 'adbcef')).toEqual([{ kind: 'moved', slug: 'd', was: 4, is: 2 }]);
-    expect(changesOf('abcdef', 'acdefb')).toEqual([{ kind: 'moved', slug: 'b', was: 2, is: 6 }]);
-    expect(slugsOfKind(changesOf('abcdef', 'fedcba'), 'moved')).toHaveLength(5);
+    expect(transitionsOf('abcdef', 'adbcef')).toEqual([{ kind: 'moved', slug: 'd', was: 4, is: 2 }]);
+    expect(transitionsOf('abcdef', 'acdefb')).toEqual([{ kind: 'moved', slug: 'b', was: 2, is: 6 }]);
+    expect(slugsOfKind(transitionsOf('abcdef', 'fedcba'), 'moved')).toHaveLength(5);
   });
 
   it('tells other words from another subject, and both from another look', () => {

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { alertText } from '../../src/delivery/alert-message.ts';
-import type { OpenTrouble } from '../../src/domain/alert-policy.ts';
-import { TROUBLE_KINDS, type TroubleKind } from '../../src/domain/incident.ts';
+import type { OpenIncident } from '../../src/domain/alert-policy.ts';
+import { INCIDENT_KINDS, type IncidentKind } from '../../src/domain/incident.ts';
 
 const WHERE = { name: 'How to begin', host: 'course.example' };
 const START = Date.parse('2030-01-15T12:00:00Z');
 
-function trouble(kind: TroubleKind, words: string): OpenTrouble {
+function incident(kind: IncidentKind, words: string): OpenIncident {
   return { kind, words, since: START, seen: START, cleared: false, told: false, tries: 0 };
 }
 
 test('an alert names the course and its host, what is wrong, the reason, and what to do', () => {
-  const begun = [trouble('refused', 'Resend: invalid_api_key (403): API key is invalid')];
+  const begun = [incident('refused', 'Resend: invalid_api_key (403): API key is invalid')];
   expect(alertText({ begun, over: [] }, WHERE)).toBe(
     'How to begin (course.example):\n' +
       'Trouble: Resend refuses every call: no mail leaves. Resend: invalid_api_key (403): API key is invalid. ' +
@@ -22,7 +22,7 @@ test('an alert names the course and its host, what is wrong, the reason, and wha
 });
 
 test('what is over is told with how long it was met', () => {
-  const over = [trouble('unreachable', 'x'), { ...trouble('quota', 'x'), seen: START + 7_200_000 }];
+  const over = [incident('unreachable', 'x'), { ...incident('quota', 'x'), seen: START + 7_200_000 }];
   expect(alertText({ begun: [], over }, WHERE).split('\n').slice(1)).toEqual([
     'Over: Resend answers again. (It began at 2030-01-15 12:00 UTC.)',
     'Over: Resend’s quota is open again: lessons leave. (It began at 2030-01-15 12:00 UTC, and was last met at 2030-01-15 14:00 UTC.)',
@@ -31,11 +31,11 @@ test('what is over is told with how long it was met', () => {
 
 test('an alert has one line for each news and room in any chat, whatever the words', () => {
   const words = fc.string({ maxLength: 400, size: 'max' });
-  const kinds = fc.subarray([...TROUBLE_KINDS], { minLength: 1 });
+  const kinds = fc.subarray([...INCIDENT_KINDS], { minLength: 1 });
   fc.assert(
     fc.property(kinds, words, fc.nat(7), fc.string({ maxLength: 300, size: 'max' }), (all, said, nth, name) => {
-      const begun = all.slice(0, nth).map((kind) => trouble(kind, said));
-      const over = all.slice(nth).map((kind) => trouble(kind, said));
+      const begun = all.slice(0, nth).map((kind) => incident(kind, said));
+      const over = all.slice(nth).map((kind) => incident(kind, said));
       const text = alertText({ begun, over }, { name, host: 'h'.repeat(100) });
       expect(text.length).toBeLessThanOrEqual(1_900);
       expect(text.match(/(Trouble|Over): [A-Z]/g)).toHaveLength(all.length);
@@ -44,6 +44,6 @@ test('an alert has one line for each news and room in any chat, whatever the wor
 });
 
 test('no words of others give a chat orders', () => {
-  const begun = [trouble('failing', '<!channel> @everyone <https://bad.example|Press here>')];
+  const begun = [incident('failing', '<!channel> @everyone <https://bad.example|Press here>')];
   expect(alertText({ begun, over: [] }, { ...WHERE, name: '<!here> Course' })).not.toMatch(/[<>@]/);
 });

@@ -26,7 +26,7 @@ test('a refused key is told at the first tick that meets it, and its end an hour
   await fillCohort(course.env.KV, 3);
   await course.resend.set({ faults: [{ kind: 'refuse', status: 403, name: 'invalid_api_key', calls: 99 }] });
   const report = await course.tickAt(dayAt(1, 7));
-  expect(report.troubles).toEqual([{ kind: 'refused', words: expect.stringContaining('invalid_api_key') }]);
+  expect(report.incidents).toEqual([{ kind: 'refused', words: expect.stringContaining('invalid_api_key') }]);
   expect(await told()).toEqual([expect.stringMatching(/^Trouble: Resend refuses every call.*invalid_api_key/)]);
   await course.liveThrough(dayAt(1, 7), dayAt(1, 8), QUARTER_MS);
   expect(await told()).toHaveLength(1);
@@ -42,8 +42,8 @@ test('lessons that wait for over two hours are told as overdue, with the reason 
   await course.resend.set({ faults: [{ kind: 'refuse', status: 503, name: 'service_unavailable', calls: 999 }] });
   await course.liveThrough(dayAt(1, 6.75), dayAt(1, 8.75), QUARTER_MS);
   expect((await told()).filter((line) => line.includes('overdue'))).toEqual([]);
-  const { troubles } = await course.tickAt(dayAt(1, 9));
-  expect(troubles.map(({ kind }) => kind)).toContain('overdue');
+  const { incidents } = await course.tickAt(dayAt(1, 9));
+  expect(incidents.map(({ kind }) => kind)).toContain('overdue');
   const overdue = expect.stringMatching(/^Trouble: Lessons are overdue.*2030-01-16 06:45 UTC.*service_unavailable/);
   expect((await told()).filter((line) => line.includes('overdue'))).toEqual([overdue]);
   await course.resend.set({ faults: [] });

@@ -2,11 +2,11 @@
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { course as shipped } from '../../src/course/compiled.ts';
-import { tellTroubles } from '../../src/delivery/alerts.ts';
-import { type Run, startRun } from '../../src/delivery/tick.ts';
-import type { TroubleKind } from '../../src/domain/incident.ts';
+import { reportIncidents } from '../../src/delivery/alerts.ts';
+import { startTick, type Tick } from '../../src/delivery/tick.ts';
+import type { IncidentKind } from '../../src/domain/incident.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { tickEdges, wallTime } from '../../src/services.ts';
+import { tickServices, wallTime } from '../../src/services.ts';
 import { getClock, putClock } from '../../src/storage/clock.ts';
 import { type AlertChannel, alertChannel } from '../alert-server/client.ts';
 import { NOON, useCourse } from '../support/harness.ts';
@@ -21,26 +21,26 @@ beforeEach(() => {
 });
 
 interface Outcome {
-  troubles?: Partial<Record<TroubleKind, string>>;
-  counts?: Partial<Run['counts']>;
+  incidents?: Partial<Record<IncidentKind, string>>;
+  counts?: Partial<Tick['counts']>;
   url?: string;
 }
 
 /** Ends a tick of this instant as tick.ts does. A post waits 50 ms for its answer. */
-async function endTick(now: number, { troubles = {}, counts = {}, url = chat.url }: Outcome = {}): Promise<void> {
+async function endTick(now: number, { incidents = {}, counts = {}, url = chat.url }: Outcome = {}): Promise<void> {
   const parsed = parseConfig({ ...course.env, ALERT_WEBHOOK_URL: url });
   if (!parsed.ok) throw new Error(parsed.problems.join(' '));
   const time = { ...wallTime, timeout: (ms: number) => AbortSignal.timeout(ms === 5_000 ? 50 : ms) };
-  const edges = await tickEdges(course.env, shipped, parsed.config, time);
-  const run = startRun(now, { calls: 45, wallClock: () => now });
-  Object.assign(run.counts, counts);
-  for (const [kind, words] of Object.entries(troubles)) run.report(kind as TroubleKind, words);
-  const open = await tellTroubles(run, await getClock(edges.kv), edges);
+  const services = await tickServices(course.env, shipped, parsed.config, time);
+  const tick = startTick(now, { calls: 45, wallClock: () => now });
+  Object.assign(tick.counts, counts);
+  for (const [kind, words] of Object.entries(incidents)) tick.report(kind as IncidentKind, words);
+  const open = await reportIncidents(tick, await getClock(services.kv), services);
   const lastTick = { at: now, error: null, errorAt: null, usedToday: null };
   await putClock(
-    edges.kv,
-    { delivered: now, lastTick, troubles: open, activeAt: null, horizons: {} },
-    edges.time.sleep,
+    services.kv,
+    { delivered: now, lastTick, incidents: open, activeAt: null, horizons: {} },
+    services.time.sleep,
   );
 }
 
@@ -53,20 +53,20 @@ async function endTicks(from: number, to: number, outcome?: Outcome): Promise<vo
 }
 
 test('trouble is one post when it begins and one when it is over, as JSON with a text', async () => {
-  await endTick(NOON, { troubles: REFUSED });
+  await endTick(NOON, { incidents: REFUSED });
   expect(await chat.texts()).toEqual([
     expect.stringMatching(/^.+ \(course\.example\):\nTrouble: .*invalid_api_key.*$/),
   ]);
-  await endTicks(NOON, NOON + 3 * HOUR_MS, { troubles: REFUSED });
+  await endTicks(NOON, NOON + 3 * HOUR_MS, { incidents: REFUSED });
   expect(await chat.texts()).toHaveLength(1);
   await endTicks(NOON + 3 * HOUR_MS, NOON + 6 * HOUR_MS, WENT_WELL);
   const [, ...later] = await chat.texts();
   expect(later).toEqual([expect.stringMatching(/^.+ \(course\.example\):\nOver: .*calls again.*12:00 UTC.*15:00 UTC/)]);
-  expect((await getClock(course.env.KV)).troubles).toEqual([]);
+  expect((await getClock(course.env.KV)).incidents).toEqual([]);
 });
 
 test('trouble of several kinds is one post, a line each', async () => {
-  await endTick(NOON, { troubles: { ...REFUSED, failing: 'KV PUT failed: 429 Too Many Requests', overdue: '' } });
+  await endTick(NOON, { incidents: { ...REFUSED, failing: 'KV PUT failed: 429 Too Many Requests', overdue: '' } });
   const [text = '', ...others] = await chat.texts();
   expect(text.split('\n').filter((line) => line.startsWith('Trouble: '))).toHaveLength(3);
   expect(others).toEqual([]);
@@ -74,23 +74,23 @@ test('trouble of several kinds is one post, a line each', async () => {
 
 test('trouble that comes and goes for a day is one post', async () => {
   for (let now = NOON; now < NOON + DAY_MS; now += 2 * QUARTER_MS) {
-    await endTick(now, { troubles: REFUSED });
+    await endTick(now, { incidents: REFUSED });
     await endTick(now + QUARTER_MS, WENT_WELL);
   }
   expect(await chat.texts()).toHaveLength(1);
 });
 
 test('ticks in which nothing was due, or what left is in doubt, do not say that Resend is well again', async () => {
-  await endTick(NOON, { troubles: REFUSED });
+  await endTick(NOON, { incidents: REFUSED });
   await endTicks(NOON, NOON + 5 * HOUR_MS);
-  await endTick(NOON + 5 * HOUR_MS, { counts: { batches: 1, lessons: 3 }, troubles: { 'in-doubt': 'which' } });
+  await endTick(NOON + 5 * HOUR_MS, { counts: { batches: 1, lessons: 3 }, incidents: { 'in-doubt': 'which' } });
   expect(await chat.texts()).toEqual([expect.any(String), expect.not.stringContaining('calls again')]);
-  await endTick(NOON + 5 * HOUR_MS + QUARTER_MS, { counts: { welcomes: 1 } });
+  await endTick(NOON + 5 * HOUR_MS + QUARTER_MS, { counts: { pendingSends: 1 } });
   expect((await chat.texts()).at(-1)).toContain('calls again');
 });
 
 test('a failure is over when ticks leave nothing to the next one', async () => {
-  await endTick(NOON, { troubles: { failing: 'KV PUT failed: 429 Too Many Requests' } });
+  await endTick(NOON, { incidents: { failing: 'KV PUT failed: 429 Too Many Requests' } });
   await endTicks(NOON, NOON + 3 * HOUR_MS, { counts: { left: 1 } });
   expect(await chat.texts()).toHaveLength(1);
   await endTick(NOON + 3 * HOUR_MS + QUARTER_MS);
@@ -100,37 +100,37 @@ test('a failure is over when ticks leave nothing to the next one', async () => {
 describe('where the chat does not take a post', () => {
   test.each([404, 500, 302, 'drop', 'hang'] as const)('(%s) the next tick tells again', async (reaction) => {
     await chat.answer(reaction);
-    await endTick(NOON, { troubles: REFUSED });
+    await endTick(NOON, { incidents: REFUSED });
     expect(await chat.texts()).toHaveLength(1);
     expect(logged.join()).toContain('ALERT_WEBHOOK_URL');
     expect(logged.join()).not.toContain(chat.url);
     await chat.answer(200);
-    await endTicks(NOON, NOON + HOUR_MS, { troubles: REFUSED });
+    await endTicks(NOON, NOON + HOUR_MS, { incidents: REFUSED });
     const texts = await chat.texts();
     expect(texts).toHaveLength(2);
     expect(texts[1]).toEqual(texts[0]);
   });
 
   test('nothing is lost or thrown if nobody listens there at all', async () => {
-    await endTick(NOON, { troubles: REFUSED, url: 'http://127.0.0.1:1/' });
+    await endTick(NOON, { incidents: REFUSED, url: 'http://127.0.0.1:1/' });
     expect(logged.filter((line) => line.includes('"error":"alert"'))).toHaveLength(1);
-    await endTick(NOON + QUARTER_MS, { troubles: REFUSED });
+    await endTick(NOON + QUARTER_MS, { incidents: REFUSED });
     expect(await chat.texts()).toHaveLength(1);
   });
 
   test('a chat that takes every post and answers none gets two, and then one an hour', async () => {
     await chat.answer('hang');
-    await endTick(NOON, { troubles: REFUSED });
-    await endTicks(NOON, NOON + 3 * HOUR_MS, { troubles: REFUSED });
+    await endTick(NOON, { incidents: REFUSED });
+    await endTicks(NOON, NOON + 3 * HOUR_MS, { incidents: REFUSED });
     expect(await chat.texts()).toHaveLength(5);
   });
 });
 
 test('without a URL nothing is posted; once there is one, it is told what still lasts', async () => {
-  await endTick(NOON, { troubles: { ...REFUSED, quota: 'daily_quota_exceeded' }, url: '' });
-  expect((await getClock(course.env.KV)).troubles).toHaveLength(2);
-  await endTicks(NOON, NOON + 3 * HOUR_MS, { ...WENT_WELL, troubles: { quota: 'daily_quota_exceeded' }, url: '' });
-  await endTick(NOON + 3 * HOUR_MS + QUARTER_MS, { troubles: { quota: 'daily_quota_exceeded' } });
+  await endTick(NOON, { incidents: { ...REFUSED, quota: 'daily_quota_exceeded' }, url: '' });
+  expect((await getClock(course.env.KV)).incidents).toHaveLength(2);
+  await endTicks(NOON, NOON + 3 * HOUR_MS, { ...WENT_WELL, incidents: { quota: 'daily_quota_exceeded' }, url: '' });
+  await endTick(NOON + 3 * HOUR_MS + QUARTER_MS, { incidents: { quota: 'daily_quota_exceeded' } });
   expect(await chat.texts()).toEqual([expect.stringContaining('quota')]);
   expect((await chat.texts()).join()).not.toContain('invalid_api_key');
 });
@@ -138,15 +138,15 @@ test('without a URL nothing is posted; once there is one, it is told what still 
 test('a Worker that dies before it writes the clock tells again', async () => {
   await endTick(NOON);
   const before = await course.env.KV.get('clock');
-  await endTick(NOON + QUARTER_MS, { troubles: REFUSED });
+  await endTick(NOON + QUARTER_MS, { incidents: REFUSED });
   await course.env.KV.put('clock', before ?? '');
-  await endTicks(NOON + QUARTER_MS, NOON + HOUR_MS, { troubles: REFUSED });
+  await endTicks(NOON + QUARTER_MS, NOON + HOUR_MS, { incidents: REFUSED });
   expect(await chat.texts()).toHaveLength(2);
 });
 
 test('an alert and the clock name no one, and no secret', async () => {
   const words = `Can't mail "Anna" <anna@reader.example>. ${'Ouch. '.repeat(500)}`;
-  await endTick(NOON, { troubles: { ...REFUSED, unsendable: words, failing: words } });
+  await endTick(NOON, { incidents: { ...REFUSED, unsendable: words, failing: words } });
   const told = `${(await chat.texts()).join()} ${await course.env.KV.get('clock')}`;
   expect(told).toContain('Can');
   expect(told).not.toMatch(/@|anna/);
@@ -157,14 +157,20 @@ test('an alert and the clock name no one, and no secret', async () => {
 
 test('a clock that another version wrote is read as far as it can be', async () => {
   const lastTick = { at: NOON, error: null, errorAt: null, usedToday: null };
-  await course.env.KV.put('clock', JSON.stringify({ delivered: NOON, lastTick, troubles: [{ kind: 'unheard-of' }] }));
-  expect(await getClock(course.env.KV)).toEqual({ delivered: NOON, lastTick, troubles: [], activeAt: 0, horizons: {} });
+  await course.env.KV.put('clock', JSON.stringify({ delivered: NOON, lastTick, incidents: [{ kind: 'unheard-of' }] }));
+  expect(await getClock(course.env.KV)).toEqual({
+    delivered: NOON,
+    lastTick,
+    incidents: [],
+    activeAt: 0,
+    horizons: {},
+  });
   for (const value of ['2030-01-15T12:00:00.000Z', '', '{', '[]', '{"delivered":"now"}']) {
     await course.env.KV.put('clock', value);
     expect(await getClock(course.env.KV)).toEqual({
       delivered: null,
       lastTick: null,
-      troubles: [],
+      incidents: [],
       activeAt: 0,
       horizons: {},
     });
@@ -172,6 +178,6 @@ test('a clock that another version wrote is read as far as it can be', async () 
 });
 
 test('a tick late by minutes tells as one on time', async () => {
-  await endTick(NOON + 7 * MINUTE_MS, { troubles: REFUSED });
+  await endTick(NOON + 7 * MINUTE_MS, { incidents: REFUSED });
   expect(await chat.texts()).toHaveLength(1);
 });

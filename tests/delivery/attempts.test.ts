@@ -7,7 +7,7 @@ import {
   closed,
   halved,
   newAttempt,
-  nextPart,
+  nextSlice,
   opened,
   refused,
   sent,
@@ -33,7 +33,7 @@ test('a call is written down before it is made, with all that is needed to know 
   const subject = shipped.lessons.find(({ slug }) => slug === FIRST)?.subject;
   expect(await getAttempt(course.env.KV, BATCH)).toEqual({
     ...newAttempt(FIRST, '2030-01-16', SEVEN),
-    open: { part: [0, 100], since: SEVEN, subject },
+    open: { slice: [0, 100], since: SEVEN, subject },
   });
 });
 
@@ -107,19 +107,19 @@ const positions = fc.subarray(
 
 function afterSteps(
   start: Attempt,
-  readers: readonly number[],
+  recipients: readonly number[],
   taken: readonly { outcome: string; reason: string }[],
 ): Attempt {
   return taken.reduce((attempt, { outcome, reason }) => {
-    const part = nextPart(attempt, readers);
-    if (part === null) return attempt;
-    const within = readers.filter((position) => position >= part[0] && position < part[1]);
-    if (within.length === 0) return sent(attempt, part, false);
-    if (outcome === 'too-large') return within.length > 1 ? halved(attempt, part, within) : attempt;
-    const called = opened(attempt, part, Number.MAX_SAFE_INTEGER, start.open?.subject ?? '');
-    if (outcome === 'refused') return { ...refused(called, part, within, reason), unsendable: false };
-    if (outcome === 'sent') return sent(called, part);
-    if (outcome === 'doubt') return sentInDoubt(called, part);
+    const slice = nextSlice(attempt, recipients);
+    if (slice === null) return attempt;
+    const within = recipients.filter((position) => position >= slice[0] && position < slice[1]);
+    if (within.length === 0) return sent(attempt, slice, false);
+    if (outcome === 'too-large') return within.length > 1 ? halved(attempt, slice, within) : attempt;
+    const called = opened(attempt, slice, Number.MAX_SAFE_INTEGER, start.open?.subject ?? '');
+    if (outcome === 'refused') return { ...refused(called, slice, within, reason), unsendable: false };
+    if (outcome === 'sent') return sent(called, slice);
+    if (outcome === 'doubt') return sentInDoubt(called, slice);
     return outcome === 'closed' ? closed(called) : called;
   }, start);
 }
@@ -128,13 +128,13 @@ test('whatever has come of a batch, it is read as it was written', async () => {
   const subjects = fc.constantFrom('Give space', '"'.repeat(200), 'ä'.repeat(100), '字'.repeat(66));
   const sleep = () => Promise.resolve();
   await fc.assert(
-    fc.asyncProperty(steps, positions, subjects, async (taken, readers, subject) => {
+    fc.asyncProperty(steps, positions, subjects, async (taken, recipients, subject) => {
       const longest = newAttempt('a'.repeat(60), '2030-01-16', Number.MAX_SAFE_INTEGER, 99);
-      const attempt = afterSteps(opened(longest, [0, 100], Number.MAX_SAFE_INTEGER, subject), readers, taken);
-      const wave = { cohort: BATCH.cohort, wave: 1 };
+      const attempt = afterSteps(opened(longest, [0, 100], Number.MAX_SAFE_INTEGER, subject), recipients, taken);
+      const chunk = { cohort: BATCH.cohort, chunk: 1 };
       const attempts = new Map(Array.from({ length: 10 }, (_, index) => [index + 1, { ...attempt, since: index }]));
-      await putAttempts(course.env.KV, wave, attempts, sleep);
-      expect(await getAttempts(course.env.KV, wave)).toEqual(attempts);
+      await putAttempts(course.env.KV, chunk, attempts, sleep);
+      expect(await getAttempts(course.env.KV, chunk)).toEqual(attempts);
     }),
     { numRuns: 150 },
   );

@@ -60,7 +60,7 @@ test('what was marked and not called is not taken for called by the next tick', 
   await fillCohort(course.env.KV, 250);
   await course.with({ RESEND_CALLS_PER_TICK: '1' }).tickAt(dayAt(1, 7));
   const cohort = cohortName(TOMORROW_AT_SEVEN);
-  const attempts = await getAttempts(course.env.KV, { cohort, wave: 1 });
+  const attempts = await getAttempts(course.env.KV, { cohort, chunk: 1 });
   expect([...attempts.keys()]).toEqual([1]);
 });
 

@@ -31,17 +31,17 @@ test.each<[string, Fault]>([
   await course.resend.set({ faults: [fault] });
   const report = await course.tickAt(SEVEN);
   expect(report).toMatchObject({ batches: 0, left: 3, slots: 3, stopped: expect.stringContaining('Resend: ') });
-  expect(report.troubles).toEqual([{ kind: 'unreachable', words: expect.stringContaining('Resend: ') }]);
+  expect(report.incidents).toEqual([{ kind: 'unreachable', words: expect.stringContaining('Resend: ') }]);
   expect(await course.resend.calls()).toHaveLength(3 * EVERY_TRY);
   await course.resend.set({ faults: [] });
-  expect(await course.tickAt(dayAt(1, 7.25))).toMatchObject({ batches: 5, left: 0, stopped: null, troubles: [] });
+  expect(await course.tickAt(dayAt(1, 7.25))).toMatchObject({ batches: 5, left: 0, stopped: null, incidents: [] });
   await everyoneHasOne();
 });
 
 test('an answer in between, whatever it says, begins the count anew', async () => {
   await fiveBatches();
   await course.resend.set({ faults: [down(2 * EVERY_TRY), { kind: 'pass' }, down(2 * EVERY_TRY)] });
-  expect(await course.tickAt(SEVEN)).toMatchObject({ batches: 1, left: 4, slots: 5, stopped: null, troubles: [] });
+  expect(await course.tickAt(SEVEN)).toMatchObject({ batches: 1, left: 4, slots: 5, stopped: null, incidents: [] });
   const refused: Fault = { kind: 'refuse', status: 422, name: 'validation_error', message: 'Invalid `html` field.' };
   await course.resend.set({ faults: [down(2 * EVERY_TRY), refused, down(EVERY_TRY)] });
   expect(await course.tickAt(dayAt(1, 7.25))).toMatchObject({ failed: 1, left: 3, stopped: null });
@@ -52,8 +52,8 @@ test('two ticks in a row with two calls each that are not answered stop neither'
   const limited = course.with({ RESEND_CALLS_PER_TICK: '2' });
   await course.resend.set({ down: true });
   for (const hour of [7, 7.25]) {
-    const { stopped, troubles } = await limited.tickAt(dayAt(1, hour));
+    const { stopped, incidents } = await limited.tickAt(dayAt(1, hour));
     expect(stopped).toContain('RESEND_CALLS_PER_TICK');
-    expect(troubles).toEqual([]);
+    expect(incidents).toEqual([]);
   }
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/domain/time.ts';
-import { words } from '../../src/locales/en.ts';
+import { messages } from '../../src/locales/en.ts';
 import { getClock } from '../../src/storage/clock.ts';
 import type { Fault } from '../resend-server/wire.ts';
 import { fillCohort, putReader, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
@@ -121,7 +121,7 @@ test('an address that Resend refuses is taken off with the reason, and holds nob
 
 /** Mails that Resend refuses one by one for what we put into them: none has a subject. */
 const unsendable = {
-  fetch: async () => Response.json({ subject: '', greeting: words.mails.greeting, html: '<p>Hi</p>', text: 'Hi' }),
+  fetch: async () => Response.json({ subject: '', greeting: messages.mails.greeting, html: '<p>Hi</p>', text: 'Hi' }),
 };
 
 test('when Resend refuses what we put into every mail, the batch waits for its next day, and nobody is taken off', async () => {
@@ -129,7 +129,7 @@ test('when Resend refuses what we put into every mail, the batch waits for its n
   const broken = course.with({ ASSETS: { ...course.env.ASSETS, ...unsendable } });
   const report = await broken.tickAt(SEVEN);
   expect(report).toMatchObject({ refused: 0, failed: 1, left: 0, error: expect.stringContaining('`subject`') });
-  expect(report.troubles).toEqual([{ kind: 'unsendable', words: expect.stringContaining('`subject`') }]);
+  expect(report.incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining('`subject`') }]);
   for (const address of addresses) expect(await course.subscriber(address)).toMatchObject({ status: 'active' });
   expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ failed: 0, batches: 0 });
   await course.tickAt(dayAt(2, 7.25));

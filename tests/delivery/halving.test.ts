@@ -30,7 +30,7 @@ const refusal = (field?: string, calls = 1): Fault => ({
 });
 
 /** What was called, each by its end of the key: the part, and the take where it is not the first. */
-async function parts(): Promise<string[]> {
+async function slices(): Promise<string[]> {
   return (await course.resend.calls()).map(({ idempotencyKey }) => idempotencyKey?.split(`/${FIRST}`)[1] ?? '');
 }
 
@@ -44,7 +44,7 @@ test('the one at fault in a hundred is found by halving and taken off with the r
     reason: expect.stringContaining('validation_error (422)'),
     received: ['give-space'],
   });
-  const called = await parts();
+  const called = await slices();
   expect(called.length).toBeLessThanOrEqual(15);
   expect(new Set(called).size).toBe(called.length);
   expect(called.slice(0, 3)).toEqual(['', '/0-50', '/50-100']);
@@ -82,9 +82,9 @@ test('a Worker that dies after the halving sends nobody the lesson twice', async
   await course.resend.set({ poison: [bad] });
   const dying = course.with({ KV: failingWrites(course.env.KV, 'batch:') });
   expect(await dying.tickAt(SEVEN)).toMatchObject({ batches: 0, left: 1 });
-  const calls = await parts();
+  const calls = await slices();
   expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ batches: 1, lessons: 6, refused: 1, left: 0 });
-  expect((await parts()).slice(calls.length)).toEqual(calls.slice(-1));
+  expect((await slices()).slice(calls.length)).toEqual(calls.slice(-1));
   await everyoneHas(good, [FIRST]);
 });
 
@@ -93,8 +93,8 @@ test('a batch of which nothing is taken is marked and told, holds nothing back, 
   await course.resend.set({ poisonSubjects: [' '] });
   const report = await course.tickAt(SEVEN);
   expect(report).toMatchObject({ failed: 2, lessons: 0, refused: 0, left: 0, stopped: null });
-  expect(report.troubles).toEqual([{ kind: 'unsendable', words: expect.stringContaining(FIRST) }]);
-  expect(await parts()).toEqual(['', '/0-50', '/50-100', '/0-25', '/25-50', '/50-75', '/75-100', '']);
+  expect(report.incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining(FIRST) }]);
+  expect(await slices()).toEqual(['', '/0-50', '/50-100', '/0-25', '/25-50', '/50-75', '/75-100', '']);
   expect((await getClock(course.env.KV)).delivered).toBe(SEVEN);
   await course.resend.set({ poisonSubjects: [] });
   await course.tickAt(QUARTER_PAST);
@@ -103,7 +103,7 @@ test('a batch of which nothing is taken is marked and told, holds nothing back, 
     expect(await course.subscriber(address)).toMatchObject({ status: 'active' });
   }
   expect(await course.tickAt(dayAt(2, 7))).toMatchObject({ failed: 0, lessons: 101 });
-  expect((await parts()).slice(-2)).toEqual(['/take-2', '/take-2']);
+  expect((await slices()).slice(-2)).toEqual(['/take-2', '/take-2']);
   await course.tickAt(dayAt(3, 7));
   await everyoneHas(addresses, [FIRST, SECOND]);
 });
@@ -139,7 +139,7 @@ test.each(['html', 'subject', 'text', 'headers', 'tags'])(
     await course.resend.set({ faults: [refusal(field)] });
     const report = await course.tickAt(SEVEN);
     expect(report).toMatchObject({ failed: 1, refused: 0, left: 0, stopped: null });
-    expect(report.troubles).toEqual([{ kind: 'unsendable', words: expect.stringContaining(`\`${field}\``) }]);
+    expect(report.incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining(`\`${field}\``) }]);
     expect(await course.resend.calls()).toHaveLength(1);
   },
 );
@@ -151,11 +151,11 @@ test.each(['from', 'reply_to'])(
     await course.resend.set({ faults: [refusal(field)] });
     const report = await course.tickAt(SEVEN);
     expect(report).toMatchObject({ failed: 0, batches: 0, stopped: expect.stringContaining(`\`${field}\``) });
-    expect(report.troubles).toEqual([{ kind: 'refused', words: expect.stringContaining(`\`${field}\``) }]);
+    expect(report.incidents).toEqual([{ kind: 'refused', words: expect.stringContaining(`\`${field}\``) }]);
     expect(await course.resend.calls()).toHaveLength(1);
     const mended = course.with({ FROM: 'Mended <mended@daystep.example>' });
     expect(await mended.tickAt(QUARTER_PAST)).toMatchObject({ lessons: 101, left: 0, stopped: null });
-    expect(await parts()).toEqual(['', '/take-2', '']);
+    expect(await slices()).toEqual(['', '/take-2', '']);
     await everyoneHas(addresses, [FIRST]);
   },
 );
@@ -166,7 +166,9 @@ test('where others got the lesson, the reader whose name spoils the subject miss
   await course.resend.set({ faults: [refusal(), passed, refusal('subject', 2), passed] });
   const report = await course.tickAt(SEVEN);
   expect(report).toMatchObject({ batches: 1, failed: 0, refused: 0, left: 0 });
-  expect(report.troubles).toEqual([{ kind: 'unsendable', words: expect.stringContaining('Some readers miss lesson') }]);
+  expect(report.incidents).toEqual([
+    { kind: 'unsendable', words: expect.stringContaining('Some readers miss lesson') },
+  ]);
   for (const day of [2, 3]) await course.tickAt(dayAt(day, 7));
   const got = await Promise.all(addresses.map((address) => course.lessonsOf(address)));
   expect(got.map((lessons) => lessons.length).toSorted()).toEqual([2, 3, 3, 3]);

@@ -11,7 +11,7 @@ const OLD = { ...TOMORROW_AT_SEVEN, day: '2029-12-01' };
 
 async function setHorizon(day: string, delivered: number): Promise<void> {
   const lastTick = { at: delivered, error: null, errorAt: null, usedToday: null };
-  const clock = { delivered, lastTick, troubles: [], activeAt: null, horizons: { '0700': day } };
+  const clock = { delivered, lastTick, incidents: [], activeAt: null, horizons: { '0700': day } };
   await putClock(course.env.KV, clock, async () => {});
 }
 

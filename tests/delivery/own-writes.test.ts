@@ -13,8 +13,8 @@ const EMAIL = 'anna@reader.example';
 
 async function askAt(instant: number, ask: Ask, kvOf = (kv: KVNamespace) => kv): Promise<void> {
   await course.setTime(instant);
-  const edges = await edgesOf(course);
-  await ask(EMAIL, { ...edges, kv: kvOf(edges.kv) }).catch(() => undefined);
+  const services = await edgesOf(course);
+  await ask(EMAIL, { ...services, kv: kvOf(services.kv) }).catch(() => undefined);
 }
 
 /** One tick whose reads are those of the instant at which it began. */

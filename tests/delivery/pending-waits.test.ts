@@ -39,10 +39,10 @@ describe('a template that Resend refuses is no reader’s fault', () => {
     await course.resend.set({ down: true });
     await course.post(path);
     await course.resend.set({ down: false, faults: [REFUSED] });
-    const { troubles } = await course.tickAt(NOON + QUARTER_MS);
-    expect(troubles).toEqual([{ kind: 'unsendable', words: expect.stringContaining('`html`') }]);
+    const { incidents } = await course.tickAt(NOON + QUARTER_MS);
+    expect(incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining('`html`') }]);
     expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'active' });
-    expect(await course.tickAt(NOON + 2 * QUARTER_MS)).toMatchObject({ welcomes: 1, troubles: [] });
+    expect(await course.tickAt(NOON + 2 * QUARTER_MS)).toMatchObject({ pendingSends: 1, incidents: [] });
     expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
   });
 
@@ -50,7 +50,7 @@ describe('a template that Resend refuses is no reader’s fault', () => {
     const path = await confirmPath();
     await course.resend.set({ faults: [REFUSED] });
     expect((await course.post(path)).status).toBe(200);
-    expect(await course.tickAt(NOON + QUARTER_MS)).toMatchObject({ welcomes: 1 });
+    expect(await course.tickAt(NOON + QUARTER_MS)).toMatchObject({ pendingSends: 1 });
     expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
   });
 });

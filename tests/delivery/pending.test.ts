@@ -32,13 +32,13 @@ test('the page says that it is delayed, and the next tick sends it, once', async
   expect(delayed.status).toBe(200);
   expect((await readPage(delayed)).html).toMatch(/takes a little longer|delay|soon/i);
   expect(await course.lessonsOf(EMAIL)).toEqual([]);
-  expect(await keyNames(course.env.KV)).toContain(`welcome:${await subscriberId(EMAIL)}`);
+  expect(await keyNames(course.env.KV)).toContain(`pending:${await subscriberId(EMAIL)}`);
 
   await course.resend.set({ dailyQuota: null });
-  expect(await course.tickAt(NOON + QUARTER_MS)).toMatchObject({ welcomes: 1, error: null });
-  expect(await course.tickAt(NOON + 2 * QUARTER_MS)).toMatchObject({ welcomes: 0, error: null });
+  expect(await course.tickAt(NOON + QUARTER_MS)).toMatchObject({ pendingSends: 1, error: null });
+  expect(await course.tickAt(NOON + 2 * QUARTER_MS)).toMatchObject({ pendingSends: 0, error: null });
   expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
-  expect(await keyNames(course.env.KV)).not.toContain(`welcome:${await subscriberId(EMAIL)}`);
+  expect(await keyNames(course.env.KV)).not.toContain(`pending:${await subscriberId(EMAIL)}`);
 });
 
 test('an answer that is lost once is asked for again, and the lesson leaves once', async () => {
@@ -46,17 +46,17 @@ test('an answer that is lost once is asked for again, and the lesson leaves once
   await course.resend.set({ faults: [{ kind: 'drop-after' }] });
   expect((await course.post(path)).status).toBe(200);
   expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
-  expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+  expect((await keyNames(course.env.KV)).join()).not.toContain('pending:');
 });
 
 test('every answer being lost, the tick asks again, and the lesson has left once', async () => {
   const path = await confirmPath();
   await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
   expect((await course.post(path)).status).toBe(200);
-  expect(await keyNames(course.env.KV)).toContain(`welcome:${await subscriberId(EMAIL)}`);
+  expect(await keyNames(course.env.KV)).toContain(`pending:${await subscriberId(EMAIL)}`);
   await course.tickAt(NOON + QUARTER_MS);
   expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
-  expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+  expect((await keyNames(course.env.KV)).join()).not.toContain('pending:');
 });
 
 test('pressing the button again sends nothing twice', async () => {
@@ -75,7 +75,7 @@ test('whoever leaves before it came does not get it, and begins with it on comin
   const preferences = await readPage(await send(course.env, await preferencesAfter(path)));
   await course.setTime(NOON + MINUTE_MS);
   await press(course, formThat(preferences, 'leave'));
-  expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+  expect((await keyNames(course.env.KV)).join()).not.toContain('pending:');
   await course.resend.set({ dailyQuota: null });
   await course.setTime(NOON + 2 * MINUTE_MS);
   await course.join(EMAIL);
@@ -132,11 +132,11 @@ test('a reader who has left is not brought back by a tick that cannot see it yet
   await course.resend.set({ dailyQuota: 1 });
   await course.post(await confirmPath());
   await course.setTime(dayAt(1, 6.75) - MINUTE_MS);
-  const key = `welcome:${await subscriberId(EMAIL)}`;
-  const [before, welcome] = [await course.subscriber(EMAIL), await course.env.KV.get(key)];
+  const key = `pending:${await subscriberId(EMAIL)}`;
+  const [before, pendingSend] = [await course.subscriber(EMAIL), await course.env.KV.get(key)];
   await course.leave(EMAIL);
   await course.resend.set({ dailyQuota: null });
-  await course.env.KV.put(key, welcome ?? '');
+  await course.env.KV.put(key, pendingSend ?? '');
   const stale = stillReads(course.env.KV, `subscriber:${await subscriberId(EMAIL)}`, before);
   await course.with({ KV: stale }).tickAt(dayAt(1, 6.75));
   for (const day of [1, 2, 3]) await course.tickAt(dayAt(day, 7));
@@ -148,8 +148,8 @@ test('a reader who paused where nobody could see that it waits stays paused, wha
   await course.resend.set({ dailyQuota: 1 });
   await course.post(await confirmPath());
   await course.setTime(NOON + MINUTE_MS);
-  const edges = await edgesOf(course);
-  await pausing(EMAIL, { ...edges, kv: stillReads(edges.kv, 'welcome:', null) });
+  const services = await edgesOf(course);
+  await pausing(EMAIL, { ...services, kv: stillReads(services.kv, 'pending:', null) });
   expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'paused' });
   await course.tickAt(NOON + QUARTER_MS);
   await course.tickAt(dayAt(1, 6.75));
@@ -190,10 +190,10 @@ describe('a day after its call, of which nobody knows the outcome', () => {
 
   test('it is not repeated where Resend’s list has it', async () => {
     await confirmInVain('drop-after', HOUR_MS);
-    expect(await course.tickAt(LATER)).toMatchObject({ welcomes: 1, troubles: [] });
+    expect(await course.tickAt(LATER)).toMatchObject({ pendingSends: 1, incidents: [] });
     expect(await calls()).toBe(3);
     expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
-    expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+    expect((await keyNames(course.env.KV)).join()).not.toContain('pending:');
   });
 
   test('it is sent, once, where Resend’s list does not have it', async () => {
@@ -202,7 +202,7 @@ describe('a day after its call, of which nobody knows the outcome', () => {
     await course.tickAt(LATER + QUARTER_MS);
     expect(await calls()).toBe(4);
     expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
-    expect((await keyNames(course.env.KV)).join()).not.toContain('welcome:');
+    expect((await keyNames(course.env.KV)).join()).not.toContain('pending:');
   });
 
   test.each([
@@ -211,8 +211,8 @@ describe('a day after its call, of which nobody knows the outcome', () => {
   ])('it counts as sent, and is told as in doubt, where %s', async (_, before, sendingOnly) => {
     await confirmInVain('drop-before', before);
     await course.resend.set({ sendingOnly });
-    const { troubles } = await course.tickAt(LATER);
-    expect(troubles.map(({ kind }) => kind)).toEqual(['in-doubt']);
+    const { incidents } = await course.tickAt(LATER);
+    expect(incidents.map(({ kind }) => kind)).toEqual(['in-doubt']);
     await course.tickAt(LATER + QUARTER_MS);
     expect(await calls()).toBe(3);
     expect(await course.lessonsOf(EMAIL)).toEqual([]);

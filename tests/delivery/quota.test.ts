@@ -24,7 +24,7 @@ test('lessons stop before the reserve, without a call, and say so; confirmations
   await fillCohort(course.env.KV, 4);
   const report = await small.tickAt(SEVEN);
   expect(report).toMatchObject({ lessons: 12, left: 1, stopped: expect.stringContaining('RESEND_RESERVE') });
-  expect(report.troubles).toEqual([{ kind: 'quota', words: expect.stringContaining('confirmations') }]);
+  expect(report.incidents).toEqual([{ kind: 'quota', words: expect.stringContaining('confirmations') }]);
   expect(await callSizes()).toEqual([12]);
   await small.join('anna@reader.example');
   expect(await course.lessonsOf('anna@reader.example')).toEqual(['give-space']);
@@ -43,9 +43,9 @@ test('a batch that is larger than a day’s quota leaves by parts, a part a day;
   const addresses = await fillCohort(course.env.KV, 40);
   const small = await twentyADay();
   const reports = await small.liveThrough(dayAt(1, 6), dayAt(4, 7), 6 * HOUR_MS);
-  expect(reports.flatMap(({ troubles }) => troubles).every(({ kind }) => kind === 'quota' || kind === 'overdue')).toBe(
-    true,
-  );
+  expect(
+    reports.flatMap(({ incidents }) => incidents).every(({ kind }) => kind === 'quota' || kind === 'overdue'),
+  ).toBe(true);
   expect(await callSizes()).toEqual([10, 10, 10, 10]);
   for (const address of addresses) expect(await course.lessonsOf(address), address).toEqual([FIRST]);
 });
@@ -56,7 +56,7 @@ test('a part that was taken is known to be, though the quota stays full until it
   expect(await small.tickAt(dayAt(2, 0.25))).toMatchObject({ left: 1 });
   await course.resend.set({ sendingOnly: true });
   const reports = await small.liveThrough(dayAt(2, 0.25), dayAt(3, 1), QUARTER_MS);
-  expect(reports.flatMap(({ troubles }) => troubles).map(({ kind }) => kind)).not.toContain('in-doubt');
+  expect(reports.flatMap(({ incidents }) => incidents).map(({ kind }) => kind)).not.toContain('in-doubt');
   const calls = await course.resend.calls();
   expect(calls.map(({ mails, at }) => [mails, at])).toEqual([
     [10, dayAt(2, 0.25)],
@@ -73,15 +73,15 @@ test('a spent quota is tried with one call a tick, and spent for weeks it puts n
   const due = reports.filter(({ stopped }) => stopped !== null);
   expect(due.length).toBe(28);
   expect(await course.resend.calls()).toHaveLength(due.length);
-  for (const { troubles, stopped } of due) {
-    expect(troubles[0]).toEqual({ kind: 'quota', words: expect.stringContaining('daily_quota_exceeded') });
+  for (const { incidents, stopped } of due) {
+    expect(incidents[0]).toEqual({ kind: 'quota', words: expect.stringContaining('daily_quota_exceeded') });
     expect(stopped).toContain('daily_quota_exceeded');
   }
   const batch = { cohort: `0700.2030-01-16.${FIRST}`, n: 1 };
   expect(await getAttempt(course.env.KV, batch)).toMatchObject({ open: null });
   await course.resend.set({ dailyQuota: null });
   const opened = await unknown.tickAt(dayAt(15, 7));
-  expect(opened).toMatchObject({ lessons: 101, left: 0, troubles: [] });
+  expect(opened).toMatchObject({ lessons: 101, left: 0, incidents: [] });
   expect(await course.lessonsOf(address)).toEqual([FIRST]);
 });
 

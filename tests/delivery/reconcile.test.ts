@@ -4,7 +4,7 @@
  */
 import { beforeEach, expect, inject, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { words } from '../../src/locales/en.ts';
+import { messages } from '../../src/locales/en.ts';
 import { getProgress } from '../../src/storage/batches.ts';
 import type { Fault } from '../resend-server/wire.ts';
 import { fillCohort } from '../support/cohort.ts';
@@ -67,7 +67,7 @@ test.each([
 ])('a call that %s is made again under its key for 23 hours, and no list is asked', async (_, fault) => {
   await mailOfBefore();
   await lose(fault);
-  expect(await course.tickAt(LAST_REPEAT)).toMatchObject({ lessons: 3, troubles: [] });
+  expect(await course.tickAt(LAST_REPEAT)).toMatchObject({ lessons: 3, incidents: [] });
   expect(new Set((await called()).map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
   await everyoneHas(FIRST);
   // Once, for the quota.
@@ -77,7 +77,7 @@ test.each([
 test('when its key is forgotten, a call that Resend lists counts as sent, and nothing is called', async () => {
   await lose(TAKEN);
   const before = await called();
-  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, troubles: [] });
+  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, incidents: [] });
   expect(await called()).toEqual(before);
   expect(await getProgress(course.env.KV, BATCH)).not.toHaveProperty('inDoubt');
   await course.tickAt(dayAt(3, 7));
@@ -87,7 +87,7 @@ test('when its key is forgotten, a call that Resend lists counts as sent, and no
 test('it is found behind thousands of newer mails', async () => {
   await lose(TAKEN);
   await otherMails(39);
-  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, troubles: [] });
+  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, incidents: [] });
   await everyoneHas(FIRST);
 });
 
@@ -102,14 +102,14 @@ test.each([
   // The tick sets both clocks; Resend's is set apart again before its call.
   resend.set = (options) => set(options.clock ? { ...options, clock: options.clock + apart } : options);
   await course.tickAt(SEVEN);
-  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, troubles: [] });
+  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, incidents: [] });
   await everyoneHas(FIRST);
 });
 
 test('when its key is forgotten, a call that is not in a list which reaches back beyond it is made anew', async () => {
   await mailOfBefore();
   await lose(NOT_TAKEN);
-  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ lessons: 3, left: 0, troubles: [] });
+  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ lessons: 3, left: 0, incidents: [] });
   await everyoneHas(FIRST);
   expect(await getProgress(course.env.KV, BATCH)).toMatchObject({ times: { [FIRST]: FORGOTTEN } });
 });
@@ -118,7 +118,7 @@ test('that it is not in the list is seen behind hundreds of newer mails too', as
   await mailOfBefore();
   await lose(NOT_TAKEN);
   await otherMails(3);
-  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ lessons: 3, left: 0, troubles: [] });
+  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ lessons: 3, left: 0, incidents: [] });
   await everyoneHas(FIRST);
 });
 
@@ -126,8 +126,8 @@ test('an account that sends thousands of mails a day is not searched for ever: t
   await mailOfBefore();
   await lose(NOT_TAKEN);
   await otherMails(41);
-  const { troubles } = await course.tickAt(FORGOTTEN);
-  expect(troubles).toEqual([{ kind: 'in-doubt', words: expect.stringContaining(FIRST) }]);
+  const { incidents } = await course.tickAt(FORGOTTEN);
+  expect(incidents).toEqual([{ kind: 'in-doubt', words: expect.stringContaining(FIRST) }]);
   expect((await course.resend.listings()).length).toBeLessThanOrEqual(42);
   await everyoneHas();
 });
@@ -142,7 +142,7 @@ test('what the list has shown once is not asked again while the quota leaves no 
   expect(await full.tickAt(FORGOTTEN)).toMatchObject({ batches: 0, left: 1 });
   await course.resend.set({ sendingOnly: true });
   const later = await full.liveThrough(FORGOTTEN, FORGOTTEN + 14 * HOUR_MS, 2 * HOUR_MS);
-  expect(later.flatMap(({ troubles }) => troubles).map(({ kind }) => kind)).not.toContain('in-doubt');
+  expect(later.flatMap(({ incidents }) => incidents).map(({ kind }) => kind)).not.toContain('in-doubt');
   await course.resend.set({ dailyQuota: null });
   await course.tickAt(dayAt(3, 7));
   await everyoneHas(FIRST);
@@ -158,11 +158,11 @@ test.each([
   const before = await called();
   const report = await course.tickAt(FORGOTTEN);
   expect(report).toMatchObject({ batches: 1, left: 0, stopped: null });
-  expect(report.troubles).toEqual([{ kind: 'in-doubt', words: expect.stringContaining(`lesson ${FIRST}`) }]);
-  expect(report.troubles[0]?.words).toContain('2030-01-16T07:00');
+  expect(report.incidents).toEqual([{ kind: 'in-doubt', words: expect.stringContaining(`lesson ${FIRST}`) }]);
+  expect(report.incidents[0]?.words).toContain('2030-01-16T07:00');
   expect(await called()).toEqual(before);
   expect(await getProgress(course.env.KV, BATCH)).toMatchObject({ inDoubt: [FIRST] });
-  for (const day of [3, 4]) expect((await course.tickAt(dayAt(day, 7))).troubles).toEqual([]);
+  for (const day of [3, 4]) expect((await course.tickAt(dayAt(day, 7))).incidents).toEqual([]);
   await everyoneHas(SECOND, 'reach-out');
   expect(await getProgress(course.env.KV, BATCH)).toMatchObject({ inDoubt: [FIRST] });
 });
@@ -173,7 +173,7 @@ test('while the list is not to be had, the lesson waits; nothing is called, and 
   await course.resend.set({ down: true });
   const reports = await course.liveThrough(FORGOTTEN, FORGOTTEN + 6 * HOUR_MS);
   for (const report of reports) expect(report).toMatchObject({ batches: 0, left: 1 });
-  expect(reports.flatMap(({ troubles }) => troubles).map(({ kind }) => kind)).not.toContain('in-doubt');
+  expect(reports.flatMap(({ incidents }) => incidents).map(({ kind }) => kind)).not.toContain('in-doubt');
   await course.resend.set({ down: false });
   expect(await course.tickAt(FORGOTTEN + 7 * HOUR_MS)).toMatchObject({ batches: 1, left: 0 });
   expect(await called()).toEqual(before);
@@ -198,7 +198,7 @@ test('somebody who left since does not hide that the others have it', async () =
   await lose(TAKEN);
   await course.setTime(SEVEN + HOUR_MS);
   await course.leave(addresses.shift() ?? '');
-  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, troubles: [] });
+  expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, incidents: [] });
   await everyoneHas(FIRST);
 });
 
@@ -208,10 +208,10 @@ test('a subject that the author changes since does not hide that it was taken', 
   const { ASSETS } = course.env;
   const rewritten = {
     fetch: async () =>
-      Response.json({ subject: 'Rewritten', greeting: words.mails.greeting, html: '<p>Hi</p>', text: 'Hi' }),
+      Response.json({ subject: 'Rewritten', greeting: messages.mails.greeting, html: '<p>Hi</p>', text: 'Hi' }),
   };
   const changed = course.with({ ASSETS: { ...ASSETS, ...rewritten } });
-  expect(await changed.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, troubles: [] });
+  expect(await changed.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, incidents: [] });
   await everyoneHas(FIRST);
 });
 
@@ -221,7 +221,7 @@ test('where a tick has fewer calls than the list has pages, nobody can tell, and
   await otherMails(3);
   const limited = course.with({ RESEND_CALLS_PER_TICK: '2' });
   const report = await limited.tickAt(FORGOTTEN);
-  expect(report.troubles.map(({ kind }) => kind)).toEqual(['in-doubt']);
+  expect(report.incidents.map(({ kind }) => kind)).toEqual(['in-doubt']);
   await limited.tickAt(dayAt(3, 7));
   await everyoneHas(SECOND);
 });

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
-import { tick } from '../../src/delivery/run-tick.ts';
+import { runTick } from '../../src/delivery/run-tick.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { doUntilDeath, eachDeath, edgesOf, tickEdgesOf } from '../subscribers/dying.ts';
+import { doUntilDeath, eachDeath, edgesOf, tickServicesOf } from '../subscribers/dying.ts';
 import { type Ask, confirming, leaving, movingTo, pausing, resuming } from '../subscribers/requests.ts';
 import { stillLists } from '../subscribers/still-lists.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
@@ -25,15 +25,15 @@ async function askAt(instant: number, ask: Ask, email = EMAIL): Promise<void> {
 /** Asks at an instant (ms) of a Worker that can't write keys that begin with `prefix`, and gives up there. */
 async function askInVainAt(instant: number, ask: Ask, prefix: string, email = EMAIL): Promise<void> {
   await course.setTime(instant);
-  const edges = await edgesOf(course);
-  await expect(ask(email, { ...edges, kv: failingWrites(edges.kv, prefix) })).rejects.toThrow('429');
+  const services = await edgesOf(course);
+  await expect(ask(email, { ...services, kv: failingWrites(services.kv, prefix) })).rejects.toThrow('429');
 }
 
 /** Asks at an instant (ms) at a place that still sees the reader as they were. */
 async function askUnknowinglyAt(instant: number, ask: Ask, old: unknown): Promise<void> {
   await course.setTime(instant);
-  const edges = await edgesOf(course);
-  await ask(EMAIL, { ...edges, kv: stillReads(edges.kv, 'subscriber:', old) });
+  const services = await edgesOf(course);
+  await ask(EMAIL, { ...services, kv: stillReads(services.kv, 'subscriber:', old) });
 }
 
 async function liveDays(from: number, to: number, hours = [7]): Promise<void> {
@@ -72,13 +72,15 @@ test.each<[string, HalfDone]>([
     await course.tickAt(began + 5 * MINUTE_MS + 10);
     await askInVainAt(began + 6 * MINUTE_MS, ask, missing, email);
     await course.setTime(began + 11 * MINUTE_MS);
-    const isWhole = await doUntilDeath(await tickEdgesOf(course), death, (edges) => tick(Date.now(), edges));
+    const isWhole = await doUntilDeath(await tickServicesOf(course), death, (services) =>
+      runTick(Date.now(), services),
+    );
     if (isWhole) expect((await keyNames(course.env.KV)).join()).not.toContain('change:');
     return isWhole;
   });
   expect(count).toBeGreaterThan(20);
   await course.tickAt(Date.now() + QUARTER_MS);
-  expect((await keyNames(course.env.KV)).join()).not.toMatch(/change:|welcome:/);
+  expect((await keyNames(course.env.KV)).join()).not.toMatch(/change:|pending:/);
   await liveDays(1, 11, [7, 8]);
   for (let index = 0; index < count; index += 1) {
     expect([index, await course.lessonsOf(addressOf(index))]).toEqual([index, LESSONS]);
@@ -94,7 +96,7 @@ test('a tick that dies anywhere over a leaving leaves the rest to the next, and 
     await course.tickAt(began + 5 * MINUTE_MS);
     await askInVainAt(began + 6 * MINUTE_MS, leaving, 'enrollment:', addressOf(index));
     await course.setTime(began + 11 * MINUTE_MS);
-    return doUntilDeath(await tickEdgesOf(course), death, (edges) => tick(Date.now(), edges));
+    return doUntilDeath(await tickServicesOf(course), death, (services) => runTick(Date.now(), services));
   });
   expect(count).toBeGreaterThan(10);
   await liveDays(1, 3);
@@ -129,9 +131,9 @@ describe('leaving', () => {
     const before = await course.subscriber(EMAIL);
     await askAt(NOON + HOUR_MS, leaving);
     await course.setTime(NOON + HOUR_MS + MINUTE_MS);
-    const edges = await edgesOf(course);
-    const kv = stillReads(failingWrites(edges.kv, 'subscriber:'), 'subscriber:', before);
-    await expect(movingTo(21)(EMAIL, { ...edges, kv })).rejects.toThrow('429');
+    const services = await edgesOf(course);
+    const kv = stillReads(failingWrites(services.kv, 'subscriber:'), 'subscriber:', before);
+    await expect(movingTo(21)(EMAIL, { ...services, kv })).rejects.toThrow('429');
     await course.tickAt(NOON + HOUR_MS + QUARTER_MS);
     expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left' });
     await liveDays(1, 2, [7, 21]);
@@ -153,12 +155,12 @@ describe('leaving', () => {
     await askAt(NOON, confirming);
     await course.tickAt(NOON + QUARTER_MS);
     await course.setTime(dayAt(1, 7) + MINUTE_MS);
-    const edges = await tickEdgesOf(course);
-    const kv = beforeList(edges.kv, 'enrollment:0700', async () => {
+    const services = await tickServicesOf(course);
+    const kv = beforeList(services.kv, 'enrollment:0700', async () => {
       await askInVainAt(dayAt(1, 7) + 2 * MINUTE_MS, leaving, 'enrollment:');
       await course.setTime(dayAt(1, 7) + 9 * MINUTE_MS);
     });
-    await tick(dayAt(1, 7), { ...edges, kv });
+    await runTick(dayAt(1, 7), { ...services, kv });
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 2));
     await course.tickAt(dayAt(1, 7.25));
     expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left' });
@@ -189,7 +191,7 @@ describe('a reader whose place is missing as their cohort is about to begin', ()
   test('is moved to a later one by a tick that cron delivers hours late, too', async () => {
     await askInVainAt(NOON, confirming, 'enrollment:');
     await course.setTime(dayAt(1, 7) + MINUTE_MS);
-    await tick(dayAt(1, 5), await tickEdgesOf(course));
+    await runTick(dayAt(1, 5), await tickServicesOf(course));
     expect(await filledPlaces()).toEqual([expect.stringContaining('0700.2030-01-17.')]);
   });
 

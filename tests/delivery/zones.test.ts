@@ -17,7 +17,7 @@ const report: Record<string, number | string> = {};
 afterAll(() => console.log(report));
 
 /** Readers spread evenly over all zones that the runtime knows. */
-function readers(count: number): { address: string; timezone: string }[] {
+function recipients(count: number): { address: string; timezone: string }[] {
   const zones = Intl.supportedValuesOf('timeZone');
   return Array.from({ length: count }, (_, index) => ({
     address: `reader-${index}@reader.example`,
@@ -31,7 +31,7 @@ function localTime(instant: number, timeZone: string): string {
 }
 
 test('readers in all zones get each lesson once, in order, at seven in their morning, day after day', async () => {
-  const all = readers(inject('readers'));
+  const all = recipients(inject('readers'));
   const { kv, counts } = counted(course.env.KV);
   const running = course.with({ KV: kv });
   for (const { address, timezone } of all) {
@@ -52,7 +52,12 @@ test('readers in all zones get each lesson once, in order, at seven in their mor
   }
   const { batchWrites, lessons } = await writesOf(() => true, counts.writes);
   const large = await writesOf((members) => members >= 100, counts.writes);
-  Object.assign(report, { readers: all.length, lessons: lessons + all.length, writesOfSignups, lists: counts.lists });
+  Object.assign(report, {
+    recipients: all.length,
+    lessons: lessons + all.length,
+    writesOfSignups,
+    lists: counts.lists,
+  });
   report['batch writes a lesson'] = `${batchWrites} / ${lessons} = ${(batchWrites / lessons).toFixed(4)}`;
   report['in cohorts of a hundred or more'] = `${large.batchWrites} / ${large.lessons}`;
 });

@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { TROUBLE_KINDS } from '../../src/domain/incident.ts';
+import { INCIDENT_KINDS } from '../../src/domain/incident.ts';
 
 const PAGE = 'docs/operating.md';
 const page = readFileSync(PAGE, 'utf8');
@@ -47,7 +47,7 @@ describe('the table of log lines', () => {
 test('the table of alerts has every kind of trouble, and no other', () => {
   const [, table = ''] = page.split('## What an alert means');
   const kinds = [...(table.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` \|/gm)].map(([, kind]) => kind);
-  expect(kinds.toSorted()).toEqual([...TROUBLE_KINDS].toSorted());
+  expect(kinds.toSorted()).toEqual([...INCIDENT_KINDS].toSorted());
 });
 
 test('every page that it leads to is there', () => {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOver, newsIn, type OpenTrouble, openAfter, remembered, type Signs } from '../../src/domain/alert-policy.ts';
-import { TROUBLE_KINDS, type TroubleKind } from '../../src/domain/incident.ts';
+import { isOver, newsIn, type OpenIncident, openAfter, remembered, type Signs } from '../../src/domain/alert-policy.ts';
+import { INCIDENT_KINDS, type IncidentKind } from '../../src/domain/incident.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS } from '../../src/domain/time.ts';
 
 const START = Date.parse('2030-01-15T12:00:00Z');
 
 /** One quarter hour: what its tick shows, whether the other side takes a post, and whether the clock can be written. */
 interface Quarter {
-  kinds: readonly TroubleKind[];
+  kinds: readonly IncidentKind[];
   answered: boolean;
   whole: boolean;
   /** `null`: there is nobody to tell. */
@@ -18,24 +18,24 @@ interface Quarter {
 
 interface Post {
   at: number;
-  begun: TroubleKind[];
-  over: TroubleKind[];
+  begun: IncidentKind[];
+  over: IncidentKind[];
   taken: boolean;
 }
 
 const WELL: Quarter = { kinds: [], answered: true, whole: true, takes: true, writes: true };
-const bad = (...kinds: TroubleKind[]): Quarter => ({ ...WELL, kinds, answered: false, whole: false });
+const bad = (...kinds: IncidentKind[]): Quarter => ({ ...WELL, kinds, answered: false, whole: false });
 const times = (count: number, quarter: Quarter) => Array.from({ length: count }, () => quarter);
 
 /** Lives through quarters from `START` on; says what was posted, and what is open at the end. */
-function live(quarters: readonly Quarter[]): { posts: Post[]; open: OpenTrouble[] } {
+function live(quarters: readonly Quarter[]): { posts: Post[]; open: OpenIncident[] } {
   const posts: Post[] = [];
-  let open: OpenTrouble[] = [];
+  let open: OpenIncident[] = [];
   let writtenAt: number | null = START - QUARTER_MS;
   for (const [index, { kinds, takes, writes, ...rest }] of quarters.entries()) {
     const now = START + index * QUARTER_MS;
-    const troubles = kinds.map((kind) => ({ kind, words: `since ${index}` }));
-    const after = openAfter(open, { now, troubles, ...rest });
+    const incidents = kinds.map((kind) => ({ kind, words: `since ${index}` }));
+    const after = openAfter(open, { now, incidents, ...rest });
     const news = newsIn(after, now, writtenAt);
     const isNews = news.begun.length + news.over.length > 0;
     const taken = isNews ? takes : null;
@@ -45,18 +45,18 @@ function live(quarters: readonly Quarter[]): { posts: Post[]; open: OpenTrouble[
   return { posts, open };
 }
 
-const kindsOf = (troubles: readonly OpenTrouble[]) => troubles.map(({ kind }) => kind);
+const kindsOf = (incidents: readonly OpenIncident[]) => incidents.map(({ kind }) => kind);
 
 /** The instants, counted in quarters, at which each post told of a kind: `+` that it began, `-` that it is over. */
-function story({ posts }: { posts: readonly Post[] }, kind: TroubleKind): string[] {
+function story({ posts }: { posts: readonly Post[] }, kind: IncidentKind): string[] {
   return posts.flatMap(({ at, begun, over }) => {
     const quarter = (at - START) / QUARTER_MS;
     return [...(begun.includes(kind) ? [`+${quarter}`] : []), ...(over.includes(kind) ? [`-${quarter}`] : [])];
   });
 }
 
-const kinds = fc.constantFrom(...TROUBLE_KINDS);
-const someKinds = fc.subarray([...TROUBLE_KINDS]);
+const kinds = fc.constantFrom(...INCIDENT_KINDS);
+const someKinds = fc.subarray([...INCIDENT_KINDS]);
 const quarters = fc.record<Quarter>({
   kinds: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, someKinds),
   answered: fc.boolean(),
@@ -77,7 +77,7 @@ describe('trouble', () => {
 
   it('of several kinds at once is one post', () => {
     fc.assert(
-      fc.property(fc.subarray([...TROUBLE_KINDS], { minLength: 1 }), (all) => {
+      fc.property(fc.subarray([...INCIDENT_KINDS], { minLength: 1 }), (all) => {
         expect(live([bad(...all)]).posts).toEqual([{ at: START, begun: all, over: [], taken: true }]);
       }),
     );
@@ -108,7 +108,7 @@ describe('trouble', () => {
       fc.property(days, (life) => {
         const { posts, open } = live(life);
         for (const kind of life.at(-1)?.kinds ?? []) {
-          expect(open.find((trouble) => trouble.kind === kind)).toMatchObject({ told: true, cleared: false });
+          expect(open.find((incident) => incident.kind === kind)).toMatchObject({ told: true, cleared: false });
           expect(posts.some(({ begun }) => begun.includes(kind))).toBe(true);
         }
       }),
@@ -127,14 +127,14 @@ describe('trouble', () => {
 });
 
 describe('an all-clear', () => {
-  it.each<TroubleKind>(['quota', 'refused', 'unreachable', 'overdue', 'failing'])(
+  it.each<IncidentKind>(['quota', 'refused', 'unreachable', 'overdue', 'failing'])(
     'of %s comes an hour after the last tick that met it, where ticks since went well',
     (kind) => {
       expect(story(live([...times(3, bad(kind)), ...times(10, WELL)]), kind)).toEqual(['+0', '-6']);
     },
   );
 
-  it.each<TroubleKind>(['quota', 'refused', 'unreachable'])(
+  it.each<IncidentKind>(['quota', 'refused', 'unreachable'])(
     'of %s needs a call that Resend took: a tick in which nothing was due proves nothing, for a day and an hour',
     (kind) => {
       const idle = { ...WELL, answered: false };
@@ -150,7 +150,7 @@ describe('an all-clear', () => {
     expect(story(live([bad('failing'), ...times(50, partly), WELL]), 'failing')).toEqual(['+0', '-51']);
   });
 
-  it.each<TroubleKind>(['unsendable', 'in-doubt'])('of %s needs a day and an hour without a new one', (kind) => {
+  it.each<IncidentKind>(['unsendable', 'in-doubt'])('of %s needs a day and an hour without a new one', (kind) => {
     expect(story(live([bad(kind), ...times(200, WELL)]), kind)).toEqual(['+0', '-100']);
     const daily = [bad(kind), ...times(95, WELL)];
     expect(story(live([...daily, ...daily, ...daily]), kind)).toEqual(['+0']);
@@ -237,17 +237,17 @@ describe('a post', () => {
   });
 });
 
-function signs({ now, kinds: met }: { now: number; kinds: TroubleKind[] }): Signs {
-  return { now, troubles: met.map((kind) => ({ kind, words: '' })), answered: false, whole: false };
+function signs({ now, kinds: met }: { now: number; kinds: IncidentKind[] }): Signs {
+  return { now, incidents: met.map((kind) => ({ kind, words: '' })), answered: false, whole: false };
 }
 
 describe('trouble that nobody meets any more', () => {
   it('is over after an hour if a tick has shown it, and after a day and an hour in any case', () => {
-    const trouble = { kind: 'refused', words: '', since: 0, seen: START, told: true, tries: 0 } as const;
+    const incident = { kind: 'refused', words: '', since: 0, seen: START, told: true, tries: 0 } as const;
     fc.assert(
       fc.property(fc.nat(3 * DAY_MS), fc.boolean(), (ms, cleared) => {
         const isLong = ms >= (cleared ? HOUR_MS : DAY_MS + HOUR_MS);
-        expect(isOver({ ...trouble, cleared }, START + ms)).toBe(isLong);
+        expect(isOver({ ...incident, cleared }, START + ms)).toBe(isLong);
       }),
     );
   });

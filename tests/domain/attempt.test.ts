@@ -8,10 +8,10 @@ import {
   isRepeatable,
   isUnsendable,
   newAttempt,
-  nextPart,
+  nextSlice,
   opened,
-  type Part,
   refused,
+  type Slice,
   sent,
   sentInDoubt,
   unfinishedLesson,
@@ -21,7 +21,7 @@ import { HOUR_MS } from '../../src/domain/time.ts';
 
 const NOW = Date.parse('2030-01-16T07:00:00Z');
 const fresh = newAttempt('give-space', '2030-01-16', NOW);
-const WHOLE: Part = [0, 100];
+const WHOLE: Slice = [0, 100];
 const ALL = Array.from({ length: 100 }, (_, position) => position);
 
 interface Course {
@@ -37,13 +37,13 @@ function sendTo(readers: readonly number[], isPoisoned: (position: number) => bo
   let attempt = fresh;
   const calls: number[][] = [];
   const taken: number[][] = [];
-  for (let part = nextPart(attempt, readers); part !== null; part = nextPart(attempt, readers)) {
+  for (let slice = nextSlice(attempt, readers); slice !== null; slice = nextSlice(attempt, readers)) {
     if (calls.length > 500) throw new Error('It never ends.');
-    const [from, to] = part;
+    const [from, to] = slice;
     const within = readers.filter((position) => position >= from && position < to);
     if (within.length > 0) calls.push(within);
-    if (within.some(isPoisoned)) attempt = refused(attempt, part, within, 'no');
-    else attempt = sent(attempt, part, within.length > 0);
+    if (within.some(isPoisoned)) attempt = refused(attempt, slice, within, 'no');
+    else attempt = sent(attempt, slice, within.length > 0);
     if (within.length > 0 && !within.some(isPoisoned)) taken.push(within);
     if (attempt.unsendable) break;
   }
@@ -143,16 +143,16 @@ describe('halving, with any readers poisoned', () => {
 describe('the next part', () => {
   it('is the one whose call may have been made, before all others', () => {
     const halves = halved(fresh, WHOLE, ALL);
-    expect(nextPart(opened(halves, [50, 100], NOW, 'Hi'), ALL)).toEqual([50, 100]);
-    expect(nextPart(closed(opened(halves, [50, 100], NOW, 'Hi')), ALL)).toEqual([0, 50]);
+    expect(nextSlice(opened(halves, [50, 100], NOW, 'Hi'), ALL)).toEqual([50, 100]);
+    expect(nextSlice(closed(opened(halves, [50, 100], NOW, 'Hi')), ALL)).toEqual([0, 50]);
   });
 
   it('is null when all are done', () => {
-    expect(nextPart(sent(fresh, WHOLE), ALL)).toBeNull();
+    expect(nextSlice(sent(fresh, WHOLE), ALL)).toBeNull();
   });
 
   it('leaves parts in which nobody is left to the end', () => {
-    expect(nextPart(halved(fresh, WHOLE, [0, 1, 2, 60, 61]), [60, 61])).toEqual([60, 100]);
+    expect(nextSlice(halved(fresh, WHOLE, [0, 1, 2, 60, 61]), [60, 61])).toEqual([60, 100]);
   });
 });
 
@@ -179,7 +179,7 @@ describe('the attempt to go on with', () => {
   it('is a new one where none is stored, and for another lesson', () => {
     const made = newAttempt('reach-out', '2030-01-17', NOW);
     for (const stored of [null, before]) expect(attemptFor(stored, 'reach-out', '2030-01-17', NOW)).toEqual(made);
-    expect(made).toMatchObject({ take: 1, open: null, pending: [WHOLE] });
+    expect(made).toMatchObject({ revision: 1, open: null, pending: [WHOLE] });
   });
 
   it('is a new take of the whole batch at the occurrence after one at which it was refused', () => {
@@ -187,7 +187,7 @@ describe('the attempt to go on with', () => {
     expect(attemptFor(stored, 'give-space', '2030-01-16', NOW)).toBe(stored);
     const next = attemptFor(stored, 'give-space', '2030-01-17', NOW);
     expect(next).toEqual(newAttempt('give-space', '2030-01-17', NOW, 2));
-    expect(attemptFor(unsendable(next, 'no'), 'give-space', '2030-01-18', NOW)).toMatchObject({ take: 3 });
+    expect(attemptFor(unsendable(next, 'no'), 'give-space', '2030-01-18', NOW)).toMatchObject({ revision: 3 });
   });
 
   it('is unsendable until then, and no other lesson is', () => {

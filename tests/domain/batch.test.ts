@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Batch, batchesOf, waveOf, wavesOf } from '../../src/domain/batch.ts';
+import { type Batch, batchesOf, chunkOf, chunksOf } from '../../src/domain/batch.ts';
 
 interface Member {
   cohort: string;
@@ -109,14 +109,15 @@ describe('the waves of a stream of batches', () => {
         async function* stream() {
           for (const batch of batches) yield { batch: { ...batch, members: [] } };
         }
-        const waves: { cohort: string; n: number }[][] = [];
-        for await (const wave of wavesOf(stream())) waves.push(wave.map(({ batch: { cohort, n } }) => ({ cohort, n })));
-        expect(waves.flat()).toEqual(batches);
-        const names = waves.map((wave) => new Set(wave.map(({ cohort, n }) => `${cohort} ${waveOf(n)}`)));
+        const chunks: { cohort: string; n: number }[][] = [];
+        for await (const chunk of chunksOf(stream()))
+          chunks.push(chunk.map(({ batch: { cohort, n } }) => ({ cohort, n })));
+        expect(chunks.flat()).toEqual(batches);
+        const names = chunks.map((chunk) => new Set(chunk.map(({ cohort, n }) => `${cohort} ${chunkOf(n)}`)));
         expect(names.every((name) => name.size === 1)).toBe(true);
-        expect(new Set(names.flatMap((name) => [...name])).size).toBe(waves.length);
+        expect(new Set(names.flatMap((name) => [...name])).size).toBe(chunks.length);
       }),
     );
-    expect([1, 10, 11, 20, 21].map(waveOf)).toEqual([1, 1, 2, 2, 3]);
+    expect([1, 10, 11, 20, 21].map(chunkOf)).toEqual([1, 1, 2, 2, 3]);
   });
 });

@@ -6,7 +6,7 @@ import {
   type BatchState,
   hadWhenLeft,
   lessonDue,
-  lessonOnItsWay,
+  lessonInFlight,
   type Progress,
   progressAfter,
 } from '../../src/domain/due.ts';
@@ -62,9 +62,9 @@ describe('the progress', () => {
 
 describe('a lesson is on its way', () => {
   it('from the moment at which a tick could send it that knows nothing of what is written now', () => {
-    expect(lessonOnItsWay(waiting(null), COURSE, SEVEN - UNSEEN_MS - 1)).toBeNull();
-    expect(lessonOnItsWay(waiting(null), COURSE, SEVEN - UNSEEN_MS)).toBe('b');
-    expect(lessonOnItsWay(waiting(null), COURSE, SEVEN)).toBe('b');
+    expect(lessonInFlight(waiting(null), COURSE, SEVEN - UNSEEN_MS - 1)).toBeNull();
+    expect(lessonInFlight(waiting(null), COURSE, SEVEN - UNSEEN_MS)).toBe('b');
+    expect(lessonInFlight(waiting(null), COURSE, SEVEN)).toBe('b');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eachAtOnce } from '../../src/domain/concurrency.ts';
+import { forEachConcurrent } from '../../src/domain/concurrency.ts';
 
 /** Numbers from 0 on, and how many of them have been asked for. */
 function numbers(count: number) {
@@ -27,7 +27,7 @@ describe('work for each item', () => {
         const begun: number[] = [];
         const done: number[] = [];
         let most = 0;
-        await eachAtOnce(
+        await forEachConcurrent(
           numbers(long.length).stream,
           () => room,
           async (number) => {
@@ -50,7 +50,7 @@ describe('work for each item', () => {
     const first = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    const all = eachAtOnce(
+    const all = forEachConcurrent(
       stream,
       () => 1,
       (number) => (number === 0 ? first : Promise.resolve()),
@@ -69,7 +69,7 @@ describe('work for each item', () => {
       if (number === 1) throw new Error('The second one fails.');
       done.push(number);
     };
-    await expect(eachAtOnce(numbers(50).stream, () => 3, work)).rejects.toThrow('The second one fails.');
+    await expect(forEachConcurrent(numbers(50).stream, () => 3, work)).rejects.toThrow('The second one fails.');
     expect(done).toContain(0);
     expect(done.length).toBeLessThan(5);
   });

@@ -29,15 +29,15 @@ const broughtIn = (at: number, more: Partial<Subscriber> = {}) =>
 const GONE = ['left', 'refused', 'bounced', 'complained'] as const;
 
 describe('somebody in a file', () => {
-  const standing = (known: Subscriber | undefined, isErased = false) => standingOf({}, { known, isErased }, AT);
+  const standing = (known: Subscriber | undefined, isDeleted = false) => standingOf({}, { known, isDeleted }, AT);
 
   test('is new where nobody knows them', () => {
     expect(standing(undefined)).toEqual({ kind: 'new' });
   });
 
   test('stays out who had themselves deleted, known or not', () => {
-    expect(standing(undefined, true)).toEqual({ kind: 'out', why: 'erased' });
-    expect(standing(reader(), true)).toEqual({ kind: 'out', why: 'erased' });
+    expect(standing(undefined, true)).toEqual({ kind: 'out', why: 'deleted' });
+    expect(standing(reader(), true)).toEqual({ kind: 'out', why: 'deleted' });
   });
 
   test.each(['active', 'paused'] as const)('is in already who is %s', (status) => {
@@ -55,7 +55,7 @@ describe('somebody in a file', () => {
 
   test.each(GONE)('changes nothing about who is known, where the file itself has them as %s', (status) => {
     for (const known of [reader(), reader({ status: 'left' })]) {
-      expect(standingOf({ status }, { known, isErased: false }, AT)).toEqual({ kind: 'known' });
+      expect(standingOf({ status }, { known, isDeleted: false }, AT)).toEqual({ kind: 'known' });
     }
     expect(takesPart({ status })).toBe(false);
   });

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cohortToJoin } from '../../src/domain/cohort.ts';
-import { kindOfKey, nowKey, welcomeKey } from '../../src/domain/idempotency.ts';
+import { firstLessonKey, kindOfKey, nowKey } from '../../src/domain/idempotency.ts';
 import { instantOf } from '../../src/domain/slot.ts';
 import { leftBehind, type Subscriber } from '../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../src/domain/time.ts';
-import { type MadeChange, missesLesson } from '../../src/domain/transition.ts';
+import { missesLesson, type Placement } from '../../src/domain/transition.ts';
 import { instants, zones } from './arbitraries.ts';
 
 const AT = Date.parse('2030-01-15T12:00:00Z');
@@ -22,12 +22,12 @@ const READER: Subscriber = {
 };
 
 const idempotencyKey = nowKey('course.example', 'f00', 'b', undefined);
-const ASKED: MadeChange = {
-  kind: 'made',
+const ASKED: Placement = {
+  kind: 'placement',
   at: AT,
   subscriber: READER,
   from: '0700.2030-01-15.b',
-  welcome: { lesson: 'b', idempotencyKey, since: AT },
+  pendingSend: { lesson: 'b', idempotencyKey, since: AT },
 };
 
 describe('a later change', () => {
@@ -41,7 +41,7 @@ describe('a later change', () => {
 
   it.each<[string, Subscriber]>([
     ['has the lesson', { ...later, received: ['a', 'b'] }],
-    ['knows that it may be on its way', { ...later, welcome: { lesson: 'b', idempotencyKey, since: AT } }],
+    ['knows that it may be on its way', { ...later, pendingSend: { lesson: 'b', idempotencyKey, since: AT } }],
     ['is the same one', { ...READER, received: ['a'] }],
     ['began again', { ...later, received: [], restartedAt: AT + 1 }],
     ['took the reader off, as nothing was sent', { ...later, status: 'refused' }],
@@ -50,15 +50,15 @@ describe('a later change', () => {
   });
 
   it('misses no lesson of a confirmation', () => {
-    const welcome = { lesson: 'b', idempotencyKey: welcomeKey('course.example', 'f00', undefined), since: AT };
-    expect(missesLesson({ ...ASKED, welcome }, later)).toBe(false);
-    expect(missesLesson({ ...ASKED, welcome: undefined }, later)).toBe(false);
+    const pendingSend = { lesson: 'b', idempotencyKey: firstLessonKey('course.example', 'f00', undefined), since: AT };
+    expect(missesLesson({ ...ASKED, pendingSend }, later)).toBe(false);
+    expect(missesLesson({ ...ASKED, pendingSend: undefined }, later)).toBe(false);
   });
 });
 
 it('a key tells a lesson that was asked for from that of a confirmation', () => {
   expect(kindOfKey(idempotencyKey)).toBe('now');
-  expect(kindOfKey(welcomeKey('now.example', 'f00', AT))).toBe('welcome');
+  expect(kindOfKey(firstLessonKey('now.example', 'f00', AT))).toBe('welcome');
   expect(nowKey('course.example', 'f00', 'b', AT)).not.toBe(idempotencyKey);
 });
 

@@ -87,8 +87,8 @@ describe('an address on one of these origins', () => {
     const more = fc.constantFrom('evil.example', 'javascript:', 'localhost:3000', '\t', '\n', ' ', '\u3002', '[::1]');
     const addresses = fc.array(fc.oneof(pieces, more, fc.string({ maxLength: 3 })), { maxLength: 8 });
     fc.assert(
-      fc.property(addresses, (parts) => {
-        const address = addressOn(SITES, parts.join(''));
+      fc.property(addresses, (slices) => {
+        const address = addressOn(SITES, slices.join(''));
         if (address === null) return;
         expect(SITES).toContain(new URL(address).origin);
         expect(SITES).toContain(new URL(address, 'https://course.example').origin);

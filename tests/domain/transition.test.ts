@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Subscriber } from '../../src/domain/subscriber.ts';
 import { MINUTE_MS } from '../../src/domain/time.ts';
-import { isIn, type MadeChange, settlementOf, UNSEEN_MS } from '../../src/domain/transition.ts';
+import { isSubscribed, type Placement, settlementOf, UNSEEN_MS } from '../../src/domain/transition.ts';
 
 const START = Date.parse('2030-01-15T12:00:00Z');
 
@@ -26,7 +26,7 @@ interface Stored {
 }
 
 /** What a Worker writes for a change after it was written down, one by one. */
-function writesOf({ from, subscriber }: MadeChange): ((stored: Stored) => void)[] {
+function writesOf({ from, subscriber }: Placement): ((stored: Stored) => void)[] {
   const { cohort, status } = subscriber;
   const joins = status === 'active' ? cohort : null;
   return [
@@ -39,7 +39,7 @@ function writesOf({ from, subscriber }: MadeChange): ((stored: Stored) => void)[
 }
 
 /** What a tick does about a change. */
-function settle(stored: Stored, change: MadeChange): void {
+function settle(stored: Stored, change: Placement): void {
   const { subscriber, enrolled, emptied } = settlementOf(change, stored.subscriber);
   for (const cohort of emptied) stored.filled.delete(cohort);
   stored.subscriber = subscriber ?? stored.subscriber;
@@ -75,14 +75,14 @@ const step = fc.record<Step>({
 const steps = fc.uniqueArray(step, { minLength: 1, maxLength: 3, selector: ({ after }) => after });
 
 /** The changes of a reader who was like this before, oldest first. */
-function changesOf(first: Subscriber | null, made: readonly Step[]): MadeChange[] {
-  const changes: MadeChange[] = [];
+function transitionsOf(first: Subscriber | null, made: readonly Step[]): Placement[] {
+  const changes: Placement[] = [];
   for (const { after, status, cohort, knows } of made.toSorted((one, other) => one.after - other.after)) {
     const known = knows === 0 ? first : (changes[Math.min(knows, changes.length) - 1]?.subscriber ?? first);
     const at = START + after;
     const place = status === 'active' ? cohort : (known?.cohort ?? null);
     const subscriber = { ...(known ?? READER), status, cohort: place, changedAt: at };
-    changes.push({ kind: 'made', at, subscriber, from: known?.status === 'active' ? known.cohort : null });
+    changes.push({ kind: 'placement', at, subscriber, from: known?.status === 'active' ? known.cohort : null });
   }
   return changes;
 }
@@ -106,7 +106,7 @@ function storedAfter(
 const stories = fc
   .record({ first: before, made: steps, picks: fc.array(fc.nat(5), { minLength: 1 }), reversed: fc.boolean() })
   .map(({ first, made, picks, reversed }) => {
-    const changes = changesOf(first, made);
+    const changes = transitionsOf(first, made);
     const byAge = made.toSorted((one, other) => one.after - other.after);
     const writes = changes.map((change, index) => writesOf(change).slice(0, byAge[index]?.writes));
     const settled = reversed ? changes.toReversed() : changes;
@@ -147,7 +147,7 @@ describe('changes of one reader, whatever reaches KV of them, in whatever order'
       fc.property(stories, ({ changes, settled, stored }) => {
         for (const change of settled) settle(stored, change);
         const latest = changes.at(-1)?.subscriber;
-        expect([latest?.status, ...(isIn(latest ?? null) ? ['left', 'bounced'] : [])]).toContain(
+        expect([latest?.status, ...(isSubscribed(latest ?? null) ? ['left', 'bounced'] : [])]).toContain(
           stored.subscriber?.status,
         );
       }),
@@ -158,7 +158,7 @@ describe('changes of one reader, whatever reaches KV of them, in whatever order'
 describe('leaving', () => {
   const LEFT_AT = START + 60 * MINUTE_MS;
   const gone: Subscriber = { ...READER, status: 'left', leftAt: LEFT_AT, changedAt: LEFT_AT };
-  const leaving: MadeChange = { kind: 'made', at: LEFT_AT, subscriber: gone, from: READER.cohort };
+  const leaving: Placement = { kind: 'placement', at: LEFT_AT, subscriber: gone, from: READER.cohort };
   const moves = fc.record({
     after: fc.integer({ min: 1, max: UNSEEN_MS - 1 }),
     cohort: fc.constantFrom(...COHORTS),
@@ -187,7 +187,7 @@ describe('leaving', () => {
     fc.assert(
       fc.property(moves, (move) => {
         const moved = moveOf(move);
-        const change: MadeChange = { kind: 'made', at: moved.changedAt, subscriber: moved, from: READER.cohort };
+        const change: Placement = { kind: 'placement', at: moved.changedAt, subscriber: moved, from: READER.cohort };
         const { subscriber, enrolled, emptied } = settlementOf(change, gone);
         expect([subscriber, enrolled]).toEqual([null, null]);
         expect(emptied).toEqual(expect.arrayContaining([moved.cohort]));
@@ -201,7 +201,7 @@ describe('leaving', () => {
         const moved = moveOf(move);
         const again = { ...moved, consent: { ...moved.consent, confirmedAt: LEFT_AT + move.after } };
         expect(settlementOf(leaving, again).subscriber).toMatchObject({ status: 'left', leftAt: LEFT_AT });
-        const change: MadeChange = { kind: 'made', at: again.changedAt, subscriber: again, from: null };
+        const change: Placement = { kind: 'placement', at: again.changedAt, subscriber: again, from: null };
         expect(settlementOf(change, gone)).toMatchObject({ subscriber: null, enrolled: null });
       }),
     );
@@ -214,7 +214,7 @@ describe('leaving', () => {
         const askedAt = LEFT_AT + move.after;
         const back = { ...moved, consent: { ...moved.consent, requestedAt: askedAt, confirmedAt: askedAt } };
         expect(settlementOf(leaving, back).subscriber).toBeNull();
-        const change: MadeChange = { kind: 'made', at: back.changedAt, subscriber: back, from: null };
+        const change: Placement = { kind: 'placement', at: back.changedAt, subscriber: back, from: null };
         expect(settlementOf(change, gone).subscriber).toEqual(back);
       }),
     );

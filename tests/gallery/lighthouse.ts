@@ -69,8 +69,8 @@ async function scoresOf({ name, url, categories }: Page, { port }: LaunchedChrom
 }
 
 function tell(name: string, { scores, lacks }: Scores): void {
-  const words = [...scores].map(([category, score]) => `${category} ${String(score).padStart(3)}`);
-  console.log(`  ${name.padEnd(30)}${words.join('  ')}`);
+  const messages = [...scores].map(([category, score]) => `${category} ${String(score).padStart(3)}`);
+  console.log(`  ${name.padEnd(30)}${messages.join('  ')}`);
   for (const lack of isWhole({ scores }) ? [] : lacks) console.log(`    lacks: ${lack}`);
 }
 

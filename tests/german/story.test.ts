@@ -5,7 +5,7 @@ import { HOUR_MS } from '../../src/domain/time.ts';
 import { englishIn } from '../locales/english.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { lastMailTo } from '../support/mail.ts';
-import { formThat, press, readPage, undoOn, wordsIn } from '../support/page.ts';
+import { formThat, messagesIn, press, readPage, undoOn } from '../support/page.ts';
 import { forgetAnswer } from '../support/people.ts';
 
 const { course: sent, assets } = inject('german');
@@ -37,9 +37,9 @@ async function germanPage(answer: Response | Promise<Response>, status = 200): P
     ['aria-label', 'alt', 'placeholder', 'title', 'content', 'label'].flatMap((name) => attributes.get(name) ?? []),
   );
   const body = page.html.slice(page.html.indexOf('<body')).replace(/<(script|style|option)[^>]*>.*?<\/\1>/gs, ' ');
-  const words = wordsIn(`<main>${body}`);
+  const messages = messagesIn(`<main>${body}`);
   const meta = /^(width=|light dark|website$|summary_|#|\d)/;
-  const all = [title, words, ...told.filter((one) => !meta.test(one))].join(' · ');
+  const all = [title, messages, ...told.filter((one) => !meta.test(one))].join(' · ');
   expect(englishIn(all), all).toEqual([]);
   return all;
 }
@@ -48,8 +48,8 @@ async function germanMail(email = EMAIL) {
   const { payload } = await lastMailTo(course, email);
   const html = payload.html ?? '';
   expect(languagesIn(html)).toEqual(['de']);
-  for (const words of [payload.subject, payload.text ?? '', html.replace(/<style.*?<\/style>/gs, '')]) {
-    expect(englishIn(words), words).toEqual([]);
+  for (const messages of [payload.subject, payload.text ?? '', html.replace(/<style.*?<\/style>/gs, '')]) {
+    expect(englishIn(messages), messages).toEqual([]);
   }
   return payload;
 }
@@ -116,11 +116,11 @@ describe('a reader’s own page', () => {
     ['restart', {}, 'Du beginnst wieder mit Lektion 1'],
     ['leave', {}, 'Du hast den Kurs verlassen'],
     ['address', { email: 'jana@neu.example' }, 'Wir haben eine Mail an jana@neu.example geschickt.'],
-  ])('says what %s with %j did, and how to take it back', async (action, typed, words) => {
+  ])('says what %s with %j did, and how to take it back', async (action, typed, messages) => {
     await course.join(EMAIL, READER);
     await course.setTime(NOON + HOUR_MS);
     const answer = await asks(action, typed);
-    expect(await germanPage(answer.clone())).toContain(words);
+    expect(await germanPage(answer.clone())).toContain(messages);
     if (action === 'address') {
       await germanMail('jana@neu.example');
       return;
@@ -157,10 +157,10 @@ describe('a reader’s own page', () => {
   test('deletes everything, and puts back', async () => {
     await course.join(EMAIL, READER);
     const page = await ownPage();
-    const erased = await asks('erase', { sure: 'yes' });
-    await germanPage(erased.clone());
+    const deleted = await asks('erase', { sure: 'yes' });
+    await germanPage(deleted.clone());
     await germanPage(course.get(page), 410);
-    await germanPage(press(course, undoOn(await readPage(erased))));
+    await germanPage(press(course, undoOn(await readPage(deleted))));
   });
 
   test('lists the zones by what they are called in German', async () => {

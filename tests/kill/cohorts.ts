@@ -30,20 +30,20 @@ export async function fillCohorts(folder: string, zones: readonly string[], coun
     })),
   );
   try {
-    for (const reader of readers) await enrollReader(env.KV, reader, now);
+    for (const recipient of readers) await enrollReader(env.KV, recipient, now);
   } finally {
     await dispose();
   }
   return readers.map(({ address }) => address);
 }
 
-async function enrollReader(kv: KVNamespace, reader: { address: string; timeZone: string }, now: number) {
-  const { address, timeZone } = reader;
+async function enrollReader(kv: KVNamespace, recipient: { address: string; timeZone: string }, now: number) {
+  const { address, timeZone } = recipient;
   const id = await subscriberId(address);
   const cohort = cohortOf(timeZone, now);
   const person = { name: '', address, received: [FIRST] };
   const consent = { requestedAt: now, confirmedAt: now, origin: '' };
   const subscriber = { ...person, timeZone, status: 'active', consent, cohort: cohortName(cohort) } as const;
   await putSubscriber(kv, id, subscriber, noSleep);
-  await enroll(kv, { cohort, id, reader: person, lessons: LESSONS.length }, noSleep);
+  await enroll(kv, { cohort, id, recipient: person, lessons: LESSONS.length }, noSleep);
 }

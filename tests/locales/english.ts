@@ -1,5 +1,5 @@
 /** Finds English in words that are to be German. */
-import { words } from '../../src/locales/en.ts';
+import { messages } from '../../src/locales/en.ts';
 import { sentencesOf } from '../support/words.ts';
 
 /** Words that hardly an English sentence gets by without, and that are none in German. */
@@ -10,13 +10,16 @@ const ENGLISH =
 const ADDRESS = /https?:\/\/\S+|[\w.+-]+@[\w.-]+|\b[\w-]+(?:\.[\w-]+)*\.(?:example|invalid)\b|\{\{\w+\}\}/g;
 
 /** What the product says in English, cut at its gaps and tags; what is shorter may be a word of German. */
-const SAID = sentencesOf(words)
+const SAID = sentencesOf(messages)
   .flatMap(([, sentence]) => sentence.split(/\{\{\w+\}\}|<[^>]*>/))
   .map((piece) => piece.trim())
   .filter((piece) => piece.length >= 12);
 
 /** The English words in a text, and the pieces of our English sentences; none where it is German. */
 export function englishIn(text: string): string[] {
-  const words = text.replace(/<[^>]*>/g, ' ');
-  return [...(words.replace(ADDRESS, ' ').match(ENGLISH) ?? []), ...SAID.filter((piece) => words.includes(piece))];
+  const messages = text.replace(/<[^>]*>/g, ' ');
+  return [
+    ...(messages.replace(ADDRESS, ' ').match(ENGLISH) ?? []),
+    ...SAID.filter((piece) => messages.includes(piece)),
+  ];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { words as german } from '../../src/locales/de.ts';
-import { words as english } from '../../src/locales/en.ts';
+import { messages as german } from '../../src/locales/de.ts';
+import { messages as english } from '../../src/locales/en.ts';
 import { sentencesOf } from '../support/words.ts';
 import { englishIn } from './english.ts';
 
@@ -30,9 +30,9 @@ describe('the German sentences', () => {
 
   test('have the quotation marks, dashes and apostrophes of print', () => {
     for (const [path, sentence] of inGerman) {
-      const words = sentence.replace(/<[^>]*>/g, '');
-      expect(words, path).not.toMatch(/["'`“](?=\w)| - |\.\.\.| {2}|\w"/);
-      expect(words.split('„').length, path).toBe(words.split('“').length);
+      const messages = sentence.replace(/<[^>]*>/g, '');
+      expect(messages, path).not.toMatch(/["'`“](?=\w)| - |\.\.\.| {2}|\w"/);
+      expect(messages.split('„').length, path).toBe(messages.split('“').length);
     }
   });
 

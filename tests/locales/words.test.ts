@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { jsx } from 'hono/jsx';
 import { describe, expect, test } from 'vitest';
-import { words as de } from '../../src/locales/de.ts';
-import { words as en } from '../../src/locales/en.ts';
+import { messages as de } from '../../src/locales/de.ts';
+import { messages as en } from '../../src/locales/en.ts';
 import { english, german, sentenceAt, sentencesOf } from '../support/words.ts';
 
 const drawn = (child: Parameters<typeof jsx>[2]) => String(jsx('p', {}, child));

@@ -172,7 +172,7 @@ describe('a call that cannot succeed now stops the rest, and is not tried again'
     const { mailer, sleeps, statuses, addressees } = await useMailer(quota);
     expect(await mailer.sendBatch(readers(2), 'key')).toEqual({
       kind: 'stopped',
-      trouble: 'quota',
+      incident: 'quota',
       reason: expect.stringContaining(name),
       isUnsent: true,
     });
@@ -185,7 +185,7 @@ describe('a call that cannot succeed now stops the rest, and is not tried again'
     const { withKey } = await useMailer();
     const outcome = await withKey('sk_wrong').sendOne(mailTo('anna@reader.example'), 'key');
     const reason = expect.stringContaining('invalid_api_key (403)');
-    expect(outcome).toEqual({ kind: 'stopped', trouble: 'refused', reason, isUnsent: true });
+    expect(outcome).toEqual({ kind: 'stopped', incident: 'refused', reason, isUnsent: true });
   });
 
   it("the sender's domain is not verified", async () => {

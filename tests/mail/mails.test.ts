@@ -133,13 +133,13 @@ it('a mail to a reader that is no lesson carries the same links and headers, and
 });
 
 describe('the confirmation mail', () => {
-  const words = {
+  const messages = {
     subject: 'Please confirm',
     html: '<a href="{{confirm_url}}">yes</a>{{unsubscribe_url}}',
     text: '{{confirm_url}}\n',
     greeting: GREETING,
   };
-  const mail = readable(confirmationMail(words, anna, 'a.b.c', config));
+  const mail = readable(confirmationMail(messages, anna, 'a.b.c', config));
 
   it('carries the link that confirms, in HTML and text', () => {
     expect(mail.html).toContain('href="https://course.example/confirm?token=a.b.c"');
@@ -153,13 +153,13 @@ describe('the confirmation mail', () => {
 });
 
 describe('the mail to who stopped and signs up again', () => {
-  const words = {
+  const messages = {
     subject: 'Go on?',
     html: '<p>{{greeting}} {{why_stopped}}</p><a href="{{confirm_url}}">Go on</a>',
     text: '{{greeting}} {{why_stopped}}\n{{confirm_url}}\n',
     greeting: GREETING,
   };
-  const mail = readable(comeBackMail(words, anna, 'a.b.c', 'You left & came back.', config));
+  const mail = readable(comeBackMail(messages, anna, 'a.b.c', 'You left & came back.', config));
 
   it('says why nothing came, and carries the link that brings them back', () => {
     expect(mail.text).toBe('Hi Anna, You left & came back.\nhttps://course.example/confirm?token=a.b.c\n');
@@ -186,8 +186,8 @@ it('the mail to who has had everything carries their own links, and its own tag'
 });
 
 it('the mail to a new address carries the link that confirms it, and nothing to leave', () => {
-  const words = { ...template, html: '<a href="{{confirm_url}}">Yes</a>', text: '{{confirm_url}}\n' };
-  const mail = readable(newAddressMail(words, { address: 'anna@new.example', name: 'Anna' }, 'a.b.c', config));
+  const messages = { ...template, html: '<a href="{{confirm_url}}">Yes</a>', text: '{{confirm_url}}\n' };
+  const mail = readable(newAddressMail(messages, { address: 'anna@new.example', name: 'Anna' }, 'a.b.c', config));
   expect(mail.text).toBe('https://course.example/address?token=a.b.c\n');
   expect(mail).toMatchObject({ to: 'anna@new.example', headers: {}, tags: [{ name: 'mail', value: 'new-address' }] });
 });

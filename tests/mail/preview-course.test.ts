@@ -4,7 +4,7 @@ import { subscriberId } from '../../src/domain/subscriber.ts';
 import { createTokens } from '../../src/mail/tokens.ts';
 import { enrollReader } from '../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
-import { readPage, wordsIn } from '../support/page.ts';
+import { messagesIn, readPage } from '../support/page.ts';
 
 const OWN = 'anna@course.example';
 const OTHER = 'ben@reader.example';
@@ -27,7 +27,7 @@ test('the operator signs up, confirms and gets the course', async () => {
 test('whoever else signs up is told that this is a preview, and is sent nothing', async () => {
   const page = await readPage(await course.post('/subscribe', form(OTHER)));
   expect(page.status).toBe(422);
-  expect(wordsIn(page.html)).toContain('This is a preview of the course.');
+  expect(messagesIn(page.html)).toContain('This is a preview of the course.');
   const answer = await course.postJson('/subscribe', form(OTHER));
   expect(answer.status).toBe(422);
   expect(await answer.json()).toMatchObject({ error: { field: 'email', message: expect.stringContaining('preview') } });
@@ -40,7 +40,7 @@ test('a reader who asks for their mails at another address is told, too', async 
   const token = await tokens.reader(await subscriberId(OWN), 'preferences');
   const answer = await course.post(`/preferences?token=${token}`, { action: 'address', email: OTHER });
   expect(answer.status).toBe(422);
-  expect(wordsIn(await answer.text())).toContain('This is a preview of the course.');
+  expect(messagesIn(await answer.text())).toContain('This is a preview of the course.');
   expect(await course.mailsTo(OTHER)).toEqual([]);
 });
 

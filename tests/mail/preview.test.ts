@@ -69,6 +69,6 @@ describe('a batch of a preview', () => {
   it('fails as any other does where Resend does not take it', async () => {
     const { mailer } = await usePreview({ dailyQuota: 0 });
     const outcome = await mailer.sendBatch([mailTo('anna@course.example')], 'key');
-    expect(outcome).toMatchObject({ kind: 'stopped', trouble: 'quota' });
+    expect(outcome).toMatchObject({ kind: 'stopped', incident: 'quota' });
   });
 });

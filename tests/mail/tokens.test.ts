@@ -108,7 +108,7 @@ describe('a link to a new address, and one that takes a deletion back', () => {
     cohort: null,
     received: ['give-space'],
   } as const;
-  const state: SignedRestore = { erased: [[ID, { ...subscriber, received: [...subscriber.received] }]] };
+  const state: SignedRestore = { deleted: [[ID, { ...subscriber, received: [...subscriber.received] }]] };
 
   it('carry what they were made with, for seven days and for an hour', async () => {
     const [address, restore] = [await tokens.address(move, NOW), await tokens.restore(state, NOW)];

@@ -4,7 +4,7 @@ import { type Random, randomOf } from './random.ts';
 import type { World } from './world.ts';
 
 /** A Worker's cron run is ended after so long (ms). */
-const LONGEST_MS = 15 * 60_000;
+const MAX_WAIT_MS = 15 * 60_000;
 
 interface Limits {
   /** The how-manieth step is its last; null: it dies of nothing. */
@@ -101,7 +101,7 @@ export class Invocation {
 
   hasEnded(): boolean {
     if (this.isDead) return true;
-    if (!this.isTick || this.#world.now - this.startedAt < LONGEST_MS) return false;
+    if (!this.isTick || this.#world.now - this.startedAt < MAX_WAIT_MS) return false;
     this.#world.strike('an eviction at 15 minutes', `${this.name} is ended after 15 minutes`, null);
     this.isDead = true;
     return true;

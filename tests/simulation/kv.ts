@@ -21,7 +21,7 @@ export interface KvClient {
   now(): number;
   faults(): KvFaults;
   /** Notes a fault that struck a key, or the keys that begin so. */
-  strike(fault: string, words: string, key: string): void;
+  strike(fault: string, messages: string, key: string): void;
 }
 
 interface Version {
@@ -84,8 +84,8 @@ export class KvStore {
       forgetOld(entry, now);
     }
     if (!failing) return;
-    const words = isApplied ? `KV writes ${key}, but answers with an error` : `KV fails to write ${key}`;
-    client.strike(isApplied ? 'a write of KV that only seemed to fail' : 'a failed write of KV', words, key);
+    const messages = isApplied ? `KV writes ${key}, but answers with an error` : `KV fails to write ${key}`;
+    client.strike(isApplied ? 'a write of KV that only seemed to fail' : 'a failed write of KV', messages, key);
     throw new Error('KV PUT failed: 500 Internal Server Error');
   }
 
@@ -217,9 +217,9 @@ function check(key: string, metadata: unknown): void {
   if (bytes > METADATA_BYTES) throw new Error(`KV PUT failed: 413 Metadata of ${bytes} bytes`);
 }
 
-function fail(client: KvClient, chance: number, fault: string, words: string, key: string): void {
+function fail(client: KvClient, chance: number, fault: string, messages: string, key: string): void {
   if (!client.random.percent(chance)) return;
-  client.strike(fault, words, key);
+  client.strike(fault, messages, key);
   throw new Error('KV GET failed: 500 Internal Server Error');
 }
 

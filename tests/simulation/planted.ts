@@ -27,7 +27,7 @@ export const PLANTED: readonly Planted[] = [
   {
     name: 'there is no twelve-hour rule',
     breaks: ['twelve hours'],
-    changes: [{ file: 'src/domain/cohort.ts', from: 'LEAST_GAP_MS = 12 * HOUR_MS', to: 'LEAST_GAP_MS = 0' }],
+    changes: [{ file: 'src/domain/cohort.ts', from: 'MIN_GAP_MS = 12 * HOUR_MS', to: 'MIN_GAP_MS = 0' }],
   },
   {
     name: 'a cohort is open after it has started',

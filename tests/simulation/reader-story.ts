@@ -85,12 +85,12 @@ export const ZONES = [
   'Asia/Kolkata',
 ] as const;
 
-export const MOST_LOCATIONS = 3;
+export const MAX_LOCATIONS = 3;
 
 /** So many addresses a reader has. */
 const ADDRESSES = 3;
 
-const location = fc.nat(MOST_LOCATIONS - 1);
+const location = fc.nat(MAX_LOCATIONS - 1);
 
 /** Around the reader's hour, around the closing of their cohort six hours before it, or anywhere in the day. */
 const minute = fc.oneof(

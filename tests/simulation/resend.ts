@@ -133,9 +133,9 @@ export class Resend {
   /** What strikes this call, if anything does. */
   #fault(state: ResendState, who: readonly string[], by: Invocation): Fault | null {
     const { faults } = state;
-    const strike = (kind: string, words: string, fault: Fault): Fault => {
+    const strike = (kind: string, messages: string, fault: Fault): Fault => {
       by.isSound = false;
-      this.#world.strike(kind, words, who);
+      this.#world.strike(kind, messages, who);
       return fault;
     };
     const { random } = by;

@@ -19,7 +19,7 @@ export interface Run {
 export const FIRST_RUN: Run = { had: [], since: 0, by: [], former: null };
 
 /** Beyond so many runs nobody tells what a reader is owed: somebody began again a dozen times, and had no answer. */
-const MOST_RUNS = 1_000;
+const MAX_RUNS = 1_000;
 
 const tangled = new WeakSet<Person>();
 
@@ -38,9 +38,9 @@ export function runsBetween(person: Person, runs: readonly Run[], from: number, 
     if (deed.askedAt > until || takesEffectBy(deed) < from) continue;
     const others = possible.filter(({ by }) => !by.includes(deed)).flatMap((run) => changedBy(deed, run) ?? []);
     possible = unlike([...possible, ...others], isOpen);
-    if (possible.length <= MOST_RUNS) continue;
+    if (possible.length <= MAX_RUNS) continue;
     tangled.add(person);
-    return possible.slice(0, MOST_RUNS);
+    return possible.slice(0, MAX_RUNS);
   }
   return possible;
 }

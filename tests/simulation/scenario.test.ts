@@ -1,7 +1,7 @@
 /** Three hundred readers, nine lessons, sixteen days, all faults at once at the rates of a very bad fortnight. */
 import { expect, test } from 'vitest';
 import { bundleWorker } from './bundle.ts';
-import { MOST_LOCATIONS, type ReaderStory, ZONES } from './reader-story.ts';
+import { MAX_LOCATIONS, type ReaderStory, ZONES } from './reader-story.ts';
 import type { Story } from './story.ts';
 import { playIn } from './threads.ts';
 
@@ -13,7 +13,7 @@ function reader(index: number): ReaderStory {
   return {
     zone: index % ZONES.length,
     joins: { day: index % 2, minute: ((index * 37) % 1_440) - 720 },
-    location: index % MOST_LOCATIONS,
+    location: index % MAX_LOCATIONS,
     confirmsAfter: index % 30,
     confirmsAgain: null,
     acts: [],
@@ -26,7 +26,7 @@ const story: Story = {
   seed: 1,
   lessons: LESSONS,
   tickMinutes: 15,
-  locations: MOST_LOCATIONS,
+  locations: MAX_LOCATIONS,
   calmAfter: 16,
   mayList: true,
   readers: Array.from({ length: READERS }, (_, index) => reader(index)),

@@ -1,9 +1,9 @@
 /** Where a story plays: the world with its edges, and the Worker that is called in it. */
 import type { Course } from '../../src/course/course.ts';
-import { FRAME, WORDS } from '../../src/course/site-paths.ts';
+import { FRAME, MESSAGES } from '../../src/course/site-paths.ts';
 import type { Time } from '../../src/domain/time.ts';
 import type { Env } from '../../src/env.ts';
-import { words } from '../../src/locales/en.ts';
+import { messages } from '../../src/locales/en.ts';
 import type { Mail } from '../resend-server/wire.ts';
 import { responseOf } from './calls.ts';
 import type { SoundTick } from './delays.ts';
@@ -13,7 +13,7 @@ import { Invocation } from './invocation.ts';
 import { KvStore, namespaceOf } from './kv.ts';
 import { CALM, type Noise } from './noise.ts';
 import { hashOf, type Random, randomOf } from './random.ts';
-import { MOST_LOCATIONS } from './reader-story.ts';
+import { MAX_LOCATIONS } from './reader-story.ts';
 import { ALERT_URL, Resend, type ResendState } from './resend.ts';
 import type { Span, Story } from './story.ts';
 import { timeOf } from './time.ts';
@@ -29,7 +29,7 @@ export const START = Date.parse('2030-01-14T00:00:00Z');
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 const SITE = 'https://course.sim';
-const SENTENCES = JSON.stringify(words);
+const SENTENCES = JSON.stringify(messages);
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('the-secret-of-the-webhook').toString('base64')}`;
 
 /** What the operator was told, by alert or by log line. */
@@ -43,7 +43,7 @@ export class Stage {
   readonly world = new World(START);
   readonly editions: readonly Edition[];
   readonly resend: Resend;
-  readonly store = new KvStore(MOST_LOCATIONS);
+  readonly store = new KvStore(MAX_LOCATIONS);
   readonly told: Told[] = [];
   readonly sound: SoundTick[] = [];
   /** Addresses that Resend refuses, or chokes on, from some instant (ms) on. */
@@ -67,8 +67,8 @@ export class Stage {
       attempt: (address, lesson, by) => this.onAttempt(address, lesson, by),
       alert: (text) => this.#tell(text),
     });
-    for (const { from, words } of this.editions.slice(1)) {
-      this.world.at(from, () => this.world.strike('a deployment', words, null));
+    for (const { from, messages } of this.editions.slice(1)) {
+      this.world.at(from, () => this.world.strike('a deployment', messages, null));
     }
     this.#announce(story.cronOut, (hours) => `No tick comes for ${hours} h`);
     this.#announce(story.resendDown, (hours) => `Resend is down for ${hours} h`);
@@ -80,9 +80,9 @@ export class Stage {
     return install(this.world, this.story.seed, this.resend, (line) => this.#tell(line));
   }
 
-  #announce(spans: readonly Span[], words: (hours: number) => string): void {
+  #announce(spans: readonly Span[], messages: (hours: number) => string): void {
     for (const { from, hours } of spans.filter((span) => span.from < this.story.calmAfter * 24)) {
-      this.world.at(START + from * HOUR_MS, () => this.world.happen(words(hours), null));
+      this.world.at(START + from * HOUR_MS, () => this.world.happen(messages(hours), null));
     }
   }
 
@@ -176,16 +176,16 @@ export class Stage {
       random: running.random,
       now: () => this.world.now,
       faults: () => this.noise,
-      strike: (fault: string, words: string, key: string) => {
+      strike: (fault: string, messages: string, key: string) => {
         running.isSound &&= fault === 'a short page of a list';
-        this.world.strike(fault, words, this.#touchedBy(key));
+        this.world.strike(fault, messages, this.#touchedBy(key));
       },
     };
     const fetch = async (url: string) => {
       const path = new URL(url).pathname.slice(1);
       // Nobody looks at the pages.
       if (path === FRAME) return new Response('{{main}}');
-      if (path === WORDS) return new Response(SENTENCES);
+      if (path === MESSAGES) return new Response(SENTENCES);
       return running.step(`read ${url}`, () => {
         const found = mails.get(path);
         return responseOf({ status: found ? 200 : 404, headers: {}, body: found ? JSON.parse(found) : {} });

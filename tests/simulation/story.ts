@@ -1,7 +1,7 @@
 /** A story as data: who reads, what they do, what fails, and what the author and the operator change meanwhile. */
 import fc from 'fast-check';
 import { type Noise, noise } from './noise.ts';
-import { MOST_LOCATIONS, type ReaderStory, reader } from './reader-story.ts';
+import { MAX_LOCATIONS, type ReaderStory, reader } from './reader-story.ts';
 
 /** A time of trouble, in hours since the story began. */
 export interface Span {
@@ -49,7 +49,7 @@ export const stories: fc.Arbitrary<Story> = fc.record({
   seed: fc.nat(1_000_000),
   lessons: fc.integer({ min: 1, max: 6 }),
   tickMinutes: fc.constantFrom(60, 60, 60, 30, 30, 15),
-  locations: fc.integer({ min: 1, max: MOST_LOCATIONS }),
+  locations: fc.integer({ min: 1, max: MAX_LOCATIONS }),
   calmAfter: fc.integer({ min: 4, max: 8 }),
   mayList: fc.boolean(),
   readers: fc.array(reader, { minLength: 1, maxLength: 6 }),

@@ -5,7 +5,7 @@ import type { Violation } from './promises.ts';
 import { ZONES } from './reader-story.ts';
 import type { Story } from './story.ts';
 
-const MOST_LINES = 60;
+const MAX_LINES = 60;
 
 /** The whole story for one violation. */
 export function tell(story: Story, { happenings }: Pick<Played, 'happenings'>, violation: Violation): string {
@@ -13,10 +13,10 @@ export function tell(story: Story, { happenings }: Pick<Played, 'happenings'>, v
     .filter(
       ({ at, who }) => at <= violation.at + 1_000 && (who === null || who.some((one) => isOf(one, violation.address))),
     )
-    .map(({ at, words }) => `  ${capital(instantInWords(at))}: ${words}.`);
+    .map(({ at, messages }) => `  ${capital(instantInWords(at))}: ${messages}.`);
   const told = lines.filter((line, index) => line !== lines[index - 1]);
-  const shown = told.length > MOST_LINES ? ['  …', ...told.slice(-MOST_LINES)] : told;
-  return [`${violation.words} (promise: ${violation.promise})`, ...setting(story), ...shown].join('\n');
+  const shown = told.length > MAX_LINES ? ['  …', ...told.slice(-MAX_LINES)] : told;
+  return [`${violation.messages} (promise: ${violation.promise})`, ...setting(story), ...shown].join('\n');
 }
 
 function setting({ lessons, tickMinutes, locations, readers, noise, calmAfter, mayList }: Story): string[] {
@@ -31,4 +31,4 @@ function setting({ lessons, tickMinutes, locations, readers, noise, calmAfter, m
 /** A reader's addresses differ behind the @ alone. */
 const isOf = (one: string, address: string) => one.split('@')[0] === address.split('@')[0];
 
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+const capital = (messages: string) => messages.charAt(0).toUpperCase() + messages.slice(1);

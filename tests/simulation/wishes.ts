@@ -6,7 +6,7 @@ import { CLOSING, crosses, effective, endOf, isOpening, reopens, TICK_MS, UNSEEN
 import type { Evidence } from './evidence.ts';
 import type { Person } from './person.ts';
 
-type Blame = (promise: string, words: string) => void;
+type Blame = (promise: string, messages: string) => void;
 
 /** Blames a lesson that its reader did not want then and there. */
 export function checkWish(person: Person, lesson: Received, when: string, evidence: Evidence, blame: Blame): void {
@@ -77,8 +77,8 @@ function isTakenBack(closing: Deed, deeds: readonly Deed[], at: number): boolean
   const isThere = (kind: Deed['kind'], from: number) =>
     deeds.some((one) => one.kind === kind && one.askedAt <= at && (one.doneAt ?? at) >= from);
   if (closing.isAfterLesson && isThere('return', closing.askedAt)) return true;
-  const erased = deeds.find(({ kind, askedAt }) => kind === 'erase' && askedAt - UNSEEN_MS < endOf(closing));
-  return erased !== undefined && closing.kind !== 'erase' && isThere('restore', closing.askedAt);
+  const deleted = deeds.find(({ kind, askedAt }) => kind === 'erase' && askedAt - UNSEEN_MS < endOf(closing));
+  return deleted !== undefined && closing.kind !== 'erase' && isThere('restore', closing.askedAt);
 }
 
 /** Whether an event was about an address that had no lesson yet: nobody may have been known there by then. */

@@ -194,16 +194,16 @@ describe('after a move', () => {
       await course.tickAt(began + QUARTER_MS);
       const before = await course.subscriber(from);
       await course.setTime(began + HOUR_MS);
-      const edges = await edgesOf(course);
-      const unaware = { ...edges, kv: stillReads(edges.kv, `subscriber:${await subscriberId(from)}`, before) };
+      const services = await edgesOf(course);
+      const unaware = { ...services, kv: stillReads(services.kv, `subscriber:${await subscriberId(from)}`, before) };
       const now = Date.now();
       const link = { id: await subscriberId(from), address: to };
       if (isBefore) {
-        await leaving(from, edges);
+        await leaving(from, services);
         await course.setTime(now + MINUTE_MS);
         await moveAddress(link, now, now + MINUTE_MS, unaware);
       } else {
-        await moveAddress(link, now, now, edges);
+        await moveAddress(link, now, now, services);
         await course.setTime(now + MINUTE_MS);
         await leaving(from, unaware);
       }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/domain/time.ts';
 import { dayAt, tokenOf, useCourse } from '../support/harness.ts';
 import { lastMailTo } from '../support/mail.ts';
-import { formThat, press, readPage, textOf, undoOn, wordsIn } from '../support/page.ts';
+import { formThat, messagesIn, press, readPage, textOf, undoOn } from '../support/page.ts';
 import { subscriberOf } from '../support/people.ts';
 import { stateOf } from '../support/state.ts';
 
@@ -57,7 +57,7 @@ describe('pausing', () => {
     await course.setTime(dayAt(40, 9));
     const page = await pageAt(path);
     expect(await noteOf(page.html)).toBe('');
-    const words = wordsIn(page.html);
+    const words = messagesIn(page.html);
     expect(words).toMatch(/Paused after lesson 2 of 9 .*Next, once you resume/);
     expect(words).not.toMatch(/Your next lesson comes/);
     expect(page.forms.map((form) => form.button['action'])).toEqual(['resume', 'now', 'pause', 'hour', ...REST]);
@@ -81,7 +81,7 @@ describe('pausing', () => {
     expect(await noteOf(page.html)).toMatch(/^A lesson may be on its way .* pauses right after it\./);
     await course.liveThrough(dayAt(2, 6) + 5 * MINUTE_MS, dayAt(3, 12));
     expect(await course.lessonsOf(EMAIL)).toHaveLength(3);
-    expect(wordsIn((await pageAt(path)).html)).toContain('Paused after lesson 3 of 9');
+    expect(messagesIn((await pageAt(path)).html)).toContain('Paused after lesson 3 of 9');
   });
 
   test('can be taken back before it begins', async () => {
@@ -100,7 +100,7 @@ test('resuming goes on with the next lesson, and the page says when', async () =
   await course.setTime(dayAt(5, 9));
   const page = await ask(path, 'resume');
   expect(await noteOf(page.html)).toBe('Good. Your course goes on.');
-  expect(wordsIn(page.html)).toMatch(/Lesson 2 of 9 .*Your next lesson comes Monday, January 21 at 7:00.AM/);
+  expect(messagesIn(page.html)).toMatch(/Lesson 2 of 9 .*Your next lesson comes Monday, January 21 at 7:00.AM/);
   expect(page.forms.slice(1).map((form) => form.button['action'])).toEqual(['now', 'pause', 'hour', ...REST]);
 
   await course.tickAt(dayAt(6, 6));
@@ -121,7 +121,7 @@ describe('the hour', () => {
     const page = await ask(path, 'hour', { hour: '12' });
     expect(page.status).toBe(200);
     expect(await noteOf(page.html)).toMatch(/^From now on your lessons come at 12:00.PM \(Berlin time\)\.$/);
-    expect(wordsIn(page.html)).toMatch(/Your next lesson comes Thursday, January 17 at 12:00.PM/);
+    expect(messagesIn(page.html)).toMatch(/Your next lesson comes Thursday, January 17 at 12:00.PM/);
     expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'active', sendHour: 12 });
 
     expect((await course.tickAt(dayAt(2, 6))).lessons).toBe(0);
@@ -132,10 +132,10 @@ describe('the hour', () => {
   test('goes back by a button, which names the zone where that changed, too', async () => {
     const path = await joined();
     const page = await ask(path, 'hour', { hour: '12' });
-    expect(wordsIn(page.html)).toMatch(/ Back to 7:00.AM /);
+    expect(messagesIn(page.html)).toMatch(/ Back to 7:00.AM /);
     await press(course, undoOn(page));
     const elsewhere = await ask(path, 'hour', { hour: '12', timezone: 'Asia/Tokyo' });
-    expect(wordsIn(elsewhere.html)).toMatch(/ Back to 7:00.AM \(Berlin time\) /);
+    expect(messagesIn(elsewhere.html)).toMatch(/ Back to 7:00.AM \(Berlin time\) /);
     await press(course, undoOn(elsewhere));
     expect(await subscriberOf(course, EMAIL)).toMatchObject({ timeZone: 'Europe/Berlin', sendHour: 7 });
   });
@@ -154,7 +154,7 @@ describe('the hour', () => {
     expect(await noteOf(page.html)).toMatch(/^Once you resume, your lessons come at 12:00.AM \(Berlin time\)\.$/);
     expect((await subscriberOf(course, EMAIL)).status).toBe('paused');
     await course.setTime(dayAt(3, 12));
-    expect(wordsIn((await ask(path, 'resume')).html)).toMatch(
+    expect(messagesIn((await ask(path, 'resume')).html)).toMatch(
       /Your next lesson comes Saturday, January 19 at 12:00.AM/,
     );
   });
@@ -237,7 +237,7 @@ test('a lesson of which nobody can tell whether it arrived is shown as that', as
   const progress = await course.env.KV.get<object>(key?.name ?? '', 'json');
   await course.env.KV.put(key?.name ?? '', JSON.stringify({ ...progress, inDoubt: [SECOND] }));
   const { html } = await pageAt(path);
-  expect(wordsIn(html)).toMatch(
+  expect(messagesIn(html)).toMatch(
     /Lesson 2 of 9 .* Came on Tuesday, January 15 .* Sent, but it may not have arrived: Wednesday, January 16 .* Next: /,
   );
 });

@@ -4,7 +4,7 @@ import { course as shipped } from '../../src/course/compiled.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { UNSEEN_MS } from '../../src/domain/transition.ts';
-import { requestEdges, wallTime } from '../../src/services.ts';
+import { requestServices, wallTime } from '../../src/services.ts';
 import { confirm } from '../../src/subscribers/confirm.ts';
 import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { failingWrites, stillReads } from '../support/kv-edge.ts';
@@ -39,11 +39,11 @@ describe('confirming', () => {
     expect(more).toEqual([]);
     expect(change?.name).toBe(`change:${id}:${NOON + MINUTE_MS}`);
     expect(JSON.parse(change?.value ?? '')).toEqual({
-      kind: 'made',
+      kind: 'placement',
       at: NOON + MINUTE_MS,
       subscriber: JSON.parse(subscriber?.value ?? ''),
       from: null,
-      welcome: {
+      pendingSend: {
         lesson: 'give-space',
         idempotencyKey: `course.example/welcome/${id}`,
         since: NOON + MINUTE_MS,
@@ -246,9 +246,9 @@ test('a course of one lesson remembers its readers too, so that they can leave',
   const parsed = parseConfig(course.env);
   if (!parsed.ok) throw new Error(parsed.problems.join(' '));
   const short = { ...shipped, lessons: shipped.lessons.slice(0, 1) };
-  const edges = await requestEdges(course.env, short, parsed.config, wallTime);
+  const services = await requestServices(course.env, short, parsed.config, wallTime);
   const signup = { address: EMAIL, name: '', timeZone: 'UTC', origin: '' };
-  expect(await confirm(signup, NOON, NOON, edges)).toMatchObject({ kind: 'sent' });
+  expect(await confirm(signup, NOON, NOON, services)).toMatchObject({ kind: 'sent' });
   await course.leave(EMAIL);
   expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left', received: ['give-space'] });
 });

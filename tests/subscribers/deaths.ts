@@ -22,13 +22,13 @@ export function deathsIn(course: TestCourse) {
   const deaths = {
     /** One reader for each death, each of whom has lived through `past` before they ask; returns their addresses. */
     async dieAtEach(ask: Ask, past: Ask[] = []): Promise<string[]> {
-      const edges = await edgesOf(course);
+      const services = await edgesOf(course);
       const count = await eachDeath(async (death, index) => {
         for (const done of past) {
-          await done(addressOf(index), edges);
+          await done(addressOf(index), services);
           await course.setTime(Date.now() + MINUTE_MS);
         }
-        return doUntilDeath(edges, death, (dying) => ask(addressOf(index), dying));
+        return doUntilDeath(services, death, (dying) => ask(addressOf(index), dying));
       });
       expect(count).toBeGreaterThan(6);
       expect(count).toBeLessThanOrEqual(MANY);
@@ -72,14 +72,14 @@ export function deathsIn(course: TestCourse) {
     /** Somebody presses the button again, a minute later. */
     async again(ask: Ask, addresses: readonly string[]): Promise<void> {
       await course.setTime(Date.now() + MINUTE_MS);
-      const edges = await edgesOf(course);
-      for (const address of addresses) await ask(address, edges);
+      const services = await edgesOf(course);
+      for (const address of addresses) await ask(address, services);
     },
 
     /** A reader in the morning of the second day: two lessons are there. */
     async inTheCourse(count: number): Promise<void> {
-      const edges = await edgesOf(course);
-      for (let index = 0; index < count; index += 1) await confirming(addressOf(index), edges);
+      const services = await edgesOf(course);
+      for (let index = 0; index < count; index += 1) await confirming(addressOf(index), services);
       await course.tickAt(NOON + QUARTER_MS);
       await course.tickAt(dayAt(1, 7));
       await course.setTime(dayAt(1, 9));

@@ -37,9 +37,9 @@ describe('of a reader who had themselves deleted', () => {
     await liveTo(course, dayAt(5, 9));
 
     expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
-    const erased = (await keyNames(course.env.KV)).filter((name) => name.startsWith('erased:'));
-    expect(erased).toEqual([expect.stringMatching(/^erased:[0-9a-f]{64}$/)]);
-    expect(await course.env.KV.get(erased[0] ?? '')).toBe('');
+    const deleted = (await keyNames(course.env.KV)).filter((name) => name.startsWith('deleted:'));
+    expect(deleted).toEqual([expect.stringMatching(/^deleted:[0-9a-f]{64}$/)]);
+    expect(await course.env.KV.get(deleted[0] ?? '')).toBe('');
     expect((await keyNames(course.env.KV)).filter((name) => name.startsWith('change:'))).toEqual([]);
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 4));
     expect(await course.lessonsOf('bob@reader.example')).toEqual(LESSONS.slice(0, 6));
@@ -82,9 +82,9 @@ describe('of a reader who had themselves deleted', () => {
     const before = await course.subscriber(EMAIL);
     await eraseAt(course, dayAt(1, 9) + MINUTE_MS, EMAIL);
     await course.setTime(dayAt(1, 9) + 2 * MINUTE_MS);
-    const edges = await edgesOf(course);
-    const unaware = stillReads(stillReads(edges.kv, 'subscriber:', before), 'erased:', null);
-    await movingTo(21)(EMAIL, { ...edges, kv: unaware });
+    const services = await edgesOf(course);
+    const unaware = stillReads(stillReads(services.kv, 'subscriber:', before), 'deleted:', null);
+    await movingTo(21)(EMAIL, { ...services, kv: unaware });
     expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'active' });
     await liveTo(course, dayAt(4, 9));
     expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
@@ -97,9 +97,9 @@ describe('of a reader who had themselves deleted', () => {
     const before = await course.subscriber(EMAIL);
     await eraseAt(course, dayAt(1, 9) + MINUTE_MS, EMAIL);
     await course.setTime(dayAt(1, 9) + 2 * MINUTE_MS);
-    const edges = await edgesOf(course);
-    const kv = stillReads(failingWrites(edges.kv, 'subscriber:'), 'subscriber:', before);
-    await expect(movingTo(21)(EMAIL, { ...edges, kv })).rejects.toThrow('429');
+    const services = await edgesOf(course);
+    const kv = stillReads(failingWrites(services.kv, 'subscriber:'), 'subscriber:', before);
+    await expect(movingTo(21)(EMAIL, { ...services, kv })).rejects.toThrow('429');
     await liveTo(course, dayAt(3, 9));
     expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 2));
@@ -111,9 +111,9 @@ describe('of a reader who had themselves deleted', () => {
     const id = await subscriberId(EMAIL);
     const now = dayAt(2, 9) + MINUTE_MS;
     await course.setTime(now);
-    const edges = await edgesOf(course);
-    const kv = beforeWrite(edges.kv, 'erased:', () => erase(id, now + 1_000, edges));
-    await erase(id, now, { ...edges, kv });
+    const services = await edgesOf(course);
+    const kv = beforeWrite(services.kv, 'deleted:', () => erase(id, now + 1_000, services));
+    await erase(id, now, { ...services, kv });
     await liveTo(course, dayAt(4, 9));
     expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
     expect((await keyNames(course.env.KV)).filter((name) => name.startsWith('change:'))).toEqual([]);
@@ -193,10 +193,10 @@ describe('a deleted address', () => {
     await join();
     await eraseAt(course, NOON + HOUR_MS, EMAIL);
     const { kv } = await stateOf(course);
-    const edges = await edgesOf(course);
+    const services = await edgesOf(course);
     for (const status of ['bounced', 'complained', 'refused'] as const) {
       const event = { status, reason: 'because', at: Date.now() - MINUTE_MS, lessonMadeAt: NOON };
-      expect(await applyEvent(event, EMAIL, Date.now(), edges)).toBe('nothing');
+      expect(await applyEvent(event, EMAIL, Date.now(), services)).toBe('nothing');
     }
     expect((await stateOf(course)).kv).toEqual(kv);
   });

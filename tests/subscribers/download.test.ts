@@ -27,7 +27,7 @@ test('tells the person, their consent, what came when, and what comes next', asy
     madeAt: '2030-01-16T09:00:00.000Z',
     person: { address: EMAIL, name: 'Anna', timeZone: 'Europe/Berlin', status: 'active', hourOfLessons: null },
     consent: { requestedAt: '2030-01-15T12:00:00.000Z', confirmedAt: '2030-01-15T12:00:00.000Z' },
-    place: { nextLessonAt: '2030-01-17T06:00:00.000Z', lastLessonAt: '2030-01-16T06:00:00.000Z', onItsWay: null },
+    position: { nextLessonAt: '2030-01-17T06:00:00.000Z', lastLessonAt: '2030-01-16T06:00:00.000Z', onItsWay: null },
     lessons: expect.arrayContaining([
       expect.objectContaining({ lesson: 'understand-what-broke', receivedAt: '2030-01-16T06:00:00.000Z' }),
     ]),

@@ -1,7 +1,7 @@
 /** A Worker that dies: its door to KV lets so many operations through, and then nothing ever answers it again. */
 import { parseConfig } from '../../src/config.ts';
 import { course as shipped } from '../../src/course/compiled.ts';
-import { type Edges, requestEdges, tickEdges } from '../../src/services.ts';
+import { requestServices, type Services, tickServices } from '../../src/services.ts';
 import type { TestCourse } from '../support/harness.ts';
 
 /** When it dies: before the operation (counted from 0) is done, or after, without hearing of it. */
@@ -18,21 +18,21 @@ const time = {
 };
 
 /** What a request of the course touches. */
-export async function edgesOf({ env }: TestCourse): Promise<Edges> {
-  return requestEdges(env, shipped, configOf(env), time);
+export async function edgesOf({ env }: TestCourse): Promise<Services> {
+  return requestServices(env, shipped, configOf(env), time);
 }
 
 /** What a tick of the course touches. */
-export async function tickEdgesOf({ env }: TestCourse): Promise<Edges> {
-  return tickEdges(env, shipped, configOf(env), time);
+export async function tickServicesOf({ env }: TestCourse): Promise<Services> {
+  return tickServices(env, shipped, configOf(env), time);
 }
 
 /** Does a Worker's work until it dies. True if it came to its end before that. */
-export async function doUntilDeath(edges: Edges, death: Death, work: (edges: Edges) => Promise<unknown>) {
+export async function doUntilDeath(services: Services, death: Death, work: (services: Services) => Promise<unknown>) {
   const { promise: died, resolve: die } = Promise.withResolvers<false>();
   const never = new Promise<never>(() => undefined);
   let done = 0;
-  const kv = new Proxy(edges.kv, {
+  const kv = new Proxy(services.kv, {
     get(target, method, receiver) {
       const member: unknown = Reflect.get(target, method, receiver);
       if (typeof member !== 'function') return member;
@@ -46,7 +46,7 @@ export async function doUntilDeath(edges: Edges, death: Death, work: (edges: Edg
       };
     },
   });
-  return Promise.race([work({ ...edges, kv }).then(() => true), died]);
+  return Promise.race([work({ ...services, kv }).then(() => true), died]);
 }
 
 /** Every death there is, one after the other, until the work is over first; `live` says whether it came to its end. */

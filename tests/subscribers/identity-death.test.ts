@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
-import { tick } from '../../src/delivery/run-tick.ts';
+import { runTick } from '../../src/delivery/run-tick.ts';
 import { cohortName } from '../../src/domain/cohort.ts';
 import { occurrenceAt } from '../../src/domain/slot.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
@@ -14,7 +14,7 @@ import { fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
 import { tracesOf } from '../support/leak.ts';
 import { keyNames, keysIn } from '../support/state.ts';
-import { type Death, doUntilDeath, eachDeath, edgesOf, tickEdgesOf } from './dying.ts';
+import { type Death, doUntilDeath, eachDeath, edgesOf, tickServicesOf } from './dying.ts';
 import { type Ask, confirming } from './requests.ts';
 
 const course = useCourse();
@@ -27,20 +27,22 @@ const MANY = 60;
 const addressOf = (index: number) => `reader-${index}@reader.example`;
 const newAddressOf = (address: string) => address.replace('@reader', '@elsewhere');
 
-const moving: Ask = async (address, edges) => {
+const moving: Ask = async (address, services) => {
   const link = { id: await subscriberId(address), address: newAddressOf(address) };
-  return moveAddress(link, Date.now(), Date.now(), edges);
+  return moveAddress(link, Date.now(), Date.now(), services);
 };
 
-const deleting: Ask = async (address, edges) => erase(await subscriberId(address), Date.now(), edges);
+const deleting: Ask = async (address, services) => erase(await subscriberId(address), Date.now(), services);
 
 /** Readers in the morning of the second day, of whom each has one death; returns their addresses. */
 async function dieAtEach(ask: Ask): Promise<string[]> {
-  const edges = await edgesOf(course);
-  for (let index = 0; index < MANY; index += 1) await confirming(addressOf(index), edges);
+  const services = await edgesOf(course);
+  for (let index = 0; index < MANY; index += 1) await confirming(addressOf(index), services);
   await liveThrough(dayAt(1, 7));
   await course.setTime(dayAt(1, 9));
-  const count = await eachDeath((death, index) => doUntilDeath(edges, death, (dying) => ask(addressOf(index), dying)));
+  const count = await eachDeath((death, index) =>
+    doUntilDeath(services, death, (dying) => ask(addressOf(index), dying)),
+  );
   expect(count).toBeGreaterThan(10);
   expect(count).toBeLessThanOrEqual(MANY);
   return Array.from({ length: count }, (_, index) => addressOf(index));
@@ -78,10 +80,10 @@ test('a Worker that dies while a reader moves to another address has moved them 
 test('a reader who presses again after such a death has moved, and has every lesson once', async () => {
   const readers = await dieAtEach(moving);
   await course.setTime(Date.now() + 2 * MINUTE_MS);
-  const edges = await edgesOf(course);
+  const services = await edgesOf(course);
   for (const address of readers) {
     const link = { id: await subscriberId(address), address: newAddressOf(address) };
-    await moveAddress(link, Date.now() - 2 * MINUTE_MS, Date.now(), edges);
+    await moveAddress(link, Date.now() - 2 * MINUTE_MS, Date.now(), services);
   }
   await liveThrough(dayAt(9, 10));
   for (const address of readers) {
@@ -109,20 +111,20 @@ test('a Worker that dies while a reader is deleted has deleted them whole, or no
 });
 
 test('a Worker that dies while a deletion is taken back has put the reader back once they press again', async () => {
-  const edges = await edgesOf(course);
-  for (let index = 0; index < MANY; index += 1) await confirming(addressOf(index), edges);
+  const services = await edgesOf(course);
+  for (let index = 0; index < MANY; index += 1) await confirming(addressOf(index), services);
   await liveThrough(dayAt(1, 7));
   await course.setTime(dayAt(1, 9));
   const undos: string[] = [];
   for (let index = 0; index < MANY; index += 1) {
-    undos.push((await erase(await subscriberId(addressOf(index)), Date.now(), edges))?.undo ?? '');
+    undos.push((await erase(await subscriberId(addressOf(index)), Date.now(), services))?.undo ?? '');
   }
   await course.setTime(dayAt(1, 9) + MINUTE_MS);
-  const back = (index: number, through: typeof edges) => restore(undos[index] ?? '', Date.now(), through);
-  const count = await eachDeath((death, index) => doUntilDeath(edges, death, (dying) => back(index, dying)));
+  const back = (index: number, through: typeof services) => restore(undos[index] ?? '', Date.now(), through);
+  const count = await eachDeath((death, index) => doUntilDeath(services, death, (dying) => back(index, dying)));
   expect(count).toBeGreaterThan(6);
   await course.tickAt(dayAt(1, 9.25));
-  for (let index = 0; index < count; index += 1) await back(index, edges);
+  for (let index = 0; index < count; index += 1) await back(index, services);
   await liveThrough(dayAt(10, 10));
   for (let index = 0; index < count; index += 1) {
     expect([index, await course.lessonsOf(addressOf(index))]).toEqual([index, LESSONS]);
@@ -141,7 +143,9 @@ test('a tick that dies anywhere over clearing a place leaves the rest to the nex
     await course.setTime(began + 2 * MINUTE_MS);
     await erase(await subscriberId(gone), Date.now(), await edgesOf(course));
     await course.setTime(began + 5 * QUARTER_MS);
-    const isWhole = await doUntilDeath(await tickEdgesOf(course), death, (edges) => tick(Date.now(), edges));
+    const isWhole = await doUntilDeath(await tickServicesOf(course), death, (services) =>
+      runTick(Date.now(), services),
+    );
     for (const quarters of [6, 7]) await course.tickAt(began + quarters * QUARTER_MS);
     const left = await placesIn(cohortName(cohort));
     expect(left).toEqual(places.with(position, left[position] ?? ''));

@@ -84,9 +84,9 @@ describe('after a deletion is lifted', () => {
     const before = await course.subscriber(EMAIL);
     await eraseAt(course, dayAt(1, 9) + MINUTE_MS, EMAIL);
     await liftAt(dayAt(1, 9) + 2 * MINUTE_MS);
-    const edges = await edgesOf(course);
-    const kv = stillReads(stillReads(door(edges.kv), 'subscriber:', before), 'erased:', null);
-    await movingTo(21)(EMAIL, { ...edges, kv }).catch(() => undefined);
+    const services = await edgesOf(course);
+    const kv = stillReads(stillReads(door(services.kv), 'subscriber:', before), 'deleted:', null);
+    await movingTo(21)(EMAIL, { ...services, kv }).catch(() => undefined);
     expect((await keyNames(course.env.KV)).join()).toMatch(/change:\w+:\d+,change:/);
     await course.setTime(dayAt(1, 9));
     await liveTo(course, dayAt(4, 9));

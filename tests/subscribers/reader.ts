@@ -1,7 +1,7 @@
 /** One reader's days: what they ask for and when, and which lessons come of it. */
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { placeOfReader } from '../../src/subscribers/position.ts';
+import { positionOf } from '../../src/subscribers/position.ts';
 import { dayAt, lessonIn, NOON, type TestCourse } from '../support/harness.ts';
 import { subscriberOf } from '../support/people.ts';
 import { keyNames } from '../support/state.ts';
@@ -14,7 +14,7 @@ export const NOTHING = { kind: 'nothing' };
 
 /** What the reader with this address does in a course, and what can be seen of them. */
 export function readerIn(course: TestCourse, email: string) {
-  const reader = {
+  const recipient = {
     /** Asks at an instant (ms); what came of it. */
     async askAt(instant: number, ask: Ask) {
       await course.setTime(instant);
@@ -23,13 +23,13 @@ export function readerIn(course: TestCourse, email: string) {
 
     /** Confirms at noon, and lives through the first quarter of an hour. */
     async join(): Promise<void> {
-      await reader.askAt(NOON, confirming);
+      await recipient.askAt(NOON, confirming);
       await course.tickAt(NOON + QUARTER_MS);
     },
 
     /** Joins, and has two lessons: the second at seven in the morning of day 1. */
     async haveTwo(): Promise<void> {
-      await reader.join();
+      await recipient.join();
       await course.tickAt(dayAt(1, 7));
     },
 
@@ -49,9 +49,9 @@ export function readerIn(course: TestCourse, email: string) {
     known: () => subscriberOf(course, email),
 
     /** Where they are, as their own page knows it. */
-    async place() {
-      const edges = await edgesOf(course);
-      return placeOfReader(await subscriberId(email), await subscriberOf(course, email), Date.now(), edges);
+    async position() {
+      const services = await edgesOf(course);
+      return positionOf(await subscriberId(email), await subscriberOf(course, email), Date.now(), services);
     },
 
     /** The keys of changes and lessons that are not whole yet. */
@@ -59,5 +59,5 @@ export function readerIn(course: TestCourse, email: string) {
       return (await keyNames(course.env.KV)).filter((name) => /^(change|welcome):/.test(name));
     },
   };
-  return reader;
+  return recipient;
 }

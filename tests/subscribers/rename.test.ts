@@ -14,7 +14,7 @@ import { leaving, pausing, renaming, resuming } from './requests.ts';
 const course = useCourse();
 const EMAIL = 'anna@reader.example';
 const LESSONS = slugsOf(shipped);
-const reader = readerIn(course, EMAIL);
+const recipient = readerIn(course, EMAIL);
 
 /** Who the last mail greets. */
 async function greeted(): Promise<string> {
@@ -22,89 +22,89 @@ async function greeted(): Promise<string> {
 }
 
 async function enrolledName(): Promise<string | undefined> {
-  const { cohort } = await reader.known();
-  return (await getEnrollment(course.env.KV, cohort ?? '', await subscriberId(EMAIL)))?.reader?.name;
+  const { cohort } = await recipient.known();
+  return (await getEnrollment(course.env.KV, cohort ?? '', await subscriberId(EMAIL)))?.recipient?.name;
 }
 
 test('the next lesson greets a reader by their new name, at its time, in the cohort that they were in', async () => {
-  await reader.haveTwo();
-  const { cohort } = await reader.known();
-  expect(await reader.askAt(dayAt(1, 9), renaming('Berta'))).toMatchObject(DONE);
-  expect(await reader.known()).toMatchObject({ cohort, name: 'Berta' });
+  await recipient.haveTwo();
+  const { cohort } = await recipient.known();
+  expect(await recipient.askAt(dayAt(1, 9), renaming('Berta'))).toMatchObject(DONE);
+  expect(await recipient.known()).toMatchObject({ cohort, name: 'Berta' });
   await course.tickAt(dayAt(2, 7));
   expect(await greeted()).toContain('Berta');
-  await reader.liveDays(3, 8);
-  expect(await reader.lessons()).toEqual(LESSONS);
+  await recipient.liveDays(3, 8);
+  expect(await recipient.lessons()).toEqual(LESSONS);
 });
 
 test('a reader can have no name', async () => {
-  await reader.haveTwo();
-  await reader.askAt(dayAt(1, 9), renaming(''));
+  await recipient.haveTwo();
+  await recipient.askAt(dayAt(1, 9), renaming(''));
   await course.tickAt(dayAt(2, 7));
   expect(await greeted()).not.toContain('Anna');
-  expect(await reader.askAt(dayAt(2, 9), renaming(''))).toMatchObject(NOTHING);
+  expect(await recipient.askAt(dayAt(2, 9), renaming(''))).toMatchObject(NOTHING);
 });
 
 test('a name that changes while a lesson is on its way is for the one after it', async () => {
-  await reader.haveTwo();
-  expect(await reader.askAt(dayAt(2, 7) - MINUTE_MS, renaming('Berta'))).toMatchObject(WAITS);
+  await recipient.haveTwo();
+  expect(await recipient.askAt(dayAt(2, 7) - MINUTE_MS, renaming('Berta'))).toMatchObject(WAITS);
   await course.tickAt(dayAt(2, 7));
   expect(await greeted()).toContain('Anna');
   await course.tickAt(dayAt(2, 7) + QUARTER_MS);
-  await reader.liveDays(3, 3);
+  await recipient.liveDays(3, 3);
   expect(await greeted()).toContain('Berta');
-  await reader.liveDays(4, 8);
-  expect(await reader.lessons()).toEqual(LESSONS);
+  await recipient.liveDays(4, 8);
+  expect(await recipient.lessons()).toEqual(LESSONS);
 });
 
 test('who has paused, or has had it all, has another name, too; who has left has not', async () => {
-  await reader.haveTwo();
-  await reader.askAt(dayAt(1, 9), pausing);
-  expect(await reader.askAt(dayAt(1, 10), renaming('Berta'))).toMatchObject(DONE);
-  await reader.askAt(dayAt(1, 11), resuming);
-  await reader.liveDays(2, 8);
+  await recipient.haveTwo();
+  await recipient.askAt(dayAt(1, 9), pausing);
+  expect(await recipient.askAt(dayAt(1, 10), renaming('Berta'))).toMatchObject(DONE);
+  await recipient.askAt(dayAt(1, 11), resuming);
+  await recipient.liveDays(2, 8);
   expect(await greeted()).toContain('Berta');
-  expect(await reader.askAt(dayAt(300, 9), renaming('Clara'))).toMatchObject(DONE);
+  expect(await recipient.askAt(dayAt(300, 9), renaming('Clara'))).toMatchObject(DONE);
   for (const hour of [10, 10.25]) await course.tickAt(dayAt(300, hour));
-  await reader.askAt(dayAt(300, 11), leaving);
-  expect(await reader.askAt(dayAt(300, 12), renaming('Dora'))).toMatchObject(NOTHING);
-  expect((await reader.known()).name).toBe('Clara');
-  expect(await reader.unsettled()).toHaveLength(1);
+  await recipient.askAt(dayAt(300, 11), leaving);
+  expect(await recipient.askAt(dayAt(300, 12), renaming('Dora'))).toMatchObject(NOTHING);
+  expect((await recipient.known()).name).toBe('Clara');
+  expect(await recipient.unsettled()).toHaveLength(1);
 });
 
 test('who has paused and signs up again goes on, though they took another name in between', async () => {
-  await reader.haveTwo();
-  await reader.askAt(dayAt(1, 9), pausing);
+  await recipient.haveTwo();
+  await recipient.askAt(dayAt(1, 9), pausing);
   await course.setTime(dayAt(2, 9));
   const token = await course.signUp(EMAIL);
-  await reader.askAt(dayAt(2, 9) + MINUTE_MS, renaming('Berta'));
+  await recipient.askAt(dayAt(2, 9) + MINUTE_MS, renaming('Berta'));
   await course.post('/confirm', { token });
-  expect((await reader.known()).status).toBe('active');
-  await reader.liveDays(3, 10);
-  expect(await reader.lessons()).toEqual(LESSONS);
+  expect((await recipient.known()).status).toBe('active');
+  await recipient.liveDays(3, 10);
+  expect(await recipient.lessons()).toEqual(LESSONS);
 });
 
 test('a Worker that dies between the two writes leaves it to a tick to bring the name to the place', async () => {
-  await reader.haveTwo();
+  await recipient.haveTwo();
   await course.setTime(dayAt(1, 9));
-  const edges = await edgesOf(course);
-  for (let operation = 0; (await reader.known()).name !== 'Berta'; operation += 1) {
-    await doUntilDeath(edges, { operation, isDone: true }, (dying) => renaming('Berta')(EMAIL, dying));
+  const services = await edgesOf(course);
+  for (let operation = 0; (await recipient.known()).name !== 'Berta'; operation += 1) {
+    await doUntilDeath(services, { operation, isDone: true }, (dying) => renaming('Berta')(EMAIL, dying));
   }
   expect(await enrolledName()).toBe('Anna');
   await course.tickAt(dayAt(1, 9) + QUARTER_MS);
   expect(await enrolledName()).toBe('Berta');
-  await reader.liveDays(2, 8);
-  expect(await reader.lessons()).toEqual(LESSONS);
+  await recipient.liveDays(2, 8);
+  expect(await recipient.lessons()).toEqual(LESSONS);
 });
 
 test('nobody else of a cohort is moved by another’s name', async () => {
   const others = await fillCohort(course.env.KV, 120);
-  await reader.join();
-  await reader.askAt(dayAt(0, 15), renaming('Berta'));
-  await reader.liveDays(1, 1);
-  await reader.askAt(dayAt(1, 9), renaming('Clara'));
-  await reader.liveDays(2, 2);
+  await recipient.join();
+  await recipient.askAt(dayAt(0, 15), renaming('Berta'));
+  await recipient.liveDays(1, 1);
+  await recipient.askAt(dayAt(1, 9), renaming('Clara'));
+  await recipient.liveDays(2, 2);
   for (const address of [others[0], others[60], others[119], EMAIL]) {
     const lessons = (await course.lessonsOf(address ?? '')).slice(address === EMAIL ? 1 : 0);
     expect(lessons).toEqual(LESSONS.slice(1, 3));

@@ -22,7 +22,7 @@ import {
 
 const course = useCourse();
 const EMAIL = 'anna@reader.example';
-const reader = readerIn(course, EMAIL);
+const recipient = readerIn(course, EMAIL);
 
 const ASKS: [string, Ask][] = [
   ['pausing', pausing],
@@ -40,18 +40,18 @@ const GONE = ['left', 'refused', 'bounced', 'complained'] as const;
 test.each(GONE.flatMap((status) => ASKS.map(([words, ask]) => [words, status, ask] as const)))(
   '%s is nothing to who is marked as %s',
   async (_, status, ask) => {
-    await reader.join();
-    const gone = { ...(await reader.known()), status, leftAt: dayAt(1, 8), received: ['give-space'] };
+    await recipient.join();
+    const gone = { ...(await recipient.known()), status, leftAt: dayAt(1, 8), received: ['give-space'] };
     await putSubscriber(course.env.KV, await subscriberId(EMAIL), gone, () => Promise.resolve());
     const before = await stateOf(course);
-    expect(await reader.askAt(dayAt(1, 9), ask)).toMatchObject(NOTHING);
+    expect(await recipient.askAt(dayAt(1, 9), ask)).toMatchObject(NOTHING);
     expect(await stateOf(course)).toEqual(before);
   },
 );
 
 test.each([...ASKS, ['coming back', comingBack] as const])('%s is nobody’s where nobody is known', async (_, ask) => {
   const before = await stateOf(course);
-  expect(await reader.askAt(dayAt(1, 9), ask)).toBeNull();
+  expect(await recipient.askAt(dayAt(1, 9), ask)).toBeNull();
   expect(await stateOf(course)).toEqual(before);
 });
 
@@ -67,14 +67,14 @@ test.each<[string, Ask, Ask[]]>([
   ['taking that back', undoingRestart, [restarting]],
   ['coming back', comingBack, [leaving]],
 ])('%s twice is once', async (_, ask, past) => {
-  await reader.join();
+  await recipient.join();
   await course.tickAt(dayAt(1, 7));
   let at = dayAt(1, 9);
   for (const one of [...past, ask]) {
-    await reader.askAt(at, one);
+    await recipient.askAt(at, one);
     at += HOUR_MS;
   }
   const before = await stateOf(course);
-  expect(await reader.askAt(at, ask)).toMatchObject(NOTHING);
+  expect(await recipient.askAt(at, ask)).toMatchObject(NOTHING);
   expect(await stateOf(course)).toEqual(before);
 });

@@ -6,7 +6,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { counted } from '../support/kv-edge.ts';
 import { lastMailTo } from '../support/mail.ts';
-import { formTo, press, readPage, textOf, wordsIn } from '../support/page.ts';
+import { formTo, messagesIn, press, readPage, textOf } from '../support/page.ts';
 import { forgetAnswer, subscriberOf } from '../support/people.ts';
 import { kindOf } from '../support/tag.ts';
 import { bounce, complaint, SECRET, suppression, taken } from '../web/webhooks/resend.ts';
@@ -93,8 +93,8 @@ describe('the mail to somebody who signs up again', () => {
 
     const path = `/confirm?token=${tokenOf(mail, 'confirm')}`;
     const page = await readPage(await course.get(path));
-    expect(wordsIn(page.html)).toMatch(/go on with the course/i);
-    expect(wordsIn(page.html)).not.toMatch(/lesson 1/i);
+    expect(messagesIn(page.html)).toMatch(/go on with the course/i);
+    expect(messagesIn(page.html)).not.toMatch(/lesson 1/i);
     const answer = await readPage(await press(course, formTo(page, '/confirm')));
     expect(await textOf(answer.html, 'h1')).toBe('Welcome back');
     await course.tickAt(dayAt(4, 7));
@@ -156,7 +156,7 @@ describe('the page of the link', () => {
     await course.post(`/confirm?token=${token}`);
     const page = await readPage(await course.get(`/confirm?token=${token}`));
     expect(page.status).toBe(200);
-    expect(wordsIn(page.html)).toMatch(/already in/i);
+    expect(messagesIn(page.html)).toMatch(/already in/i);
     expect(formTo(page, '/confirm').fields).toEqual({ token });
   });
 

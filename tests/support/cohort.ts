@@ -32,7 +32,7 @@ export async function enrollReader(
   { cohort = TOMORROW_AT_SEVEN, received = [firstLesson(course)] }: { cohort?: Cohort; received?: string[] },
 ): Promise<void> {
   const id = await putReader(kv, address, { cohort, received });
-  await enroll(kv, { cohort, id, reader: { address, name: '', received }, lessons: course.lessons.length }, noSleep);
+  await enroll(kv, { cohort, id, recipient: { address, name: '', received }, lessons: course.lessons.length }, noSleep);
 }
 
 /** Writes a reader without their enrollment, as a Worker leaves it that dies between the two. Returns their id. */

@@ -8,12 +8,12 @@ import { afterEach, beforeEach, inject, vi } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { course as shipped } from '../../src/course/compiled.ts';
 import type { Course } from '../../src/course/course.ts';
-import { type TickReport, tick } from '../../src/delivery/run-tick.ts';
+import { runTick, type TickReport } from '../../src/delivery/run-tick.ts';
 import { type Subscriber, subscriberId } from '../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS, type Time } from '../../src/domain/time.ts';
 import type { Env } from '../../src/env.ts';
 import { createTokens } from '../../src/mail/tokens.ts';
-import { tickEdges, wallTime } from '../../src/services.ts';
+import { tickServices, wallTime } from '../../src/services.ts';
 import { getSubscriber } from '../../src/storage/subscribers.ts';
 import { createWorker } from '../../src/worker.ts';
 import { type ResendAccount, resendAccount } from '../resend-server/client.ts';
@@ -135,7 +135,7 @@ class RunningCourse implements TestCourse {
     await this.setTime(instant);
     const parsed = parseConfig(this.env);
     if (!parsed.ok) throw new Error(parsed.problems.join(' '));
-    return tick(instant, await tickEdges(this.env, course, parsed.config, WITHOUT_WAITING));
+    return runTick(instant, await tickServices(this.env, course, parsed.config, WITHOUT_WAITING));
   }
 
   async liveThrough(from: number, to: number, step: number = HOUR_MS): Promise<TickReport[]> {

@@ -8,9 +8,9 @@ import type { TestCourse } from './harness.ts';
 /** Has somebody deleted at an instant (ms); returns what takes it back. */
 export async function eraseAt(course: TestCourse, instant: number, email: string): Promise<string> {
   await course.setTime(instant);
-  const erased = await erase(await subscriberId(email), instant, await edgesOf(course));
-  if (erased?.address !== email) throw new Error(`${email} could not be deleted.`);
-  return erased.undo;
+  const deleted = await erase(await subscriberId(email), instant, await edgesOf(course));
+  if (deleted?.address !== email) throw new Error(`${email} could not be deleted.`);
+  return deleted.undo;
 }
 
 /** Takes a deletion back at an instant (ms). */

@@ -4,8 +4,8 @@ import type { TestCourse } from './harness.ts';
 import { keysIn } from './state.ts';
 
 /** Every key, with what stands in it, that holds one of these words or the id of one of these addresses. */
-export async function tracesOf(course: TestCourse, words: readonly string[]): Promise<string[]> {
-  const ids = await Promise.all(words.filter((word) => word.includes('@')).map(subscriberId));
+export async function tracesOf(course: TestCourse, messages: readonly string[]): Promise<string[]> {
+  const ids = await Promise.all(messages.filter((word) => word.includes('@')).map(subscriberId));
   const lines = (await keysIn(course.env.KV)).map((key) => JSON.stringify(key));
-  return lines.filter((line) => [...words, ...ids].some((word) => line.toLowerCase().includes(word.toLowerCase())));
+  return lines.filter((line) => [...messages, ...ids].some((word) => line.toLowerCase().includes(word.toLowerCase())));
 }

@@ -54,7 +54,7 @@ export function undoOn({ forms }: Page): Form {
 }
 
 /** The words of a page's main part, without its markup. */
-export function wordsIn(html: string): string {
+export function messagesIn(html: string): string {
   const main = html.slice(html.indexOf('<main'));
   return decode(
     main

@@ -1,18 +1,18 @@
 /** The product's own sentences, as the Worker reads them. */
-import { words as de } from '../../src/locales/de.ts';
-import { words } from '../../src/locales/en.ts';
-import { type AllWords, wordsIn } from '../../src/locales/locale.ts';
+import { messages as de } from '../../src/locales/de.ts';
+import { messages } from '../../src/locales/en.ts';
+import { type AllMessages, messagesIn } from '../../src/locales/locale.ts';
 
-export const english = wordsIn(JSON.stringify(words));
-export const german = wordsIn(JSON.stringify(de));
+export const english = messagesIn(JSON.stringify(messages));
+export const german = messagesIn(JSON.stringify(de));
 
 /** The words of a language as their file has them: each sentence with the path that names it. */
-export function sentencesOf(words: unknown, path: readonly string[] = []): (readonly [string, string])[] {
-  if (typeof words === 'string') return [[path.join('.'), words]];
-  return Object.entries(words ?? {}).flatMap(([key, each]) => sentencesOf(each, [...path, key]));
+export function sentencesOf(messages: unknown, path: readonly string[] = []): (readonly [string, string])[] {
+  if (typeof messages === 'string') return [[path.join('.'), messages]];
+  return Object.entries(messages ?? {}).flatMap(([key, each]) => sentencesOf(each, [...path, key]));
 }
 
 /** A sentence by the path that names it. */
-export function sentenceAt(words: AllWords, path: string): unknown {
-  return path.split('.').reduce<unknown>((part, key) => Object(part)[key], words);
+export function sentenceAt(messages: AllMessages, path: string): unknown {
+  return path.split('.').reduce<unknown>((part, key) => Object(part)[key], messages);
 }

@@ -5,21 +5,21 @@
 import { batchesOf } from '../../domain/batch.ts';
 import { parseCohort } from '../../domain/cohort.ts';
 import type { Progress } from '../../domain/due.ts';
-import type { Edges } from '../../services.ts';
+import type { Services } from '../../services.ts';
 import { batchName, getProgresses, listBatches } from '../../storage/batches.ts';
 import { enrollments } from '../../storage/enrollments.ts';
-import { type Welcome, welcomes } from '../../storage/pending-sends.ts';
+import { type PendingSend, pendingSends } from '../../storage/pending-sends.ts';
 
 /** What is known of readers beside their own records. */
 export interface Places {
   /** The progress of the batch in which a reader has a filled place; undefined where it has not begun. */
   progressOf(id: string, cohort: string): Progress | undefined;
   /** The lesson that counts as received, and is not surely away. */
-  waitingFor(id: string): Welcome | undefined;
+  waitingFor(id: string): PendingSend | undefined;
 }
 
 /** Reads all places. In memory it holds one entry for each reader whose cohort has begun. */
-export async function readPlaces({ kv }: Pick<Edges, 'kv'>): Promise<Places> {
+export async function readPlaces({ kv }: Pick<Services, 'kv'>): Promise<Places> {
   const batches = await allProgress(kv);
   // Only who moved to another cohort, and is deleted there, could be in two; the record says which counts.
   const places = new Map<string, { cohort: string; progress: Progress }>();
@@ -27,10 +27,10 @@ export async function readPlaces({ kv }: Pick<Edges, 'kv'>): Promise<Places> {
     const progress = batches.get(batchName(batch));
     if (!progress || !parseCohort(batch.cohort)) continue;
     const place = { cohort: batch.cohort, progress };
-    for (const { id, reader } of batch.members) if (reader) places.set(id, place);
+    for (const { id, recipient } of batch.members) if (recipient) places.set(id, place);
   }
-  const waiting = new Map<string, Welcome>();
-  for await (const { id, welcome } of welcomes(kv)) waiting.set(id, welcome);
+  const waiting = new Map<string, PendingSend>();
+  for await (const { id, pendingSend } of pendingSends(kv)) waiting.set(id, pendingSend);
   return {
     progressOf(id, cohort) {
       const place = places.get(id);

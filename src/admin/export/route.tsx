@@ -10,14 +10,14 @@ import { readerRows } from './rows.ts';
 
 export const exportRoute = new Hono<AppEnv>().post('/', async (c) => {
   const now = c.get('now');
-  const edges = c.get('edges');
+  const services = c.get('services');
   try {
-    await putAudit({ at: now, action: 'export', detail: 'as one CSV file', mark: '' }, edges);
+    await putAudit({ at: now, action: 'export', detail: 'as one CSV file', mark: '' }, services);
   } catch (error) {
     console.error(JSON.stringify({ error: String(error), path: '/admin/export' }));
     return notNow(c);
   }
-  return csvAnswer(c, `readers-${dayOf(now)}.csv`, COLUMNS, readerRows(now, edges));
+  return csvAnswer(c, `readers-${dayOf(now)}.csv`, COLUMNS, readerRows(now, services));
 });
 
 function notNow(c: AppContext) {

@@ -5,21 +5,21 @@ import { keptUntil, parseCohort } from '../../domain/cohort.ts';
 import { lessonsIn } from '../../domain/due.ts';
 import { lessonToReturnTo } from '../../domain/lesson.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { isIn } from '../../domain/transition.ts';
-import type { Edges } from '../../services.ts';
+import { isSubscribed } from '../../domain/transition.ts';
+import type { Services } from '../../services.ts';
 import { listSubscribers } from '../../storage/subscribers.ts';
 import { withoutLesson } from '../../subscribers/position.ts';
 import { COLUMNS, type Column } from '../people-file.ts';
 import { type Places, readPlaces } from './places.ts';
 
 /** All readers at `now` (ms), in the order of their ids; whoever went on with another address has left with the one before. */
-export async function* readerRows(now: number, edges: Edges): AsyncGenerator<string[]> {
-  const places = await readPlaces(edges);
+export async function* readerRows(now: number, services: Services): AsyncGenerator<string[]> {
+  const places = await readPlaces(services);
   let cursor: string | null = null;
   do {
-    const page = await listSubscribers(edges.kv, cursor);
+    const page = await listSubscribers(services.kv, cursor);
     for (const [id, subscriber] of page.subscribers) {
-      const row = rowOf(subscriber, standingOf(id, subscriber, places, now, edges));
+      const row = rowOf(subscriber, standingOf(id, subscriber, places, now, services));
       yield COLUMNS.map((column) => row[column] ?? '');
     }
     cursor = page.cursor;
@@ -39,16 +39,16 @@ function standingOf(
   subscriber: Subscriber,
   places: Places,
   now: number,
-  { course }: Edges,
+  { course }: Services,
 ): ReaderStanding {
   const slugs = slugsOf(course);
   const { received, lastLessonAt } = subscriber;
   if (subscriber.status === 'paused') return { had: received, next: lessonToReturnTo(slugs, received), lastLessonAt };
   const cohort = parseCohort(subscriber.cohort ?? '');
-  if (!isIn(subscriber) || cohort === null || subscriber.cohort === null)
+  if (!isSubscribed(subscriber) || cohort === null || subscriber.cohort === null)
     return { had: received, next: null, lastLessonAt };
-  const welcome = places.waitingFor(id);
-  if (welcome) return { had: withoutLesson(subscriber, welcome.lesson).received, next: welcome.lesson };
+  const pendingSend = places.waitingFor(id);
+  if (pendingSend) return { had: withoutLesson(subscriber, pendingSend.lesson).received, next: pendingSend.lesson };
   // Their keys have expired: what they had is all that there was.
   if (now >= keptUntil(cohort, slugs.length)) return { had: slugs, next: null, lastLessonAt };
   const progress = places.progressOf(id, subscriber.cohort) ?? null;
@@ -74,7 +74,7 @@ function rowOf(subscriber: Subscriber, { had, next, lastLessonAt }: ReaderStandi
     agreed: consent.imported?.words ?? '',
     'paused since': status === 'paused' ? iso(subscriber.pausedAt ?? subscriber.changedAt) : '',
     'paused until': iso(subscriber.pausedUntil),
-    'left at': isIn(subscriber) ? '' : iso(subscriber.leftAt),
+    'left at': isSubscribed(subscriber) ? '' : iso(subscriber.leftAt),
     'why they left': subscriber.leaveReason ?? '',
     'why not mailed': subscriber.reason ?? '',
   };

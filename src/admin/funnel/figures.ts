@@ -4,7 +4,7 @@
  */
 import { slugsOf } from '../../course/course.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
-import type { Edges } from '../../services.ts';
+import type { Services } from '../../services.ts';
 import { type Counting, getFigures, putCounting, putWhole, type WholeCount } from '../../storage/figures.ts';
 import { begin, countOn } from './count.ts';
 
@@ -24,7 +24,7 @@ export const REMEMBERED_MS = 5 * MINUTE_MS;
 const remembered = new WeakMap<KVNamespace, Counting>();
 
 /** What is known at `now` (ms). Writes nothing; at most 57 operations of KV, and none where it is remembered. */
-export async function knownFigures(now: number, { kv, course }: Edges): Promise<Known> {
+export async function knownFigures(now: number, { kv, course }: Services): Promise<Known> {
   const recent = remembered.get(kv);
   const isRecent = recent !== undefined && Math.abs(now - recent.at) < REMEMBERED_MS;
   if (isRecent && recent.next === 'nothing') return small(recent);
@@ -52,7 +52,7 @@ function isOf(lessons: readonly string[], counting: Counting | null): boolean {
  * Counts on from where the last step stopped, or from the beginning if there is none or `anew`; keeps where it has come
  * to. At most 59 operations of KV. Returns whether all are counted.
  */
-export async function takeStep(anew: boolean, now: number, { kv, course, time }: Edges): Promise<boolean> {
+export async function takeStep(anew: boolean, now: number, { kv, course, time }: Services): Promise<boolean> {
   const lessons = slugsOf(course);
   const { counting } = await getFigures(kv);
   const from = !anew && counting && isOf(lessons, counting) ? counting : begin(lessons, now);

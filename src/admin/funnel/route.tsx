@@ -8,7 +8,7 @@ import { Funnel } from './page.tsx';
 export const funnelRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
     try {
-      const known = await knownFigures(c.get('now'), c.get('edges'));
+      const known = await knownFigures(c.get('now'), c.get('services'));
       return adminPage(c, view(c, known));
     } catch (error) {
       return storageFault(c, error);
@@ -17,7 +17,7 @@ export const funnelRoute = new Hono<AppEnv>()
   .post('/', async (c) => {
     const { step } = await c.req.parseBody();
     try {
-      const isWhole = await takeStep(step === 'anew', c.get('now'), c.get('edges'));
+      const isWhole = await takeStep(step === 'anew', c.get('now'), c.get('services'));
       return c.redirect(isWhole ? '/admin/funnel' : '/admin/funnel?on=1', 303);
     } catch (error) {
       return storageFault(c, error);
@@ -33,7 +33,7 @@ function view(c: AppContext, known: Awaited<ReturnType<typeof knownFigures>>) {
         subjects={new Map(lessons.map(({ slug, subject }) => [slug, subject]))}
         now={c.get('now')}
         goesOn={c.req.query('on') === '1'}
-        publicUrl={c.get('edges').config.publicUrl}
+        publicUrl={c.get('services').config.publicUrl}
         nonce={c.get('nonce')}
       />
     </AdminPage>

@@ -1,6 +1,6 @@
 /** Begins an import: keeps what a file holds, in pieces, for the steps that follow. Of readers nothing is written. */
-import { CONNECTIONS, eachAtOnce } from '../../domain/concurrency.ts';
-import type { Edges } from '../../services.ts';
+import { CONNECTIONS, forEachConcurrent } from '../../domain/concurrency.ts';
+import type { Services } from '../../services.ts';
 import { getImport, type Import, putImport, putPiece, putRefused, type Refusal } from '../../storage/imports.ts';
 import type { FileContent } from './file/read.ts';
 import { withRefused } from './tally.ts';
@@ -21,7 +21,7 @@ export async function beginImport(
   content: FileContent,
   settings: Settings,
   now: number,
-  { kv, time }: Edges,
+  { kv, time }: Services,
 ): Promise<Import> {
   const at = await freeInstant(now, kv);
   const { source, hasStatus, rows, pieces, refused } = content;
@@ -29,7 +29,7 @@ export async function beginImport(
     ...pieces.map((json, n) => () => putPiece(kv, at, n, json, time.sleep)),
     ...groupsOf(refused).map((group, n) => () => putRefused(kv, at, n, group, time.sleep)),
   ];
-  await eachAtOnce(
+  await forEachConcurrent(
     keeping,
     () => CONNECTIONS,
     (keep) => keep(),

@@ -8,17 +8,17 @@
  */
 
 import { keptUntil, MENDED_BEFORE_MS, parseCohort } from '../../domain/cohort.ts';
-import { CONNECTIONS, eachAtOnce } from '../../domain/concurrency.ts';
+import { CONNECTIONS, forEachConcurrent } from '../../domain/concurrency.ts';
 import { isAsImported } from '../../domain/import.ts';
 import { instantOf } from '../../domain/slot.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
-import type { Edges } from '../../services.ts';
+import type { Services } from '../../services.ts';
 import { putAudit } from '../../storage/audit.ts';
 import { placedAmong } from '../../storage/enrollments.ts';
 import { getPiece, type Import, putImport } from '../../storage/imports.ts';
 import { putSubscriber } from '../../storage/subscribers.ts';
-import { enrollIn, joining } from '../../subscribers/transition.ts';
+import { enrollIn, withNextCohort } from '../../subscribers/transition.ts';
 import { counted, inFigures } from '../text.ts';
 import { newcomer } from './newcomer.ts';
 import { RowsGone } from './rows-gone.ts';
@@ -30,42 +30,42 @@ function stepInstant(at: number, now: number): number {
 }
 
 /** Begins to write an import's people at `now` (ms), once the operator has seen who they are. */
-export async function beginToBringIn(state: Import, now: number, { kv, time }: Edges): Promise<Import> {
+export async function beginToBringIn(state: Import, now: number, { kv, time }: Services): Promise<Import> {
   const next: Import = { ...state, phase: 'importing', cursor: 0, stepAt: stepInstant(state.at, now) };
   await putImport(kv, next, time.sleep);
   return next;
 }
 
 /** Writes the next piece at `now` (ms), or keeps a new instant for it. Throws a `RowsGone`. */
-export async function bringIn(state: Import, now: number, edges: Edges): Promise<Import> {
-  if (state.cursor >= state.pieces) return finish(state, edges);
-  if (now > state.stepAt) return keep({ ...state, stepAt: stepInstant(state.at, now) }, edges);
-  const people = await getPiece(edges.kv, state.at, state.cursor);
+export async function bringIn(state: Import, now: number, services: Services): Promise<Import> {
+  if (state.cursor >= state.pieces) return finish(state, services);
+  if (now > state.stepAt) return keep({ ...state, stepAt: stepInstant(state.at, now) }, services);
+  const people = await getPiece(services.kv, state.at, state.cursor);
   if (people === null) throw new RowsGone();
-  const standees = await standingsOf(people, state.at, edges);
+  const standees = await standingsOf(people, state.at, services);
   const strangers = standees.filter(({ standing }) => standing.kind === 'new');
-  await eachAtOnce(
+  await forEachConcurrent(
     strangers,
     () => CONNECTIONS,
-    ({ id, candidate }) => write(id, newcomer(candidate, state, edges), edges),
+    ({ id, candidate }) => write(id, newcomer(candidate, state, services), services),
   );
-  await mend(standees, state, edges);
+  await mend(standees, state, services);
   const written = strangers.length + standees.filter(({ standing }) => standing.kind === 'mine').length;
   const counts = { ...state.counts, written: state.counts.written + written };
   const next: Import = { ...state, counts, cursor: state.cursor + 1 };
-  return next.cursor === state.pieces ? finish(next, edges) : keep(next, edges);
+  return next.cursor === state.pieces ? finish(next, services) : keep(next, services);
 }
 
-async function keep(state: Import, { kv, time }: Edges): Promise<Import> {
+async function keep(state: Import, { kv, time }: Services): Promise<Import> {
   await putImport(kv, state, time.sleep);
   return state;
 }
 
 /** Under the import's own instant, its entry in the audit trail is the same however often it is written. */
-async function finish(state: Import, edges: Edges): Promise<Import> {
+async function finish(state: Import, services: Services): Promise<Import> {
   const done: Import = { ...state, phase: 'done' };
-  await putAudit({ at: state.at, action: 'import', detail: inWords(done), mark: '' }, edges);
-  return keep(done, edges);
+  await putAudit({ at: state.at, action: 'import', detail: inWords(done), mark: '' }, services);
+  return keep(done, services);
 }
 
 /** An import in a few words, for the audit trail. */
@@ -73,39 +73,39 @@ export function inWords({ source, rows, counts }: Import): string {
   return `${inFigures(counts.written)} of ${counted(rows, 'row')} from ${source} are in; ${counted(counts.refused, 'row')} refused`;
 }
 
-async function write(id: string, reader: Subscriber, edges: Edges): Promise<void> {
-  await putSubscriber(edges.kv, id, reader, edges.time.sleep);
+async function write(id: string, reader: Subscriber, services: Services): Promise<void> {
+  await putSubscriber(services.kv, id, reader, services.time.sleep);
   const cohort = parseCohort(reader.cohort ?? '');
-  if (cohort && reader.status === 'active') await enrollIn(cohort, id, reader, edges);
+  if (cohort && reader.status === 'active') await enrollIn(cohort, id, reader, services);
 }
 
 /**
  * Gives a place to who was brought in, by this import or another, and has none, since a Worker died between their two keys. In
  * a cohort that begins soon they come too late; they get one in the next.
  */
-export async function mend(standees: readonly Standee[], state: Import, edges: Edges): Promise<void> {
+export async function mend(standees: readonly Standee[], state: Import, services: Services): Promise<void> {
   const waiting = standees.flatMap(({ id, known }) =>
-    known && mayLackPlace(known, state, edges) ? [{ id, known }] : [],
+    known && mayLackPlace(known, state, services) ? [{ id, known }] : [],
   );
   const places = waiting.map(({ id, known }) => ({ id, cohort: known.cohort ?? '' }));
-  const placed = await placedAmong(edges.kv, places);
+  const placed = await placedAmong(services.kv, places);
   const without = waiting.filter(({ id }) => !placed.has(id));
-  await eachAtOnce(
+  await forEachConcurrent(
     without,
     () => CONNECTIONS,
-    ({ id, known }) => write(id, inTime(known, state, edges), edges),
+    ({ id, known }) => write(id, inTime(known, state, services), services),
   );
 }
 
 /** Where the keys of a whole cohort have expired, its course is over. */
-function mayLackPlace(known: Subscriber, { stepAt }: Import, { course }: Edges): boolean {
+function mayLackPlace(known: Subscriber, { stepAt }: Import, { course }: Services): boolean {
   const cohort = parseCohort(known.cohort ?? '');
   const isOver = cohort !== null && keptUntil(cohort, course.lessons.length) < stepAt + DAY_MS;
   return cohort !== null && !isOver && known.status === 'active' && isAsImported(known);
 }
 
-function inTime(reader: Subscriber, { stepAt }: Import, edges: Edges): Subscriber {
+function inTime(reader: Subscriber, { stepAt }: Import, services: Services): Subscriber {
   const cohort = parseCohort(reader.cohort ?? '');
   if (cohort === null || instantOf(cohort) - stepAt >= MENDED_BEFORE_MS) return reader;
-  return joining(reader, cohort.firstLesson, stepAt, edges);
+  return withNextCohort(reader, cohort.firstLesson, stepAt, services);
 }

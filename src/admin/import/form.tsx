@@ -51,7 +51,7 @@ export function ImportForm({ c, imports, typed, mistake }: FormProps) {
             <option value={typed.timezone} selected>
               {typed.timezone}
             </option>
-            <ZoneOptions words={c.get('words')} />
+            <ZoneOptions messages={c.get('messages')} />
           </select>
         </Field>
         <InputField

@@ -1,16 +1,16 @@
 /** Gives an import up: whoever it has brought in stays, and all that it kept is forgotten. */
-import type { Edges } from '../../services.ts';
+import type { Services } from '../../services.ts';
 import { putAudit } from '../../storage/audit.ts';
 import { getPiece, type Import, removeImport } from '../../storage/imports.ts';
 import { inWords, mend } from './bring-in.ts';
 import { standingsOf } from './standings.ts';
 
 /** Gives an import up at `now` (ms). Nobody stays half written: whoever its last step left so gets their place first. */
-export async function giveUp(state: Import, now: number, edges: Edges): Promise<void> {
+export async function giveUp(state: Import, now: number, services: Services): Promise<void> {
   if (state.phase === 'importing') {
-    const people = (await getPiece(edges.kv, state.at, state.cursor)) ?? [];
-    await mend(await standingsOf(people, state.at, edges), { ...state, stepAt: now }, edges);
-    await putAudit({ at: now, action: 'import', detail: `given up after ${inWords(state)}`, mark: '' }, edges);
+    const people = (await getPiece(services.kv, state.at, state.cursor)) ?? [];
+    await mend(await standingsOf(people, state.at, services), { ...state, stepAt: now }, services);
+    await putAudit({ at: now, action: 'import', detail: `given up after ${inWords(state)}`, mark: '' }, services);
   }
-  await removeImport(edges.kv, state.at, edges.time.sleep);
+  await removeImport(services.kv, state.at, services.time.sleep);
 }

@@ -1,6 +1,6 @@
 /** The look before an import: who is in already, step by step. It writes nothing of any reader. */
 import type { Out } from '../../domain/import.ts';
-import type { Edges } from '../../services.ts';
+import type { Services } from '../../services.ts';
 import { getPiece, type Import, putImport, putRefused, type Refusal } from '../../storage/imports.ts';
 import { RowsGone } from './rows-gone.ts';
 import { type Standee, standingsOf } from './standings.ts';
@@ -14,27 +14,27 @@ const REASONS: Record<Out, string> = {
   refused: 'Resend takes no mail for their address.',
   bounced: 'A mail of this course to them did not arrive.',
   complained: 'They called a mail of this course spam.',
-  erased: 'They had themselves deleted here. If at all, they come back by signing up.',
+  deleted: 'They had themselves deleted here. If at all, they come back by signing up.',
 };
 
 /** The numbers of refused rows that a look finds begin here, behind all that a file itself can have. */
 const FIRST_KEY = 10_000;
 
 /** Looks at the next pieces. A step that is repeated finds and writes the same. Throws a `RowsGone`. */
-export async function lookOn(state: Import, edges: Edges): Promise<Import> {
+export async function lookOn(state: Import, services: Services): Promise<Import> {
   const { at, cursor } = state;
   const end = Math.min(cursor + PIECES, state.pieces);
   let looked = state;
   const refused: Refusal[] = [];
   for (let n = cursor; n < end; n += 1) {
-    const people = await getPiece(edges.kv, at, n);
+    const people = await getPiece(services.kv, at, n);
     if (people === null) throw new RowsGone();
-    for (const standee of await standingsOf(people, at, edges)) looked = noted(looked, standee, refused);
+    for (const standee of await standingsOf(people, at, services)) looked = noted(looked, standee, refused);
   }
-  if (refused.length > 0) await putRefused(edges.kv, at, FIRST_KEY + cursor, refused, edges.time.sleep);
+  if (refused.length > 0) await putRefused(services.kv, at, FIRST_KEY + cursor, refused, services.time.sleep);
   const isOver = end === state.pieces;
   const next: Import = { ...looked, cursor: isOver ? 0 : end, phase: isOver ? 'looked' : 'looking' };
-  await putImport(edges.kv, next, edges.time.sleep);
+  await putImport(services.kv, next, services.time.sleep);
   return next;
 }
 

@@ -4,16 +4,16 @@ import { slugsOf } from '../../course/course.ts';
 import { type Candidate, importedAt } from '../../domain/import.ts';
 import { nextLesson } from '../../domain/lesson.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import type { Edges } from '../../services.ts';
+import type { Services } from '../../services.ts';
 import type { Import } from '../../storage/imports.ts';
-import { joining } from '../../subscribers/transition.ts';
+import { withNextCohort } from '../../subscribers/transition.ts';
 
 /**
  * The subscriber that a candidate becomes. Whoever takes part joins the first cohort that is open at the step's own instant, so
  * that a step which is repeated finds the same one.
  */
-export function newcomer(candidate: Candidate, state: Import, edges: Edges): Subscriber {
-  const { had, next } = placeOf(candidate, state, slugsOf(edges.course));
+export function newcomer(candidate: Candidate, state: Import, services: Services): Subscriber {
+  const { had, next } = placeOf(candidate, state, slugsOf(services.course));
   const { status = 'active', address, name, timeZone, sendHour, lastLessonAt, leaveReason, reason } = candidate;
   const reader: Subscriber = {
     address,
@@ -30,7 +30,7 @@ export function newcomer(candidate: Candidate, state: Import, edges: Edges): Sub
   switch (status) {
     case 'active': {
       const pausing = { ...reader, pausedUntil: candidate.pausedUntil };
-      return next === null ? reader : joining(pausing, next, state.stepAt, edges);
+      return next === null ? reader : withNextCohort(pausing, next, state.stepAt, services);
     }
     case 'paused':
       return { ...reader, pausedAt: candidate.pausedAt };

@@ -17,8 +17,8 @@ export type Parsed =
   | { kind: 'right'; file: File; timeZone: string; settings: Settings }
   | { kind: 'wrong'; mistake: FormMistake };
 
-const LONGEST_WORDS = 200;
-const LONGEST_FILE_NAME = 100;
+const MAX_TEXT_LENGTH = 200;
+const MAX_FILE_NAME_LENGTH = 100;
 
 /** Parses the fields of the form. */
 export function parseImport(fields: Record<string, unknown>, course: Course): Parsed {
@@ -33,13 +33,13 @@ export function parseImport(fields: Record<string, unknown>, course: Course): Pa
   }
   if (!slugsOf(course).includes(from)) return wrong('from', 'The course has no such lesson. Choose one of the list.');
   if (!isTimeZone(timezone)) return wrong('timezone', 'There is no such time zone. Choose one of the list.');
-  if (words === '' || words.length > LONGEST_WORDS) {
-    return wrong('words', `Say where and when they agreed, in ${LONGEST_WORDS} characters at most.`);
+  if (words === '' || words.length > MAX_TEXT_LENGTH) {
+    return wrong('words', `Say where and when they agreed, in ${MAX_TEXT_LENGTH} characters at most.`);
   }
   if (fields['agreed'] !== 'yes') {
     return wrong('agreed', 'Only people who agreed to get this course may be brought in: tick that they did.');
   }
-  const name = oneLine(file.name).slice(0, LONGEST_FILE_NAME) || 'A file';
+  const name = oneLine(file.name).slice(0, MAX_FILE_NAME_LENGTH) || 'A file';
   return { kind: 'right', file, timeZone: timezone, settings: { file: name, words, from } };
 }
 

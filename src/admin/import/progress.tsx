@@ -17,7 +17,7 @@ interface ImportPageProps {
   /** Whether the page goes on by itself: where the operator has just asked for it. */
   goesOn: boolean;
   /** What went wrong with the last step. */
-  trouble?: string | undefined;
+  incident?: string | undefined;
 }
 
 const TITLES: Record<Import['phase'], string> = {
@@ -27,18 +27,18 @@ const TITLES: Record<Import['phase'], string> = {
   done: 'They are in',
 };
 
-export function ImportPage({ c, state, goesOn, trouble }: ImportPageProps) {
+export function ImportPage({ c, state, goesOn, incident }: ImportPageProps) {
   return (
     <AdminPage c={c} title={TITLES[state.phase]}>
-      {trouble === undefined ? null : (
+      {incident === undefined ? null : (
         <div class="unwell" role="alert">
-          <p>{trouble}</p>
+          <p>{incident}</p>
         </div>
       )}
       <p>
         {state.file}: {counted(state.rows, 'row')} from {state.source}.
       </p>
-      <Phase c={c} state={state} goesOn={goesOn && trouble === undefined} />
+      <Phase c={c} state={state} goesOn={goesOn && incident === undefined} />
     </AdminPage>
   );
 }

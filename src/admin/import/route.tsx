@@ -17,12 +17,12 @@ import { RowsGone } from './rows-gone.ts';
 import { step } from './step.ts';
 
 /** More than a file of 100,000 people from anywhere has (bytes). */
-const LARGEST_FILE = 50 * 1024 * 1024;
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
 
 const TOO_LARGE = 'The file is larger than 50 MB. Split it in two, and import one after the other.';
 
 export const importRoute = new Hono<AppEnv>()
-  .use('/', bodyLimit({ maxSize: LARGEST_FILE, onError: tooLarge }))
+  .use('/', bodyLimit({ maxSize: MAX_FILE_BYTES, onError: tooLarge }))
   .get('/', (c) => form(c, { from: '', timezone: zoneOf(c), words: '' }))
   .post('/', async (c) => {
     const fields = await formIn(c);
@@ -30,10 +30,10 @@ export const importRoute = new Hono<AppEnv>()
     const parsed = parseImport(fields, c.get('course'));
     if (parsed.kind === 'wrong') return form(c, typed, parsed.mistake);
     const now = c.get('now');
-    const rules = { timeZone: parsed.timeZone, now, mistakes: c.get('words').mistakes };
+    const rules = { timeZone: parsed.timeZone, now, mistakes: c.get('messages').mistakes };
     try {
       const content = await readFile(parsed.file, rules);
-      const { at } = await beginImport(content, parsed.settings, now, c.get('edges'));
+      const { at } = await beginImport(content, parsed.settings, now, c.get('services'));
       return c.redirect(`/admin/import/${at}`, 303);
     } catch (error) {
       if (error instanceof WrongFile) return form(c, typed, { field: 'file', message: error.message });
@@ -57,26 +57,26 @@ export const importRoute = new Hono<AppEnv>()
   });
 
 function importOf(c: AppContext): Promise<Import | null> {
-  return getImport(c.get('edges').kv, Number(c.req.param('at')));
+  return getImport(c.get('services').kv, Number(c.req.param('at')));
 }
 
 async function* refusedRows(c: AppContext, { at }: Import): AsyncGenerator<string[]> {
-  for await (const { row, email, reason } of refusedOf(c.get('edges').kv, at)) yield [String(row), email, reason];
+  for await (const { row, email, reason } of refusedOf(c.get('services').kv, at)) yield [String(row), email, reason];
 }
 
 async function act(c: AppContext, state: Import) {
   const { action } = await formIn(c);
   try {
-    const next = await step(state, action, c.get('now'), c.get('edges'));
+    const next = await step(state, action, c.get('now'), c.get('services'));
     if (next === null) return c.redirect('/admin/import', 303);
     return adminPage(
       c,
-      <ImportPage c={c} state={next.state} goesOn trouble={next.trouble} />,
-      next.trouble ? 409 : 200,
+      <ImportPage c={c} state={next.state} goesOn incident={next.incident} />,
+      next.incident ? 409 : 200,
     );
   } catch (error) {
-    const trouble = error instanceof RowsGone ? GONE : told(error, STOPPED);
-    return adminPage(c, <ImportPage c={c} state={state} goesOn={false} trouble={trouble} />, 502);
+    const incident = error instanceof RowsGone ? GONE : told(error, STOPPED);
+    return adminPage(c, <ImportPage c={c} state={state} goesOn={false} incident={incident} />, 502);
   }
 }
 
@@ -104,7 +104,7 @@ function tooLarge(c: AppContext) {
 
 /** Imports that wait; where storage failed already, what is wrong is told without them. */
 async function unfinished(c: AppContext, mistake: FormMistake | undefined) {
-  const listing = listImports(c.get('edges').kv);
+  const listing = listImports(c.get('services').kv);
   return mistake ? listing.catch(() => []) : listing;
 }
 

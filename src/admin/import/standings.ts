@@ -1,8 +1,8 @@
 /** Who of a piece of people is known here, and how. */
 import { type Candidate, type Standing, standingOf } from '../../domain/import.ts';
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
-import type { Edges } from '../../services.ts';
-import { erasedAmong } from '../../storage/deletions.ts';
+import type { Services } from '../../services.ts';
+import { deletedAmong } from '../../storage/deletions.ts';
 import { getSubscribers } from '../../storage/subscribers.ts';
 
 export interface Standee {
@@ -13,14 +13,14 @@ export interface Standee {
 }
 
 /** How the people of the import of `at` (ms) stand to what is known: two or three reads for each hundred. */
-export async function standingsOf(people: readonly Candidate[], at: number, edges: Edges): Promise<Standee[]> {
+export async function standingsOf(people: readonly Candidate[], at: number, services: Services): Promise<Standee[]> {
   const ids = await Promise.all(people.map(({ address }) => subscriberId(address)));
-  const subscribers = await getSubscribers(edges.kv, ids);
+  const subscribers = await getSubscribers(services.kv, ids);
   const strangers = ids.filter((id) => !subscribers.has(id));
-  const erased = await erasedAmong(strangers, edges);
+  const deleted = await deletedAmong(strangers, services);
   return people.map((candidate, index) => {
     const id = ids[index] ?? '';
     const known = subscribers.get(id);
-    return { id, candidate, known, standing: standingOf(candidate, { known, isErased: erased.has(id) }, at) };
+    return { id, candidate, known, standing: standingOf(candidate, { known, isDeleted: deleted.has(id) }, at) };
   });
 }

@@ -7,14 +7,14 @@ import type { Import, Refusal } from '../../storage/imports.ts';
 const SHOWN = 5;
 
 /** More reasons than there are; statuses that nobody knows would make more. */
-const MOST_REASONS = 30;
+const MAX_REASONS = 30;
 
 const OTHERWISE = 'Other reasons: they stand in the list of refused rows.';
 
 /** The import with one more row that is refused. */
 export function withRefused(state: Import, refusal: Refusal): Import {
   const { counts, reasons, shown } = state;
-  const isNamed = refusal.reason in reasons || Object.keys(reasons).length < MOST_REASONS;
+  const isNamed = refusal.reason in reasons || Object.keys(reasons).length < MAX_REASONS;
   const reason = isNamed ? refusal.reason : OTHERWISE;
   return {
     ...state,

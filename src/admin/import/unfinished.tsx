@@ -1,6 +1,6 @@
 import type { ListedImport } from '../../storage/imports.ts';
 
-const WORDS: Record<ListedImport['phase'], string> = {
+const MESSAGES: Record<ListedImport['phase'], string> = {
   looking: 'is being looked at',
   looked: 'waits for you to say whether its people come in',
   importing: 'is not finished: some of its people are in',
@@ -15,7 +15,7 @@ export function Unfinished({ imports }: { imports: readonly ListedImport[] }) {
     <div class={waiting.some(({ phase }) => phase === 'importing') ? 'unwell' : 'note'}>
       {waiting.map(({ at, file, phase }) => (
         <p key={at}>
-          <a href={`/admin/import/${at}`}>{file}</a> {WORDS[phase]}.
+          <a href={`/admin/import/${at}`}>{file}</a> {MESSAGES[phase]}.
         </p>
       ))}
     </div>

@@ -7,7 +7,7 @@ import type { CourseMail } from './mails.ts';
 import type { Measures } from './measures.ts';
 
 /** What has become of a test: `words` say what is wrong, `typed` is what was typed. */
-export type TestState = { kind: 'none' | 'sent' } | { kind: 'wrong' | 'failed'; words: string; typed: string };
+export type TestState = { kind: 'none' | 'sent' } | { kind: 'wrong' | 'failed'; messages: string; typed: string };
 
 interface MailPageProps {
   mail: CourseMail;
@@ -67,7 +67,7 @@ function Told({ test }: { test: TestState }) {
     case 'failed':
       return (
         <div class="note unwell" tabindex={-1} autofocus>
-          <p role="alert">{test.words}</p>
+          <p role="alert">{test.messages}</p>
         </div>
       );
     default:
@@ -88,7 +88,7 @@ function TestForm({ mail, test }: Pick<MailPageProps, 'mail' | 'test'>) {
         <InputField
           id="to"
           label="To which address?"
-          message={test.kind === 'wrong' ? test.words : undefined}
+          message={test.kind === 'wrong' ? test.messages : undefined}
           type="email"
           name="to"
           value={typed}

@@ -3,7 +3,7 @@
  * nobody: they look like a reader's, and open nothing. Only the link to a lesson's page works, which is everybody's.
  */
 import { MAIL_PATHS, type MailName } from '../../course/mail-paths.ts';
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 import {
   alreadyInMail,
   comeBackMail,
@@ -13,7 +13,7 @@ import {
   newAddressMail,
 } from '../../mail/compose.ts';
 import type { Mail } from '../../mail/mailer.ts';
-import type { Edges } from '../../services.ts';
+import type { Services } from '../../services.ts';
 
 /** Whom the mails greet that are looked at. */
 const SAMPLE_NAME = 'Anna';
@@ -38,7 +38,7 @@ const TITLES: Readonly<Record<MailName, string>> = {
 const keyOf = (name: MailName) => MAIL_PATHS[name].replace(/^mails\/(.*)\.json$/, 'mail.$1');
 
 /** The lessons in their order, then the other mails. */
-export function courseMails({ lessons }: Edges['course']): { lessons: CourseMail[]; others: CourseMail[] } {
+export function courseMails({ lessons }: Services['course']): { lessons: CourseMail[]; others: CourseMail[] } {
   const names = Object.keys(MAIL_PATHS) as MailName[];
   return {
     lessons: lessons.map(({ slug }, index) => ({ key: slug, title: `Lesson ${index + 1}`, kind: { lesson: slug } })),
@@ -47,7 +47,7 @@ export function courseMails({ lessons }: Edges['course']): { lessons: CourseMail
 }
 
 /** The mail with this key; null where there is none. */
-export function mailWithKey(key: string, course: Edges['course']): CourseMail | null {
+export function mailWithKey(key: string, course: Services['course']): CourseMail | null {
   const { lessons, others } = courseMails(course);
   return [...lessons, ...others].find((mail) => mail.key === key) ?? null;
 }
@@ -55,8 +55,8 @@ export function mailWithKey(key: string, course: Edges['course']): CourseMail | 
 /** The mail as it would leave to an address; without one, to the sample reader. */
 export async function drawMail(
   { kind }: CourseMail,
-  { whyStopped }: Words,
-  { config, templates, tokens }: Edges,
+  { whyStopped }: Messages,
+  { config, templates, tokens }: Services,
   address = SAMPLE_ADDRESS,
 ): Promise<Mail> {
   const nobody = await tokens.nobody();

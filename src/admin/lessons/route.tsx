@@ -41,8 +41,8 @@ function listedOf(c: AppContext, mails: readonly CourseMail[]): Promise<Listed[]
 }
 
 async function drawnAndMeasured(c: AppContext, mail: CourseMail) {
-  const { templates } = c.get('edges');
-  const drawn = await drawMail(mail, c.get('words'), c.get('edges'));
+  const { templates } = c.get('services');
+  const drawn = await drawMail(mail, c.get('messages'), c.get('services'));
   const { kind } = mail;
   const template = await ('lesson' in kind ? templates.lesson(kind.lesson) : templates[kind.mail]());
   return { drawn, measures: measure(drawn, template.text) };
@@ -64,7 +64,7 @@ async function show(c: AppContext, mail: CourseMail, state: TestState) {
 
 /** The mail's own document, for the frame on its page: it may use the styles in its tags, and do nothing else. */
 async function html(c: AppContext, mail: CourseMail) {
-  const drawn = await drawMail(mail, c.get('words'), c.get('edges'));
+  const drawn = await drawMail(mail, c.get('messages'), c.get('services'));
   c.set('policy', {
     'style-src': ["'unsafe-inline'"],
     'script-src': ["'none'"],
@@ -77,7 +77,7 @@ async function html(c: AppContext, mail: CourseMail) {
 async function test(c: AppContext, mail: CourseMail) {
   const { to } = await formIn(c);
   const typed = typeof to === 'string' ? to : '';
-  const tested = await sendTest(mail, typed, c.get('now'), c.get('words'), c.get('edges'));
+  const tested = await sendTest(mail, typed, c.get('now'), c.get('messages'), c.get('services'));
   return tested.kind === 'sent'
     ? c.redirect(`/admin/lessons/${mail.key}?test=sent`, 303)
     : show(c, mail, { ...tested, typed });

@@ -1,14 +1,14 @@
 /** Does for a person what the operator asks for, as the person's own page would do it, and writes it down. */
 
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
-import { isIn } from '../../domain/transition.ts';
-import type { Edges } from '../../services.ts';
+import { isSubscribed } from '../../domain/transition.ts';
+import type { Services } from '../../services.ts';
 import { auditMark, putAudit } from '../../storage/audit.ts';
 import { getSubscriber } from '../../storage/subscribers.ts';
 import { act } from '../../subscribers/actions.ts';
 import { erase, restore } from '../../subscribers/delete.ts';
 import { lift } from '../../subscribers/lift-deletion.ts';
-import { isOnItsWay, placeOfReader } from '../../subscribers/position.ts';
+import { isInFlight, positionOf } from '../../subscribers/position.ts';
 import { leave } from '../../subscribers/unsubscribe.ts';
 import type { Order } from './order.ts';
 import { resend } from './resend.ts';
@@ -19,54 +19,54 @@ import { trailEntry } from './trail-text.ts';
 const BY_OPERATOR = 'by the operator';
 
 /** Does what is asked for at `now` (ms), and writes into the trail what came of it, also where that was a failure. */
-export async function carryOut(id: string, order: Order, now: number, edges: Edges): Promise<Result> {
+export async function applyOrder(id: string, order: Order, now: number, services: Services): Promise<Result> {
   try {
-    const result = await resultOf(id, order, now, edges);
-    await write(id, order, result.kind, now, edges);
+    const result = await resultOf(id, order, now, services);
+    await write(id, order, result.kind, now, services);
     return result;
   } catch (error) {
-    await write(id, order, 'failed', now, edges).catch(() => undefined);
+    await write(id, order, 'failed', now, services).catch(() => undefined);
     throw error;
   }
 }
 
-async function write(id: string, order: Order, kind: Result['kind'] | 'failed', now: number, edges: Edges) {
-  await putAudit({ at: now, ...trailEntry(order, kind), mark: await auditMark(id, edges) }, edges);
+async function write(id: string, order: Order, kind: Result['kind'] | 'failed', now: number, services: Services) {
+  await putAudit({ at: now, ...trailEntry(order, kind), mark: await auditMark(id, services) }, services);
 }
 
-async function resultOf(id: string, order: Order, now: number, edges: Edges): Promise<Result> {
-  if (order.action === 'restore') return restored(id, order.undo, now, edges);
-  if (order.action === 'lift') return { kind: (await lift(id, now, edges)) ? 'done' : 'nothing' };
-  const subscriber = await getSubscriber(edges.kv, id);
+async function resultOf(id: string, order: Order, now: number, services: Services): Promise<Result> {
+  if (order.action === 'restore') return restored(id, order.undo, now, services);
+  if (order.action === 'lift') return { kind: (await lift(id, now, services)) ? 'done' : 'nothing' };
+  const subscriber = await getSubscriber(services.kv, id);
   if (subscriber === null) return { kind: 'nobody' };
   if (subscriber.movedTo !== undefined) return { kind: 'moved' };
   switch (order.action) {
     case 'resend':
-      return resend(id, subscriber, order.lesson, now, edges);
+      return resend(id, subscriber, order.lesson, now, services);
     case 'remove':
-      return removed(id, subscriber, now, edges);
+      return removed(id, subscriber, now, services);
     case 'erase': {
-      const erased = await erase(id, now, edges);
-      return erased === null ? { kind: 'nobody' } : { kind: 'erased', ...erased };
+      const deleted = await erase(id, now, services);
+      return deleted === null ? { kind: 'nobody' } : { kind: 'deleted', ...deleted };
     }
     default: {
-      const acted = await act(id, order, now, edges);
+      const acted = await act(id, order, now, services);
       if (acted === null) return { kind: 'nobody' };
       return acted.kind === 'too-soon' ? { kind: acted.kind, at: acted.notBefore ?? now } : { kind: acted.kind };
     }
   }
 }
 
-async function removed(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<Result> {
-  if (!isIn(subscriber)) return { kind: 'nothing' };
-  const isLate = isOnItsWay(await placeOfReader(id, subscriber, now, edges));
-  await leave(id, now, edges, { reason: BY_OPERATOR });
+async function removed(id: string, subscriber: Subscriber, now: number, services: Services): Promise<Result> {
+  if (!isSubscribed(subscriber)) return { kind: 'nothing' };
+  const isLate = isInFlight(await positionOf(id, subscriber, now, services));
+  await leave(id, now, services, { reason: BY_OPERATOR });
   return { kind: isLate ? 'done-late' : 'done' };
 }
 
-async function restored(id: string, undo: string, now: number, edges: Edges): Promise<Result> {
-  const opened = await edges.tokens.openRestore(undo, now);
-  const [current] = opened.kind === 'valid' ? opened.claims.erased : [];
+async function restored(id: string, undo: string, now: number, services: Services): Promise<Result> {
+  const opened = await services.tokens.openRestore(undo, now);
+  const [current] = opened.kind === 'valid' ? opened.claims.deleted : [];
   if (current?.[0] !== id || (await subscriberId(current[1].address)) !== id) return { kind: 'too-late' };
-  return { kind: (await restore(undo, now, edges)) ? 'done' : 'too-late' };
+  return { kind: (await restore(undo, now, services)) ? 'done' : 'too-late' };
 }

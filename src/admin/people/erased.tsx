@@ -17,7 +17,7 @@ interface ErasedProps {
 export function Erased({ c, id, address, undo, said }: ErasedProps) {
   return (
     <AdminPage c={c} title="Deleted">
-      <Note words={said} />
+      <Note messages={said} />
       <p>
         Nothing is kept of <Address email={address} /> but a mark that says not to mail it. Keys that hold no more than
         a number made from the address are cleared by ticks, within a day as a rule.

@@ -22,7 +22,7 @@ export function Facts({ story }: { story: Story }) {
 type Fact = [term: string, told: Child];
 
 function about(story: Story): Fact[] {
-  const { subscriber, hour, place, retired } = story;
+  const { subscriber, hour, position, retired } = story;
   const at = clockOf(story);
   const { consent } = subscriber;
   const where = consent.origin === '' ? '' : ` on ${consent.origin}`;
@@ -38,7 +38,7 @@ function about(story: Story): Fact[] {
       consent.imported,
       (imported) => `On ${at(imported.at)}, from ${imported.source}: ${imported.words}`,
     ),
-    ...fact('Last lesson left', place.lastLessonAt, at),
+    ...fact('Last lesson left', position.lastLessonAt, at),
     ...fact('Paused since', subscriber.pausedAt, at),
     ...fact('Lessons go on', until(story), at),
     ...fact('Began again', subscriber.restartedAt, at),
@@ -49,7 +49,7 @@ function about(story: Story): Fact[] {
 function howTheyWent(story: Story): Fact[] {
   const { subscriber } = story;
   const at = clockOf(story);
-  const { leaveReason, reason, inDoubt, welcome } = subscriber;
+  const { leaveReason, reason, inDoubt, pendingSend } = subscriber;
   return [
     ...fact('Left', subscriber.leftAt, at),
     ...fact('Marked a mail as spam', subscriber.complainedAt, at),
@@ -57,7 +57,7 @@ function howTheyWent(story: Story): Fact[] {
     ...fact('Why they are not mailed', reason, String),
     ...fact(
       'On its way as they left',
-      inDoubt?.lesson ?? welcome?.lesson,
+      inDoubt?.lesson ?? pendingSend?.lesson,
       (lesson) => `${lesson}: whether they had it shows if they come back`,
     ),
   ];
@@ -92,8 +92,8 @@ function until({ subscriber: { status, pausedUntil = 0 }, now }: Story): number 
   return status === 'active' && pausedUntil > now ? pausedUntil : undefined;
 }
 
-function fact<T>(term: string, value: T | null | undefined, words: (value: T) => string): Fact[] {
-  return value === null || value === undefined ? [] : [[term, words(value)]];
+function fact<T>(term: string, value: T | null | undefined, messages: (value: T) => string): Fact[] {
+  return value === null || value === undefined ? [] : [[term, messages(value)]];
 }
 
 const clockOf =

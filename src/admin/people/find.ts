@@ -2,8 +2,8 @@
 import { normalizeAddress } from '../../domain/address.ts';
 import { domainMeant } from '../../domain/email-typo.ts';
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
-import type { Edges } from '../../services.ts';
-import { isErased, liftedAt } from '../../storage/deletions.ts';
+import type { Services } from '../../services.ts';
+import { isDeleted, liftedAt } from '../../storage/deletions.ts';
 import { getSubscriber } from '../../storage/subscribers.ts';
 import { type Hint, hintFor } from './hint.ts';
 
@@ -16,14 +16,14 @@ export type Found =
   | { kind: 'known'; id: string; subscriber: Subscriber };
 
 /** Looks for the person with exactly this address, however it is written. */
-export async function find(typed: string, edges: Edges): Promise<Found> {
+export async function find(typed: string, services: Services): Promise<Found> {
   const address = normalizeAddress(typed);
   if (address === null) return { kind: 'malformed', hint: hintFor(typed) };
   const id = await subscriberId(address);
-  const subscriber = await getSubscriber(edges.kv, id);
+  const subscriber = await getSubscriber(services.kv, id);
   if (subscriber !== null) return { kind: 'known', id, subscriber };
-  if (await isErased(id, edges)) return { kind: 'deleted', address, id };
-  return { kind: 'unknown', address, lifted: await liftedAt(id, edges), meant: addressMeant(address) };
+  if (await isDeleted(id, services)) return { kind: 'deleted', address, id };
+  return { kind: 'unknown', address, lifted: await liftedAt(id, services), meant: addressMeant(address) };
 }
 
 function addressMeant(address: string): string | null {

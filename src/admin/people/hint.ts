@@ -3,14 +3,14 @@ import { normalizeAddress } from '../../domain/address.ts';
 
 export interface Hint {
   /** What is wrong, and what to do, in a sentence. */
-  words: string;
+  messages: string;
   /** The address (normalised) that was probably meant; null where none shows. */
   meant: string | null;
 }
 
 /** The hint for what `normalizeAddress` does not take. */
 export function hintFor(typed: string): Hint {
-  return { words: whatIsWrong(typed.trim()), meant: addressWithin(typed) };
+  return { messages: whatIsWrong(typed.trim()), meant: addressWithin(typed) };
 }
 
 function whatIsWrong(typed: string): string {
@@ -29,9 +29,9 @@ function whatIsWrong(typed: string): string {
 
 /** What is an address within it: between brackets, behind `mailto:`, without spaces, or with a dot for a comma. */
 function addressWithin(typed: string): string | null {
-  const words = typed.split(/mailto:|[\s<>()"';,?]+/i);
+  const messages = typed.split(/mailto:|[\s<>()"';,?]+/i);
   const mended = [typed.replace(/\s+/g, ''), typed.trim().replace(/,/g, '.')];
-  for (const word of [...words, ...mended]) {
+  for (const word of [...messages, ...mended]) {
     const address = normalizeAddress(word);
     if (address !== null) return address;
   }

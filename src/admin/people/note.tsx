@@ -2,10 +2,10 @@
 import type { Wrong } from '../../web/preferences/view-model.ts';
 
 /** What has just been done. It takes the focus: what follows from it is read first. */
-export function Note({ words }: { words: string }) {
+export function Note({ messages }: { messages: string }) {
   return (
     <div class="note" tabindex={-1} autofocus>
-      <p role="status">{words}</p>
+      <p role="status">{messages}</p>
     </div>
   );
 }

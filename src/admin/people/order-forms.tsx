@@ -1,7 +1,7 @@
 /** All that the operator can do for a person, from soft to final. */
 import type { PropsWithChildren } from 'hono/jsx';
 import { pauseDays } from '../../domain/pause.ts';
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 import { isPausedUntil } from '../../subscribers/apply-request.ts';
 import { Field, InputField, Mistake, marked } from '../../web/parts/field.tsx';
 import { placeOfZone, ZoneOptions } from '../../web/parts/zones.tsx';
@@ -14,14 +14,14 @@ interface ActsProps {
   /** What is wrong with what was just sent. */
   wrong: Wrong | undefined;
   /** What places are called. */
-  words: Words;
+  messages: Messages;
 }
 
 /** Nothing of it for who goes on with another address: there is where it is done. */
 export function Acts(props: ActsProps) {
   const { subscriber, standing, isBeingDeleted } = props.story;
   if (subscriber.movedTo !== undefined || isBeingDeleted) return null;
-  const isIn = subscriber.status === 'active' || subscriber.status === 'paused';
+  const isSubscribed = subscriber.status === 'active' || subscriber.status === 'paused';
   const isUnderWay = standing.status === 'active' || standing.status === 'paused';
   return (
     <>
@@ -29,7 +29,7 @@ export function Acts(props: ActsProps) {
       <p>They can do all of this themselves, by the link in each mail. What you do here is kept in the trail.</p>
       <div class="choices">
         {isUnderWay ? <CourseActs {...props} /> : null}
-        {isIn ? <AlwaysActs {...props} /> : null}
+        {isSubscribed ? <AlwaysActs {...props} /> : null}
         <Erase {...props} />
       </div>
     </>
@@ -149,7 +149,7 @@ function Next({ story }: ActsProps) {
   );
 }
 
-function Hour({ story, wrong, words }: ActsProps) {
+function Hour({ story, wrong, messages }: ActsProps) {
   const { subscriber, hour } = story;
   const hourMessage = mistakeIn('hour', wrong);
   const zoneMessage = mistakeIn('timezone', wrong);
@@ -166,8 +166,8 @@ function Hour({ story, wrong, words }: ActsProps) {
       </Field>
       <Field id="timezone" label="Time zone" message={zoneMessage}>
         <select name="timezone" autocomplete="off" {...marked('timezone', zoneMessage)}>
-          <option value={subscriber.timeZone}>{placeOfZone(subscriber.timeZone, words)} (as it is)</option>
-          <ZoneOptions words={words} />
+          <option value={subscriber.timeZone}>{placeOfZone(subscriber.timeZone, messages)} (as it is)</option>
+          <ZoneOptions messages={messages} />
         </select>
       </Field>
     </Act>

@@ -44,14 +44,14 @@ const MISTAKES = {
 interface Asker {
   timeZone: string;
   now: number;
-  words: Mistakes;
+  messages: Mistakes;
 }
 
 /** Reads the field `action`, and the fields that go with it. */
-export function parseOrder(fields: Record<string, unknown>, { timeZone, now, words }: Asker): ParsedOrder {
+export function parseOrder(fields: Record<string, unknown>, { timeZone, now, messages }: Asker): ParsedOrder {
   const own = safeParse(OwnSchema, fields);
   if (own.success) return own.output;
-  const asked = parseAsked(fields, { timeZone, now, mistakes: { ...words, ...MISTAKES } });
+  const asked = parseAsked(fields, { timeZone, now, mistakes: { ...messages, ...MISTAKES } });
   switch (asked.action) {
     case 'address':
     case 'leave':

@@ -1,11 +1,11 @@
 /** Which lesson came when, and which is next, by the person's clock and by UTC. */
 
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 import { LessonList } from '../../web/preferences/lesson-list.tsx';
 import type { Story } from './story.ts';
 import { bothClocks } from './when.ts';
 
-const WORDS: Words['lessons'] = {
+const MESSAGES: Messages['lessons'] = {
   heading: 'Lessons',
   lesson: 'Lesson',
   again: 'Read it',
@@ -32,8 +32,8 @@ export function Path({ story }: { story: Story }) {
   const course = standing.status === 'active' ? 'running' : standing.status === 'paused' ? 'paused' : 'stopped';
   return (
     <>
-      <h2>{WORDS.heading}</h2>
-      <LessonList lessons={told} course={course} words={WORDS} />
+      <h2>{MESSAGES.heading}</h2>
+      <LessonList lessons={told} course={course} messages={MESSAGES} />
     </>
   );
 }

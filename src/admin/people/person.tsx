@@ -26,14 +26,14 @@ export function Person({ c, story, said, wrong }: PersonProps) {
   const { subscriber, id } = story;
   return (
     <AdminPage c={c} title={subscriber.address} heading={<Address email={subscriber.address} />}>
-      {said === undefined ? null : <Note words={said} />}
+      {said === undefined ? null : <Note messages={said} />}
       {wrong === undefined ? null : <MistakeNote wrong={wrong} />}
       <p class="set-apart">{statusOf(story)}</p>
       <Waits story={story} />
       <h2>About them</h2>
       <Facts story={story} />
       <Path story={story} />
-      <Acts story={story} wrong={wrong} words={c.get('words')} />
+      <Acts story={story} wrong={wrong} messages={c.get('messages')} />
       <h2>What you did for them</h2>
       <Done story={story} />
       {subscriber.movedTo === undefined ? (

@@ -1,14 +1,14 @@
 /** The operator sends a reader a lesson once more that they have had: a mail of its own, which changes nothing about their course. */
 
 import { slugsOf } from '../../course/course.ts';
-import { resendKey, SIGNUP_WINDOW_MS } from '../../domain/idempotency.ts';
+import { IDEMPOTENCY_WINDOW_MS, resendKey } from '../../domain/idempotency.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { isIn } from '../../domain/transition.ts';
+import { isSubscribed } from '../../domain/transition.ts';
 import { lessonMail } from '../../mail/compose.ts';
 import type { OneOutcome } from '../../mail/outcome.ts';
-import type { Edges } from '../../services.ts';
+import type { Services } from '../../services.ts';
 import { auditMark, listAudit } from '../../storage/audit.ts';
-import { placeOfReader } from '../../subscribers/position.ts';
+import { positionOf } from '../../subscribers/position.ts';
 import type { Resent } from './result.ts';
 import { trailEntry } from './trail-text.ts';
 
@@ -24,22 +24,22 @@ export async function resend(
   subscriber: Subscriber,
   lesson: string,
   now: number,
-  edges: Edges,
+  services: Services,
 ): Promise<Resent> {
-  if (!isIn(subscriber)) return { kind: 'out' };
-  const { received } = await placeOfReader(id, subscriber, now, edges);
-  if (!received.includes(lesson) || !slugsOf(edges.course).includes(lesson)) return { kind: 'not-had' };
-  const before = await sentAt(id, lesson, now, edges);
+  if (!isSubscribed(subscriber)) return { kind: 'out' };
+  const { received } = await positionOf(id, subscriber, now, services);
+  if (!received.includes(lesson) || !slugsOf(services.course).includes(lesson)) return { kind: 'not-had' };
+  const before = await sentAt(id, lesson, now, services);
   if (before !== null) return { kind: 'just-now', at: before };
-  return said(await send(id, subscriber, lesson, now, edges));
+  return said(await send(id, subscriber, lesson, now, services));
 }
 
-async function sentAt(id: string, lesson: string, now: number, edges: Edges): Promise<number | null> {
-  const mark = await auditMark(id, edges);
+async function sentAt(id: string, lesson: string, now: number, services: Services): Promise<number | null> {
+  const mark = await auditMark(id, services);
   const { action, detail } = trailEntry({ action: 'resend', lesson }, 'done');
-  const entries = await listAudit(edges.kv, ENTRIES);
+  const entries = await listAudit(services.kv, ENTRIES);
   const same = entries.find((one) => one.mark === mark && one.action === action && one.detail === detail);
-  return same && now - same.at < SIGNUP_WINDOW_MS ? same.at : null;
+  return same && now - same.at < IDEMPOTENCY_WINDOW_MS ? same.at : null;
 }
 
 async function send(
@@ -47,11 +47,11 @@ async function send(
   { address, name }: Subscriber,
   lesson: string,
   now: number,
-  edges: Edges,
+  services: Services,
 ): Promise<OneOutcome> {
-  const rendered = { slug: lesson, template: await edges.templates.lesson(lesson) };
-  const mail = await lessonMail(rendered, { id, address, name }, 'resend', edges);
-  return edges.mailer.sendOne(mail, resendKey(edges.config.deployment, id, lesson, now));
+  const rendered = { slug: lesson, template: await services.templates.lesson(lesson) };
+  const mail = await lessonMail(rendered, { id, address, name }, 'resend', services);
+  return services.mailer.sendOne(mail, resendKey(services.config.deployment, id, lesson, now));
 }
 
 function said(outcome: OneOutcome): Resent {

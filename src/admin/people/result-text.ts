@@ -35,7 +35,7 @@ export function said(order: Order, result: Result, { timeZone, now }: Teller): s
       return 'Nothing was done: nobody is known here. They may have been deleted just now.';
     case 'too-late':
       return 'Nothing was done: a deletion can be taken back for an hour, by the page that told of it. They can sign up again once you lift it.';
-    case 'erased':
+    case 'deleted':
       return done(order);
     case 'just-now':
       return `Nothing was sent: this lesson went out to them once more ${agoInWords(result.at, now)}. Wait for ten minutes before you send it again.`;

@@ -8,7 +8,7 @@ export type Result =
   /** They leave, and a lesson that was on its way may still reach them. */
   | { kind: 'done-late' }
   /** `undo`: what takes it back within the hour. */
-  | { kind: 'erased'; address: string; undo: string }
+  | { kind: 'deleted'; address: string; undo: string }
   /** They go on with another address. */
   | { kind: 'moved' }
   /** Nobody is visible with this id. */

@@ -2,7 +2,7 @@
 import { Hono } from 'hono/tiny';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { listAudit } from '../../storage/audit.ts';
-import { isErased } from '../../storage/deletions.ts';
+import { isDeleted } from '../../storage/deletions.ts';
 import { getSubscriber } from '../../storage/subscribers.ts';
 import { download } from '../../subscribers/download.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
@@ -10,7 +10,7 @@ import type { Wrong } from '../../web/preferences/view-model.ts';
 import { formIn } from '../../web/request-body.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { Trail } from '../trail.tsx';
-import { carryOut } from './apply-order.ts';
+import { applyOrder } from './apply-order.ts';
 import { Erased } from './erased.tsx';
 import { find } from './find.ts';
 import { type Order, parseOrder } from './order.ts';
@@ -30,19 +30,21 @@ export const peopleRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
     const typed = c.req.query('address');
     if (typed === undefined) return adminPage(c, <Search c={c} typed="" found={null} />);
-    const found = await find(typed, c.get('edges'));
+    const found = await find(typed, c.get('services'));
     if (found.kind === 'known') return show(c, found.id, found.subscriber);
     return adminPage(c, <Search c={c} typed={typed} found={found} />, found.kind === 'malformed' ? 422 : 200);
   })
-  .get('/trail', async (c) => adminPage(c, <WholeTrail c={c} entries={await listAudit(c.get('edges').kv, ENTRIES)} />))
+  .get('/trail', async (c) =>
+    adminPage(c, <WholeTrail c={c} entries={await listAudit(c.get('services').kv, ENTRIES)} />),
+  )
   .get(ID, async (c) => {
     const id = c.req.param('id');
-    return show(c, id, await getSubscriber(c.get('edges').kv, id));
+    return show(c, id, await getSubscriber(c.get('services').kv, id));
   })
   .get(`${ID}/file`, async (c) => {
     const id = c.req.param('id');
-    const kept = await download(id, c.get('edges'), c.get('now'), c.get('words'));
-    if (kept === null) return show(c, id, await getSubscriber(c.get('edges').kv, id));
+    const kept = await download(id, c.get('services'), c.get('now'), c.get('messages'));
+    if (kept === null) return show(c, id, await getSubscriber(c.get('services').kv, id));
     c.header('content-type', 'application/json; charset=utf-8');
     c.header('content-disposition', 'attachment; filename="reader.json"');
     return c.body(`${JSON.stringify(kept, null, 2)}\n`);
@@ -55,14 +57,14 @@ export const peopleRoute = new Hono<AppEnv>()
   });
 
 async function answer(c: AppContext, id: string): Promise<Response> {
-  const edges = c.get('edges');
-  const subscriber = await getSubscriber(edges.kv, id);
+  const services = c.get('services');
+  const subscriber = await getSubscriber(services.kv, id);
   const typed = await typedIn(c);
   const timeZone = subscriber?.timeZone ?? 'UTC';
-  const order = parseOrder(typed, { timeZone, now: c.get('now'), words: c.get('words').mistakes });
+  const order = parseOrder(typed, { timeZone, now: c.get('now'), messages: c.get('messages').mistakes });
   if (order.action === 'none') return show(c, id, subscriber);
   if (order.action === 'wrong') return show(c, id, subscriber, { wrong: { ...order, typed } });
-  const result = await carryOut(id, order, c.get('now'), edges);
+  const result = await applyOrder(id, order, c.get('now'), services);
   return answerWith(c, id, order, result, timeZone);
 }
 
@@ -73,13 +75,13 @@ async function typedIn(c: AppContext): Promise<Record<string, string>> {
 
 async function answerWith(c: AppContext, id: string, order: Order, result: Result, before: string): Promise<Response> {
   const now = c.get('now');
-  if (result.kind === 'erased') {
-    const words = said(order, result, { timeZone: before, now });
-    return adminPage(c, <Erased c={c} id={id} address={result.address} undo={result.undo} said={words} />);
+  if (result.kind === 'deleted') {
+    const messages = said(order, result, { timeZone: before, now });
+    return adminPage(c, <Erased c={c} id={id} address={result.address} undo={result.undo} said={messages} />);
   }
-  const subscriber = await getSubscriber(c.get('edges').kv, id);
-  const words = said(order, result, { timeZone: subscriber?.timeZone ?? before, now });
-  return show(c, id, subscriber, { said: words, isFailed: result.kind === 'unsent' || result.kind === 'refused' });
+  const subscriber = await getSubscriber(c.get('services').kv, id);
+  const messages = said(order, result, { timeZone: subscriber?.timeZone ?? before, now });
+  return show(c, id, subscriber, { said: messages, isFailed: result.kind === 'unsent' || result.kind === 'refused' });
 }
 
 interface Shown {
@@ -91,17 +93,17 @@ interface Shown {
 
 /** The page of a person, with what came of what was asked for. */
 async function show(c: AppContext, id: string, subscriber: Subscriber | null, shown: Shown = {}): Promise<Response> {
-  const edges = c.get('edges');
+  const services = c.get('services');
   const status = shown.isFailed ? 502 : shown.wrong ? 422 : 200;
   if (subscriber === null) {
-    const isDeleted = await isErased(id, edges);
+    const wasRemoved = await isDeleted(id, services);
     return adminPage(
       c,
-      <NobodyHere c={c} id={id} isDeleted={isDeleted} said={shown.said} />,
+      <NobodyHere c={c} id={id} isDeleted={wasRemoved} said={shown.said} />,
       shown.said ? status : 404,
     );
   }
-  const story = await storyOf(id, subscriber, c.get('now'), edges);
+  const story = await storyOf(id, subscriber, c.get('now'), services);
   return adminPage(c, <Person c={c} story={story} said={shown.said} wrong={shown.wrong} />, status);
 }
 

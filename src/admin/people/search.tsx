@@ -50,7 +50,7 @@ function Answer({ found, c }: { found: Nobody; c: AppContext }) {
     case 'malformed':
       return (
         <>
-          <p class="set-apart">This is no address. {found.hint.words}</p>
+          <p class="set-apart">This is no address. {found.hint.messages}</p>
           <Meant address={found.hint.meant} />
         </>
       );
@@ -122,7 +122,7 @@ export function NobodyHere({
 }) {
   return (
     <AdminPage c={c} title="Nobody">
-      {said === undefined ? null : <Note words={said} />}
+      {said === undefined ? null : <Note messages={said} />}
       {isDeleted ? (
         <>
           <p class="set-apart">

@@ -1,7 +1,7 @@
 /** Where a person stands, in a sentence or two. */
 import { localDay } from '../../domain/pause.ts';
 import { isPausedUntil } from '../../subscribers/apply-request.ts';
-import { isOnItsWay } from '../../subscribers/position.ts';
+import { isInFlight } from '../../subscribers/position.ts';
 import type { Story } from './story.ts';
 import { bothClocks, dayWords } from './when.ts';
 
@@ -30,9 +30,9 @@ export function statusOf(story: Story): string {
 }
 
 function active(story: Story, count: string): string {
-  const { subscriber, standing, place, now } = story;
+  const { subscriber, standing, position, now } = story;
   const { timeZone, pausedUntil = 0 } = subscriber;
-  if (isOnItsWay(place)) return `They take part. ${count} A lesson may be on its way just now.`;
+  if (isInFlight(position)) return `They take part. ${count} A lesson may be on its way just now.`;
   const next = standing.nextAt === null ? '' : ` The next one comes on ${at(story, standing.nextAt)}.`;
   if (isPausedUntil(subscriber, now))
     return `They have paused until ${dayWords(localDay(pausedUntil, timeZone))}. ${count}${next}`;

@@ -3,12 +3,12 @@
 import { slugsOf } from '../../course/course.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import type { Change } from '../../domain/transition.ts';
-import type { Edges } from '../../services.ts';
+import type { Services } from '../../services.ts';
 import { type AuditEntry, auditMark, auditOf } from '../../storage/audit.ts';
-import { isErased } from '../../storage/deletions.ts';
-import { changesOf } from '../../storage/transitions.ts';
+import { isDeleted } from '../../storage/deletions.ts';
+import { transitionsOf } from '../../storage/transitions.ts';
 import { chainOf } from '../../subscribers/delete.ts';
-import { placeOfReader, type ReaderPlace } from '../../subscribers/position.ts';
+import { type Position, positionOf } from '../../subscribers/position.ts';
 import { type LessonOfReader, lessonsIn, type Standing, standingOf } from '../../web/preferences/standing.ts';
 
 export interface Story {
@@ -18,7 +18,7 @@ export interface Story {
   now: number;
   /** The hour (0 to 23) at which their lessons come. */
   hour: number;
-  place: ReaderPlace;
+  position: Position;
   standing: Standing;
   lessons: readonly LessonOfReader[];
   /** Slugs that they have had and the course has no more. */
@@ -36,15 +36,15 @@ export interface Story {
 }
 
 /** The story of a person at `now` (ms). */
-export async function storyOf(id: string, subscriber: Subscriber, now: number, edges: Edges): Promise<Story> {
-  const { kv, course, config } = edges;
-  const [place, changes, chain, isBeingDeleted, mark, trail] = await Promise.all([
-    placeOfReader(id, subscriber, now, edges),
-    changesOf(kv, id),
-    chainOf(id, subscriber, edges),
-    isErased(id, edges),
-    auditMark(id, edges),
-    auditOf(id, edges),
+export async function storyOf(id: string, subscriber: Subscriber, now: number, services: Services): Promise<Story> {
+  const { kv, course, config } = services;
+  const [position, changes, chain, isBeingDeleted, mark, trail] = await Promise.all([
+    positionOf(id, subscriber, now, services),
+    transitionsOf(kv, id),
+    chainOf(id, subscriber, services),
+    isDeleted(id, services),
+    auditMark(id, services),
+    auditOf(id, services),
   ]);
   const slugs = slugsOf(course);
   return {
@@ -52,10 +52,10 @@ export async function storyOf(id: string, subscriber: Subscriber, now: number, e
     subscriber,
     now,
     hour: subscriber.sendHour ?? config.sendHour,
-    place,
-    standing: standingOf(subscriber, place, edges),
-    lessons: lessonsIn(course, subscriber, place),
-    retired: place.received.filter((slug) => !slugs.includes(slug)),
+    position,
+    standing: standingOf(subscriber, position, services),
+    lessons: lessonsIn(course, subscriber, position),
+    retired: position.received.filter((slug) => !slugs.includes(slug)),
     changes,
     others: new Map(chain.filter(([each]) => each !== id)),
     isBeingDeleted,

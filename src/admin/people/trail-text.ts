@@ -12,7 +12,7 @@ const OUTCOMES: Record<Result['kind'] | 'failed', string> = {
   delayed: 'not surely away yet; ticks try again',
   refused: 'refused by Resend',
   'too-soon': 'too soon after the last lesson',
-  erased: 'done',
+  deleted: 'done',
   moved: 'nothing done: they go on with another address',
   nobody: 'nothing done: nobody is known',
   'too-late': 'nothing done: it was too late',

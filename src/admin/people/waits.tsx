@@ -19,13 +19,15 @@ export function Waits({ story }: { story: Story }) {
   );
 }
 
-function lessonsThatWait({ place, lessons, subscriber, now }: Story): string[] {
-  const { welcome, inDoubt, uncertain } = place;
+function lessonsThatWait({ position, lessons, subscriber, now }: Story): string[] {
+  const { pendingSend, inDoubt, uncertain } = position;
   const subject = (slug: string) => `“${lessons.find((lesson) => lesson.slug === slug)?.subject ?? slug}”`;
-  const since = welcome && bothClocks(welcome.since, subscriber.timeZone, now);
+  const since = pendingSend && bothClocks(pendingSend.since, subscriber.timeZone, now);
   return [
-    ...(welcome
-      ? [`${subject(welcome.lesson)} is not surely away since ${since}: each tick tries it again, and it comes once.`]
+    ...(pendingSend
+      ? [
+          `${subject(pendingSend.lesson)} is not surely away since ${since}: each tick tries it again, and it comes once.`,
+        ]
       : []),
     ...(inDoubt ? [`${subject(inDoubt.lesson)} is due, or on its way just now.`] : []),
     ...uncertain.map(
@@ -39,25 +41,25 @@ function lessonsThatWait({ place, lessons, subscriber, now }: Story): string[] {
 function changeWords(change: Change, { subscriber, now }: Story): string[] {
   const when = bothClocks(change.at, subscriber.timeZone, now);
   switch (change.kind) {
-    case 'wished':
-      return [`${wishWords(change.wish)}: asked for on ${when}, made right after the lesson that is on its way.`];
-    case 'made':
+    case 'deferred':
+      return [`${wishWords(change.request)}: asked for on ${when}, made right after the lesson that is on its way.`];
+    case 'placement':
       return change.at > (subscriber.changedAt ?? 0)
         ? [`A change of ${when} was begun, and is not made yet: the next ticks finish it.`]
         : [];
-    case 'erased':
+    case 'deleted':
       return [`A deletion of ${when}: what is left of it is cleared by ticks, within a day as a rule.`];
   }
 }
 
-function wishWords(wish: Extract<Change, { kind: 'wished' }>['wish']): string {
-  switch (wish.action) {
+function wishWords(request: Extract<Change, { kind: 'deferred' }>['request']): string {
+  switch (request.action) {
     case 'pause':
-      return wish.until ? `A pause until ${dayWords(wish.until)}` : 'A pause until they resume';
+      return request.until ? `A pause until ${dayWords(request.until)}` : 'A pause until they resume';
     case 'hour':
-      return `Lessons at ${hourWords(wish.hour)}${wish.timeZone === undefined ? '' : `, ${wish.timeZone}`}`;
+      return `Lessons at ${hourWords(request.hour)}${request.timeZone === undefined ? '' : `, ${request.timeZone}`}`;
     case 'name':
-      return wish.name === '' ? 'No name' : `The name ${wish.name}`;
+      return request.name === '' ? 'No name' : `The name ${request.name}`;
     case 'resume':
       return 'Going on';
     case 'restart':
@@ -65,6 +67,6 @@ function wishWords(wish: Extract<Change, { kind: 'wished' }>['wish']): string {
     case 'undo-restart':
       return 'Taking beginning again back';
     case 'address':
-      return `The address ${wish.address}`;
+      return `The address ${request.address}`;
   }
 }

@@ -116,7 +116,7 @@ async function waitingIn(first: Occurrence, begun: ReadonlySet<string>, kv: KVNa
   const isWhole = await unlessSpent(async () => {
     for await (const batch of batchesOf(enrollments(kv, `${first.slot}.${first.day}.`))) {
       if (begun.has(batchName(batch))) continue;
-      readers += batch.members.filter(({ reader }) => reader !== null).length;
+      readers += batch.members.filter(({ recipient }) => recipient !== null).length;
     }
     return true;
   });

@@ -1,4 +1,4 @@
-import { troubleInWords } from '../../delivery/incident-text.ts';
+import { incidentText } from '../../delivery/incident-text.ts';
 import { minuteOf } from '../../domain/time.ts';
 import type { Clock } from '../../storage/clock.ts';
 import { agoInWords } from '../text.ts';
@@ -12,24 +12,24 @@ interface ErrorsProps {
 }
 
 /** The trouble that the ticks have met lately, and what went wrong in the last of them, as far as it is not told yet. */
-export function Errors({ clock: { troubles, lastTick }, told, now }: ErrorsProps) {
+export function Errors({ clock: { incidents, lastTick }, told, now }: ErrorsProps) {
   const { error = null, errorAt = null } = lastTick ?? {};
-  const further = troubles.filter((trouble) => !isTold(troubleInWords(trouble), told));
-  const words = [...told, ...further.map(troubleInWords)];
-  const last = error === null || isTold(error, words) ? null : error;
+  const further = incidents.filter((incident) => !isTold(incidentText(incident), told));
+  const messages = [...told, ...further.map(incidentText)];
+  const last = error === null || isTold(error, messages) ? null : error;
   const isAll = further.length === 0 && last === null;
   return (
     <>
       <h2>Last errors</h2>
       <ul>
         {isAll ? (
-          <li>{troubles.length === 0 ? 'None in the last day.' : 'What is said above, and nothing besides.'}</li>
+          <li>{incidents.length === 0 ? 'None in the last day.' : 'What is said above, and nothing besides.'}</li>
         ) : null}
-        {further.map((trouble) => (
-          <li key={trouble.kind}>
-            {troubleInWords(trouble)}{' '}
+        {further.map((incident) => (
+          <li key={incident.kind}>
+            {incidentText(incident)}{' '}
             <span class="hint">
-              {`Met first at ${minuteOf(trouble.since)}, last ${agoInWords(trouble.seen, now)}${trouble.cleared ? '; it seems to be over' : ''}.`}
+              {`Met first at ${minuteOf(incident.since)}, last ${agoInWords(incident.seen, now)}${incident.cleared ? '; it seems to be over' : ''}.`}
             </span>
           </li>
         ))}
@@ -46,4 +46,4 @@ export function Errors({ clock: { troubles, lastTick }, told, now }: ErrorsProps
   );
 }
 
-const isTold = (words: string, told: readonly string[]) => told.some((sentence) => sentence.includes(words));
+const isTold = (messages: string, told: readonly string[]) => told.some((sentence) => sentence.includes(messages));

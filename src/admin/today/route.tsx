@@ -15,7 +15,7 @@ const ENTRIES = 10;
 /** At most 60 operations of KV, whatever the size of the course. */
 export const todayRoute = new Hono<AppEnv>().get('/', async (c) => {
   const now = c.get('now');
-  const { kv, config, course } = c.get('edges');
+  const { kv, config, course } = c.get('services');
   const health = await healthOf(c.env, now);
   const { clock } = health;
   const [ahead, trail, isAnybody, imports] = await Promise.all([

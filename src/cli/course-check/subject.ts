@@ -5,22 +5,22 @@ import { could, type Finding, must } from './finding.ts';
 import type { ReadCourse, ReadLesson } from './read-course.ts';
 
 /** Inboxes show some 60 letters of a subject, those of phones fewer. */
-const LONGEST_SUBJECT = 60;
+const MAX_SUBJECT_LENGTH = 60;
 
 /** What is left for the preview, in the widest of them. */
-const LONGEST_PREVIEW = 140;
+const MAX_PREVIEW_LENGTH = 140;
 
 /** The share of letters in which two subjects may differ and still be taken for one. */
 const NEARLY = 0.2;
 
 /** A subject that is another lesson's or nearly so, or is longer than an inbox shows. */
 export function subjectFindings(lesson: ReadLesson, { lessons }: ReadCourse): Finding[] {
-  const subject = plainly(lesson);
+  const subject = fallbackResponse(lesson);
   // The build stops at it.
   if (subject === '') return [];
-  const earlier = lessons.slice(0, lessons.indexOf(lesson)).filter((other) => plainly(other) !== '');
-  const twin = earlier.find((other) => plainly(other) === subject);
-  const like = twin ?? earlier.find((other) => isNearly(plainly(other), subject));
+  const earlier = lessons.slice(0, lessons.indexOf(lesson)).filter((other) => fallbackResponse(other) !== '');
+  const twin = earlier.find((other) => fallbackResponse(other) === subject);
+  const like = twin ?? earlier.find((other) => isNearly(fallbackResponse(other), subject));
   const length = [...fillSubject(lesson.subject, {})].length;
   return [
     ...(twin
@@ -34,11 +34,11 @@ export function subjectFindings(lesson: ReadLesson, { lessons }: ReadCourse): Fi
           ),
         ]
       : []),
-    ...(length > LONGEST_SUBJECT
+    ...(length > MAX_SUBJECT_LENGTH
       ? [
           could(
             lesson.entry,
-            `The subject has ${length} letters; inboxes show some ${LONGEST_SUBJECT}. Put what counts first, or shorten it.`,
+            `The subject has ${length} letters; inboxes show some ${MAX_SUBJECT_LENGTH}. Put what counts first, or shorten it.`,
           ),
         ]
       : []),
@@ -57,12 +57,12 @@ export function previewFindings(lesson: ReadLesson, { lessons }: ReadCourse): Fi
   const twin = lessons.slice(0, lessons.indexOf(lesson)).find((other) => other.drawn?.preview === preview);
   const length = [...preview].length;
   return [
-    ...(simplified(preview) === plainly(lesson)
+    ...(simplified(preview) === fallbackResponse(lesson)
       ? [could(place, 'The preview says the subject again: let it say why to open the mail.')]
       : []),
     ...(twin ? [could(place, `The preview is that of ${twin.slug}, too: give each lesson one of its own.`)] : []),
-    ...(length > LONGEST_PREVIEW
-      ? [could(place, `The preview has ${length} letters; no inbox shows more than ${LONGEST_PREVIEW}.`)]
+    ...(length > MAX_PREVIEW_LENGTH
+      ? [could(place, `The preview has ${length} letters; no inbox shows more than ${MAX_PREVIEW_LENGTH}.`)]
       : []),
   ];
 }
@@ -72,7 +72,7 @@ function previewLine({ source }: ReadLesson): number | null {
   return index < 0 ? null : index + 1;
 }
 
-function plainly({ subject }: ReadLesson): string {
+function fallbackResponse({ subject }: ReadLesson): string {
   return simplified(fillSubject(subject, {}));
 }
 

@@ -19,7 +19,7 @@ import {
 } from './questions.ts';
 import { listWebhooks } from './resend.ts';
 import { say } from './say.ts';
-import { carryOut, type Watching, type Work } from './steps.ts';
+import { runSteps, type Watching, type Work } from './steps.ts';
 import { whatIsThere, whatWillHappen } from './text.ts';
 import { reaches, readToml, type WranglerToml, withAccount } from './wrangler-toml.ts';
 
@@ -40,7 +40,7 @@ export async function setUp(asker: Asker, env: NodeJS.ProcessEnv, watching: Watc
   if (!whole.ok) return whole;
   note((await intentions(work.value, toml)).map((line) => `- ${line}`).join('\n'), 'What setup does now');
   if (!(await asker.agree('Shall it begin?'))) throw new UsageError('Nothing was changed.');
-  return carryOut(work.value, watching);
+  return runSteps(work.value, watching);
 }
 
 /** Who is logged in, and which secrets the Worker has; null where it was never deployed. */

@@ -35,7 +35,7 @@ export interface Watching {
 }
 
 /** Does all of it; says where readers reach the course. */
-export async function carryOut(work: Work, watching: Watching): Promise<Result<string>> {
+export async function runSteps(work: Work, watching: Watching): Promise<Result<string>> {
   const address = await writeAndDeploy(work);
   if (!address.ok) return address;
   const url = address.value;

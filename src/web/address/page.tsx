@@ -10,7 +10,7 @@ interface ConfirmAddressProps extends PageProps {
 
 /** `GET /address`: changes nothing by itself; as on `/confirm`, a person's browser presses the button. */
 export function ConfirmAddress({ site, token, email }: ConfirmAddressProps) {
-  const { label, title, text, button } = site.words.address.confirm;
+  const { label, title, text, button } = site.messages.address.confirm;
   return (
     <Card site={site} label={label} title={title}>
       <p>{text({ address: <Address email={email} /> })}</p>
@@ -32,14 +32,14 @@ interface AddressMovedProps extends PageProps {
 
 /** After `POST /address`: the lessons come to the new address. */
 export function AddressMoved({ site, outcome, email, nextLessonAt, preferencesUrl }: AddressMovedProps) {
-  const words = site.words.address;
+  const messages = site.messages.address;
   const isWaiting = outcome === 'after-lesson';
   const address = <Address email={email} />;
   return (
-    <Card site={site} label={words.label} title={isWaiting ? words.afterLesson : words.moved}>
-      <p>{isWaiting ? words.afterLessonText({ address }) : words.movedText({ address })}</p>
-      {nextLessonAt === null ? null : <p class="set-apart">{words.nextLesson({ when: nextLessonAt })}</p>}
-      {preferencesUrl === null ? null : <p>{words.ownPage({ page: preferencesUrl })}</p>}
+    <Card site={site} label={messages.label} title={isWaiting ? messages.afterLesson : messages.moved}>
+      <p>{isWaiting ? messages.afterLessonText({ address }) : messages.movedText({ address })}</p>
+      {nextLessonAt === null ? null : <p class="set-apart">{messages.nextLesson({ when: nextLessonAt })}</p>}
+      {preferencesUrl === null ? null : <p>{messages.ownPage({ page: preferencesUrl })}</p>}
     </Card>
   );
 }

@@ -14,15 +14,15 @@ import { AddressMoved, ConfirmAddress } from './page.tsx';
 export const addressRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
     const token = c.req.query('token') ?? '';
-    const opened = await c.get('edges').tokens.openAddress(token, c.get('now'));
+    const opened = await c.get('services').tokens.openAddress(token, c.get('now'));
     if (opened.kind !== 'valid') return refuse(c, opened.kind);
     return page(c, <ConfirmAddress {...pageProps(c)} token={token} email={opened.claims.address} />);
   })
   .post('/', async (c) => {
-    const opened = await c.get('edges').tokens.openAddress(await tokenIn(c), c.get('now'));
+    const opened = await c.get('services').tokens.openAddress(await tokenIn(c), c.get('now'));
     if (opened.kind !== 'valid') return refuse(c, opened.kind);
     const { claims, issuedAt } = opened;
-    const work = moveAddress(claims, issuedAt, c.get('now'), c.get('edges'));
+    const work = moveAddress(claims, issuedAt, c.get('now'), c.get('services'));
     // A phone that goes out of reach cancels its request; what has begun is finished all the same.
     c.executionCtx.waitUntil(work.catch(() => undefined));
     return answer(c, claims.address, await work);
@@ -36,9 +36,9 @@ async function answer(c: AppContext, email: string, moved: Moved) {
       return refuse(c, 'outdated');
     default: {
       const { kind, id, subscriber } = moved;
-      const token = await c.get('edges').tokens.reader(id, 'preferences');
+      const token = await c.get('services').tokens.reader(id, 'preferences');
       const preferencesUrl =
-        kind === 'after-lesson' ? null : link(c.get('edges').config.publicUrl, '/preferences', token);
+        kind === 'after-lesson' ? null : link(c.get('services').config.publicUrl, '/preferences', token);
       const nextLessonAt = kind === 'after-lesson' ? null : nextLessonIn(c, subscriber);
       const props = { ...pageProps(c), outcome: kind, email, nextLessonAt, preferencesUrl };
       return page(c, <AddressMoved {...props} />);
@@ -52,7 +52,7 @@ function nextLessonIn(c: AppContext, { status, cohort, timeZone }: Subscriber): 
   if (!joined || status !== 'active') return null;
   const instant = instantOf(joined);
   const calendar = { timeZone, locale: c.get('course').language, now: c.get('now') };
-  return instant > calendar.now ? formatInstant(instant, calendar, c.get('words')) : null;
+  return instant > calendar.now ? formatInstant(instant, calendar, c.get('messages')) : null;
 }
 
 function refuse(c: AppContext, why: 'expired' | 'invalid' | 'outdated') {

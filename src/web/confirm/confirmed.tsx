@@ -13,7 +13,7 @@ interface ConfirmedProps extends PageProps {
 
 /** After `POST /confirm`: the reader is in the course, and knows what comes when. */
 export function Confirmed({ course, site, outcome, nextLessonAt, preferencesUrl }: ConfirmedProps) {
-  const { outcomes, second, next, ownPage } = site.words.confirmed;
+  const { outcomes, second, next, ownPage } = site.messages.confirmed;
   const { label, title, text } = outcomes[outcome];
   const first = outcome === 'sent' || outcome === 'delayed';
   return (

@@ -19,7 +19,7 @@ export function ConfirmForm({ site, action, token, button }: ConfirmFormProps) {
       <Hidden fields={{ token }} />
       <button type="submit">{button}</button>
       <p class="fine" role="status" hidden>
-        {site.words.confirm.waiting}
+        {site.messages.confirm.waiting}
       </p>
       <script nonce={site.nonce}>{raw(submitWhenSeen)}</script>
     </form>

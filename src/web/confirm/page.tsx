@@ -16,7 +16,7 @@ interface ConfirmProps extends PageProps {
  * script, they press the button. So the words are true both before and after that.
  */
 export function Confirm({ site, token, kind }: ConfirmProps) {
-  const { label, title, text, button } = site.words.confirm.pages[kind];
+  const { label, title, text, button } = site.messages.confirm.pages[kind];
   return (
     <Card site={site} label={label} title={title}>
       <p>{text}</p>
@@ -34,29 +34,29 @@ interface LinkExpiredProps extends PageProps {
 
 /** The confirmation link does not count any more; a new one is a button away. */
 export function LinkExpired({ site, values, why }: LinkExpiredProps) {
-  const words = site.words.confirm.expired;
+  const messages = site.messages.confirm.expired;
   return (
-    <Card site={site} title={words.title}>
-      <p>{words[why]({ address: <Address email={values.email} /> })}</p>
-      <SignupAgain values={values} label={words.again} site={site} />
+    <Card site={site} title={messages.title}>
+      <p>{messages[why]({ address: <Address email={values.email} /> })}</p>
+      <SignupAgain values={values} label={messages.again} site={site} />
     </Card>
   );
 }
 
 /** Not a link of ours, or not all of it. */
 export function LinkBroken({ site }: PageProps) {
-  const words = site.words.confirm.broken;
+  const messages = site.messages.confirm.broken;
   return (
-    <Card site={site} title={words.title}>
-      <p>{words.text}</p>
+    <Card site={site} title={messages.title}>
+      <p>{messages.text}</p>
       <ul>
-        <li>{words.press}</li>
-        <li>{words.copy}</li>
+        <li>{messages.press}</li>
+        <li>{messages.copy}</li>
       </ul>
-      <p>{words.otherwise}</p>
+      <p>{messages.otherwise}</p>
       <p class="act">
         <a class="button" href="/">
-          {words.again}
+          {messages.again}
         </a>
       </p>
     </Card>

@@ -19,14 +19,14 @@ import { Confirm, LinkBroken, LinkExpired } from './page.tsx';
 export const confirmRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
     const token = c.req.query('token') ?? '';
-    const opened = await c.get('edges').tokens.openSignup(token, c.get('now'));
+    const opened = await c.get('services').tokens.openSignup(token, c.get('now'));
     return opened.kind === 'valid' ? show(c, token, opened) : refuse(c, opened);
   })
   .post('/', async (c) => {
-    const edges = c.get('edges');
-    const opened = await edges.tokens.openSignup(await tokenIn(c), c.get('now'));
+    const services = c.get('services');
+    const opened = await services.tokens.openSignup(await tokenIn(c), c.get('now'));
     if (opened.kind !== 'valid') return refuse(c, opened);
-    const work = confirm(opened.claims, opened.issuedAt, c.get('now'), edges);
+    const work = confirm(opened.claims, opened.issuedAt, c.get('now'), services);
     // A phone that goes out of reach cancels its request; what has begun is finished all the same.
     c.executionCtx.waitUntil(work.catch(() => undefined));
     return answer(c, opened.claims, await work);
@@ -34,7 +34,7 @@ export const confirmRoute = new Hono<AppEnv>()
 
 /** The page with the button says what pressing it will do, by what is known of the person now. */
 async function show(c: AppContext, token: string, { claims, issuedAt }: { claims: SignedSignup; issuedAt: number }) {
-  const { kv, course } = c.get('edges');
+  const { kv, course } = c.get('services');
   const subscriber = await getSubscriber(kv, await subscriberId(claims.address));
   const { kind } = confirmationOf(subscriber, issuedAt, slugsOf(course));
   return kind === 'outdated'
@@ -50,8 +50,8 @@ async function answer(c: AppContext, signup: SignedSignup, outcome: ConfirmOutco
       console.error(JSON.stringify({ error: outcome.reason, path: '/confirm' }));
       return notice(c, 422, 'refusedAddress');
     default: {
-      const { publicUrl } = c.get('edges').config;
-      const token = await c.get('edges').tokens.reader(outcome.id, 'preferences');
+      const { publicUrl } = c.get('services').config;
+      const token = await c.get('services').tokens.reader(outcome.id, 'preferences');
       return page(
         c,
         <Confirmed
@@ -71,7 +71,7 @@ function firstLessonOfCohort(c: AppContext, { cohort, timeZone }: Subscriber): s
   if (!joined) return null;
   const instant = instantOf(joined);
   const calendar = { timeZone, locale: c.get('course').language, now: c.get('now') };
-  return instant > calendar.now ? formatInstant(instant, calendar, c.get('words')) : null;
+  return instant > calendar.now ? formatInstant(instant, calendar, c.get('messages')) : null;
 }
 
 type Unusable = { kind: 'expired' | 'outdated'; claims: SignedSignup } | { kind: 'invalid' };

@@ -2,7 +2,7 @@
 import { parseConfig } from '../../config.ts';
 import type { Env } from '../../env.ts';
 import { type Clock, getClock } from '../../storage/clock.ts';
-import { getSignupTrouble } from '../../storage/signup-incident.ts';
+import { getSignupIncident } from '../../storage/signup-incident.ts';
 import { healthNotes } from './notes.ts';
 import { clockProblems } from './problems.ts';
 
@@ -19,7 +19,7 @@ export interface Health {
 export async function healthOf(env: Env, now: number): Promise<Health> {
   const parsed = parseConfig(env);
   const clock = await getClock(env.KV).catch(() => null);
-  const signups = await getSignupTrouble(env.KV).catch(() => null);
+  const signups = await getSignupIncident(env.KV).catch(() => null);
   return {
     problems: [
       ...(parsed.ok ? [] : parsed.problems),

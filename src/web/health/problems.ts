@@ -1,7 +1,7 @@
 /** What `clock` tells of ticks that do not come, or of lessons that do not leave. */
 
-import { troubleInWords } from '../../delivery/incident-text.ts';
-import type { TroubleKind } from '../../domain/incident.ts';
+import { incidentText } from '../../delivery/incident-text.ts';
+import type { IncidentKind } from '../../domain/incident.ts';
 import { HOUR_MS, minuteOf } from '../../domain/time.ts';
 import type { Clock } from '../../storage/clock.ts';
 
@@ -12,14 +12,14 @@ const SILENT_MS = HOUR_MS;
  * Trouble in which lessons wait for the operator, or for Resend. The other kinds are told, and shown, but call
  * nobody out of bed: they hold one batch back or none, and become `overdue` where they last.
  */
-const FAILING: ReadonlySet<TroubleKind> = new Set(['quota', 'refused', 'unreachable', 'overdue']);
+const FAILING: ReadonlySet<IncidentKind> = new Set(['quota', 'refused', 'unreachable', 'overdue']);
 
 /** Every problem in a sentence or two. `deployedAt`: since when this version runs (ms; null: unknown). `now` is in ms. */
 export function clockProblems(clock: Clock, { deployedAt, now }: { deployedAt: number | null; now: number }): string[] {
-  const lasting = clock.troubles.filter(({ kind, cleared }) => FAILING.has(kind) && !cleared);
+  const lasting = clock.incidents.filter(({ kind, cleared }) => FAILING.has(kind) && !cleared);
   return [
     ...silence(clock.lastTick?.at ?? null, deployedAt, now),
-    ...lasting.map((trouble) => `Since ${minuteOf(trouble.since)}: ${troubleInWords(trouble)}`),
+    ...lasting.map((incident) => `Since ${minuteOf(incident.since)}: ${incidentText(incident)}`),
   ];
 }
 

@@ -33,7 +33,7 @@ function summary(clock: Clock | null) {
     lastTick: iso(clock?.lastTick?.at),
     lastError: clock?.lastTick?.error ?? null,
     /** From the first tick that met it until an hour without it, or, where a day's lesson must show it, a day. */
-    troubles: (clock?.troubles ?? []).map(({ kind, since, seen, words }) => ({
+    incidents: (clock?.incidents ?? []).map(({ kind, since, seen, words }) => ({
       kind,
       since: iso(since),
       lastSeen: iso(seen),

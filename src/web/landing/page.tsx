@@ -1,4 +1,4 @@
-import { fillGaps } from '../../course/interpolate.ts';
+import { interpolate } from '../../course/interpolate.ts';
 import type { SitePage } from '../../course/site-paths.ts';
 import { type Site, StaticPage } from '../parts/page.tsx';
 import { SignupForm, type SignupFormState } from '../parts/signup-form.tsx';
@@ -19,7 +19,7 @@ export function Landing({ site, built, form, message }: LandingProps) {
   // What is wrong is told once, at the top, where the focus goes too.
   const { error, ...calm } = form;
   const end = told ?? <SignupForm id="end" form={calm} site={site} again />;
-  const main = fillGaps(built.main, { form_top: String(top), form_end: String(end) });
-  const title = error ? `${site.words.form.lookAgain} · ${site.name}` : built.title;
+  const main = interpolate(built.main, { form_top: String(top), form_end: String(end) });
+  const title = error ? `${site.messages.form.lookAgain} · ${site.name}` : built.title;
   return <StaticPage site={site} title={title} head={built.head} main={main} />;
 }

@@ -5,7 +5,7 @@ import type { AppContext, AppEnv } from '../context.ts';
 import { brokenLink, notice } from '../notices.tsx';
 
 export const lessonRoute = new Hono<AppEnv>().get('/', async (c) => {
-  const { tokens, templates, config } = c.get('edges');
+  const { tokens, templates, config } = c.get('services');
   const slug = await tokens.openLesson(c.req.query('token') ?? '');
   if (slug === null) return brokenLink(c);
   const template = await templates.online(slug);

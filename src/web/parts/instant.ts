@@ -1,7 +1,7 @@
 /** Hours, days and instants in words of the course's language, as a reader's own clock and calendar show them. */
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 
-type ClockWords = Pick<Words, 'clock' | 'zone' | 'places'>;
+type ClockWords = Pick<Messages, 'clock' | 'zone' | 'places'>;
 
 /** By which an instant is told. */
 export interface Calendar {
@@ -13,8 +13,8 @@ export interface Calendar {
 }
 
 /** An instant (ms) and whose clock it is told by: "Tuesday, November 24 at 7:00 AM (Berlin time)". */
-export function formatInstant(instant: number, calendar: Calendar, words: ClockWords): string {
-  return `${momentIn(instant, calendar, words)} (${zoneWords(calendar.timeZone, words)})`;
+export function formatInstant(instant: number, calendar: Calendar, messages: ClockWords): string {
+  return `${momentIn(instant, calendar, messages)} (${zoneWords(calendar.timeZone, messages)})`;
 }
 
 /** An instant (ms) to the minute: "Tuesday, January 15 at 7:00 AM". */
@@ -28,16 +28,16 @@ export function dayIn(instant: number, { timeZone, locale, now }: Calendar): str
   const year = (at: number) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(at);
   const date = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   const other = year(instant) === year(now) ? {} : { year: 'numeric' as const };
-  const words = new Intl.DateTimeFormat(locale, { timeZone, ...date, ...other }).format(instant);
+  const messages = new Intl.DateTimeFormat(locale, { timeZone, ...date, ...other }).format(instant);
   // A day that is told as "15." stays on one line with its month.
-  return words.replace(/(?<=\d\.) /, '\u00a0');
+  return messages.replace(/(?<=\d\.) /, '\u00a0');
 }
 
 /** The hour and minute of an instant (ms): "7:00 AM", or "7:00" on a clock of 24 hours. */
 export function timeIn(
   instant: number,
   { locale, timeZone }: Pick<Calendar, 'locale' | 'timeZone'>,
-  { hours24 }: Words['clock'],
+  { hours24 }: Messages['clock'],
 ): string {
   const format = new Intl.DateTimeFormat(locale, { timeZone, hour: 'numeric', minute: '2-digit' });
   const time = format.format(instant);
@@ -46,11 +46,11 @@ export function timeIn(
 }
 
 /** Whose clock a time is told by: "Berlin time". */
-export function zoneWords(timeZone: string, words: ClockWords): string {
-  return words.zone({ place: placeWords(timeZone.split('/').at(-1) ?? timeZone, words) });
+export function zoneWords(timeZone: string, messages: ClockWords): string {
+  return messages.zone({ place: placeWords(timeZone.split('/').at(-1) ?? timeZone, messages) });
 }
 
 /** A place as it is called in the course's language; `name` is what it is called in the IANA time zone database. */
-export function placeWords(name: string, { places }: Pick<Words, 'places'>): string {
+export function placeWords(name: string, { places }: Pick<Messages, 'places'>): string {
   return places[name] ?? name.replaceAll('_', ' ');
 }

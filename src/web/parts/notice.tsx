@@ -3,16 +3,16 @@ import { Card, type PageProps } from './page.tsx';
 export interface NoticeWords {
   title: string;
   /** One string a paragraph. */
-  words: readonly string[];
+  messages: readonly string[];
   /** What the reader can do on the landing page; without it, no link leads there. */
   action?: string | undefined;
 }
 
 /** A page that only has something to say: not found, too many signups, something went wrong. */
-export function Notice({ site, title, words, action }: PageProps & NoticeWords) {
+export function Notice({ site, title, messages, action }: PageProps & NoticeWords) {
   return (
     <Card site={site} title={title}>
-      {words.map((paragraph) => (
+      {messages.map((paragraph) => (
         <p key={paragraph}>{paragraph}</p>
       ))}
       {action === undefined ? null : (

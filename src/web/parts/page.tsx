@@ -1,15 +1,15 @@
 import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Course } from '../../course/course.ts';
-import { fillGaps } from '../../course/interpolate.ts';
+import { interpolate } from '../../course/interpolate.ts';
 import { escapeHtml } from '../../course/template.ts';
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 
 /** What is the same on every page of a course, as the build leaves it, and this answer's nonce. */
 export interface Site {
   /** The document around a page's main part, with the gaps `title`, `head`, `nonce` and `main`. */
   frame: string;
-  words: Words;
+  messages: Messages;
   /** The same as in the answer's Content-Security-Policy: without it, no style and no script. */
   nonce: string;
   /** The course's name. */
@@ -70,6 +70,6 @@ export function Card({ site, label, title, children }: PropsWithChildren<CardPro
 
 function around({ frame, nonce, url }: Site, title: string, head: string): [before: string, after: string] {
   const [before = '', after = ''] = frame.split('{{main}}');
-  const values = { title, nonce, head: fillGaps(head, { site_url: escapeHtml(url) }) };
-  return [fillGaps(before, values), fillGaps(after, values)];
+  const values = { title, nonce, head: interpolate(head, { site_url: escapeHtml(url) }) };
+  return [interpolate(before, values), interpolate(after, values)];
 }

@@ -38,7 +38,7 @@ interface SignupFormProps {
  * they find: people do not see it, screen readers and the keyboard pass it by.
  */
 export function SignupForm({ id, form: { values, error, next }, site, again, framed }: SignupFormProps) {
-  const words = site.words.form;
+  const messages = site.messages.form;
   const messageFor = (field: ErrorField) => (error?.field === field ? error.message : undefined);
   const general = messageFor('cf-turnstile-response');
   return (
@@ -50,7 +50,7 @@ export function SignupForm({ id, form: { values, error, next }, site, again, fra
       )}
       <InputField
         id={`${id}-email`}
-        label={words.email}
+        label={messages.email}
         message={messageFor('email')}
         type="email"
         name="email"
@@ -62,8 +62,8 @@ export function SignupForm({ id, form: { values, error, next }, site, again, fra
       />
       <InputField
         id={`${id}-name`}
-        label={words.name}
-        hint={words.optional}
+        label={messages.name}
+        hint={messages.optional}
         message={messageFor('name')}
         type="text"
         name="name"
@@ -72,14 +72,14 @@ export function SignupForm({ id, form: { values, error, next }, site, again, fra
         autocomplete="given-name"
       />
       <div class="away" aria-hidden="true">
-        <label for={`${id}-website`}>{words.trap}</label>
+        <label for={`${id}-website`}>{messages.trap}</label>
         <input id={`${id}-website`} type="text" name="website" value="" tabindex={-1} autocomplete="off" />
       </div>
       <input type="hidden" name="timezone" value={values.timezone} />
       {next === undefined ? null : <input type="hidden" name="next" value={next} />}
       <Turnstile site={site} again={again} />
-      <button type="submit">{words.begin}</button>
-      <p class="fine">{words.after}</p>
+      <button type="submit">{messages.begin}</button>
+      <p class="fine">{messages.after}</p>
       <script nonce={site.nonce}>{raw(fillTimeZone)}</script>
     </form>
   );

@@ -7,7 +7,7 @@ interface TurnstileProps {
 }
 
 /** Cloudflare's check for robots, where it is on. Inside a form: it adds the field `cf-turnstile-response` to it. */
-export function Turnstile({ site: { turnstile, nonce, words }, again = false }: TurnstileProps) {
+export function Turnstile({ site: { turnstile, nonce, messages }, again = false }: TurnstileProps) {
   if (turnstile === '') return null;
   return (
     <>
@@ -16,7 +16,7 @@ export function Turnstile({ site: { turnstile, nonce, words }, again = false }: 
         <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer nonce={nonce}></script>
       )}
       <noscript>
-        <p class="error">{words.turnstile.needsScript}</p>
+        <p class="error">{messages.turnstile.needsScript}</p>
       </noscript>
     </>
   );

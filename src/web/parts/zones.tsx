@@ -1,6 +1,6 @@
 import { raw } from 'hono/html';
 import { escapeHtml } from '../../course/template.ts';
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 import { placeWords } from './instant.ts';
 
 /** Names that the runtime still keeps, and what these places are called today. */
@@ -19,15 +19,15 @@ const TODAY: Record<string, string> = {
   'Pacific/Truk': 'Pacific/Chuuk',
 };
 
-type PlaceWords = Pick<Words, 'places' | 'regions'>;
+type PlaceWords = Pick<Messages, 'places' | 'regions'>;
 
 /** A time zone as its people would look for it: "Buenos Aires, Argentina". */
-export function placeOfZone(timeZone: string, words: PlaceWords): string {
+export function placeOfZone(timeZone: string, messages: PlaceWords): string {
   const [, ...place] = timeZone.split('/');
   return place.length === 0
     ? timeZone
     : place
-        .map((part) => placeWords(part, words))
+        .map((part) => placeWords(part, messages))
         .toReversed()
         .join(', ');
 }
@@ -35,22 +35,22 @@ export function placeOfZone(timeZone: string, words: PlaceWords): string {
 const drawn = new WeakMap<PlaceWords, string>();
 
 /** All time zones as options, by region: the same for everybody, so they are drawn once a language. */
-export function ZoneOptions({ words }: { words: PlaceWords }) {
-  const options = drawn.get(words) ?? allZones(words);
-  drawn.set(words, options);
+export function ZoneOptions({ messages }: { messages: PlaceWords }) {
+  const options = drawn.get(messages) ?? allZones(messages);
+  drawn.set(messages, options);
   return raw(options);
 }
 
-function allZones(words: PlaceWords): string {
+function allZones(messages: PlaceWords): string {
   const regions = new Map<string, string[]>();
   for (const known of Intl.supportedValuesOf('timeZone')) {
     const zone = TODAY[known] ?? known;
     const [region = '', place] = zone.split('/');
     if (place !== undefined && region !== 'Etc') regions.set(region, [...(regions.get(region) ?? []), zone]);
   }
-  const names: Record<string, string> = words.regions;
+  const names: Record<string, string> = messages.regions;
   const groups = [...regions].map(([region, zones]) => {
-    const named = zones.map((zone) => ({ zone, place: placeOfZone(zone, words) }));
+    const named = zones.map((zone) => ({ zone, place: placeOfZone(zone, messages) }));
     const options = named.toSorted((one, other) => one.place.localeCompare(other.place)).map(option);
     return `<optgroup label="${escapeHtml(names[region] ?? region)}">${options.join('')}</optgroup>`;
   });

@@ -5,7 +5,7 @@ import { Address } from '../parts/prose.tsx';
 import { Choice, type ChoicesProps } from './choice.tsx';
 import { mistakeIn } from './view-model.ts';
 
-export function NameChoice({ token, reader, words: { choices, form }, wrong }: ChoicesProps) {
+export function NameChoice({ token, reader, messages: { choices, form }, wrong }: ChoicesProps) {
   const { title, button } = choices.name;
   const message = mistakeIn('name', wrong);
   const value = message === undefined ? reader.name : wrong?.typed['name'];
@@ -26,7 +26,7 @@ export function NameChoice({ token, reader, words: { choices, form }, wrong }: C
   );
 }
 
-export function AddressChoice({ token, reader, words: { choices }, wrong }: ChoicesProps) {
+export function AddressChoice({ token, reader, messages: { choices }, wrong }: ChoicesProps) {
   const { title, button, text, email } = choices.address;
   const message = mistakeIn('email', wrong);
   const value = message === undefined ? '' : wrong?.typed['email'];
@@ -50,7 +50,7 @@ export function AddressChoice({ token, reader, words: { choices }, wrong }: Choi
 }
 
 /** The file comes in place of a page, so the form stands as it is. */
-export function DownloadChoice({ token, words: { choices } }: ChoicesProps) {
+export function DownloadChoice({ token, messages: { choices } }: ChoicesProps) {
   const { title, button, text } = choices.download;
   return (
     <Choice title={title} token={token} action="download" label={button}>

@@ -1,19 +1,19 @@
 /** What became of a reader's wish, in a sentence or two. */
 
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 import { zoneWords } from '../parts/instant.ts';
-import type { Change, PageWish, PreferencesReader } from './view-model.ts';
+import type { Change, PageRequest, PreferencesReader } from './view-model.ts';
 
 /** For the reader as they are after it. */
-export function changeWords({ wish, kind }: Change, reader: PreferencesReader, words: Words): string {
-  const { changes } = words;
+export function changeWords({ request, kind }: Change, reader: PreferencesReader, messages: Messages): string {
+  const { changes } = messages;
   switch (kind) {
     case 'done':
-      return doneWords(wish, reader, words);
+      return doneWords(request, reader, messages);
     case 'after-lesson':
-      return waitingWords(wish, reader, words);
+      return waitingWords(request, reader, messages);
     case 'nothing':
-      return nothingWords(wish, reader, words);
+      return nothingWords(request, reader, messages);
     case 'delayed':
       return changes.delayed;
     case 'too-soon':
@@ -24,79 +24,79 @@ export function changeWords({ wish, kind }: Change, reader: PreferencesReader, w
 }
 
 /** Why the next lesson cannot be had yet. */
-export function tooSoonWords({ nextNow }: PreferencesReader, { tooSoon, tooSoonUntil }: Words['changes']): string {
+export function tooSoonWords({ nextNow }: PreferencesReader, { tooSoon, tooSoonUntil }: Messages['changes']): string {
   return typeof nextNow === 'object' && nextNow ? tooSoonUntil({ when: nextNow.from }) : tooSoon;
 }
 
 /** What happens once a lesson that is on its way has arrived. */
-export function waitingWords(wish: PageWish, reader: PreferencesReader, words: Words): string {
-  return `${words.changes.onItsWay} ${afterLessonWords(wish, reader, words)}`;
+export function waitingWords(request: PageRequest, reader: PreferencesReader, messages: Messages): string {
+  return `${messages.changes.onItsWay} ${afterLessonWords(request, reader, messages)}`;
 }
 
-function afterLessonWords(wish: PageWish, reader: PreferencesReader, words: Words): string {
-  const told = words.changes.afterLesson;
-  switch (wish.action) {
+function afterLessonWords(request: PageRequest, reader: PreferencesReader, messages: Messages): string {
+  const told = messages.changes.afterLesson;
+  switch (request.action) {
     case 'pause':
-      return wish.until === null ? told.pause : told.pauseUntil({ day: wish.until.words });
+      return request.until === null ? told.pause : told.pauseUntil({ day: request.until.messages });
     case 'hour':
-      return told.hour({ hour: hourWords(wish, reader, words) });
+      return told.hour({ hour: hourWords(request, reader, messages) });
     case 'name':
-      return wish.name === '' ? told.noName : told.name(wish);
+      return request.name === '' ? told.noName : told.name(request);
     case 'resume':
     case 'restart':
     case 'undo-restart':
-      return told[wish.action];
+      return told[request.action];
     default:
       return told.other;
   }
 }
 
 function hourWords(
-  { hour, timeZone }: Extract<PageWish, { action: 'hour' }>,
+  { hour, timeZone }: Extract<PageRequest, { action: 'hour' }>,
   reader: PreferencesReader,
-  words: Words,
+  messages: Messages,
 ): string {
-  return `${reader.hours[hour] ?? ''} (${zoneWords(timeZone ?? reader.timeZone, words)})`;
+  return `${reader.hours[hour] ?? ''} (${zoneWords(timeZone ?? reader.timeZone, messages)})`;
 }
 
-function doneWords(wish: PageWish, reader: PreferencesReader, words: Words): string {
-  const told = words.changes.done;
+function doneWords(request: PageRequest, reader: PreferencesReader, messages: Messages): string {
+  const told = messages.changes.done;
   const isPaused = reader.status === 'paused';
-  switch (wish.action) {
+  switch (request.action) {
     case 'pause':
-      return wish.until === null ? told.pause : told.pauseUntil({ day: wish.until.words });
+      return request.until === null ? told.pause : told.pauseUntil({ day: request.until.messages });
     case 'hour':
-      return (isPaused ? told.hourPaused : told.hour)({ hour: hourWords(wish, reader, words) });
+      return (isPaused ? told.hourPaused : told.hour)({ hour: hourWords(request, reader, messages) });
     case 'name':
-      return wish.name === '' ? told.noName : told.name(wish);
+      return request.name === '' ? told.noName : told.name(request);
     case 'address':
-      return told.address(wish);
+      return told.address(request);
     case 'return':
       return isPaused ? told.returnPaused : told.return;
     case 'reason':
       return reader.gaveReason ? told.reason : told.noReason;
     default:
       // To resume may only have taken back a pause that had not begun.
-      return told[wish.action];
+      return told[request.action];
   }
 }
 
-function nothingWords(wish: PageWish, reader: PreferencesReader, words: Words): string {
-  const told = words.changes.nothing;
+function nothingWords(request: PageRequest, reader: PreferencesReader, messages: Messages): string {
+  const told = messages.changes.nothing;
   const { status, name, email } = reader;
   const isGone = status !== 'active' && status !== 'paused' && status !== 'finished';
   if (isGone) return told.gone;
-  if (wish.action === 'name') return name === '' ? told.noName : told.name({ name });
-  if (wish.action === 'address') return told.address({ address: email });
+  if (request.action === 'name') return name === '' ? told.noName : told.name({ name });
+  if (request.action === 'address') return told.address({ address: email });
   if (status === 'finished') return told.finished;
-  switch (wish.action) {
+  switch (request.action) {
     case 'hour':
-      return told.hour({ hour: hourWords(wish, reader, words) });
+      return told.hour({ hour: hourWords(request, reader, messages) });
     case 'restart':
     case 'undo-restart':
     case 'return':
     case 'now':
-      return told[wish.action];
+      return told[request.action];
     default:
       return status === 'paused' ? told.paused : told.running;
   }

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx';
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 import { Hidden } from '../parts/hidden.tsx';
 import type { PreferencesReader, Wrong } from './view-model.ts';
 
@@ -7,7 +7,7 @@ import type { PreferencesReader, Wrong } from './view-model.ts';
 export interface ChoicesProps {
   token: string;
   reader: PreferencesReader;
-  words: Words;
+  messages: Messages;
   wrong?: Wrong | undefined;
 }
 

@@ -3,13 +3,13 @@ import { AddressChoice, DownloadChoice, NameChoice } from './about-choices.tsx';
 import type { ChoicesProps } from './choice.tsx';
 import { HourChoice, NowChoice, PauseChoice, RestartChoice } from './rhythm-choices.tsx';
 import { EraseChoice, LeaveChoice } from './stop-choices.tsx';
-import { isTakingPart } from './view-model.ts';
+import { isSubscribed } from './view-model.ts';
 
 /** When and how lessons come: for who takes part, and for who has had them all. */
 export function Rhythm(props: ChoicesProps) {
-  const takesPart = isTakingPart(props.reader);
+  const takesPart = isSubscribed(props.reader);
   if (!takesPart && props.reader.status !== 'finished') return null;
-  const { headings } = props.words.choices;
+  const { headings } = props.messages.choices;
   return (
     <>
       <h2>{takesPart ? headings.rhythm : headings.onceMore}</h2>
@@ -29,8 +29,8 @@ export function Rhythm(props: ChoicesProps) {
 
 /** Who the reader is to us, and how to go. */
 export function AboutAndStop(props: ChoicesProps) {
-  const { headings } = props.words.choices;
-  const takesPart = isTakingPart(props.reader);
+  const { headings } = props.messages.choices;
+  const takesPart = isSubscribed(props.reader);
   return (
     <>
       <h2>{headings.about}</h2>

@@ -11,7 +11,7 @@ interface DeletedProps extends PageProps {
 
 /** After deleting: nothing is known of the reader any more, and only this page can take it back. */
 export function Deleted({ site, token, email, undo }: DeletedProps) {
-  const { title, text, mistake, button } = site.words.deleted;
+  const { title, text, mistake, button } = site.messages.deleted;
   return (
     <Card site={site} title={title}>
       <p>{text({ address: <Address email={email} /> })}</p>

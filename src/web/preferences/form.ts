@@ -57,7 +57,7 @@ interface Asker {
   mistakes: Mistakes;
 }
 
-const LONGEST_REASON = 1_000;
+const MAX_REASON_LENGTH = 1_000;
 
 /** Lines stay lines; whatever else does not print goes. */
 const reason = optional(
@@ -68,7 +68,7 @@ const reason = optional(
         .replace(/\r\n?/g, '\n')
         .replace(/[^\P{Cc}\n]+/gu, ' ')
         .trim()
-        .slice(0, LONGEST_REASON),
+        .slice(0, MAX_REASON_LENGTH),
     ),
     transform((text) => text || null),
   ),

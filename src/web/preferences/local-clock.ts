@@ -1,6 +1,6 @@
 /** Hours and instants by a reader's own clock. */
 
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 import type { AppContext } from '../context.ts';
 import { type Calendar, timeIn } from '../parts/instant.ts';
 
@@ -26,7 +26,7 @@ function localeOf(language: string, acceptLanguage = ''): string {
 }
 
 /** The 24 hours in words: "7:00 AM" or "7:00". */
-export function hoursIn({ locale }: Pick<Calendar, 'locale'>, { clock }: Pick<Words, 'clock'>): string[] {
+export function hoursIn({ locale }: Pick<Calendar, 'locale'>, { clock }: Pick<Messages, 'clock'>): string[] {
   const hours = Array.from({ length: 24 }, (_, hour) => Date.UTC(2000, 0, 1, hour));
   return hours.map((hour) => timeIn(hour, { locale, timeZone: 'UTC' }, clock));
 }

@@ -1,4 +1,4 @@
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 import { Bar } from '../parts/bar.tsx';
 import { MistakeNote, Note, Waiting } from '../parts/note.tsx';
 import { Page, type PageProps } from '../parts/page.tsx';
@@ -19,26 +19,26 @@ interface PreferencesProps extends PageProps {
 /** `GET` and `POST /preferences`: where the reader is in the course, what comes when, and all that they can change. */
 export function Preferences({ site, token, reader, change, wrong }: PreferencesProps) {
   const received = reader.lessons.filter(({ state }) => isPast(state)).length;
-  const { words } = site;
-  const { label, labelFor, titles } = words.preferences;
+  const { messages } = site;
+  const { label, labelFor, titles } = messages.preferences;
   const title = titleOf(reader, received, titles);
-  const choices = { token, reader, words, wrong };
+  const choices = { token, reader, messages, wrong };
   return (
     <Page site={site} title={title}>
       <section class="card alone">
-        {wrong === undefined ? null : <MistakeNote wrong={wrong} words={words.preferences} />}
+        {wrong === undefined ? null : <MistakeNote wrong={wrong} messages={messages.preferences} />}
         {change === undefined ? (
-          <Waiting token={token} reader={reader} words={words} />
+          <Waiting token={token} reader={reader} messages={messages} />
         ) : (
-          <Note token={token} reader={reader} words={words} change={change} />
+          <Note token={token} reader={reader} messages={messages} change={change} />
         )}
         <p class="label">{reader.name === '' ? label : labelFor({ name: reader.name })}</p>
         <h1>{title}</h1>
         <Bar done={received} of={reader.lessons.length} />
         <Standing token={token} reader={reader} received={received} site={site} />
         <Rhythm {...choices} />
-        <h2>{words.lessons.heading}</h2>
-        <LessonList lessons={reader.lessons} course={courseState(reader)} words={words.lessons} />
+        <h2>{messages.lessons.heading}</h2>
+        <LessonList lessons={reader.lessons} course={courseState(reader)} messages={messages.lessons} />
         <AboutAndStop {...choices} />
       </section>
     </Page>
@@ -48,7 +48,7 @@ export function Preferences({ site, token, reader, change, wrong }: PreferencesP
 function titleOf(
   { status, pausedUntil, lessons }: PreferencesReader,
   count: number,
-  titles: Words['preferences']['titles'],
+  titles: Messages['preferences']['titles'],
 ): string {
   const all = lessons.length;
   switch (status) {

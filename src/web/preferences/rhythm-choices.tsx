@@ -7,7 +7,7 @@ import { Choice, type ChoicesProps } from './choice.tsx';
 import { mistakeIn } from './view-model.ts';
 
 /** The next lesson now; while it is too soon for it, from when on. */
-export function NowChoice({ token, reader, words: { choices, changes } }: ChoicesProps) {
+export function NowChoice({ token, reader, messages: { choices, changes } }: ChoicesProps) {
   if (reader.nextNow === null) return null;
   const { title, button, text, paused, after } = choices.now;
   if (reader.nextNow !== 'possible') {
@@ -27,7 +27,7 @@ export function NowChoice({ token, reader, words: { choices, changes } }: Choice
 }
 
 /** A pause until they resume, or until a day; one that holds can be given another end. */
-export function PauseChoice({ token, reader, words: { choices }, wrong }: ChoicesProps) {
+export function PauseChoice({ token, reader, messages: { choices }, wrong }: ChoicesProps) {
   const { status, pausedUntil, pauseDays } = reader;
   const { title, change, text, day, dayHint, goOn, goOnButton, goOnText } = choices.pause;
   const message = mistakeIn('until', wrong);
@@ -60,15 +60,15 @@ export function PauseChoice({ token, reader, words: { choices }, wrong }: Choice
 }
 
 /** The hour of the day and the time zone that it is told by. */
-export function HourChoice({ token, reader: { hour, hours, timeZone }, words: all, wrong }: ChoicesProps) {
-  const words = all.choices.hour;
+export function HourChoice({ token, reader: { hour, hours, timeZone }, messages: all, wrong }: ChoicesProps) {
+  const messages = all.choices.hour;
   const hourMessage = mistakeIn('hour', wrong);
   const zoneMessage = mistakeIn('timezone', wrong);
   const isOpen = hourMessage !== undefined || zoneMessage !== undefined;
   const chosen = zoneMessage === undefined ? hour : Number(wrong?.typed['hour']);
   return (
-    <Choice title={words.title} token={token} action="hour" label={words.button} open={isOpen}>
-      <Field id="hour" label={words.hour} message={hourMessage}>
+    <Choice title={messages.title} token={token} action="hour" label={messages.button} open={isOpen}>
+      <Field id="hour" label={messages.hour} message={hourMessage}>
         <select name="hour" autocomplete="off" {...marked('hour', hourMessage)}>
           {hours.map((time, value) => (
             <option key={time} value={value} selected={value === chosen}>
@@ -77,10 +77,10 @@ export function HourChoice({ token, reader: { hour, hours, timeZone }, words: al
           ))}
         </select>
       </Field>
-      <Field id="timezone" label={words.zone} message={zoneMessage}>
+      <Field id="timezone" label={messages.zone} message={zoneMessage}>
         <select name="timezone" autocomplete="off" {...marked('timezone', zoneMessage)}>
-          <option value={timeZone}>{words.zoneNow({ zone: placeOfZone(timeZone, all) })}</option>
-          <ZoneOptions words={all} />
+          <option value={timeZone}>{messages.zoneNow({ zone: placeOfZone(timeZone, all) })}</option>
+          <ZoneOptions messages={all} />
         </select>
       </Field>
     </Choice>
@@ -88,7 +88,7 @@ export function HourChoice({ token, reader: { hour, hours, timeZone }, words: al
 }
 
 /** Beginning again; until the first lesson has come anew, the way back. */
-export function RestartChoice({ token, reader, words: { choices } }: ChoicesProps) {
+export function RestartChoice({ token, reader, messages: { choices } }: ChoicesProps) {
   if (!reader.hasRestarted && !reader.lessons.some(({ href }) => href !== null)) return null;
   const { title, button, text } = reader.hasRestarted ? choices.undoRestart : choices.restart;
   return (

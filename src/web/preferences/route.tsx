@@ -1,7 +1,7 @@
 /** `GET` and `POST /preferences`: where the reader is in the course, and all that they can change about it. */
 import { Hono } from 'hono/tiny';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { wasErased } from '../../storage/deletions.ts';
+import { wasDeleted } from '../../storage/deletions.ts';
 import { getSubscriber } from '../../storage/subscribers.ts';
 import { type AskedChange, act } from '../../subscribers/actions.ts';
 import { askForAddress } from '../../subscribers/change-address.ts';
@@ -14,22 +14,22 @@ import { goodbye } from '../unsubscribe/route.tsx';
 import { deleted, downloaded, type Owner, restored } from './data.tsx';
 import { type Asked, parseAsked } from './form.ts';
 import { Preferences } from './page.tsx';
-import { pageWish, readerOf, settingsOf } from './settings.ts';
-import type { Change, PageWish, Wrong } from './view-model.ts';
+import { pageRequest, readerOf, settingsOf } from './settings.ts';
+import type { Change, PageRequest, Wrong } from './view-model.ts';
 
 export const preferencesRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
     const owner = await ownerOf(c, c.req.query('token') ?? '');
     if (owner === null) return brokenLink(c);
-    const subscriber = await getSubscriber(c.get('edges').kv, owner.id);
+    const subscriber = await getSubscriber(c.get('services').kv, owner.id);
     return subscriber?.movedTo === undefined ? show(c, owner, subscriber) : movedAway(c);
   })
   .post('/', async (c) => {
     const owner = await ownerOf(c, await tokenIn(c));
     if (owner === null) return brokenLink(c);
     const fields = await typedIn(c);
-    const subscriber = await getSubscriber(c.get('edges').kv, owner.id);
-    const { mistakes } = c.get('words');
+    const subscriber = await getSubscriber(c.get('services').kv, owner.id);
+    const { mistakes } = c.get('messages');
     const asked = parseAsked(fields, { timeZone: subscriber?.timeZone ?? 'UTC', now: c.get('now'), mistakes });
     const work = answer(c, owner, subscriber, asked, fields);
     // A phone that goes out of reach cancels its request; what has begun is finished all the same.
@@ -38,7 +38,7 @@ export const preferencesRoute = new Hono<AppEnv>()
   });
 
 async function ownerOf(c: AppContext, token: string): Promise<Owner | null> {
-  const id = await c.get('edges').tokens.openReader(token, 'preferences');
+  const id = await c.get('services').tokens.openReader(token, 'preferences');
   return id === null ? null : { id, token };
 }
 
@@ -79,21 +79,21 @@ async function answer(
 
 async function changed(c: AppContext, owner: Owner, subscriber: Subscriber, asked: AskedChange) {
   const before = settingsOf(c, subscriber);
-  const done = await act(owner.id, asked, c.get('now'), c.get('edges'));
+  const done = await act(owner.id, asked, c.get('now'), c.get('services'));
   return show(
     c,
     owner,
     done?.subscriber ?? null,
-    done ? { change: { wish: wishOf(c, asked), kind: done.kind, before } } : {},
+    done ? { change: { request: wishOf(c, asked), kind: done.kind, before } } : {},
   );
 }
 
-function wishOf(c: AppContext, asked: AskedChange): PageWish {
+function wishOf(c: AppContext, asked: AskedChange): PageRequest {
   switch (asked.action) {
     case 'hour':
       return { ...asked, timeZone: asked.timeZone ?? undefined };
     case 'pause':
-      return pageWish(c, asked);
+      return pageRequest(c, asked);
     case 'reason':
       return { action: 'reason' };
     case 'name':
@@ -104,8 +104,8 @@ function wishOf(c: AppContext, asked: AskedChange): PageWish {
 }
 
 async function left(c: AppContext, { id }: Owner, reason: string | null) {
-  const gone = await leave(id, c.get('now'), c.get('edges'));
-  const told = gone && reason !== null ? await giveReason(id, reason, c.get('edges')) : gone;
+  const gone = await leave(id, c.get('now'), c.get('services'));
+  const told = gone && reason !== null ? await giveReason(id, reason, c.get('services')) : gone;
   return told ? goodbye(c, id, told) : notYetVisible(c);
 }
 
@@ -116,19 +116,19 @@ async function askedForAddress(
   address: string,
   typed: Wrong['typed'],
 ) {
-  const { mistakes } = c.get('words');
+  const { mistakes } = c.get('messages');
   // Each of them is sent a mail, whoever has it.
   const { success } = await c.env.SIGNUP_RATE_LIMIT.limit({ key: `address ${owner.id}` });
   if (!success) {
     return show(c, owner, subscriber, { wrong: { field: 'email', message: mistakes.manyEmails, typed } });
   }
-  const asked = await askForAddress(owner.id, address, c.get('now'), c.get('edges'));
+  const asked = await askForAddress(owner.id, address, c.get('now'), c.get('services'));
   if (asked?.kind === 'failed') {
     const message = asked.outcome.kind === 'kept-back' ? asked.outcome.reason : mistakes.unreachedEmail;
     return show(c, owner, subscriber, { wrong: { field: 'email', message, typed } });
   }
   const kind = asked?.kind === 'asked' ? 'done' : 'nothing';
-  const change: Change = { wish: { action: 'address', address }, kind, before: settingsOf(c, subscriber) };
+  const change: Change = { request: { action: 'address', address }, kind, before: settingsOf(c, subscriber) };
   return show(c, owner, asked?.subscriber ?? null, { change });
 }
 
@@ -151,5 +151,5 @@ async function show(
 
 /** Somebody whom this location cannot see: yet, or any more. */
 async function nobody(c: AppContext, { id }: Pick<Owner, 'id'>) {
-  return (await wasErased(id, c.get('edges'))) ? deletedLongAgo(c) : notYetVisible(c);
+  return (await wasDeleted(id, c.get('services'))) ? deletedLongAgo(c) : notYetVisible(c);
 }

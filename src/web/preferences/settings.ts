@@ -2,17 +2,17 @@
 
 import { localDay, pauseDays } from '../../domain/pause.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import type { Wish } from '../../domain/transition.ts';
+import type { ChangeRequest } from '../../domain/transition.ts';
 import { link } from '../../mail/link.ts';
 import { isPausedUntil } from '../../subscribers/apply-request.ts';
-import { isOnItsWay, placeOfReader, type ReaderPlace } from '../../subscribers/position.ts';
+import { isInFlight, type Position, positionOf } from '../../subscribers/position.ts';
 import type { AppContext } from '../context.ts';
 import { type Calendar, dayIn, formatInstant, momentIn } from '../parts/instant.ts';
 import { calendarOf, hoursIn } from './local-clock.ts';
 import { lessonsIn, standingOf } from './standing.ts';
 import {
   isPast,
-  type PageWish,
+  type PageRequest,
   type PauseEnd,
   type PreferencesReader,
   type ReaderLesson,
@@ -27,8 +27,8 @@ export function settingsOf(c: AppContext, subscriber: Subscriber): Settings {
   return {
     name,
     timeZone,
-    hour: sendHour ?? c.get('edges').config.sendHour,
-    hours: hoursIn(calendar, c.get('words')),
+    hour: sendHour ?? c.get('services').config.sendHour,
+    hours: hoursIn(calendar, c.get('messages')),
     isPaused: status === 'paused',
     pausedUntil: until === null ? null : pauseEnd(c, until),
     gaveReason: subscriber.leaveReason !== undefined,
@@ -38,50 +38,52 @@ export function settingsOf(c: AppContext, subscriber: Subscriber): Settings {
 /** The reader at the instant of the request. */
 export async function readerOf(c: AppContext, id: string, subscriber: Subscriber): Promise<PreferencesReader> {
   const now = c.get('now');
-  const edges = c.get('edges');
-  const place = await placeOfReader(id, subscriber, now, edges);
+  const services = c.get('services');
+  const position = await positionOf(id, subscriber, now, services);
   const { address, timeZone } = subscriber;
   const calendar = calendarOf(c, timeZone);
-  const words = c.get('words');
-  const { status, nextAt, nextNowFrom, hasRestarted } = standingOf(subscriber, place, edges);
+  const messages = c.get('messages');
+  const { status, nextAt, nextNowFrom, hasRestarted } = standingOf(subscriber, position, services);
   const isTooSoon = nextNowFrom !== null && nextNowFrom > now;
   return {
     ...settingsOf(c, subscriber),
     email: address,
     status,
-    lessons: await lessonsOf(c, subscriber, place, calendar),
-    nextLessonAt: nextAt === null ? null : formatInstant(nextAt, calendar, words),
-    isOnItsWay: isOnItsWay(place),
+    lessons: await lessonsOf(c, subscriber, position, calendar),
+    nextLessonAt: nextAt === null ? null : formatInstant(nextAt, calendar, messages),
+    isInFlight: isInFlight(position),
     pauseDays: pauseDays(timeZone, now),
-    nextNow: isTooSoon ? { from: momentIn(nextNowFrom, calendar, words) } : nextNowFrom === null ? null : 'possible',
-    waiting: place.waiting.flatMap(({ wish }) => (wish.action === 'address' ? [] : [pageWish(c, wish)])),
+    nextNow: isTooSoon ? { from: momentIn(nextNowFrom, calendar, messages) } : nextNowFrom === null ? null : 'possible',
+    waiting: position.waiting.flatMap(({ request }) => (request.action === 'address' ? [] : [pageRequest(c, request)])),
     hasRestarted,
   };
 }
 
 /** A wish as the page tells it. */
-export function pageWish(c: AppContext, wish: Wish): PageWish {
-  return wish.action === 'pause' ? { action: 'pause', until: wish.until ? pauseEnd(c, wish.until) : null } : wish;
+export function pageRequest(c: AppContext, request: ChangeRequest): PageRequest {
+  return request.action === 'pause'
+    ? { action: 'pause', until: request.until ? pauseEnd(c, request.until) : null }
+    : request;
 }
 
 /** A day (`yyyy-mm-dd`) with its words. */
 function pauseEnd(c: AppContext, day: string): PauseEnd {
-  return { day, words: dayIn(Date.parse(day), calendarOf(c, 'UTC')) };
+  return { day, messages: dayIn(Date.parse(day), calendarOf(c, 'UTC')) };
 }
 
 function lessonsOf(
   c: AppContext,
   subscriber: Subscriber,
-  place: ReaderPlace,
+  position: Position,
   calendar: Calendar,
 ): Promise<ReaderLesson[]> {
-  const { course, tokens } = c.get('edges');
-  const words = c.get('words');
+  const { course, tokens } = c.get('services');
+  const messages = c.get('messages');
   return Promise.all(
-    lessonsIn(course, subscriber, place).map(async ({ slug, subject, state, at }) => ({
+    lessonsIn(course, subscriber, position).map(async ({ slug, subject, state, at }) => ({
       subject,
       state,
-      at: at === null ? null : state === 'next' ? momentIn(at, calendar, words) : dayIn(at, calendar),
+      at: at === null ? null : state === 'next' ? momentIn(at, calendar, messages) : dayIn(at, calendar),
       href: isPast(state) ? link('', '/lesson', await tokens.lesson(slug)) : null,
     })),
   );

@@ -16,34 +16,34 @@ interface StandingProps {
 /** What happens now, in a sentence or two, and the one button that matters then. */
 export function Standing({ token, reader, received, site }: StandingProps) {
   const { status, email, lessons } = reader;
-  const words = site.words.preferences;
+  const messages = site.messages.preferences;
   const address = <Address email={email} />;
-  const had = words.had({ count: received, all: lessons.length });
+  const had = messages.had({ count: received, all: lessons.length });
   switch (status) {
     case 'active':
       return <Running token={token} reader={reader} site={site} />;
     case 'paused':
       return (
         <>
-          <p>{words.paused}</p>
-          <Main token={token} action="resume" label={words.resume} />
+          <p>{messages.paused}</p>
+          <Main token={token} action="resume" label={messages.resume} />
         </>
       );
     case 'finished':
-      return <p>{words.finished({ address })}</p>;
+      return <p>{messages.finished({ address })}</p>;
     case 'left':
       return (
         <>
           <p>
-            {had} {words.left({ address })}
+            {had} {messages.left({ address })}
           </p>
-          <AfterLeaving token={token} gaveReason={reader.gaveReason} words={site.words.leaving} />
+          <AfterLeaving token={token} gaveReason={reader.gaveReason} messages={site.messages.leaving} />
         </>
       );
     case 'refused':
       return (
         <p>
-          {had} {words.refused({ address })}
+          {had} {messages.refused({ address })}
         </p>
       );
     case 'bounced':
@@ -51,7 +51,7 @@ export function Standing({ token, reader, received, site }: StandingProps) {
       return (
         <>
           <p>
-            {had} {words[status]({ address })}
+            {had} {messages[status]({ address })}
           </p>
           <WayBack reader={reader} site={site} />
         </>
@@ -60,24 +60,26 @@ export function Standing({ token, reader, received, site }: StandingProps) {
 }
 
 function Running({ token, reader, site }: Omit<StandingProps, 'received'>) {
-  const { email, nextLessonAt, pausedUntil, isOnItsWay } = reader;
-  const words = site.words.preferences;
+  const { email, nextLessonAt, pausedUntil, isInFlight } = reader;
+  const messages = site.messages.preferences;
   return (
     <>
-      {isOnItsWay ? (
-        <p class="set-apart">{words.onItsWay}</p>
+      {isInFlight ? (
+        <p class="set-apart">{messages.onItsWay}</p>
       ) : nextLessonAt === null ? null : (
-        <p class="set-apart">{(pausedUntil === null ? words.nextLesson : words.goesOn)({ when: nextLessonAt })}</p>
+        <p class="set-apart">
+          {(pausedUntil === null ? messages.nextLesson : messages.goesOn)({ when: nextLessonAt })}
+        </p>
       )}
-      <p>{words.lessonsGoTo({ address: <Address email={email} /> })}</p>
-      {pausedUntil === null ? null : <Main token={token} action="resume" label={words.goOnNow} />}
+      <p>{messages.lessonsGoTo({ address: <Address email={email} /> })}</p>
+      {pausedUntil === null ? null : <Main token={token} action="resume" label={messages.goOnNow} />}
     </>
   );
 }
 
 /** For whom no mail reached, or who wanted none: the way back is a mail that asks. */
 function WayBack({ reader: { email, name, timeZone }, site }: Pick<StandingProps, 'reader' | 'site'>) {
-  const { heading, text, button, otherwise } = site.words.preferences.wayBack;
+  const { heading, text, button, otherwise } = site.messages.preferences.wayBack;
   return (
     <>
       <h2>{heading}</h2>

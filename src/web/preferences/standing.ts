@@ -5,10 +5,10 @@ import { fillSubject } from '../../course/template.ts';
 import { lessonToReturnTo } from '../../domain/lesson.ts';
 import { nextNotBefore } from '../../domain/spacing.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { isIn } from '../../domain/transition.ts';
-import type { Edges } from '../../services.ts';
+import { isSubscribed } from '../../domain/transition.ts';
+import type { Services } from '../../services.ts';
 import { lessonAhead } from '../../subscribers/apply-request.ts';
-import { isOnItsWay, type ReaderPlace } from '../../subscribers/position.ts';
+import { isInFlight, type Position } from '../../subscribers/position.ts';
 import type { LessonState, PreferencesReader } from './view-model.ts';
 
 export interface Standing {
@@ -25,15 +25,15 @@ export interface Standing {
 }
 
 /** Where a reader stands, at the instant that their place is of. */
-export function standingOf(subscriber: Subscriber, place: ReaderPlace, edges: Edges): Standing {
-  const next = isIn(subscriber) ? lessonAhead(subscriber, place, edges) : null;
-  const isUnderWay = isOnItsWay(place);
+export function standingOf(subscriber: Subscriber, position: Position, services: Services): Standing {
+  const next = isSubscribed(subscriber) ? lessonAhead(subscriber, position, services) : null;
+  const isUnderWay = isInFlight(position);
   return {
-    status: isIn(subscriber) && next === null ? 'finished' : subscriber.status,
+    status: isSubscribed(subscriber) && next === null ? 'finished' : subscriber.status,
     next,
-    nextAt: isUnderWay ? null : place.nextAt,
-    nextNowFrom: next === null || isUnderWay ? null : nextNotBefore(subscriber, place),
-    hasRestarted: subscriber.restartedFrom !== undefined && place.received.length === 0,
+    nextAt: isUnderWay ? null : position.nextAt,
+    nextNowFrom: next === null || isUnderWay ? null : nextNotBefore(subscriber, position),
+    hasRestarted: subscriber.restartedFrom !== undefined && position.received.length === 0,
   };
 }
 
@@ -47,18 +47,18 @@ export interface LessonOfReader {
 }
 
 /** Each lesson of the course for a reader, in its order. */
-export function lessonsIn(course: Course, { name }: Subscriber, place: ReaderPlace): LessonOfReader[] {
+export function lessonsIn(course: Course, { name }: Subscriber, position: Position): LessonOfReader[] {
   // Who is out, or has paused, is told which lesson would be theirs.
-  const next = place.next ?? lessonToReturnTo(slugsOf(course), place.received);
-  const nextAt = isOnItsWay(place) ? null : place.nextAt;
+  const next = position.next ?? lessonToReturnTo(slugsOf(course), position.received);
+  const nextAt = isInFlight(position) ? null : position.nextAt;
   return course.lessons.map(({ slug, subject }) => {
-    const state = stateOf(slug, place, next);
-    const at = state === 'next' ? nextAt : (place.receivedAt[slug] ?? null);
+    const state = stateOf(slug, position, next);
+    const at = state === 'next' ? nextAt : (position.receivedAt[slug] ?? null);
     return { slug, subject: fillSubject(subject, { name }), state, at };
   });
 }
 
-function stateOf(slug: string, { received, uncertain }: ReaderPlace, next: string | null): LessonState {
+function stateOf(slug: string, { received, uncertain }: Position, next: string | null): LessonState {
   if (uncertain.includes(slug)) return 'uncertain';
   if (received.includes(slug)) return 'received';
   return slug === next ? 'next' : 'coming';

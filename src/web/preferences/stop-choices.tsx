@@ -1,11 +1,11 @@
 /** The choices that end it. */
 
 import { Mistake, marked } from '../parts/field.tsx';
-import { LONGEST_REASON } from '../unsubscribe/reason.tsx';
+import { MAX_REASON_LENGTH } from '../unsubscribe/reason.tsx';
 import { Choice, type ChoicesProps } from './choice.tsx';
 import { mistakeIn } from './view-model.ts';
 
-export function LeaveChoice({ token, words: { choices, leaving, form } }: ChoicesProps) {
+export function LeaveChoice({ token, messages: { choices, leaving, form } }: ChoicesProps) {
   const { title, text } = choices.leave;
   return (
     <Choice title={title} token={token} action="leave" label={title}>
@@ -14,13 +14,13 @@ export function LeaveChoice({ token, words: { choices, leaving, form } }: Choice
         <label for="reason">
           {leaving.why} <span class="hint">({form.optional})</span>
         </label>
-        <textarea id="reason" name="reason" rows={3} maxlength={LONGEST_REASON} />
+        <textarea id="reason" name="reason" rows={3} maxlength={MAX_REASON_LENGTH} />
       </div>
     </Choice>
   );
 }
 
-export function EraseChoice({ token, words: { choices }, wrong }: ChoicesProps) {
+export function EraseChoice({ token, messages: { choices }, wrong }: ChoicesProps) {
   const { title, button, text, sure } = choices.erase;
   const message = mistakeIn('sure', wrong);
   return (

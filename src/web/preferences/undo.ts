@@ -1,8 +1,8 @@
 /** What takes a change back: a form like any other, so that it works without script. */
 
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 import { zoneWords } from '../parts/instant.ts';
-import type { Change, PageWish, Settings } from './view-model.ts';
+import type { Change, PageRequest, Settings } from './view-model.ts';
 
 export interface Undo {
   /** What the button says. */
@@ -11,14 +11,14 @@ export interface Undo {
 }
 
 /** What takes back what was just done; null where there is nothing to take back, or no way to. */
-export function undoOf({ wish, kind, before }: Change, words: Words): Undo | null {
+export function undoOf({ request, kind, before }: Change, messages: Messages): Undo | null {
   if (kind !== 'done' && kind !== 'after-lesson') return null;
-  const { undo } = words.changes;
-  switch (wish.action) {
+  const { undo } = messages.changes;
+  switch (request.action) {
     case 'pause':
-      return kind === 'after-lesson' ? takeBack(wish, before, words) : pauseAsBefore(before, words);
+      return kind === 'after-lesson' ? takeBack(request, before, messages) : pauseAsBefore(before, messages);
     case 'resume':
-      return kind === 'done' && (before.isPaused || before.pausedUntil) ? pauseAsBefore(before, words) : null;
+      return kind === 'done' && (before.isPaused || before.pausedUntil) ? pauseAsBefore(before, messages) : null;
     case 'return':
       return { label: undo.return, fields: { action: 'leave' } };
     case 'reason':
@@ -26,19 +26,19 @@ export function undoOf({ wish, kind, before }: Change, words: Words): Undo | nul
         ? { label: undo.reason, fields: { action: 'reason', reason: '' } }
         : null;
     default:
-      return takeBack(wish, before, words);
+      return takeBack(request, before, messages);
   }
 }
 
 /** What takes back a wish that still waits for a lesson. */
-export function takeBack(wish: PageWish, before: Settings, words: Words): Undo | null {
-  const { undo } = words.changes;
+export function takeBack(request: PageRequest, before: Settings, messages: Messages): Undo | null {
+  const { undo } = messages.changes;
   const { name } = before;
-  switch (wish.action) {
+  switch (request.action) {
     case 'pause':
       return { label: undo.pause, fields: { action: 'resume' } };
     case 'hour':
-      return hourAsBefore(before, wish.timeZone ?? before.timeZone, words);
+      return hourAsBefore(before, request.timeZone ?? before.timeZone, messages);
     case 'name':
       return { label: name === '' ? undo.noName : undo.name({ name }), fields: { action: 'name', name } };
     case 'restart':
@@ -50,17 +50,17 @@ export function takeBack(wish: PageWish, before: Settings, words: Words): Undo |
   }
 }
 
-function pauseAsBefore(before: Settings, { changes: { undo } }: Words): Undo {
+function pauseAsBefore(before: Settings, { changes: { undo } }: Messages): Undo {
   if (before.isPaused) return { label: undo.pauseAsBefore, fields: { action: 'pause', until: '' } };
   if (!before.pausedUntil) return { label: undo.pause, fields: { action: 'resume' } };
-  const { day, words } = before.pausedUntil;
-  return { label: undo.pauseUntil({ day: words }), fields: { action: 'pause', until: day } };
+  const { day, messages } = before.pausedUntil;
+  return { label: undo.pauseUntil({ day: messages }), fields: { action: 'pause', until: day } };
 }
 
 /** A zone is named only where it changed, too: a button on a phone has room for few words. */
-function hourAsBefore({ hour, hours, timeZone }: Settings, newZone: string, words: Words): Undo {
+function hourAsBefore({ hour, hours, timeZone }: Settings, newZone: string, messages: Messages): Undo {
   const fields = { action: 'hour', hour: String(hour), timezone: timeZone };
   const time = hours[hour] ?? '';
-  const told = newZone === timeZone ? time : `${time} (${zoneWords(timeZone, words)})`;
-  return { label: words.changes.undo.hour({ hour: told }), fields };
+  const told = newZone === timeZone ? time : `${time} (${zoneWords(timeZone, messages)})`;
+  return { label: messages.changes.undo.hour({ hour: told }), fields };
 }

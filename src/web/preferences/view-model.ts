@@ -1,5 +1,5 @@
 /** A reader as their own page shows them: all instants are in words already, in their own time. */
-import type { Wish } from '../../domain/transition.ts';
+import type { ChangeRequest } from '../../domain/transition.ts';
 
 /** Where a lesson stands for a reader. `uncertain`: it was sent, and nobody can tell whether it arrived. */
 export type LessonState = 'received' | 'uncertain' | 'next' | 'coming';
@@ -16,7 +16,7 @@ export interface ReaderLesson {
 /** A day on which a pause ends, `yyyy-mm-dd` and in words. */
 export interface PauseEnd {
   day: string;
-  words: string;
+  messages: string;
 }
 
 /** What a reader has chosen: a change of it can be taken back by choosing as before. */
@@ -46,20 +46,20 @@ export interface PreferencesReader extends Settings {
   /** When the next lesson comes; null: none does, or one is on its way. */
   nextLessonAt: string | null;
   /** A lesson may be on its way just now. */
-  isOnItsWay: boolean;
+  isInFlight: boolean;
   /** The first and the last day (`yyyy-mm-dd`) that a pause can end on. */
   pauseDays: { first: string; last: string };
   /** Whether the next lesson can leave at once: `possible`, or from when on; null: there is none to ask for. */
   nextNow: 'possible' | { from: string } | null;
   /** What they have asked for that waits until a lesson has arrived, oldest first. */
-  waiting: readonly PageWish[];
+  waiting: readonly PageRequest[];
   /** They began again, and have not had the first lesson anew: that can be taken back. */
   hasRestarted: boolean;
 }
 
 /** What can be asked for on the page. */
-export type PageWish =
-  | Exclude<Wish, { action: 'pause' }>
+export type PageRequest =
+  | Exclude<ChangeRequest, { action: 'pause' }>
   /** `until`: null until they resume. */
   | { action: 'pause'; until: PauseEnd | null }
   | { action: 'resume' | 'now' | 'return' | 'reason' | 'restore' }
@@ -67,7 +67,7 @@ export type PageWish =
 
 /** What a reader has asked for, and what became of it. */
 export interface Change {
-  wish: PageWish;
+  request: PageRequest;
   /**
    * `after-lesson`: a lesson is on its way just now, and the change follows it. `nothing`: there was nothing to do.
    * `delayed`: the lesson asked for takes a little longer. `too-soon`: it cannot be had yet. `refused`: the mail service
@@ -85,7 +85,7 @@ export interface Wrong {
 }
 
 /** Whether they take part, now or after a pause, and a lesson is still to come. */
-export function isTakingPart({ status }: PreferencesReader): boolean {
+export function isSubscribed({ status }: PreferencesReader): boolean {
   return status === 'active' || status === 'paused';
 }
 

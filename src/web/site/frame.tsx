@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html';
 import type { CourseDefinition } from '../../course/definition.ts';
-import type { AllWords } from '../../locales/locale.ts';
+import type { AllMessages } from '../../locales/locale.ts';
 import { adminStyleSheet } from './admin-style.ts';
 import { Mark } from './mark.tsx';
 import { styleSheet } from './style.ts';
@@ -8,13 +8,13 @@ import { styleSheet } from './style.ts';
 type FramedCourse = Pick<CourseDefinition, 'name' | 'author' | 'language' | 'theme'>;
 
 /** The document around every page's main part, with the gaps `title`, `head`, `nonce` and `main`. */
-export function frame({ name, author, language, theme }: FramedCourse, words: AllWords['site']['frame']) {
+export function frame({ name, author, language, theme }: FramedCourse, messages: AllMessages['site']['frame']) {
   return html`<!doctype html>${(
     <html lang={language}>
       <FrameHead theme={theme} />
       <body>
         <a class="skip" href="#main">
-          {words.skip}
+          {messages.skip}
         </a>
         <header class="wide">
           <a class="brand" href="/">
@@ -26,12 +26,12 @@ export function frame({ name, author, language, theme }: FramedCourse, words: Al
           {'{{main}}'}
         </main>
         <footer class="wide">
-          <p>{words.author({ author })}</p>
+          <p>{messages.author({ author })}</p>
           <p>
-            <a href="/">{words.about}</a>
+            <a href="/">{messages.about}</a>
           </p>
           <p>
-            <a href="/privacy">{words.privacy}</a>
+            <a href="/privacy">{messages.privacy}</a>
           </p>
         </footer>
       </body>

@@ -1,7 +1,7 @@
 /** The pages that are the same for everybody, and what is the same on every page: drawn once, by the build. */
 import type { CourseDefinition } from '../../course/definition.ts';
 import type { SitePage } from '../../course/site-paths.ts';
-import type { AllWords } from '../../locales/locale.ts';
+import type { AllMessages } from '../../locales/locale.ts';
 import { adminFrame, embedFrame, frame } from './frame.tsx';
 import { Head } from './head.tsx';
 import { Landing } from './landing.tsx';
@@ -25,11 +25,11 @@ export interface BuiltSite {
 /** Draws the site; `subjects` are filled in, and `sample` is the plain text of the lesson that is shown. */
 export async function drawSite(
   course: CourseDefinition,
-  { subjects, sample, words }: { subjects: readonly string[]; sample: string; words: AllWords['site'] },
+  { subjects, sample, messages }: { subjects: readonly string[]; sample: string; messages: AllMessages['site'] },
 ): Promise<BuiltSite> {
   const { name, author, landing, theme } = course;
   return {
-    frame: await drawn(frame(course, words.frame)),
+    frame: await drawn(frame(course, messages.frame)),
     embedFrame: await drawn(embedFrame(course)),
     adminFrame: await drawn(adminFrame(course)),
     landing: {
@@ -41,14 +41,14 @@ export async function drawSite(
           landing={landing}
           subjects={subjects}
           sample={sampleOf(sample)}
-          words={words.landing}
+          messages={messages.landing}
         />,
       ),
     },
     privacy: {
-      title: `${words.privacy.title} · ${name}`,
-      head: await drawn(<Head name={name} description={words.privacy.description} path="/privacy" />),
-      main: await drawn(<Privacy author={author} words={words.privacy} />),
+      title: `${messages.privacy.title} · ${name}`,
+      head: await drawn(<Head name={name} description={messages.privacy.description} path="/privacy" />),
+      main: await drawn(<Privacy author={author} messages={messages.privacy} />),
     },
     icon: markIcon(theme.light),
   };

@@ -1,5 +1,5 @@
 import type { CourseDefinition } from '../../course/definition.ts';
-import type { AllWords } from '../../locales/locale.ts';
+import type { AllMessages } from '../../locales/locale.ts';
 import { isHeading, type Sample } from './sample.ts';
 import { Sentences } from './sentences.tsx';
 
@@ -7,23 +7,23 @@ interface LandingProps extends Pick<CourseDefinition, 'author' | 'landing'> {
   /** As they are told to nobody in particular. */
   subjects: readonly string[];
   sample: Sample;
-  words: AllWords['site']['landing'];
+  messages: AllMessages['site']['landing'];
 }
 
 /** The main part of `GET /`: what the course is and asks, and the gaps `form_top` and `form_end`. */
-export function Landing({ author, landing, subjects, sample, words }: LandingProps) {
+export function Landing({ author, landing, subjects, sample, messages }: LandingProps) {
   return (
     <>
       <div class="split hero">
         <div class="words">
-          <p class="label">{words.label({ count: subjects.length })}</p>
+          <p class="label">{messages.label({ count: subjects.length })}</p>
           <h1>
-            <Sentences words={landing.headline} />
+            <Sentences messages={landing.headline} />
           </h1>
           <p class="lead">{landing.lead}</p>
         </div>
         <section class="card" aria-labelledby="begin">
-          <h2 id="begin">{words.begin}</h2>
+          <h2 id="begin">{messages.begin}</h2>
           {'{{form_top}}'}
         </section>
         <ul class="ticks">
@@ -43,12 +43,12 @@ export function Landing({ author, landing, subjects, sample, words }: LandingPro
       </section>
 
       <section class="part">
-        <h2>{words.days}</h2>
+        <h2>{messages.days}</h2>
         <ol class="path">
           {subjects.map((subject, index) => (
             <li key={subject}>
               <span class="day">
-                <span class="unseen">{words.day} </span>
+                <span class="unseen">{messages.day} </span>
                 {index + 1}
               </span>
               <span class="subject">{subject}</span>
@@ -59,14 +59,14 @@ export function Landing({ author, landing, subjects, sample, words }: LandingPro
 
       <section class="part pair">
         <div>
-          <h2>{words.sample}</h2>
-          <p>{words.aboutSample}</p>
+          <h2>{messages.sample}</h2>
+          <p>{messages.aboutSample}</p>
         </div>
-        <SampleLesson author={author} sample={sample} words={words} />
+        <SampleLesson author={author} sample={sample} messages={messages} />
       </section>
 
       <section class="part pair">
-        <h2>{words.questions}</h2>
+        <h2>{messages.questions}</h2>
         <div>
           {landing.questions.map(({ question, answer }) => (
             <details key={question}>
@@ -74,13 +74,13 @@ export function Landing({ author, landing, subjects, sample, words }: LandingPro
               <p>{answer}</p>
             </details>
           ))}
-          <p class="after">{words.privacy}</p>
+          <p class="after">{messages.privacy}</p>
         </div>
       </section>
 
       <section class="part split">
         <h2 class="closing">
-          <Sentences words={landing.closing} />
+          <Sentences messages={landing.closing} />
         </h2>
         <div class="card">{'{{form_end}}'}</div>
       </section>
@@ -92,14 +92,14 @@ export function Landing({ author, landing, subjects, sample, words }: LandingPro
 function SampleLesson({
   author,
   sample: { title, paragraphs },
-  words,
-}: Pick<LandingProps, 'author' | 'sample' | 'words'>) {
+  messages,
+}: Pick<LandingProps, 'author' | 'sample' | 'messages'>) {
   return (
     <figure class="sample card">
-      <figcaption class="fine">{words.from({ author })}</figcaption>
+      <figcaption class="fine">{messages.from({ author })}</figcaption>
       <h3>{title}</h3>
       {paragraphs.map((each) => (isHeading(each) ? <h4 key={each}>{each}</h4> : <p key={each}>{each}</p>))}
-      <p class="fine">{words.goesOn}</p>
+      <p class="fine">{messages.goesOn}</p>
     </figure>
   );
 }

@@ -1,26 +1,26 @@
 import type { CourseDefinition } from '../../course/definition.ts';
-import type { AllWords } from '../../locales/locale.ts';
+import type { AllMessages } from '../../locales/locale.ts';
 
 interface PrivacyProps extends Pick<CourseDefinition, 'author'> {
-  words: AllWords['site']['privacy'];
+  messages: AllMessages['site']['privacy'];
 }
 
 /**
  * The main part of `GET /privacy`: what is stored, why, where and for how long. Gaps: `postal_address`, `reply_to`,
  * `kept` (days after the course), `turnstile` (a list item, where it is on).
  */
-export function Privacy({ author, words }: PrivacyProps) {
+export function Privacy({ author, messages }: PrivacyProps) {
   return (
     <section class="card alone">
-      <h1>{words.heading}</h1>
-      <p>{words.lead}</p>
+      <h1>{messages.heading}</h1>
+      <p>{messages.lead}</p>
 
-      <h2>{words.before}</h2>
-      <p>{words.aboutBefore}</p>
+      <h2>{messages.before}</h2>
+      <p>{messages.aboutBefore}</p>
 
-      <h2>{words.during}</h2>
+      <h2>{messages.during}</h2>
       <dl>
-        {words.kept.map(({ what, why }) => (
+        {messages.kept.map(({ what, why }) => (
           <>
             <dt>{what}</dt>
             <dd>{why}</dd>
@@ -28,25 +28,25 @@ export function Privacy({ author, words }: PrivacyProps) {
         ))}
       </dl>
 
-      <h2>{words.helpers}</h2>
+      <h2>{messages.helpers}</h2>
       <ul>
-        <li>{words.cloudflare}</li>
-        <li>{words.resend}</li>
+        <li>{messages.cloudflare}</li>
+        <li>{messages.resend}</li>
         {'{{turnstile}}'}
       </ul>
-      <p>{words.aboutHelpers}</p>
+      <p>{messages.aboutHelpers}</p>
 
-      <h2>{words.howLong}</h2>
+      <h2>{messages.howLong}</h2>
       <ul>
-        <li>{words.place({ days: '{{kept}}' })}</li>
-        <li>{words.rest}</li>
+        <li>{messages.place({ days: '{{kept}}' })}</li>
+        <li>{messages.rest}</li>
       </ul>
 
-      <h2>{words.choices}</h2>
-      <p>{words.aboutChoices}</p>
+      <h2>{messages.choices}</h2>
+      <p>{messages.aboutChoices}</p>
 
-      <h2>{words.who}</h2>
-      <p>{words.aboutWho({ author, postalAddress: '{{postal_address}}', replyTo: '{{reply_to}}' })}</p>
+      <h2>{messages.who}</h2>
+      <p>{messages.aboutWho({ author, postalAddress: '{{postal_address}}', replyTo: '{{reply_to}}' })}</p>
     </section>
   );
 }

@@ -1,9 +1,9 @@
 /** The public pages and pictures besides the landing page, and what search engines ask for. */
 import { Hono } from 'hono/tiny';
-import { fillGaps } from '../../course/interpolate.ts';
+import { interpolate } from '../../course/interpolate.ts';
 import { ICON, SHARE_PICTURE, TOUCH_ICON } from '../../course/site-paths.ts';
 import { escapeHtml } from '../../course/template.ts';
-import { KEPT_AFTER_DAYS } from '../../domain/cohort.ts';
+import { RETENTION_DAYS } from '../../domain/cohort.ts';
 import { asset, privacyPage } from '../assets.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../context.ts';
 import { StaticPage } from '../parts/page.tsx';
@@ -21,14 +21,14 @@ export const siteRoute = new Hono<AppEnv>()
   .get('/privacy', async (c) => {
     const { site } = pageProps(c);
     const { title, head, main } = await privacyPage(c.env.ASSETS);
-    return page(c, StaticPage({ site, title, head, main: fillGaps(main, privacyGaps(c)) }));
+    return page(c, StaticPage({ site, title, head, main: interpolate(main, privacyGaps(c)) }));
   })
   .get('/robots.txt', (c) => {
-    const { publicUrl } = c.get('edges').config;
+    const { publicUrl } = c.get('services').config;
     return c.text(`User-agent: *\nAllow: /\n\nSitemap: ${publicUrl}/sitemap.xml\n`);
   })
   .get('/sitemap.xml', (c) => {
-    const { publicUrl } = c.get('edges').config;
+    const { publicUrl } = c.get('services').config;
     const urls = ['/', '/privacy'].map((path) => `<url><loc>${escapeHtml(publicUrl + path)}</loc></url>`);
     const head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
     return c.body(`${head}${urls.join('')}</urlset>\n`, 200, { 'content-type': 'application/xml; charset=utf-8' });
@@ -44,12 +44,12 @@ for (const [path, file] of PICTURES) {
 
 /** What the privacy page tells of this deployment. */
 function privacyGaps(c: AppContext): Record<string, string> {
-  const { postalAddress, replyTo, turnstile } = c.get('edges').config;
+  const { postalAddress, replyTo, turnstile } = c.get('services').config;
   return {
     postal_address: escapeHtml(postalAddress),
     reply_to: escapeHtml(mailboxOf(replyTo)),
-    kept: String(KEPT_AFTER_DAYS),
-    turnstile: turnstile ? `<li>${escapeHtml(c.get('words').turnstile.privacy)}</li>` : '',
+    kept: String(RETENTION_DAYS),
+    turnstile: turnstile ? `<li>${escapeHtml(c.get('messages').turnstile.privacy)}</li>` : '',
   };
 }
 

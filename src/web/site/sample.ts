@@ -7,7 +7,7 @@ export interface Sample {
 }
 
 /** So many words give the tone of a lesson, and not the lesson. */
-const LEAST_WORDS = 80;
+const MIN_WORDS = 80;
 
 /** The beginning of a lesson's plain text, from behind its greeting: whole paragraphs, of 80 words or a little more. */
 export function sampleOf(text: string): Sample {
@@ -15,7 +15,7 @@ export function sampleOf(text: string): Sample {
   const greeting = blocks.indexOf('{{greeting}}');
   const paragraphs: string[] = [];
   for (const block of blocks.slice(greeting + 1)) {
-    if (wordsIn(paragraphs.join(' ')) >= LEAST_WORDS) break;
+    if (messagesIn(paragraphs.join(' ')) >= MIN_WORDS) break;
     paragraphs.push(block);
   }
   // A heading that would be the last of them belongs to what is not shown.
@@ -28,6 +28,6 @@ export function isHeading(paragraph: string): boolean {
   return /[\p{L}\p{N}]$/u.test(paragraph);
 }
 
-function wordsIn(text: string): number {
+function messagesIn(text: string): number {
   return text.split(' ').filter((word) => word !== '').length;
 }

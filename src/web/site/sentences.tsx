@@ -2,8 +2,8 @@
 import { Fragment } from 'hono/jsx/jsx-runtime';
 
 /** A big sentence or two. Each keeps together where it can, so that a line does not end on a new sentence's first word. */
-export function Sentences({ words }: { words: string }) {
-  const sentences = words.split(/(?<=[.!?…]) /);
+export function Sentences({ messages }: { messages: string }) {
+  const sentences = messages.split(/(?<=[.!?…]) /);
   return (
     <>
       {sentences.map((sentence) => (

@@ -7,25 +7,25 @@ interface CheckInboxProps extends PageProps {
 
 /** After the form: the same words for everybody, so that nobody can find out who is in the course. */
 export function CheckInbox({ site, slip: { domain, meant } }: CheckInboxProps) {
-  const words = site.words.checkInbox;
+  const messages = site.messages.checkInbox;
   return (
-    <Page site={site} title={words.title}>
+    <Page site={site} title={messages.title}>
       <section class="card alone">
         {meant === null ? null : (
           <div class="note">
-            <p>{words.slip({ domain, meant })}</p>
+            <p>{messages.slip({ domain, meant })}</p>
           </div>
         )}
-        <p class="label">{words.label}</p>
-        <h1>{words.title}</h1>
-        <p>{words.text}</p>
-        <h2>{words.nothing}</h2>
+        <p class="label">{messages.label}</p>
+        <h1>{messages.title}</h1>
+        <p>{messages.text}</p>
+        <h2>{messages.nothing}</h2>
         <ul>
-          <li>{words.wait}</li>
-          <li>{words.spam}</li>
-          <li>{words.mistyped}</li>
+          <li>{messages.wait}</li>
+          <li>{messages.spam}</li>
+          <li>{messages.mistyped}</li>
         </ul>
-        <p class="fine">{words.done}</p>
+        <p class="fine">{messages.done}</p>
       </section>
     </Page>
   );

@@ -14,7 +14,7 @@ const PREFLIGHT = {
 export const readableElsewhere = createMiddleware<AppEnv>(async (c, next) => {
   const origin = c.req.header('origin') ?? '';
   c.header('vary', 'origin');
-  if (c.get('edges').config.allowedOrigins.includes(origin)) {
+  if (c.get('services').config.allowedOrigins.includes(origin)) {
     c.header('access-control-allow-origin', origin);
     c.header('access-control-expose-headers', 'retry-after');
   }
@@ -29,16 +29,16 @@ export const readableElsewhere = createMiddleware<AppEnv>(async (c, next) => {
 export function mayPost(c: AppContext): boolean {
   const origin = c.req.header('origin');
   if (origin === 'null') return c.req.header('sec-fetch-site') === 'same-origin';
-  return origin === undefined || ownOrigins(c).concat(c.get('edges').config.allowedOrigins).includes(origin);
+  return origin === undefined || ownOrigins(c).concat(c.get('services').config.allowedOrigins).includes(origin);
 }
 
 /** The address of a page where a reader may land after signing up; undefined for anywhere else. */
 export function landingAt(c: AppContext, next: string): string | undefined {
-  const { publicUrl, allowedOrigins } = c.get('edges').config;
+  const { publicUrl, allowedOrigins } = c.get('services').config;
   return addressOn([new URL(publicUrl).origin, ...allowedOrigins], next) ?? undefined;
 }
 
 /** The site's own, and the address under which it was reached, which may be another one of its domains. */
 function ownOrigins(c: AppContext): string[] {
-  return [c.get('edges').config.publicUrl, c.req.url].map((url) => new URL(url).origin);
+  return [c.get('services').config.publicUrl, c.req.url].map((url) => new URL(url).origin);
 }

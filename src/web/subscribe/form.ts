@@ -2,7 +2,7 @@
 import { check, fallback, maxLength, object, optional, pipe, safeParse, string, transform } from 'valibot';
 import { normalizeAddress } from '../../domain/address.ts';
 import { isTimeZone } from '../../domain/slot.ts';
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 
 /** A signup that can be answered. */
 export interface Signup {
@@ -26,13 +26,13 @@ export type ParsedSignup =
   | { kind: 'invalid'; error: SignupError }
   | { kind: 'trap' };
 
-const LONGEST_NAME = 60;
+const MAX_NAME_LENGTH = 60;
 
 /** A name stands in a mail to somebody who may not have signed up: it must not carry a stranger's advertisement. */
 const LINK = /:\/\/|www\.|\.[a-z]{2,}\//i;
 
 /** What can be wrong with what was typed, in words. */
-export type Mistakes = Words['mistakes'];
+export type Mistakes = Messages['mistakes'];
 
 const text = ({ noText, tooLong }: Mistakes) => optional(pipe(string(noText), maxLength(1_000, tooLong)), '');
 
@@ -50,7 +50,7 @@ export const nameSchema = (mistakes: Mistakes) =>
     text(mistakes),
     transform((name) => name.replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()),
     check((name) => !LINK.test(name), mistakes.linkInName),
-    check((name) => [...name].length <= LONGEST_NAME, mistakes.longName({ most: LONGEST_NAME })),
+    check((name) => [...name].length <= MAX_NAME_LENGTH, mistakes.longName({ most: MAX_NAME_LENGTH })),
   );
 
 const signupSchema = (mistakes: Mistakes) =>

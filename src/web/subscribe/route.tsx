@@ -2,7 +2,7 @@
 import { Hono } from 'hono/tiny';
 import { normalizeAddress } from '../../domain/address.ts';
 import { domainMeant } from '../../domain/email-typo.ts';
-import { noteSignupTrouble } from '../../storage/signup-incident.ts';
+import { noteSignupIncident } from '../../storage/signup-incident.ts';
 import { answerSignup } from '../../subscribers/subscribe.ts';
 import { type AppContext, type AppEnv, page, pageProps, wantsJson } from '../context.ts';
 import { landing } from '../landing/answer.tsx';
@@ -30,12 +30,12 @@ export const signupRoute = new Hono<AppEnv>()
     const { success } = await c.env.SIGNUP_RATE_LIMIT.limit({ key: visitorIp ?? 'unknown' });
     if (!success) return tooMany(c, RATE_LIMIT_PERIOD);
     const body = await readBody(c);
-    const { mistakes } = c.get('words');
+    const { mistakes } = c.get('messages');
     const parsed = parseSignup(body, visitorZone(c), mistakes);
     if (parsed.kind === 'invalid') return refuse(c, parsed.error, body);
     // Whoever fills in what people do not see is told the same, and no mail leaves.
     if (parsed.kind === 'trap') return accept(c, body, null);
-    const { config, time } = c.get('edges');
+    const { config, time } = c.get('services');
     const field = 'cf-turnstile-response';
     if (config.turnstile && !(await isPerson(textIn(body, field), visitorIp, config.turnstile, time))) {
       return refuse(c, { field, message: mistakes.notAPerson }, body);
@@ -50,18 +50,18 @@ export function emptyForm(c: AppContext): SignupFormState {
 
 async function answer(c: AppContext, signup: Signup, body: unknown) {
   const origin = c.req.header('origin') ?? '';
-  const outcome = await answerSignup(signup, origin, c.get('now'), c.get('edges'), c.get('words'));
+  const outcome = await answerSignup(signup, origin, c.get('now'), c.get('services'), c.get('messages'));
   switch (outcome.kind) {
     case 'sent':
     case 'already':
       return accept(c, body, signup.address);
     case 'refused':
-      return refuse(c, { field: 'email', message: c.get('words').mistakes.refusedEmail }, body);
+      return refuse(c, { field: 'email', message: c.get('messages').mistakes.refusedEmail }, body);
     case 'kept-back':
       return refuse(c, { field: 'email', message: outcome.reason }, body);
     case 'unknown':
     case 'stopped':
-      if (outcome.kind === 'stopped') c.executionCtx.waitUntil(noteSignupTrouble(c.env.KV, outcome.reason));
+      if (outcome.kind === 'stopped') c.executionCtx.waitUntil(noteSignupIncident(c.env.KV, outcome.reason));
       console.error(JSON.stringify({ error: outcome.reason, path: '/subscribe' }));
       return tryAgain(c, 'mailNotSent', 300);
   }

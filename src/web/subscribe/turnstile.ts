@@ -7,7 +7,7 @@ import type { Time } from '../../domain/time.ts';
 const WITHIN_MS = 5_000;
 
 /** The longest response that the widget makes (characters). */
-const LONGEST = 2048;
+const MAX_LENGTH = 2048;
 
 const AnswerSchema = object({ success: boolean(), 'error-codes': optional(array(string()), []) });
 
@@ -25,7 +25,7 @@ export async function isPerson(
   { secretKey, baseUrl }: NonNullable<Config['turnstile']>,
   time: Time,
 ): Promise<boolean> {
-  if (response === '' || response.length > LONGEST) return false;
+  if (response === '' || response.length > MAX_LENGTH) return false;
   const body = new URLSearchParams({ secret: secretKey, response, ...(visitorIp ? { remoteip: visitorIp } : {}) });
   const asked = fetch(`${baseUrl}/turnstile/v0/siteverify`, { method: 'POST', body, signal: time.timeout(WITHIN_MS) });
   const answer = safeParse(AnswerSchema, await asked.then((answered) => answered.json()).catch(String));

@@ -9,7 +9,7 @@ interface UnsubscribeProps extends PageProps {
 
 /** `GET /unsubscribe`: asks once, because link scanners open every link; the button leaves. */
 export function Unsubscribe({ site, token }: UnsubscribeProps) {
-  const { title, text, button, stay } = site.words.leaving.ask;
+  const { title, text, button, stay } = site.messages.leaving.ask;
   return (
     <Card site={site} title={title}>
       <p>{text}</p>
@@ -32,17 +32,17 @@ interface GoodbyeProps extends PageProps {
 
 /** After leaving: it is done, one button takes it back, and whoever likes can say why. */
 export function Goodbye({ site, token, email, gaveReason }: GoodbyeProps) {
-  const words = site.words.leaving;
+  const messages = site.messages.leaving;
   return (
-    <Card site={site} title={words.title}>
+    <Card site={site} title={messages.title}>
       {token === null ? (
-        <p>{words.elsewhere}</p>
+        <p>{messages.elsewhere}</p>
       ) : (
         <>
-          <p>{words.text({ address: <Address email={email} /> })}</p>
-          <AfterLeaving token={token} gaveReason={gaveReason} words={words} />
-          {gaveReason ? <p class="fine">{words.thanks}</p> : null}
-          <p class="fine">{words.kept({ page: `/preferences?token=${token}` })}</p>
+          <p>{messages.text({ address: <Address email={email} /> })}</p>
+          <AfterLeaving token={token} gaveReason={gaveReason} messages={messages} />
+          {gaveReason ? <p class="fine">{messages.thanks}</p> : null}
+          <p class="fine">{messages.kept({ page: `/preferences?token=${token}` })}</p>
         </>
       )}
     </Card>

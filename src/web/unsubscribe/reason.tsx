@@ -1,39 +1,39 @@
-import type { Words } from '../../locales/locale.ts';
+import type { Messages } from '../../locales/locale.ts';
 import { Hidden } from '../parts/hidden.tsx';
 import { Main } from '../preferences/choice.tsx';
 
 /** In characters; what is longer is cut off. */
-export const LONGEST_REASON = 1_000;
+export const MAX_REASON_LENGTH = 1_000;
 
 interface AfterLeavingProps {
   token: string;
   /** They have said why already. */
   gaveReason: boolean;
-  words: Words['leaving'];
+  messages: Messages['leaving'];
 }
 
 /** For who has left: one button takes it back, and whoever likes can say why. */
-export function AfterLeaving({ token, gaveReason, words }: AfterLeavingProps) {
+export function AfterLeaving({ token, gaveReason, messages }: AfterLeavingProps) {
   return (
     <>
-      <h2>{words.back}</h2>
-      <p>{words.backText}</p>
-      <Main token={token} action="return" label={words.backButton} />
-      {gaveReason ? null : <ReasonForm token={token} words={words} />}
+      <h2>{messages.back}</h2>
+      <p>{messages.backText}</p>
+      <Main token={token} action="return" label={messages.backButton} />
+      {gaveReason ? null : <ReasonForm token={token} messages={messages} />}
     </>
   );
 }
 
 /** Why somebody has left, if they would like to say: one tap, or their own words, or both. */
-function ReasonForm({ token, words }: Pick<AfterLeavingProps, 'token' | 'words'>) {
+function ReasonForm({ token, messages }: Pick<AfterLeavingProps, 'token' | 'messages'>) {
   return (
     <form method="post" action="/preferences">
       <Hidden fields={{ token }} />
       <fieldset>
         <legend>
-          {words.why} <span class="hint">{words.whyHint}</span>
+          {messages.why} <span class="hint">{messages.whyHint}</span>
         </legend>
-        {words.reasons.map((why) => (
+        {messages.reasons.map((why) => (
           <label key={why} class="check">
             <input type="radio" name="why" value={why} />
             {why}
@@ -41,11 +41,11 @@ function ReasonForm({ token, words }: Pick<AfterLeavingProps, 'token' | 'words'>
         ))}
       </fieldset>
       <div class="field">
-        <label for="reason">{words.ownWords}</label>
-        <textarea id="reason" name="reason" rows={3} maxlength={LONGEST_REASON} />
+        <label for="reason">{messages.ownWords}</label>
+        <textarea id="reason" name="reason" rows={3} maxlength={MAX_REASON_LENGTH} />
       </div>
       <button class="quiet" type="submit" name="action" value="reason">
-        {words.send}
+        {messages.send}
       </button>
     </form>
   );

@@ -101,8 +101,8 @@ interface Because {
 function inWords(what: string, because: Because | undefined): string {
   if (because === undefined) return what;
   const { type, subType, message = '' } = because;
-  const words = `${what} (${subType ? `${type}/${subType}` : type}): ${message}`;
-  return fitToTell(words.trim().replace(/\s+/g, ' ').replace(/:$/, ''));
+  const messages = `${what} (${subType ? `${type}/${subType}` : type}): ${message}`;
+  return fitToTell(messages.trim().replace(/\s+/g, ' ').replace(/:$/, ''));
 }
 
 /** `Anna <Anna@Reader.Example>` and `anna@reader.example` are one person. */

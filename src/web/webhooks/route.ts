@@ -11,7 +11,7 @@ const SEEN_AFTER_S = 60;
 
 export const resendWebhookRoute = new Hono<AppEnv>()
   .post('/', async (c) => {
-    const { webhookSecret } = c.get('edges').config.resend;
+    const { webhookSecret } = c.get('services').config.resend;
     if (webhookSecret === '') return refuse(c, 503, NOT_SET_UP);
     const payload = await c.req.text();
     if (!(await isGenuine(payload, signatureOf(c), webhookSecret, c.get('now')))) return refuse(c, 401, NOT_GENUINE);
@@ -63,7 +63,7 @@ async function answer(c: AppContext, reading: Reading) {
 
 async function applyToAll(c: AppContext, { event, addresses }: Extract<Reading, { kind: 'delivery' }>) {
   const applied: Applied[] = [];
-  for (const address of addresses) applied.push(await applyEvent(event, address, c.get('now'), c.get('edges')));
+  for (const address of addresses) applied.push(await applyEvent(event, address, c.get('now'), c.get('services')));
   return applied;
 }
 

@@ -7,13 +7,13 @@ import { firstLesson, slugsOf } from '../../../src/course/course.ts';
 import { parseCohort } from '../../../src/domain/cohort.ts';
 import { type Subscriber, subscriberId } from '../../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/domain/time.ts';
-import type { Edges } from '../../../src/services.ts';
+import type { Services } from '../../../src/services.ts';
 import { listAudit } from '../../../src/storage/audit.ts';
 import { putProgress } from '../../../src/storage/batches.ts';
 import { putSubscriber } from '../../../src/storage/subscribers.ts';
 import { change } from '../../../src/subscribers/change.ts';
-import { placeOfReader } from '../../../src/subscribers/position.ts';
-import { enrollIn, joining } from '../../../src/subscribers/transition.ts';
+import { positionOf } from '../../../src/subscribers/position.ts';
+import { enrollIn, withNextCohort } from '../../../src/subscribers/transition.ts';
 import { edgesOf } from '../../subscribers/dying.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
@@ -50,21 +50,21 @@ describe('the export', () => {
     await course.tickAt(NOON + HOUR_MS);
     for (const day of [1, 2]) await course.tickAt(dayAt(day, 7));
     await course.setTime(dayAt(2, 9));
-    const edges = await edgesOf(course);
+    const services = await edgesOf(course);
     const idOf = (name: string) => subscriberId(address(name));
-    await change(await idOf('ben'), { action: 'pause' }, Date.now(), edges);
-    await change(await idOf('carl'), { action: 'hour', hour: 20, timeZone: 'Asia/Tokyo' }, Date.now(), edges);
-    await change(await idOf('dora'), { action: 'pause', until: '2030-02-01' }, Date.now(), edges);
+    await change(await idOf('ben'), { action: 'pause' }, Date.now(), services);
+    await change(await idOf('carl'), { action: 'hour', hour: 20, timeZone: 'Asia/Tokyo' }, Date.now(), services);
+    await change(await idOf('dora'), { action: 'pause', until: '2030-02-01' }, Date.now(), services);
     await course.leave(address('erik'));
     const rows = rowsOf(await operator.export());
     expect([...rows.keys()].sort()).toEqual(names.map(address));
     for (const name of names) {
       const subscriber = await course.subscriber(address(name));
       if (!subscriber) throw new Error(`${name} is unknown.`);
-      const place = await placeOfReader(await idOf(name), subscriber, Date.now(), edges);
+      const position = await positionOf(await idOf(name), subscriber, Date.now(), services);
       const row = rows.get(address(name));
-      expect([name, row?.['lessons had']]).toEqual([name, place.received.join(' ')]);
-      if (subscriber.status === 'active') expect([name, row?.['next lesson']]).toEqual([name, place.next]);
+      expect([name, row?.['lessons had']]).toEqual([name, position.received.join(' ')]);
+      if (subscriber.status === 'active') expect([name, row?.['next lesson']]).toEqual([name, position.next]);
       expect(row?.['status']).toBe(subscriber.status);
     }
     expect(rows.get(address('ben'))?.['next lesson']).toBe(LESSONS[3]);
@@ -149,22 +149,22 @@ const people = fc.record({
 type Person = typeof people extends fc.Arbitrary<infer One> ? One : never;
 
 /** Writes somebody as the course would have; whoever is active has a cohort, and a batch, of their own. */
-async function settle(person: Person, index: number, edges: Edges): Promise<void> {
+async function settle(person: Person, index: number, services: Services): Promise<void> {
   const { sent, isOver, leftAt, pausedUntil, why, lastLessonAt, ...rest } = person;
   const address = `reader-${index}@reader.example`;
   const id = await subscriberId(address);
   const base: Subscriber = { ...rest, address, cohort: null, lastLessonAt, changedAt: NOON - DAY_MS };
   const next = LESSONS.find((slug) => !rest.received.includes(slug));
-  const reader = readerOf(base, { next, isOver, leftAt, pausedUntil, why }, edges);
-  await putSubscriber(edges.kv, id, reader, noSleep);
+  const reader = readerOf(base, { next, isOver, leftAt, pausedUntil, why }, services);
+  await putSubscriber(services.kv, id, reader, noSleep);
   const cohort = parseCohort(reader.cohort ?? '');
   if (cohort === null || next === undefined) return;
-  await enrollIn(cohort, id, reader, edges);
+  await enrollIn(cohort, id, reader, services);
   if (sent === undefined || pausedUntil !== undefined) return;
   const lessons = [...rest.received, ...LESSONS.slice(LESSONS.indexOf(next)).slice(0, sent + 1)];
   const finished = lessons.at(-1) === LESSONS.at(-1);
   const progress = { sent: [...new Set(lessons)], occurrence: cohort.day, sentAt: NOON - DAY_MS, count: 1, finished };
-  await putProgress(edges.kv, { cohort: reader.cohort ?? '', n: 1 }, progress, noSleep);
+  await putProgress(services.kv, { cohort: reader.cohort ?? '', n: 1 }, progress, noSleep);
 }
 
 function readerOf(
@@ -176,12 +176,12 @@ function readerOf(
     pausedUntil,
     why,
   }: Pick<Person, 'isOver' | 'leftAt' | 'pausedUntil' | 'why'> & { next: string | undefined },
-  edges: Edges,
+  services: Services,
 ): Subscriber {
   if (base.status === 'paused') return { ...base, pausedAt: leftAt };
   if (base.status !== 'active') return { ...base, leftAt, leaveReason: why || undefined, reason: why || undefined };
   if (next === undefined || (isOver && base.received.length > 0)) return base;
-  return joining({ ...base, pausedUntil }, next, NOON, edges);
+  return withNextCohort({ ...base, pausedUntil }, next, NOON, services);
 }
 
 /** What an import says of itself. */
@@ -195,8 +195,8 @@ function withoutImport(rows: Map<string, Row>): Map<string, Row> {
 test('what was exported and is imported into an empty course gives the same people at the same places', async () => {
   const property = fc.asyncProperty(fc.array(people, { minLength: 1, maxLength: 12 }), async (some) => {
     await emptyCourse();
-    const edges = await edgesOf(course);
-    await Promise.all(some.map((person, index) => settle(person, index, edges)));
+    const services = await edgesOf(course);
+    await Promise.all(some.map((person, index) => settle(person, index, services)));
     const exported = await operator.export();
     await emptyCourse();
     await operator.bring(exported, { from: LESSONS[5] ?? '' });

@@ -8,7 +8,7 @@ import { lookOn } from '../../../src/admin/import/look.ts';
 import { course as shipped } from '../../../src/course/compiled.ts';
 import { firstLesson, slugsOf } from '../../../src/course/course.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
-import type { Edges } from '../../../src/services.ts';
+import type { Services } from '../../../src/services.ts';
 import { listAudit } from '../../../src/storage/audit.ts';
 import { getImport, type Import } from '../../../src/storage/imports.ts';
 import { type Death, doUntilDeath, eachDeath, edgesOf } from '../../subscribers/dying.ts';
@@ -24,35 +24,35 @@ const THREE = ['anna', 'ben', 'carl'];
 const addressesOf = (index: number) => THREE.map((name) => `${name}-${index}@reader.example`);
 
 /** An import of three people, one of whom cannot be brought in, looked at and told to begin. */
-async function begun(index: number, edges: Edges): Promise<Import> {
+async function begun(index: number, services: Services): Promise<Import> {
   const file = new Blob([['email', ...addressesOf(index), 'nobody'].join('\n')]);
   const content = await readFile(file, { timeZone: 'UTC', now: Date.now(), mistakes: english.mistakes });
   const settings = { file: 'people.csv', words: 'On the old list', from: firstLesson(shipped) };
-  const state = await beginImport(content, settings, Date.now(), edges);
-  return beginToBringIn(await lookOn(state, edges), Date.now(), edges);
+  const state = await beginImport(content, settings, Date.now(), services);
+  return beginToBringIn(await lookOn(state, services), Date.now(), services);
 }
 
-async function stateOf({ at }: Pick<Import, 'at'>, edges: Edges): Promise<Import> {
-  const state = await getImport(edges.kv, at);
+async function stateOf({ at }: Pick<Import, 'at'>, services: Services): Promise<Import> {
+  const state = await getImport(services.kv, at);
   if (state === null) throw new Error('The import is gone.');
   return state;
 }
 
-async function goOn(begun: Pick<Import, 'at'>, edges: Edges): Promise<Import> {
-  let state = await stateOf(begun, edges);
+async function goOn(begun: Pick<Import, 'at'>, services: Services): Promise<Import> {
+  let state = await stateOf(begun, services);
   for (let steps = 0; state.phase === 'importing' && steps < 5; steps += 1) {
-    state = await bringIn(state, Date.now(), edges);
+    state = await bringIn(state, Date.now(), services);
   }
   return state;
 }
 
 /** Lives through a death in the one step of an import, then through `after`; true if the step came to its end. */
-async function dieIn(death: Death, index: number, after: (state: Import, edges: Edges) => Promise<void>) {
+async function dieIn(death: Death, index: number, after: (state: Import, services: Services) => Promise<void>) {
   await course.setTime(NOON + index * MINUTE_MS);
-  const edges = await edgesOf(course);
-  const state = await begun(index, edges);
-  const isWhole = await doUntilDeath(edges, death, (dying) => bringIn(state, Date.now(), dying));
-  await after(state, edges);
+  const services = await edgesOf(course);
+  const state = await begun(index, services);
+  const isWhole = await doUntilDeath(services, death, (dying) => bringIn(state, Date.now(), dying));
+  await after(state, services);
   return isWhole;
 }
 
@@ -67,8 +67,8 @@ async function expectWhole(index: number): Promise<void> {
 describe('a Worker that dies while it brings people in', () => {
   test('leaves nobody half in, or in twice, once the operator has gone on', async () => {
     const count = await eachDeath((death, index) =>
-      dieIn(death, index, async (state, edges) => {
-        const done = await goOn(state, edges);
+      dieIn(death, index, async (state, services) => {
+        const done = await goOn(state, services);
         expect([done.phase, done.counts]).toEqual(['done', { ...state.counts, written: 3 }]);
         await expectWhole(index);
       }),
@@ -87,9 +87,9 @@ describe('a Worker that dies while it brings people in', () => {
     }
     await course.tickAt(dayAt(1, 7));
     await course.setTime(dayAt(1, 9));
-    const edges = await edgesOf(course);
+    const services = await edgesOf(course);
     for (const index of lived) {
-      const state = await goOn({ at: NOON + index * MINUTE_MS }, edges);
+      const state = await goOn({ at: NOON + index * MINUTE_MS }, services);
       expect(state.phase).toBe('done');
       await expectWhole(index);
     }
@@ -102,14 +102,14 @@ describe('a Worker that dies while it brings people in', () => {
 
   test('has mailed nobody who has no subscriber, and gives nobody up half in', async () => {
     const count = await eachDeath((death, index) =>
-      dieIn(death, index, async (state, edges) => {
+      dieIn(death, index, async (state, services) => {
         const cohorts = await cohortsOf(course, addressesOf(index));
         for (const [at, address] of addressesOf(index).entries()) {
           if (cohorts[at]?.length) expect(await course.subscriber(address)).not.toBeNull();
         }
-        const left = await stateOf(state, edges);
+        const left = await stateOf(state, services);
         await course.setTime(Date.now() + 30 * 1_000);
-        await giveUp(left, Date.now(), edges);
+        await giveUp(left, Date.now(), services);
         const after = await cohortsOf(course, addressesOf(index));
         for (const [at, address] of addressesOf(index).entries()) {
           const known = await course.subscriber(address);
@@ -123,35 +123,35 @@ describe('a Worker that dies while it brings people in', () => {
 });
 
 test('a file that is imported once more, with its import long gone, gives a place to who was left without one', async () => {
-  const edges = await edgesOf(course);
+  const services = await edgesOf(course);
   await dieIn({ operation: 6, isDone: false }, 0, () => Promise.resolve());
   expect((await cohortsOf(course, addressesOf(0))).filter((cohorts) => cohorts.length === 0).length).toBeGreaterThan(0);
   await course.setTime(NOON + 3 * DAY_MS);
-  await goOn(await begun(0, edges), edges);
+  await goOn(await begun(0, services), services);
   await expectWhole(0);
 });
 
 test('a file that is imported once more when its people have had the course brings it to nobody again', async () => {
-  const edges = await edgesOf(course);
-  await goOn(await begun(0, edges), edges);
+  const services = await edgesOf(course);
+  await goOn(await begun(0, services), services);
   for (let day = 1; day <= LESSONS.length + 1; day += 1) await course.tickAt(dayAt(day, 7));
   const { keys } = await course.env.KV.list({ prefix: 'enrollment:' });
   // Their places expire two months after the course.
   for (const { name } of keys) await course.env.KV.delete(name);
   await course.setTime(NOON + 100 * DAY_MS);
-  const done = await goOn(await begun(0, edges), edges);
+  const done = await goOn(await begun(0, services), services);
   expect(done.counts).toMatchObject({ fresh: 0, known: 3, written: 0 });
   await course.tickAt(NOON + 101 * DAY_MS);
   expect(await cohortsOf(course, addressesOf(0))).toEqual(THREE.map(() => []));
 });
 
 test('once its instant has passed, an import keeps another one first, which is that of the whole hour', async () => {
-  const edges = await edgesOf(course);
-  const state = await begun(0, edges);
+  const services = await edgesOf(course);
+  const state = await begun(0, services);
   expect(state.stepAt).toBe(NOON + HOUR_MS);
   const later = NOON + 5 * HOUR_MS + MINUTE_MS;
-  const kept = await bringIn(state, later, edges);
-  expect([kept.cursor, kept.stepAt, (await stateOf(state, edges)).stepAt]).toEqual([
+  const kept = await bringIn(state, later, services);
+  expect([kept.cursor, kept.stepAt, (await stateOf(state, services)).stepAt]).toEqual([
     0,
     NOON + 6 * HOUR_MS,
     kept.stepAt,
@@ -160,9 +160,9 @@ test('once its instant has passed, an import keeps another one first, which is t
 });
 
 test('an import that is begun twice, since its beginning was not visible yet, finds the same cohorts', async () => {
-  const edges = await edgesOf(course);
-  const looked = await begun(0, edges);
-  const first = await beginToBringIn(looked, NOON + 50 * MINUTE_MS, edges);
-  const second = await beginToBringIn(looked, NOON + 59 * MINUTE_MS, edges);
+  const services = await edgesOf(course);
+  const looked = await begun(0, services);
+  const first = await beginToBringIn(looked, NOON + 50 * MINUTE_MS, services);
+  const second = await beginToBringIn(looked, NOON + 59 * MINUTE_MS, services);
   expect(second).toEqual(first);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ADMIN_PASSWORD, AUTHORIZATION, ORIGIN } from '../../support/admin.ts';
 import { useCourse } from '../../support/harness.ts';
-import { wordsIn } from '../../support/page.ts';
+import { messagesIn } from '../../support/page.ts';
 import { send } from '../../support/send.ts';
 import { stateOf } from '../../support/state.ts';
 import { type FIELDS, type FilePart, importerOf, importForm } from './importer.ts';
@@ -23,7 +23,7 @@ describe('a wrong file', () => {
     const before = await stateOf(course);
     const answer = await operator.choose(file, fields);
     expect(answer.status).toBe(422);
-    expect(wordsIn(await answer.text())).toContain(words);
+    expect(messagesIn(await answer.text())).toContain(words);
     expect(await stateOf(course)).toEqual(before);
   });
 

@@ -10,7 +10,7 @@ import { erase } from '../../../src/subscribers/delete.ts';
 import { edgesOf } from '../../subscribers/dying.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
-import { wordsIn } from '../../support/page.ts';
+import { messagesIn } from '../../support/page.ts';
 import { keyNames, stateOf } from '../../support/state.ts';
 import { EXPORTS, FIELDS, importerOf } from './importer.ts';
 import { ANNA, BEN, cohortsOf, list } from './people.ts';
@@ -51,13 +51,13 @@ describe('an import', () => {
     const path = await operator.upload(EXPORTS.Kit);
     const html = await operator.goOn(path);
     expect([figure(html, 'New'), figure(html, 'Already in'), figure(html, 'Refused')]).toEqual(['1', '0', '1']);
-    expect(wordsIn(html)).toContain('have left the other service');
+    expect(messagesIn(html)).toContain('have left the other service');
     expect(await readerKeys()).toEqual([]);
   });
 
   test('brings people in, who get the whole course from the next morning on', async () => {
     const html = await operator.bring(list(ANNA, BEN), { timezone: 'UTC' });
-    expect(wordsIn(html)).toContain('2 people are in.');
+    expect(messagesIn(html)).toContain('2 people are in.');
     expect(await course.subscriber(ANNA)).toMatchObject({
       status: 'active',
       cohort: `0700.2030-01-16.${LESSONS[0]}`,
@@ -92,16 +92,16 @@ describe('an import', () => {
   });
 
   test('warns where no column says who has left', async () => {
-    const warned = wordsIn(await operator.goOn(await operator.upload(EXPORTS.EmailOctopus)));
+    const warned = messagesIn(await operator.goOn(await operator.upload(EXPORTS.EmailOctopus)));
     expect(warned).toContain('No column of this file says who has left.');
     await course.setTime(NOON + 1);
-    expect(wordsIn(await operator.goOn(await operator.upload(EXPORTS.Kit)))).not.toContain('No column of this file');
+    expect(messagesIn(await operator.goOn(await operator.upload(EXPORTS.Kit)))).not.toContain('No column of this file');
   });
 
   test('shows in what the operator reads of a person', async () => {
     await operator.bring(list(ANNA));
     const page = await (await operator.open(`/admin/people/${await subscriberId(ANNA)}`)).text();
-    expect(wordsIn(page)).toContain(`from another list: ${FIELDS.words}`);
+    expect(messagesIn(page)).toContain(`from another list: ${FIELDS.words}`);
   });
 
   test('leaves a trace in the audit trail, without anybody’s name or address', async () => {
@@ -127,14 +127,14 @@ describe('whoever is known', () => {
     await course.join(ANNA);
     await course.leave(ANNA);
     await course.join(BEN);
-    const edges = await edgesOf(course);
-    await erase(await subscriberId(BEN), NOON, edges);
+    const services = await edgesOf(course);
+    await erase(await subscriberId(BEN), NOON, services);
     const before = await readerKeys();
     const html = await operator.goOn(await operator.upload(list(ANNA, BEN)));
     expect([figure(html, 'New'), figure(html, 'Refused')]).toEqual(['0', '2']);
-    expect(wordsIn(html)).toContain('They have left this course.');
-    expect(wordsIn(html)).toContain('They had themselves deleted here');
-    await liftErased(await subscriberId(BEN), NOON, edges);
+    expect(messagesIn(html)).toContain('They have left this course.');
+    expect(messagesIn(html)).toContain('They had themselves deleted here');
+    await liftErased(await subscriberId(BEN), NOON, services);
     await course.setTime(NOON + 1);
     expect(figure(await operator.bring(list(ANNA, BEN)), 'Refused')).toBe('2');
     expect(await readerKeys()).toEqual(before);
@@ -148,7 +148,7 @@ describe('whoever is known', () => {
     await putSubscriber(course.env.KV, id, { ...known, status, leftAt: NOON }, () => Promise.resolve());
     const html = await operator.bring(list(ANNA));
     expect([figure(html, 'New'), figure(html, 'Refused')]).toEqual(['0', '1']);
-    expect(wordsIn(html)).not.toContain('meanwhile');
+    expect(messagesIn(html)).not.toContain('meanwhile');
     expect((await course.subscriber(ANNA))?.status).toBe(status);
   });
 
@@ -159,7 +159,7 @@ describe('whoever is known', () => {
     const known = await course.subscriber(ANNA);
     await operator.press(path, 'import');
     const html = await operator.goOn(path);
-    expect(wordsIn(html)).toContain('1 came in, or left, by themselves meanwhile');
+    expect(messagesIn(html)).toContain('1 came in, or left, by themselves meanwhile');
     expect(await course.subscriber(ANNA)).toEqual(known);
   });
 

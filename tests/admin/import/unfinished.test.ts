@@ -3,7 +3,7 @@ import { listImports } from '../../../src/storage/imports.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { NOON, useCourse } from '../../support/harness.ts';
 import { failingReads } from '../../support/kv-edge.ts';
-import { readPage, wordsIn } from '../../support/page.ts';
+import { messagesIn, readPage } from '../../support/page.ts';
 import { keyNames } from '../../support/state.ts';
 import { importerOf } from './importer.ts';
 import { ANNA, BEN, cohortsOf, list } from './people.ts';
@@ -20,7 +20,7 @@ describe('an import that is not finished', () => {
     }
     await operator.goOn(path);
     await operator.press(path, 'import');
-    expect(wordsIn(await (await operator.open('/admin/import')).text())).toContain('is not finished');
+    expect(messagesIn(await (await operator.open('/admin/import')).text())).toContain('is not finished');
     await operator.goOn(path);
     for (const page of ['/admin', '/admin/import']) {
       expect((await readPage(await operator.open(page))).links).not.toContain(path);
@@ -35,7 +35,10 @@ describe('an import that is not finished', () => {
     await operator.goOn(other);
     await operator.press(one, 'import');
     const refused = await operator.press(other, 'import');
-    expect([refused.status, wordsIn(await refused.text())]).toEqual([409, expect.stringContaining('Another import')]);
+    expect([refused.status, messagesIn(await refused.text())]).toEqual([
+      409,
+      expect.stringContaining('Another import'),
+    ]);
     await operator.goOn(one);
     await operator.press(other, 'import');
     await operator.goOn(other);
@@ -58,7 +61,7 @@ describe('an import that is not finished', () => {
     const failing = importerOf(course.with({ KV: failingReads(course.env.KV, 'import-rows:') }));
     const answer = await failing.press(path, 'continue');
     const html = await answer.text();
-    expect([answer.status, wordsIn(html)]).toEqual([502, expect.stringContaining('press “Continue”')]);
+    expect([answer.status, messagesIn(html)]).toEqual([502, expect.stringContaining('press “Continue”')]);
     expect(html).not.toContain('setTimeout');
     await operator.goOn(path);
     expect((await cohortsOf(course, [ANNA, BEN])).map((cohorts) => cohorts.length)).toEqual([1, 1]);
@@ -68,7 +71,7 @@ describe('an import that is not finished', () => {
     const path = await operator.upload(list(ANNA));
     await course.env.KV.delete(`import-rows:${NOON}:00000`);
     const answer = await operator.press(path, 'continue');
-    expect([answer.status, wordsIn(await answer.text())]).toEqual([
+    expect([answer.status, messagesIn(await answer.text())]).toEqual([
       502,
       expect.stringContaining('import the file once more'),
     ]);

@@ -4,7 +4,7 @@ import { course as shipped } from '../../../src/course/compiled.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../../support/admin.ts';
 import { useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';
-import { elementsOf, readPage, textOf, wordsIn } from '../../support/page.ts';
+import { elementsOf, messagesIn, readPage, textOf } from '../../support/page.ts';
 import { stateOf } from '../../support/state.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
@@ -13,14 +13,14 @@ const operator = operatorOf(course);
 const OTHERS = ['confirmation', 'already-in', 'come-back', 'finished', 'new-address'].map((name) => `mail.${name}`);
 const KEYS = [...shipped.lessons.map(({ slug }) => slug), ...OTHERS];
 
-const numberIn = (words: string, before: string) =>
-  Number(new RegExp(`${before} ([\\d,]+)`).exec(words)?.[1]?.replace(',', ''));
+const numberIn = (messages: string, before: string) =>
+  Number(new RegExp(`${before} ([\\d,]+)`).exec(messages)?.[1]?.replace(',', ''));
 
 test('the list has each lesson in its order, then the other mails, and leads to each', async () => {
   const { status, links, html } = await readPage(await operator.get('/admin/lessons'));
   expect(status).toBe(200);
   expect(links.flatMap((link) => /^\/admin\/lessons\/(.+)$/.exec(link)?.[1] ?? [])).toEqual(KEYS);
-  expect(wordsIn(html)).toMatch(/1 Give space instead of chasing \d{3} 3 1\d,\d{3} 4,\d{3}/);
+  expect(messagesIn(html)).toMatch(/1 Give space instead of chasing \d{3} 3 1\d,\d{3} 4,\d{3}/);
 });
 
 test.each(KEYS)('the page of %s shows it in a frame that can do nothing, and as plain text', async (key) => {
@@ -65,11 +65,11 @@ test('a lesson is what its readers get, but for their own links', async () => {
 test('what it measures is what leaves', async () => {
   const { html } = await readPage(await operator.get('/admin/lessons/give-space'));
   const document = await (await operator.get('/admin/lessons/give-space/html')).text();
-  const words = wordsIn(html);
-  expect(numberIn(words, 'Bytes of HTML')).toBe(new TextEncoder().encode(document).length);
-  expect(numberIn(words, 'Bytes of text')).toBe(new TextEncoder().encode(await textOf(html, 'pre')).length);
-  expect(numberIn(words, 'Words')).toBeGreaterThan(550);
-  expect(numberIn(words, 'Minutes')).toBe(3);
+  const messages = messagesIn(html);
+  expect(numberIn(messages, 'Bytes of HTML')).toBe(new TextEncoder().encode(document).length);
+  expect(numberIn(messages, 'Bytes of text')).toBe(new TextEncoder().encode(await textOf(html, 'pre')).length);
+  expect(numberIn(messages, 'Words')).toBeGreaterThan(550);
+  expect(numberIn(messages, 'Minutes')).toBe(3);
 });
 
 test('the mail that comes back to somebody says why nothing came', async () => {

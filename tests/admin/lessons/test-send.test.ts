@@ -6,7 +6,7 @@ import { ADMIN_PASSWORD, ORIGIN, operatorOf } from '../../support/admin.ts';
 import { NOON, type TestCourse, useCourse } from '../../support/harness.ts';
 import { failingWrites } from '../../support/kv-edge.ts';
 import { lastMailTo, linksIn } from '../../support/mail.ts';
-import { formTo, readPage, wordsIn } from '../../support/page.ts';
+import { formTo, messagesIn, readPage } from '../../support/page.ts';
 import { stateOf } from '../../support/state.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
@@ -21,7 +21,7 @@ const send = (to = TO, of: TestCourse = course) => operatorOf(of).post(PATH, { t
 /** Presses the button for an address, and says what the page answers. */
 async function told(to = TO, of: TestCourse = course) {
   const answer = await send(to, of);
-  return { status: answer.status, words: wordsIn(await answer.text()) };
+  return { status: answer.status, messages: messagesIn(await answer.text()) };
 }
 
 test('the form on the page sends it, marked as a test, and the page says so', async () => {
@@ -30,7 +30,7 @@ test('the form on the page sends it, marked as a test, and the page says so', as
   const answer = await operator.post(form.action, { ...form.fields, ...form.button, to: ' Ina@Inbox.example ' });
   expect([answer.status, answer.headers.get('location')]).toEqual([303, '/admin/lessons/give-space?test=sent']);
   const after = await operator.get(answer.headers.get('location') ?? '');
-  expect(wordsIn(await after.text())).toContain('The test is on its way.');
+  expect(messagesIn(await after.text())).toContain('The test is on its way.');
   const [mail, ...others] = await course.mailsTo(TO);
   expect(others).toEqual([]);
   expect(mail?.payload.subject).toBe('[Test] Give space instead of chasing');
@@ -110,48 +110,48 @@ describe('what went wrong is said in words', () => {
   test.each(['', 'ina', 'ina@inbox.example, ben@inbox.example', 'a@b.example\r\nBcc: c@d.example'])(
     'no address: %j',
     async (to) => {
-      const { status, words } = await told(to);
+      const { status, messages } = await told(to);
       expect(status).toBe(422);
-      expect(words).toContain('That is no email address: write one whose inbox you can open');
+      expect(messages).toContain('That is no email address: write one whose inbox you can open');
       expect(await course.resend.calls()).toEqual([]);
     },
   );
 
   test('Resend does not take the address', async () => {
     await course.resend.set({ refused: [TO] });
-    const { status, words } = await told();
+    const { status, messages } = await told();
     expect(status).toBe(422);
-    expect(words).toContain('Resend would not take this mail. Resend: validation_error (422): Invalid `to` field.');
+    expect(messages).toContain('Resend would not take this mail. Resend: validation_error (422): Invalid `to` field.');
   });
 
   test('Resend takes nothing now', async () => {
     await course.resend.set({ dailyQuota: 0 });
-    const { status, words } = await told();
+    const { status, messages } = await told();
     expect(status).toBe(502);
-    expect(words).toContain('so this one was not sent. Resend: daily_quota_exceeded (429)');
+    expect(messages).toContain('so this one was not sent. Resend: daily_quota_exceeded (429)');
   });
 
   test('Resend does not answer: pressing again is safe, and is one mail', async () => {
     await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
-    const { status, words } = await told();
+    const { status, messages } = await told();
     expect(status).toBe(502);
-    expect(words).toContain('Nobody knows whether this mail has left.');
+    expect(messages).toContain('Nobody knows whether this mail has left.');
     expect((await send()).status).toBe(303);
     expect(await course.mailsTo(TO)).toHaveLength(1);
   });
 
   test('KV does not write down that it is sent: it is not', async () => {
-    const { status, words } = await told(TO, course.with({ KV: failingWrites(course.env.KV, 'audit:') }));
+    const { status, messages } = await told(TO, course.with({ KV: failingWrites(course.env.KV, 'audit:') }));
     expect(status).toBe(502);
-    expect(words).toContain('so it was not sent');
+    expect(messages).toContain('so it was not sent');
     expect(await course.mailsTo(TO)).toEqual([]);
   });
 
   test('a preview mails nobody but its own', async () => {
     const preview = course.with({ ONLY_TO: 'anna@course.example' });
-    const { status, words } = await told(TO, preview);
+    const { status, messages } = await told(TO, preview);
     expect(status).toBe(422);
-    expect(words).toContain('This is a preview of the course.');
+    expect(messages).toContain('This is a preview of the course.');
     expect(await course.mailsTo(TO)).toEqual([]);
     expect((await send('anna@course.example', preview)).status).toBe(303);
     expect(await course.mailsTo('anna@course.example')).toHaveLength(1);

@@ -46,18 +46,18 @@ describe('the operator', () => {
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 2));
     expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'paused' });
 
-    const { words } = await later({ action: 'resume' });
-    expect(words).toContain('goes on');
+    const { messages } = await later({ action: 'resume' });
+    expect(messages).toContain('goes on');
     expect(await newest()).toEqual({ action: 'resume', detail: 'done' });
     await course.tickAt(dayAt(3, 7));
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 3));
-    expect((await later({ action: 'resume' })).words).toContain('nothing to do');
+    expect((await later({ action: 'resume' })).messages).toContain('nothing to do');
     expect(await newest()).toEqual({ action: 'resume', detail: 'there was nothing to do' });
   });
 
   test('pauses a course until a day', async () => {
-    const { words } = await ask({ action: 'pause', until: '2030-01-20' });
-    expect(words).toContain('Sunday 20 January 2030');
+    const { messages } = await ask({ action: 'pause', until: '2030-01-20' });
+    expect(messages).toContain('Sunday 20 January 2030');
     expect(await newest()).toEqual({ action: 'pause', detail: 'until 2030-01-20: done' });
     await course.tickAt(dayAt(4, 7));
     expect(await course.lessonsOf(EMAIL)).toHaveLength(2);
@@ -69,9 +69,9 @@ describe('the operator', () => {
     expect(await mailsSince(() => ask({ action: 'now' }))).toBe(1);
     expect(await newest()).toEqual({ action: 'now', detail: 'done' });
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 3));
-    let words = '';
-    expect(await mailsSince(async () => ({ words } = await later({ action: 'now' })))).toBe(0);
-    expect(words).toContain('Thursday 17 January at 08:00 UTC');
+    let messages = '';
+    expect(await mailsSince(async () => ({ messages } = await later({ action: 'now' })))).toBe(0);
+    expect(messages).toContain('Thursday 17 January at 08:00 UTC');
     expect(await newest()).toEqual({ action: 'now', detail: 'too soon after the last lesson' });
     for (const day of [2, 3, 4, 5, 6, 7, 8, 9]) await course.tickAt(dayAt(day, 7));
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS);
@@ -88,8 +88,8 @@ describe('the operator', () => {
   });
 
   test('moves hour and time zone, and changes the name', async () => {
-    const { words } = await ask({ action: 'hour', hour: '21', timezone: 'Europe/Berlin' });
-    expect(words).toContain('21:00');
+    const { messages } = await ask({ action: 'hour', hour: '21', timezone: 'Europe/Berlin' });
+    expect(messages).toContain('21:00');
     expect(await newest()).toEqual({ action: 'hour', detail: 'done' });
     expect(await subscriberOf(course, EMAIL)).toMatchObject({ sendHour: 21, timeZone: 'Europe/Berlin' });
     await later({ action: 'name', name: 'Berta' });
@@ -107,13 +107,13 @@ describe('the operator', () => {
     for (const day of [2, 3]) await course.tickAt(dayAt(day, 7));
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 2));
     const again = await later({ action: 'remove' });
-    expect(again.words).toContain('nothing to do');
+    expect(again.messages).toContain('nothing to do');
     expect(again.html).toContain('by the operator');
   });
 
   test('waits with a change until a lesson that is on its way has come', async () => {
     await course.setTime(dayAt(2, 7) - MINUTE_MS);
-    expect((await ask({ action: 'pause' })).words).toContain('right after it');
+    expect((await ask({ action: 'pause' })).messages).toContain('right after it');
     expect(await newest()).toEqual({ action: 'pause', detail: 'follows the lesson that is on its way' });
     for (const hour of [7, 7.25, 7.5]) await course.tickAt(dayAt(2, hour));
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 3));
@@ -122,18 +122,18 @@ describe('the operator', () => {
 
   test('is told that a lesson may still come to whom they take off while it is on its way', async () => {
     await course.setTime(dayAt(2, 7) - MINUTE_MS);
-    expect((await ask({ action: 'remove' })).words).toContain('may still reach them');
+    expect((await ask({ action: 'remove' })).messages).toContain('may still reach them');
     expect(await newest()).toEqual({ action: 'remove', detail: 'done; a lesson was on its way' });
   });
 
   test('is told where Resend takes no mail for the address, and where it is down', async () => {
     await course.resend.set({ refused: [EMAIL] });
     const refused = await ask({ action: 'now' });
-    expect(refused).toMatchObject({ status: 502, words: expect.stringContaining('takes no mail for this address') });
+    expect(refused).toMatchObject({ status: 502, messages: expect.stringContaining('takes no mail for this address') });
     expect(await newest()).toEqual({ action: 'now', detail: 'refused by Resend' });
     await course.resend.set({ refused: [], down: true });
     const delayed = await later({ action: 'now' });
-    expect(delayed.words).toContain('the next ticks send it, once');
+    expect(delayed.messages).toContain('the next ticks send it, once');
     expect(await newest()).toEqual({ action: 'now', detail: 'not surely away yet; ticks try again' });
     await course.resend.set({ down: false });
     await course.tickAt(dayAt(1, 20.5));
@@ -142,7 +142,7 @@ describe('the operator', () => {
 
   test('is told which field is wrong, and nothing changes', async () => {
     const before = await stateOf(course);
-    for (const [fields, words] of [
+    for (const [fields, messages] of [
       [{ action: 'pause', until: '2020-01-01' }, 'from tomorrow on'],
       [{ action: 'hour', hour: '25' }, 'one of the hours'],
       [{ action: 'hour', hour: '8', timezone: 'Mars/Olympus' }, 'one of the time zones'],
@@ -151,7 +151,7 @@ describe('the operator', () => {
     ] as const) {
       const { status, html } = await ask({ ...fields });
       expect(status).toBe(422);
-      expect(await textOf(html, '[role=alert]')).toContain(words);
+      expect(await textOf(html, '[role=alert]')).toContain(messages);
     }
     for (const action of ['', 'dance', 'leave', 'return', 'reason', 'address', 'download']) {
       expect((await ask({ action, email: 'b@reader.example' })).status).toBe(200);

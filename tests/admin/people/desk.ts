@@ -16,7 +16,7 @@ export function deskOf(course: TestCourse, email: string) {
     /** Asks for something; what the page says of it, and its status. */
     async ask(fields: Record<string, string>) {
       const { html, status } = await readPage(await operator.post(await desk.path(), fields));
-      return { words: await textOf(html, '[role=status]'), status, html };
+      return { messages: await textOf(html, '[role=status]'), status, html };
     },
 
     /** Asks a minute later than the last time. */

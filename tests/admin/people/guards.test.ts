@@ -67,10 +67,10 @@ test.each(DEEDS)('to $action is refused without the password, from another site,
 
 describe('a person is deleted', () => {
   test('after a tick in the box, and the page alone can take it back for an hour', async () => {
-    const erased = await readPage(await operator.post(path, { action: 'erase', sure: 'yes' }));
+    const deleted = await readPage(await operator.post(path, { action: 'erase', sure: 'yes' }));
     expect(await newest()).toEqual({ action: 'erase', detail: 'done' });
     expect(await course.subscriber(EMAIL)).toBeNull();
-    const undo = formThat(erased, 'restore');
+    const undo = formThat(deleted, 'restore');
     await course.setTime(EVENING + 30 * MINUTE_MS);
     const asOperator = { ...course, post: operator.post };
     const back = await readPage(await press(asOperator, undo));
@@ -90,8 +90,8 @@ describe('a person is deleted', () => {
   test('and not put back by what was made for somebody else', async () => {
     await course.join('bob@reader.example');
     const bob = `/admin/people/${await subscriberId('bob@reader.example')}`;
-    const erased = await readPage(await operator.post(path, { action: 'erase', sure: 'yes' }));
-    const { fields } = formThat(erased, 'restore');
+    const deleted = await readPage(await operator.post(path, { action: 'erase', sure: 'yes' }));
+    const { fields } = formThat(deleted, 'restore');
     const answer = await readPage(await operator.post(bob, { ...fields, action: 'restore' }));
     expect(await textOf(answer.html, '[role=status]')).toContain('Nothing was done');
     expect(await course.subscriber(EMAIL)).toBeNull();
@@ -102,8 +102,9 @@ test('what is done at an address before is done at the one after it, and nothing
   const other = await subscriberId('anna@later.example');
   const move = { id: await subscriberId(EMAIL), address: 'anna@later.example' };
   await moveAddress(move, EVENING, EVENING, await edgesOf(course));
-  for (const action of ['remove', 'pause', 'now']) expect((await later({ action })).words).toContain('another address');
-  expect((await later({ action: 'erase', sure: 'yes' })).words).toContain('another address');
+  for (const action of ['remove', 'pause', 'now'])
+    expect((await later({ action })).messages).toContain('another address');
+  expect((await later({ action: 'erase', sure: 'yes' })).messages).toContain('another address');
   expect(await course.subscriber('anna@later.example')).toMatchObject({ status: 'active' });
   const page = await readPage(await operator.get(path));
   expect(page.links).toContain(`/admin/people/${other}`);

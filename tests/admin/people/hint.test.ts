@@ -12,8 +12,8 @@ test('every hint is a sentence, and offers an address or nothing', () => {
         fc.string().map((text) => `${text}@${text}`),
       ),
       (typed) => {
-        const { words, meant } = hintFor(typed);
-        expect(words).toMatch(/^[A-Z].*\.$/su);
+        const { messages, meant } = hintFor(typed);
+        expect(messages).toMatch(/^[A-Z].*\.$/su);
         if (meant !== null) expect(normalizeAddress(meant)).toBe(meant);
       },
     ),

@@ -12,7 +12,7 @@ import { leaving, movingToZone, pausing, pausingUntil, renaming, restarting } fr
 import { ADMIN_PASSWORD, operatorOf } from '../../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
 import { eraseAt, joinWithoutLesson } from '../../support/identity.ts';
-import { readPage, wordsIn } from '../../support/page.ts';
+import { messagesIn, readPage } from '../../support/page.ts';
 import { subscriberOf } from '../../support/people.ts';
 import { stateOf } from '../../support/state.ts';
 
@@ -26,7 +26,7 @@ const LESSONS = slugsOf(shipped);
 async function wordsOf(path: string, status = 200): Promise<string> {
   const answer = await operator.get(path);
   expect(answer.status).toBe(status);
-  return wordsIn(await answer.text()).replace(/ (?=[.,;:?)])/g, '');
+  return messagesIn(await answer.text()).replace(/ (?=[.,;:?)])/g, '');
 }
 
 const found = (address: string, status?: number) =>
@@ -97,22 +97,22 @@ describe('a person’s page tells', () => {
   test('where they stand, what came when, and what comes when, by their clock and by UTC', async () => {
     await join();
     await course.tickAt(dayAt(1, 6));
-    const words = await wordsOf(path);
-    expect(words).toContain('They take part. They have had 2 of 9 lessons.');
-    expect(words).toContain('The next one comes on Thursday 17 January at 07:00 (Berlin time), 06:00 UTC.');
-    expect(words).toContain(
+    const messages = await wordsOf(path);
+    expect(messages).toContain('They take part. They have had 2 of 9 lessons.');
+    expect(messages).toContain('The next one comes on Thursday 17 January at 07:00 (Berlin time), 06:00 UTC.');
+    expect(messages).toContain(
       'Asked for the course on Tuesday 15 January at 13:00 (Berlin time), 12:00 UTC on https://course.example; confirmed on',
     );
-    expect(words).toContain('Came on Wednesday 16 January at 07:00 (Berlin time), 06:00 UTC');
-    expect(words).toContain('Next: Thursday 17 January at 07:00 (Berlin time), 06:00 UTC');
-    expect(words).toContain('Europe/Berlin, 07:00 (the course’s)');
+    expect(messages).toContain('Came on Wednesday 16 January at 07:00 (Berlin time), 06:00 UTC');
+    expect(messages).toContain('Next: Thursday 17 January at 07:00 (Berlin time), 06:00 UTC');
+    expect(messages).toContain('Europe/Berlin, 07:00 (the course’s)');
   });
 
   test('an hour of their own, and the day by UTC where it is another one', async () => {
     await join();
     await movingToZone(7, 'Pacific/Auckland')(EMAIL, await edgesOf(course));
-    const words = await wordsOf(path);
-    expect(words).toContain('at 07:00 (Auckland time), Tuesday 15 January at 18:00 UTC');
+    const messages = await wordsOf(path);
+    expect(messages).toContain('at 07:00 (Auckland time), Tuesday 15 January at 18:00 UTC');
     await movingToZone(9, 'Pacific/Auckland')(EMAIL, await edgesOf(course));
     expect(await wordsOf(path)).toContain('Pacific/Auckland, 09:00 (their own)');
   });
@@ -134,18 +134,18 @@ describe('a person’s page tells', () => {
     for (let day = 1; day <= 8; day += 1) await course.tickAt(dayAt(day, 6));
     expect(await wordsOf(path)).toContain('They have finished the course. They have had 9 of 9 lessons.');
     await restarting(EMAIL, await edgesOf(course));
-    const words = await wordsOf(path);
-    expect(words).toContain('Began again');
-    expect(words).toContain('Take beginning again back');
+    const messages = await wordsOf(path);
+    expect(messages).toContain('Began again');
+    expect(messages).toContain('Take beginning again back');
   });
 
   test('who left, and why', async () => {
     await join();
     await leaving(EMAIL, await edgesOf(course));
     await giveReason(await subscriberId(EMAIL), 'It is all well.', await edgesOf(course));
-    const words = await wordsOf(path);
-    expect(words).toContain('They left on Tuesday 15 January at 13:00');
-    expect(words).toContain('Why they left It is all well.');
+    const messages = await wordsOf(path);
+    expect(messages).toContain('They left on Tuesday 15 January at 13:00');
+    expect(messages).toContain('Why they left It is all well.');
     const { forms } = await readPage(await operator.get(path));
     expect(forms.map(({ button }) => button['action'])).toEqual(['erase', undefined]);
   });
@@ -154,22 +154,22 @@ describe('a person’s page tells', () => {
     ['bounced', 'A mail to them came back', { leftAt: NOON }],
     ['complained', 'They marked a mail as spam', { leftAt: NOON, complainedAt: NOON }],
     ['refused', 'Resend takes no mail for this address', { leftAt: NOON }],
-  ] as const)('who is %s, and why', async (status, words, rest) => {
+  ] as const)('who is %s, and why', async (status, messages, rest) => {
     await join();
     const subscriber = await subscriberOf(course, EMAIL);
     const gone: Subscriber = { ...subscriber, ...rest, status, reason: 'Because of that.' };
     await putSubscriber(course.env.KV, await subscriberId(EMAIL), gone, () => Promise.resolve());
-    expect(await wordsOf(path)).toContain(words);
+    expect(await wordsOf(path)).toContain(messages);
     expect(await wordsOf(path)).toContain('Why they are not mailed Because of that.');
   });
 
   test('what waits: a lesson 1 that is not away, and changes that wait for it', async () => {
     await joinWithoutLesson(course, EMAIL, 'Anna');
     await renaming('Berta')(EMAIL, await edgesOf(course));
-    const words = await wordsOf(path);
-    expect(words).toContain('A lesson may be on its way just now');
-    expect(words).toMatch(/What waits “.+” is not surely away since Tuesday 15 January at 12:00 UTC/);
-    expect(words).toContain('The name Berta: asked for on');
+    const messages = await wordsOf(path);
+    expect(messages).toContain('A lesson may be on its way just now');
+    expect(messages).toMatch(/What waits “.+” is not surely away since Tuesday 15 January at 12:00 UTC/);
+    expect(messages).toContain('The name Berta: asked for on');
   });
 
   test('a lesson that they have had and the course has no more', async () => {
@@ -186,12 +186,12 @@ describe('a person’s page tells', () => {
     await course.setTime(NOON + MINUTE_MS);
     const mark = await auditMark(await subscriberId('bob@reader.example'), await edgesOf(course));
     await putAudit({ at: Date.now(), action: 'remove', detail: 'done', mark }, await edgesOf(course));
-    const words = await wordsOf(path);
-    expect(words).toContain('Paused a course');
-    expect(words).not.toContain('Took somebody off');
+    const messages = await wordsOf(path);
+    expect(messages).toContain('Paused a course');
+    expect(messages).not.toContain('Took somebody off');
     const { SIGNING_SECRET: SIGNING_SECRET_PREVIOUS = '' } = course.env;
     const rotated = course.with({ SIGNING_SECRET: 'another-secret-for-tests-0123456789', SIGNING_SECRET_PREVIOUS });
-    expect(wordsIn(await (await operatorOf(rotated).get(path)).text())).toContain('Paused a course');
+    expect(messagesIn(await (await operatorOf(rotated).get(path)).text())).toContain('Paused a course');
   });
 
   test('that the rest of a deletion is under way', async () => {
@@ -199,10 +199,10 @@ describe('a person’s page tells', () => {
     const subscriber = await subscriberOf(course, EMAIL);
     await eraseAt(course, NOON + HOUR_MS, EMAIL);
     await putSubscriber(course.env.KV, await subscriberId(EMAIL), subscriber, () => Promise.resolve());
-    const words = await wordsOf(path);
-    expect(words).toContain('They were deleted; the next ticks finish it.');
-    expect(words).toMatch(/A deletion of .*cleared by ticks/);
-    expect(words).not.toContain('Act for them');
+    const messages = await wordsOf(path);
+    expect(messages).toContain('They were deleted; the next ticks finish it.');
+    expect(messages).toMatch(/A deletion of .*cleared by ticks/);
+    expect(messages).not.toContain('Act for them');
   });
 
   test('all that is kept, as a file', async () => {
@@ -217,22 +217,22 @@ test('the trail tells the newest deeds of all, whom by what stands on their page
   expect(await wordsOf('/admin/people/trail')).toContain('Nothing yet');
   await course.join(EMAIL, { name: 'Anna' });
   const path = `/admin/people/${await subscriberId(EMAIL)}`;
-  const edges = await edgesOf(course);
+  const services = await edgesOf(course);
   for (let index = 0; index < 101; index += 1) {
-    await putAudit({ at: NOON + index * MINUTE_MS, action: 'import', detail: `file ${index}.`, mark: '' }, edges);
+    await putAudit({ at: NOON + index * MINUTE_MS, action: 'import', detail: `file ${index}.`, mark: '' }, services);
   }
   await course.setTime(NOON + 3 * HOUR_MS);
   await operator.post(path, { action: 'resend', lesson: LESSONS[0] ?? '' });
   const page = await readPage(await operator.get('/admin/people/trail'));
-  const words = wordsIn(page.html);
-  const shown = (await auditMark(await subscriberId(EMAIL), edges)).slice(0, 8);
-  expect(words).toMatch(
+  const messages = messagesIn(page.html);
+  const shown = (await auditMark(await subscriberId(EMAIL), services)).slice(0, 8);
+  expect(messages).toMatch(
     new RegExp(`2030-01-15 15:00 UTC Sent a lesson once more \\(lesson ${LESSONS[0]}: done\\) ${shown}`),
   );
   expect(await wordsOf(path)).toContain(shown);
-  expect(words).toContain('file 100.');
-  expect(words).toContain('file 2.');
-  expect(words).not.toContain('file 1.');
+  expect(messages).toContain('file 100.');
+  expect(messages).toContain('file 2.');
+  expect(messages).not.toContain('file 1.');
   for (const trace of [EMAIL, 'Anna', await subscriberId(EMAIL)]) expect(page.html).not.toContain(trace);
 });
 

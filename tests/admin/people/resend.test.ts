@@ -33,15 +33,15 @@ beforeEach(async () => {
 
 async function resend(lesson: string) {
   const { html, status } = await readPage(await operator.post(path, { action: 'resend', lesson }));
-  return { status, words: await textOf(html, '[role=status]') };
+  return { status, messages: await textOf(html, '[role=status]') };
 }
 
 const kept = async () => (await keysIn(course.env.KV)).filter(({ name }) => !name.startsWith('audit:'));
 
 test('it is a mail of its own, and nothing about their course changes', async () => {
   const before = await kept();
-  const { status, words } = await resend(SECOND);
-  expect([status, words]).toEqual([200, expect.stringContaining('once more')]);
+  const { status, messages } = await resend(SECOND);
+  expect([status, messages]).toEqual([200, expect.stringContaining('once more')]);
   expect(await kept()).toEqual(before);
   expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND, SECOND]);
   const [original, again] = (await course.mailsTo(EMAIL)).filter((mail) => lessonIn(mail) === SECOND);
@@ -59,13 +59,13 @@ test('pressed twice within ten minutes it is sent once, over the edge of a windo
   await resend(SECOND);
   for (const minutes of [9.5, 11, 18]) {
     await course.setTime(EVENING + minutes * MINUTE_MS);
-    expect((await resend(SECOND)).words).toContain('Nothing was sent');
+    expect((await resend(SECOND)).messages).toContain('Nothing was sent');
   }
   expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND, SECOND]);
   await resend(FIRST);
   expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND, SECOND, FIRST]);
   await course.setTime(EVENING + 19 * MINUTE_MS);
-  expect((await resend(SECOND)).words).toContain('on its way to them once more');
+  expect((await resend(SECOND)).messages).toContain('on its way to them once more');
   expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND, SECOND, FIRST, SECOND]);
 });
 
@@ -77,7 +77,7 @@ test('pressed twice at once it is sent once', async () => {
 test('only a lesson that they have had is sent', async () => {
   const before = await course.resend.calls();
   for (const lesson of [THIRD, 'anna@reader.example', '']) {
-    expect((await resend(lesson)).words).toContain('Nothing was sent');
+    expect((await resend(lesson)).messages).toContain('Nothing was sent');
   }
   expect(await course.resend.calls()).toEqual(before);
   expect(JSON.stringify(await listAudit(course.env.KV, 10))).not.toContain('@');
@@ -85,7 +85,7 @@ test('only a lesson that they have had is sent', async () => {
 
 test('of who began again, only what they have had since is sent', async () => {
   await restarting(EMAIL, await edgesOf(course));
-  expect((await resend(FIRST)).words).toContain('Nothing was sent');
+  expect((await resend(FIRST)).messages).toContain('Nothing was sent');
 });
 
 test('it comes to who has paused', async () => {
@@ -98,17 +98,17 @@ test.each(['left', 'bounced', 'complained', 'refused'] as const)('who has %s is 
   const subscriber = await subscriberOf(course, EMAIL);
   const gone = { ...subscriber, status, leftAt: EVENING, received: LESSONS.slice(0, 2) };
   await putSubscriber(course.env.KV, await subscriberId(EMAIL), gone, () => Promise.resolve());
-  expect((await resend(FIRST)).words).toContain('out of the course');
+  expect((await resend(FIRST)).messages).toContain('out of the course');
   expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND]);
   expect((await listAudit(course.env.KV, 1))[0]).toMatchObject({ action: 'resend' });
 });
 
 test('where Resend is down, or refuses, the page says so; pressed again it is sent, once', async () => {
   await course.resend.set({ down: true });
-  expect(await resend(SECOND)).toMatchObject({ status: 502, words: expect.stringContaining('Nobody can tell') });
+  expect(await resend(SECOND)).toMatchObject({ status: 502, messages: expect.stringContaining('Nobody can tell') });
   await course.resend.set({ down: false, refused: [EMAIL] });
   await course.setTime(EVENING + MINUTE_MS);
-  expect(await resend(SECOND)).toMatchObject({ status: 502, words: expect.stringContaining('Nothing was sent') });
+  expect(await resend(SECOND)).toMatchObject({ status: 502, messages: expect.stringContaining('Nothing was sent') });
   await course.resend.set({ refused: [] });
   await course.setTime(EVENING + 2 * MINUTE_MS);
   expect(await resend(SECOND)).toMatchObject({ status: 200 });

@@ -63,8 +63,8 @@ export async function withCrowd(kv: KVNamespace, settings: CrowdSettings): Promi
 
 /** All of them, by id. */
 async function membersOf(settings: CrowdSettings): Promise<Member[]> {
-  const joining = cohorts(settings);
-  const members = Array.from({ length: settings.readers }, (_, index) => memberOf(index, joining, settings));
+  const withNextCohort = cohorts(settings);
+  const members = Array.from({ length: settings.readers }, (_, index) => memberOf(index, withNextCohort, settings));
   return (await Promise.all(members)).sort((one, other) => (one.id < other.id ? -1 : 1));
 }
 
@@ -83,13 +83,13 @@ function cohorts({ lessons, now }: CrowdSettings) {
 
 async function memberOf(
   index: number,
-  joining: ReturnType<typeof cohorts>,
+  withNextCohort: ReturnType<typeof cohorts>,
   { lessons, now, sentUntil }: CrowdSettings,
 ): Promise<Member> {
   const address = `reader-${index + 1}@crowd.example`;
   const timeZone = ZONES[index % ZONES.length] ?? 'UTC';
   const confirmedAt = now - HOUR_MS - daysAgo(index) * DAY_MS;
-  const cohort = joining(confirmedAt, timeZone);
+  const cohort = withNextCohort(confirmedAt, timeZone);
   const had = lessons.slice(0, 1 + sentTo(cohort, lessons, sentUntil).length);
   const fate = fateOf(index, had.length);
   return {

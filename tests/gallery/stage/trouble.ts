@@ -1,4 +1,4 @@
-import type { TroubleKind } from '../../../src/domain/incident.ts';
+import type { IncidentKind } from '../../../src/domain/incident.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS, quarterOf } from '../../../src/domain/time.ts';
 import type { Clock } from '../../../src/storage/clock.ts';
 import { type Held, heldKeys } from './held-keys.ts';
@@ -8,9 +8,9 @@ export const BEHIND_MS = 6 * HOUR_MS;
 
 /** KV as it is at `now` (ms) when the ticks have met trouble of several kinds, and nobody can sign up. */
 export function withTrouble(kv: KVNamespace, now: number): KVNamespace {
-  const open = (kind: TroubleKind, words: string, since: number) => ({
+  const open = (kind: IncidentKind, messages: string, since: number) => ({
     kind,
-    words,
+    messages,
     since,
     seen: now - MINUTE_MS,
     cleared: false,
@@ -20,7 +20,7 @@ export function withTrouble(kv: KVNamespace, now: number): KVNamespace {
   const clock: Clock = {
     delivered: quarterOf(now - BEHIND_MS),
     lastTick: { at: quarterOf(now), error: 'Resend: You have reached your daily quota.', errorAt: now, usedToday: 90 },
-    troubles: [
+    incidents: [
       open('quota', 'Resend: You have reached your daily quota.', now - BEHIND_MS),
       open('overdue', 'Lessons wait: the daily quota is spent.', now - BEHIND_MS + QUARTER_MS),
       { ...open('in-doubt', 'Lesson first-steps of 100 readers may not have left.', now - DAY_MS), cleared: true },
@@ -30,7 +30,7 @@ export function withTrouble(kv: KVNamespace, now: number): KVNamespace {
   };
   const held = new Map<string, Held>([
     ['clock', { value: clock }],
-    ['signup-trouble', { value: 'Resend: You have reached your daily quota.' }],
+    ['signup-incident', { value: 'Resend: You have reached your daily quota.' }],
   ]);
   return heldKeys(kv, held, [...held.keys()]);
 }

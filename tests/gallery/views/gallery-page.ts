@@ -19,9 +19,9 @@ export function galleryPage(views: readonly View[]): string {
 
 function section(view: View): string {
   const figures = PICTURES.map((picture) => {
-    const words = `${picture.width} px, ${picture.colorScheme}`;
-    const image = `<img src="${pictureName(view, picture)}" alt="${view.name}, ${words}" loading="lazy">`;
-    return `<figure>${image}<figcaption>${words}</figcaption></figure>`;
+    const messages = `${picture.width} px, ${picture.colorScheme}`;
+    const image = `<img src="${pictureName(view, picture)}" alt="${view.name}, ${messages}" loading="lazy">`;
+    return `<figure>${image}<figcaption>${messages}</figcaption></figure>`;
   });
   return `<h3 id="${view.name}">${view.name}</h3><section>${figures.join('')}</section>`;
 }

@@ -17,7 +17,7 @@ const FILE = [
 
 const FIELDS = {
   timezone: 'Europe/Berlin',
-  words: 'The newsletter of 2025, by its form',
+  messages: 'The newsletter of 2025, by its form',
   agreed: 'yes',
 };
 

@@ -119,11 +119,11 @@ async function gone({ Lena, Erik, Bob, Carla }: Cast, local: Local): Promise<Vie
     view('bounced', await Bob.preferences()),
     view('complained', await Carla.preferences()),
   ];
-  const erased = await Erik.press('erase', { sure: 'yes' });
-  const [, undo = ''] = /name="undo" value="([^"]+)"/.exec(erased.html) ?? [];
+  const deleted = await Erik.press('erase', { sure: 'yes' });
+  const [, undo = ''] = /name="undo" value="([^"]+)"/.exec(deleted.html) ?? [];
   return [
     ...views,
-    view('erased', erased),
+    view('deleted', deleted),
     view('own-page-of-nobody', await Erik.preferences(), 410),
     view('restored', await Erik.press('restore', { undo })),
   ];

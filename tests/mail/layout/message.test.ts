@@ -35,10 +35,10 @@ describe('a message', () => {
   it('has its subject and names in ASCII, from which they can be read again', () => {
     expect(head).toMatch(/^[\x20-\x7e\r\n]*$/);
     const [, subject = ''] = /Subject: ((?:=\?UTF-8\?B\?\S+\?=(?:\r\n )?)+)/.exec(head) ?? [];
-    const words = [...subject.matchAll(/=\?UTF-8\?B\?(\S+?)\?=/g)];
-    expect(words.length).toBeGreaterThan(1);
-    expect(words.map(([, word = '']) => Buffer.from(word, 'base64').toString('utf8')).join('')).toBe(mail.subject);
-    for (const [word] of words) expect(word.length).toBeLessThanOrEqual(75);
+    const messages = [...subject.matchAll(/=\?UTF-8\?B\?(\S+?)\?=/g)];
+    expect(messages.length).toBeGreaterThan(1);
+    expect(messages.map(([, word = '']) => Buffer.from(word, 'base64').toString('utf8')).join('')).toBe(mail.subject);
+    for (const [word] of messages) expect(word.length).toBeLessThanOrEqual(75);
   });
 
   it('has both bodies, the text first, and ends', () => {

@@ -40,7 +40,7 @@ describe.each(mails)('the plain text of $title', ({ name, html, text, headers, s
 
   it('has its headings apart from what is around them, and its lists with bullets or numbers', () => {
     for (const [item] of text.matchAll(/^ ?(\*|\d+\.) .*/gm)) expect(item).toMatch(/^ (\*|\d+\.) \S/);
-    const headings = [...html.matchAll(/<h[12]\b[^>]*>([^<]*)<\/h[12]>/g)].map(([, words = '']) => words);
+    const headings = [...html.matchAll(/<h[12]\b[^>]*>([^<]*)<\/h[12]>/g)].map(([, messages = '']) => messages);
     expect(headings.length).toBeGreaterThan(0);
     for (const heading of headings) expect(text).toContain(`\n\n\n${heading}\n\n`);
   });

@@ -48,10 +48,10 @@ describe.each(mails)('the mail $title', ({ html, text, subject }) => {
 
   it('tells an inbox what to show after the subject, and says no more there', () => {
     const [, preview = ''] = /<div style="display:none[^"]*">([^<]*)<\/div>/.exec(html) ?? [];
-    const words = preview.replace(/[\u00a0\u200c]+$/, '');
-    expect(words.length).toBeGreaterThan(30);
-    expect(words.length).toBeLessThan(110);
-    expect(words).not.toBe(subject);
-    expect(preview.length - words.length).toBe(200);
+    const messages = preview.replace(/[\u00a0\u200c]+$/, '');
+    expect(messages.length).toBeGreaterThan(30);
+    expect(messages.length).toBeLessThan(110);
+    expect(messages).not.toBe(subject);
+    expect(preview.length - messages.length).toBe(200);
   });
 });

@@ -22,7 +22,7 @@ test('a whole configuration is healthy, before the first tick and after it', asy
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(await health()).toMatchObject({
     status: 200,
-    json: { status: 'ok', problems: [], clock: null, lastTick: null, lastError: null, troubles: [] },
+    json: { status: 'ok', problems: [], clock: null, lastTick: null, lastError: null, incidents: [] },
   });
   await course.tickAt(NOON);
   expect(await health()).toMatchObject({
@@ -58,10 +58,10 @@ test.each<[string, Partial<Env>, string]>([
   ['a preview', { ONLY_TO: 'owner@home.example' }, 'This is a preview'],
   ['a password that somebody may guess', { ADMIN_PASSWORD: 'fifteen letters' }, 'ADMIN_PASSWORD has fewer than 16'],
   ['no secret of the webhook', {}, 'RESEND_WEBHOOK_SECRET is not set'],
-])('%s is noted, and is not wrong', async (_, vars, words) => {
+])('%s is noted, and is not wrong', async (_, vars, messages) => {
   const { status, json, text } = await health(vars);
   expect([status, json.problems]).toEqual([200, []]);
-  expect(json.notes).toContainEqual(expect.stringContaining(words));
+  expect(json.notes).toContainEqual(expect.stringContaining(messages));
   expect(text).not.toMatch(/owner@home|fifteen letters/);
 });
 
@@ -74,9 +74,9 @@ test('every problem is named at once, also where a var is not there at all', asy
   const { KV, ASSETS, SIGNUP_RATE_LIMIT, ADMIN_RATE_LIMIT } = course.env;
   const response = await send({ KV, ASSETS, SIGNUP_RATE_LIMIT, ADMIN_RATE_LIMIT }, '/health');
   expect(response.status).toBe(503);
-  const words = await response.text();
+  const messages = await response.text();
   for (const name of ['PUBLIC_URL', 'FROM', 'POSTAL_ADDRESS', 'RESEND_API_KEY', 'SIGNING_SECRET']) {
-    expect(words).toContain(`${name} is missing`);
+    expect(messages).toContain(`${name} is missing`);
     expect(logged.join()).toContain(`${name} is missing`);
   }
 });

@@ -1,7 +1,7 @@
 /** What `/health` says of ticks and of trouble: a dead man's switch. */
 import { env as bindings } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
-import type { TroubleKind } from '../../../src/domain/incident.ts';
+import type { IncidentKind } from '../../../src/domain/incident.ts';
 import { HOUR_MS, QUARTER_MS } from '../../../src/domain/time.ts';
 import type { Env } from '../../../src/env.ts';
 import { putClock } from '../../../src/storage/clock.ts';
@@ -66,7 +66,7 @@ test('a tick that could deliver nothing has finished all the same', async () => 
   await course.setTime(dayAt(1, 8.75));
   expect(await health()).toMatchObject({
     status: 200,
-    json: { clock: '2030-01-16T06:45:00.000Z', lastTick: '2030-01-16T08:30:00.000Z', troubles: [{ kind: 'failing' }] },
+    json: { clock: '2030-01-16T06:45:00.000Z', lastTick: '2030-01-16T08:30:00.000Z', incidents: [{ kind: 'failing' }] },
   });
 });
 
@@ -91,7 +91,7 @@ test('an outage of the cron that is over has left nothing overdue', async () => 
   await course.tickAt(dayAt(1, 6.75));
   await course.setTime(dayAt(1, 12));
   expect((await health()).json.problems.join()).toContain('No tick has finished since 2030-01-16 06:45 UTC');
-  expect((await course.tickAt(dayAt(1, 12))).troubles).toEqual([]);
+  expect((await course.tickAt(dayAt(1, 12))).incidents).toEqual([]);
   expect((await health()).status).toBe(200);
 });
 
@@ -106,7 +106,7 @@ test('a refused key is a failure at once, until Resend takes a call; the last er
   expect(first.json.problems).toEqual([
     expect.stringMatching(/^Since 2030-01-16 07:00 UTC: .*invalid_api_key.*RESEND_API_KEY/),
   ]);
-  expect(first.json.troubles).toEqual([
+  expect(first.json.incidents).toEqual([
     {
       kind: 'refused',
       since: '2030-01-16T07:00:00.000Z',
@@ -120,7 +120,7 @@ test('a refused key is a failure at once, until Resend takes a call; the last er
   // For a day the error stays to be seen, for whoever looks once a day.
   expect(await health()).toMatchObject({ status: 200, json: { lastError: first.json.lastError } });
   await course.tickAt(dayAt(2, 7.25));
-  expect(await health()).toMatchObject({ status: 200, json: { lastError: null, troubles: [] } });
+  expect(await health()).toMatchObject({ status: 200, json: { lastError: null, incidents: [] } });
 });
 
 test('a spent quota is a failure while it lasts', async () => {
@@ -135,7 +135,7 @@ test('a spent quota is a failure while it lasts', async () => {
   expect((await health()).status).toBe(200);
 });
 
-test.each<[TroubleKind, number]>([
+test.each<[IncidentKind, number]>([
   ['quota', 503],
   ['refused', 503],
   ['unreachable', 503],
@@ -144,14 +144,14 @@ test.each<[TroubleKind, number]>([
   ['in-doubt', 200],
   ['failing', 200],
 ])('trouble of the kind %s is shown, and answered with %i while it lasts', async (kind, expected) => {
-  const trouble = { kind, words: 'Why.', since: NOON, seen: NOON, told: true, tries: 0 };
+  const incident = { kind, words: 'Why.', since: NOON, seen: NOON, told: true, tries: 0 };
   for (const cleared of [false, true]) {
     const lastTick = { at: NOON, error: null, errorAt: null, usedToday: null };
-    const clock = { delivered: NOON, lastTick, troubles: [{ ...trouble, cleared }], activeAt: null, horizons: {} };
+    const clock = { delivered: NOON, lastTick, incidents: [{ ...incident, cleared }], activeAt: null, horizons: {} };
     await putClock(course.env.KV, clock, () => Promise.resolve());
     const { status, json } = await health();
     expect([status, json.problems.length]).toEqual(cleared || expected === 200 ? [200, 0] : [503, 1]);
-    expect(json.troubles).toMatchObject([{ kind, words: 'Why.' }]);
+    expect(json.incidents).toMatchObject([{ kind, words: 'Why.' }]);
   }
 });
 

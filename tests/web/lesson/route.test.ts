@@ -3,7 +3,7 @@ import { course as shipped } from '../../../src/course/compiled.ts';
 import { createTokens } from '../../../src/mail/tokens.ts';
 import { useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';
-import { elementsOf, readPage, textOf, wordsIn } from '../../support/page.ts';
+import { elementsOf, messagesIn, readPage, textOf } from '../../support/page.ts';
 import { send } from '../../support/send.ts';
 import { stateOf } from '../../support/state.ts';
 
@@ -70,7 +70,7 @@ test('the page may use the styles in its tags, runs no script, and is listed by 
 test('a lesson that the author took away is said to be gone, in kind words', async () => {
   const response = await course.get(await linkTo('a-lesson-of-last-year'));
   expect(response.status).toBe(404);
-  expect(wordsIn((await readPage(response)).html)).toContain('This lesson is not here any more');
+  expect(messagesIn((await readPage(response)).html)).toContain('This lesson is not here any more');
 });
 
 test.each(['', 'nothing', 'a.b.c'])('a link that is none of ours (%j) opens no lesson', async (token) => {

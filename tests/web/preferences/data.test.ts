@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
 import { dayAt, tokenOf, useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';
-import { formThat, press, readPage, textOf, undoOn, wordsIn } from '../../support/page.ts';
+import { formThat, messagesIn, press, readPage, textOf, undoOn } from '../../support/page.ts';
 import { subscriberOf } from '../../support/people.ts';
 import { stateOf } from '../../support/state.ts';
 
@@ -21,7 +21,7 @@ async function joined(): Promise<string> {
 
 const pageAt = async (path: string) => readPage(await course.get(path));
 
-async function erased(path: string) {
+async function deleted(path: string) {
   return readPage(await press(course, formThat(await pageAt(path), 'erase')));
 }
 
@@ -49,8 +49,8 @@ test('nothing is deleted while the box is not ticked', async () => {
 
 test('whoever is deleted can be put back from that page, and gets the next lesson', async () => {
   const path = await joined();
-  const page = await erased(path);
-  expect(wordsIn(page.html)).toMatch(/Everything is deleted .* one hour/);
+  const page = await deleted(path);
+  expect(messagesIn(page.html)).toMatch(/Everything is deleted .* one hour/);
   expect(await course.subscriber(EMAIL)).toBeNull();
   await course.setTime(dayAt(1, 9) + HOUR_MS - MINUTE_MS);
   const back = await readPage(await press(course, undoOn(page)));
@@ -62,7 +62,7 @@ test('whoever is deleted can be put back from that page, and gets the next lesso
 
 test('after an hour it is final, and the page says so', async () => {
   const path = await joined();
-  const page = await erased(path);
+  const page = await deleted(path);
   await course.setTime(dayAt(1, 10));
   const before = await stateOf(course);
   expect((await press(course, undoOn(page))).status).toBe(410);
@@ -72,9 +72,9 @@ test('after an hour it is final, and the page says so', async () => {
 
 test('the page of somebody who was deleted says that nothing is kept', async () => {
   const path = await joined();
-  await erased(path);
+  await deleted(path);
   for (const response of [await course.get(path), await course.post(path, { action: 'pause' })]) {
     expect(response.status).toBe(410);
-    expect(wordsIn(await response.text())).toContain('There is nothing here any more');
+    expect(messagesIn(await response.text())).toContain('There is nothing here any more');
   }
 });

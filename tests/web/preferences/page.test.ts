@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../src/domain/time.ts';
 import { dayAt, tokenOf, useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';
-import { formThat, type Page, press, readPage, textOf, undoOn, wordsIn } from '../../support/page.ts';
+import { formThat, messagesIn, type Page, press, readPage, textOf, undoOn } from '../../support/page.ts';
 import { subscriberOf } from '../../support/people.ts';
 import { stateOf } from '../../support/state.ts';
 
@@ -35,7 +35,7 @@ const noteOf = ({ html }: Page) => textOf(html, '[role=status]');
 
 test('the list tells which lesson came when, which is next, and where each can be read again', async () => {
   const { html, links } = await pageAt(await joined());
-  expect(wordsIn(html)).toMatch(
+  expect(messagesIn(html)).toMatch(
     /Give space.* Came on Tuesday, January 15 .*Came on Wednesday, January 16 .*Next: Thursday, January 17 at 7:00.AM/,
   );
   const again = links.filter((href) => href.startsWith('/lesson?token='));
@@ -46,7 +46,7 @@ test('the list tells which lesson came when, which is next, and where each can b
 test('a lesson of last year is told with its year', async () => {
   const path = await joined();
   await course.setTime(dayAt(360, 12));
-  expect(wordsIn((await pageAt(path)).html)).toContain('Came on Tuesday, January 15, 2030');
+  expect(messagesIn((await pageAt(path)).html)).toContain('Came on Tuesday, January 15, 2030');
 });
 
 describe('a pause until a day', () => {
@@ -54,8 +54,8 @@ describe('a pause until a day', () => {
     const path = await joined();
     const page = await ask(path, 'pause', { until: '2030-02-01' });
     expect(await noteOf(page)).toBe('Your course is paused. It goes on by itself on Friday, February 1.');
-    expect(wordsIn(page.html)).toMatch(/Paused after lesson 2 of 9.* on Friday, February 1 at 7:00.AM/);
-    expect(wordsIn((await pageAt(path)).html)).toMatch(/Paused after lesson 2 of 9/);
+    expect(messagesIn(page.html)).toMatch(/Paused after lesson 2 of 9.* on Friday, February 1 at 7:00.AM/);
+    expect(messagesIn((await pageAt(path)).html)).toMatch(/Paused after lesson 2 of 9/);
 
     await course.setTime(dayAt(1, 15) + MINUTE_MS);
     expect(await noteOf(await undo(page))).toBe('Good. Your course goes on.');
@@ -134,12 +134,12 @@ test('beginning again starts with lesson 1, and can be taken back until that has
   const path = await joined();
   const page = await ask(path, 'restart');
   expect(await noteOf(page)).toMatch(/^You begin again with lesson 1/);
-  expect(wordsIn(page.html)).toMatch(/Lesson 1 is coming/);
+  expect(messagesIn(page.html)).toMatch(/Lesson 1 is coming/);
   await course.setTime(dayAt(1, 16));
   const back = await ask(path, 'undo-restart');
-  expect(wordsIn(back.html)).toMatch(/Lesson 2 of 9/);
+  expect(messagesIn(back.html)).toMatch(/Lesson 2 of 9/);
   await course.setTime(dayAt(1, 17));
-  expect(wordsIn((await undo(back)).html)).toMatch(/Lesson 1 is coming/);
+  expect(messagesIn((await undo(back)).html)).toMatch(/Lesson 1 is coming/);
   await course.tickAt(dayAt(2, 6));
   expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND, FIRST]);
 });
@@ -148,7 +148,7 @@ describe('the next lesson now', () => {
   test('is offered half a day after the last one; until then the page says from when on', async () => {
     const path = await joined();
     const early = await pageAt(path);
-    expect(wordsIn(early.html)).toMatch(/You can ask for the next one from Wednesday, January 16 at 7:00.PM on\./);
+    expect(messagesIn(early.html)).toMatch(/You can ask for the next one from Wednesday, January 16 at 7:00.PM on\./);
     expect(() => formThat(early, 'now')).toThrow();
     const tooSoon = await readPage(await course.post(path, { action: 'now' }));
     expect(await noteOf(tooSoon)).toMatch(/^Each lesson has half a day to itself\./);
@@ -220,7 +220,8 @@ test('every control has a name, and works by keyboard and without script', async
       if (isControl || tag === 'button') expect(attributes.has('tabindex')).toBe(false);
       expect(tag).not.toBe('script');
     }
-    for (const [, words = ''] of html.matchAll(/<(?:button|summary)[^>]*>(.*?)<\//g)) expect(words.trim()).not.toBe('');
+    for (const [, messages = ''] of html.matchAll(/<(?:button|summary)[^>]*>(.*?)<\//g))
+      expect(messages.trim()).not.toBe('');
     const ids = elements.flatMap(({ attributes }) => attributes.get('id') ?? []);
     expect(new Set(ids).size).toBe(ids.length);
   }
@@ -231,6 +232,6 @@ test('whoever has left is told that nothing changes, and not that they are calle
   await course.leave(EMAIL);
   const token = new URL(path, 'https://course.example').searchParams.get('token') ?? '';
   const page = await readPage(await course.post('/preferences', { token, action: 'name', name: 'Hannah' }));
-  expect(wordsIn(page.html)).toContain('No lessons come any more, so there is nothing to change.');
-  expect(wordsIn(page.html)).not.toContain('We call you');
+  expect(messagesIn(page.html)).toContain('No lessons come any more, so there is nothing to change.');
+  expect(messagesIn(page.html)).not.toContain('We call you');
 });

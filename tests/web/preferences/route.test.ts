@@ -4,7 +4,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
 import { putSubscriber } from '../../../src/storage/subscribers.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';
-import { formThat, formTo, press, readPage, textOf, wordsIn } from '../../support/page.ts';
+import { formThat, formTo, messagesIn, press, readPage, textOf } from '../../support/page.ts';
 import { subscriberOf } from '../../support/people.ts';
 import { send } from '../../support/send.ts';
 import { stateOf } from '../../support/state.ts';
@@ -23,25 +23,25 @@ async function joined(fields: Record<string, string> = {}): Promise<string> {
 async function wordsOf(path: string): Promise<string> {
   const response = await course.get(path);
   expect(response.status).toBe(200);
-  return wordsIn(await response.text());
+  return messagesIn(await response.text());
 }
 
 test('the page says where the reader is, and when the next lesson comes', async () => {
   const path = await joined();
   expect(await wordsOf(path)).toMatch(/\b1 of 9\b.*\b7:00\b/s);
   await course.tickAt(dayAt(1, 6));
-  const words = await wordsOf(path);
-  expect(words).toMatch(/\b2 of 9\b.*\b7:00\b/s);
-  expect(words.replaceAll(' ', '')).toContain(EMAIL);
+  const messages = await wordsOf(path);
+  expect(messages).toMatch(/\b2 of 9\b.*\b7:00\b/s);
+  expect(messages.replaceAll(' ', '')).toContain(EMAIL);
 });
 
 test('the page says so when the course is finished', async () => {
   const path = await joined();
   for (let day = 1; day <= 8; day += 1) await course.tickAt(dayAt(day, 6));
   expect(await course.lessonsOf(EMAIL)).toHaveLength(9);
-  const words = await wordsOf(path);
-  expect(words).toMatch(/finished/i);
-  expect(words).not.toMatch(/\b7:00\b/);
+  const messages = await wordsOf(path);
+  expect(messages).toMatch(/finished/i);
+  expect(messages).not.toMatch(/\b7:00\b/);
 });
 
 test('opening the page changes nothing, whatever stands in the address', async () => {
@@ -76,7 +76,7 @@ test('someone who has left sees that, and the way back', async () => {
   await course.post(path, { action: 'leave' });
   const before = await stateOf(course);
   const page = await readPage(await course.get(path));
-  expect(wordsIn(page.html)).toContain('You have left the course');
+  expect(messagesIn(page.html)).toContain('You have left the course');
   expect(page.forms.map(({ button }) => button['action'])).toEqual(['return', 'reason', 'download', 'erase']);
   expect((await course.post(path, { action: 'leave' })).status).toBe(200);
   expect(await stateOf(course)).toEqual(before);
@@ -137,11 +137,11 @@ async function stopped(status: 'bounced' | 'complained'): Promise<void> {
 test.each([
   ['bounced', /An email to anna@reader\.example came back, so we stopped/],
   ['complained', /One of our emails was marked as spam, so we stopped/],
-] as const)('a reader marked as %s sees why no lesson comes, and the way back', async (status, words) => {
+] as const)('a reader marked as %s sees why no lesson comes, and the way back', async (status, messages) => {
   const path = await joined();
   await course.setTime(NOON + MINUTE_MS);
   await stopped(status);
-  expect(await wordsOf(path)).toMatch(words);
+  expect(await wordsOf(path)).toMatch(messages);
   expect(await wordsOf(path)).toMatch(/\b1 of 9\b/);
   const page = await readPage(await course.get(path));
   expect(page.forms.map((form) => form.action)).toEqual(['/subscribe', '/preferences', '/preferences']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { course as shipped } from '../../../src/course/compiled.ts';
 import { useCourse } from '../../support/harness.ts';
-import { readPage, wordsIn } from '../../support/page.ts';
+import { messagesIn, readPage } from '../../support/page.ts';
 
 const course = useCourse({ POSTAL_ADDRESS: '1 <Harbour> Lane', REPLY_TO: 'Anna <anna@course.example>' });
 
@@ -28,14 +28,14 @@ describe('the landing page', () => {
   });
 
   test('shows the beginning of a real lesson, and no more than that', async () => {
-    const words = wordsIn((await readPage(await course.get('/'))).html);
-    expect(words).toContain('Maybe you have checked your phone four times since you woke up.');
-    expect(words).not.toContain('Today’s exercise');
+    const messages = messagesIn((await readPage(await course.get('/'))).html);
+    expect(messages).toContain('Maybe you have checked your phone four times since you woke up.');
+    expect(messages).not.toContain('Today’s exercise');
   });
 
   test('names every lesson, in order', async () => {
-    const words = wordsIn((await readPage(await course.get('/'))).html);
-    const path = words.slice(words.indexOf('The course, day by day'));
+    const messages = messagesIn((await readPage(await course.get('/'))).html);
+    const path = messages.slice(messages.indexOf('The course, day by day'));
     const places = shipped.lessons.map(({ subject }) => path.indexOf(subject));
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     expect(places).not.toContain(-1);
@@ -51,16 +51,16 @@ describe('the privacy page', () => {
   test('tells who is behind the course, as it is set up', async () => {
     const page = await readPage(await course.get('/privacy'));
     expect(page.status).toBe(200);
-    expect(wordsIn(page.html)).toContain('1 <Harbour> Lane');
+    expect(messagesIn(page.html)).toContain('1 <Harbour> Lane');
     expect(page.html).not.toContain('<Harbour>');
     expect(page.links).toContain('mailto:anna@course.example');
   });
 
   test('names Turnstile where it is on, and not where it is off', async () => {
     const vars = { TURNSTILE_SITE_KEY: '1x00000000000000000000AA', TURNSTILE_SECRET_KEY: 'a-secret' };
-    const words = async (one: typeof course) => wordsIn((await readPage(await one.get('/privacy'))).html);
-    expect(await words(course.with(vars))).toContain('Turnstile');
-    expect(await words(course)).not.toContain('Turnstile');
+    const messages = async (one: typeof course) => messagesIn((await readPage(await one.get('/privacy'))).html);
+    expect(await messages(course.with(vars))).toContain('Turnstile');
+    expect(await messages(course)).not.toContain('Turnstile');
   });
 
   test('is linked from every page', async () => {

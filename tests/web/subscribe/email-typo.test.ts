@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';
-import { readPage, wordsIn } from '../../support/page.ts';
+import { messagesIn, readPage } from '../../support/page.ts';
 import { forgetAnswer } from '../../support/people.ts';
 
 const course = useCourse();
@@ -14,7 +14,7 @@ describe('a signup with a typing mistake in its domain', () => {
     expect((await lastMailTo(course, 'anna@gmial.com')).payload.to).toBe('anna@gmial.com');
 
     const page = await readPage(await course.get('/check-inbox?domain=gmial.com'));
-    expect(wordsIn(page.html)).toContain('You wrote an address at gmial.com. Did you mean gmail.com?');
+    expect(messagesIn(page.html)).toContain('You wrote an address at gmial.com. Did you mean gmail.com?');
     expect(page.links).toContain('/#begin');
     expect(page.html).not.toContain('anna');
   });
@@ -45,10 +45,10 @@ describe('the page after the form', () => {
     "gmial'com",
     'gm ail.com',
   ])('repeats nothing that it knows no better word for: %s', async (domain) => {
-    const plain = wordsIn((await readPage(await course.get('/check-inbox'))).html);
+    const plain = messagesIn((await readPage(await course.get('/check-inbox'))).html);
     const page = await readPage(await course.get(`/check-inbox?domain=${encodeURIComponent(domain)}`));
     expect(page.status).toBe(200);
-    expect(wordsIn(page.html)).toBe(plain);
+    expect(messagesIn(page.html)).toBe(plain);
   });
 
   test('of a domain with nothing wrong has no word of it', async () => {

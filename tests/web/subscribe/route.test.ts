@@ -198,7 +198,7 @@ test('signing up stores nothing of anybody, whatever comes of it', async () => {
   await course.resend.set({ dailyQuota: 0 });
   await course.post('/subscribe', { email: 'ben@reader.example' });
   // Only that Resend takes no mail, for the operator.
-  const [trouble, ...more] = await keysIn(course.env.KV);
-  expect([trouble?.name, more]).toEqual(['signup-trouble', []]);
-  expect(trouble?.value).not.toMatch(/ben|anna|@/);
+  const [incident, ...more] = await keysIn(course.env.KV);
+  expect([incident?.name, more]).toEqual(['signup-incident', []]);
+  expect(incident?.value).not.toMatch(/ben|anna|@/);
 });

@@ -4,7 +4,7 @@ import { wallTime } from '../../../src/services.ts';
 import { isPerson } from '../../../src/web/subscribe/turnstile.ts';
 import { NOON, tokenOf, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';
-import { formTo, type Page, readPage, textOf, wordsIn } from '../../support/page.ts';
+import { formTo, messagesIn, type Page, readPage, textOf } from '../../support/page.ts';
 import { send } from '../../support/send.ts';
 import { RESPONSE, SECRETS, SITE_KEY } from '../../turnstile-server/keys.ts';
 
@@ -112,7 +112,7 @@ describe('where Turnstile is on, a page', () => {
     expect(keys).toEqual([SITE_KEY, SITE_KEY]);
     expect(scripts).toHaveLength(1);
     expect(policy).toContain(`'nonce-${scripts[0]?.attributes.get('nonce')}'`);
-    expect(wordsIn(page.html)).toMatch(/switch JavaScript on/);
+    expect(messagesIn(page.html)).toMatch(/switch JavaScript on/);
   });
 
   test('with one button to sign up again has it too', async () => {

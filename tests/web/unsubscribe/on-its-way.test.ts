@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import { course as shipped } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
-import { tick } from '../../../src/delivery/run-tick.ts';
+import { runTick } from '../../../src/delivery/run-tick.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../../src/domain/time.ts';
-import { edgesOf, tickEdgesOf } from '../../subscribers/dying.ts';
+import { edgesOf, tickServicesOf } from '../../subscribers/dying.ts';
 import { type Ask, confirming, leaving } from '../../subscribers/requests.ts';
 import { stillLists } from '../../subscribers/still-lists.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
@@ -105,11 +105,11 @@ test('whoever leaves just before a lesson that comes all the same waits twelve h
   const listed = await KV.list({ prefix: 'enrollment:0700.' });
   await askAt(DUE - MINUTE_MS / 2, leaving);
   await course.setTime(DUE + MINUTE_MS / 2);
-  const edges = await tickEdgesOf(course);
-  await tick(DUE, { ...edges, kv: stillLists(KV, 'enrollment:0700.', listed) });
+  const services = await tickServicesOf(course);
+  await runTick(DUE, { ...services, kv: stillLists(KV, 'enrollment:0700.', listed) });
   expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
   await course.setTime(DUE + HOUR_MS);
-  await confirming(ANNA, { ...edges, config: { ...edges.config, sendHour: 19 } });
+  await confirming(ANNA, { ...services, config: { ...services.config, sendHour: 19 } });
   await course.tickAt(dayAt(1, 19));
   expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
   await course.tickAt(dayAt(2, 19));
@@ -121,9 +121,9 @@ test('whoever comes back does not get the next lesson within twelve hours of the
   await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
   await course.tickAt(DUE);
   await askAt(DUE + 2 * MINUTE_MS, leaving);
-  const edges = await edgesOf(course);
+  const services = await edgesOf(course);
   await course.setTime(DUE + 3 * MINUTE_MS);
-  await confirming(ANNA, { ...edges, config: { ...edges.config, sendHour: 14 } });
+  await confirming(ANNA, { ...services, config: { ...services.config, sendHour: 14 } });
   await course.tickAt(dayAt(1, 14));
   expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
   await course.tickAt(dayAt(2, 14));
@@ -138,9 +138,9 @@ test.each([
   async (_, back) => {
     await join(ANNA);
     await course.setTime(DUE);
-    const edges = await tickEdgesOf(course);
+    const services = await tickServicesOf(course);
     let isOver = false;
-    const kv = new Proxy(edges.kv, {
+    const kv = new Proxy(services.kv, {
       get(target, method, receiver) {
         const member: unknown = Reflect.get(target, method, receiver);
         if (typeof member !== 'function') return member;
@@ -155,7 +155,7 @@ test.each([
         };
       },
     });
-    await tick(DUE, { ...edges, kv });
+    await runTick(DUE, { ...services, kv });
     expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
     if (back > 13) await askAt(DUE + back * MINUTE_MS, confirming);
     for (let day = 2; day <= 12; day += 1) await course.tickAt(dayAt(day, 7));

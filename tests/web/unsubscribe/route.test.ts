@@ -156,10 +156,10 @@ test('no lesson comes after leaving, and others get theirs', async () => {
 
 test('the key of the enrollment stays, and nothing of the person is in it', async () => {
   const path = await joined();
-  const place = async () => (await keysIn(course.env.KV)).find(({ name }) => name.startsWith('enrollment:'));
-  const before = await place();
+  const position = async () => (await keysIn(course.env.KV)).find(({ name }) => name.startsWith('enrollment:'));
+  const before = await position();
   await course.post(path);
-  expect(await place()).toEqual({ ...before, metadata: {} });
+  expect(await position()).toEqual({ ...before, metadata: {} });
 });
 
 test('a reader who leaves between two lessons keeps all that they had', async () => {

@@ -12,7 +12,7 @@ export interface CsvRow {
 }
 
 /** Longer than any row of people (characters): what goes on beyond it has lost its end. */
-const LONGEST_ROW = 64 * 1024;
+const MAX_ROW_LENGTH = 64 * 1024;
 
 /** So much of a text (characters) shows how its rows and cells end. */
 const BEGINNING = 4 * 1024;
@@ -72,7 +72,7 @@ interface Read {
 
 function read(reader: Reader, text: string, isLast: boolean): Read {
   const { data, errors, meta } = reader.all(text, !isLast);
-  const isWhole = errors.length === 0 && text.length - meta.cursor < LONGEST_ROW;
+  const isWhole = errors.length === 0 && text.length - meta.cursor < MAX_ROW_LENGTH;
   return isWhole ? { records: data, end: isLast ? text.length : meta.cursor } : readOneByOne(reader, text, isLast);
 }
 
@@ -84,7 +84,7 @@ function readOneByOne({ first, newline }: Reader, text: string, isLast: boolean)
     const { data, errors, meta } = first(rest, !isLast);
     const [record] = data;
     // What seems wrong with a row that is cut off may be right once the rest of it is there.
-    if (!record && !isLast && rest.length < LONGEST_ROW) break;
+    if (!record && !isLast && rest.length < MAX_ROW_LENGTH) break;
     const isWhole = record !== undefined && errors.length === 0;
     records.push(isWhole ? record : null);
     end = isWhole ? end + meta.cursor : endOfLine(text, end, newline);

@@ -101,10 +101,10 @@ function positions<Name>(names: readonly (readonly [Name, readonly string[]])[],
 }
 
 /** So much of a header is told again (characters). */
-const LONGEST_HEADER = 300;
+const MAX_HEADER_LENGTH = 300;
 
 function withoutAddresses(cells: readonly string[]): string {
   const header = cells.map((cell) => cell.trim()).join(', ');
-  const shown = header.length > LONGEST_HEADER ? `${header.slice(0, LONGEST_HEADER)}…` : header;
+  const shown = header.length > MAX_HEADER_LENGTH ? `${header.slice(0, MAX_HEADER_LENGTH)}…` : header;
   return `None of the file’s columns is called “email”. Its first row is: ${shown}. Name the column of addresses “email”, and choose the file again.`;
 }

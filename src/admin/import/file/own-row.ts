@@ -51,9 +51,9 @@ function restOf(cell: Cell, now: number): RawRow['rest'] {
 }
 
 /** More than anybody can have written there (characters). */
-const LONGEST_TEXT = 1_000;
+const MAX_TEXT_LENGTH = 1_000;
 
-const textIn = (cell: string) => cell.slice(0, LONGEST_TEXT) || undefined;
+const textIn = (cell: string) => cell.slice(0, MAX_TEXT_LENGTH) || undefined;
 
 /** Whoever takes part, has had nothing and has nothing before them was written in by hand: they begin as everybody does. */
 function placeIn(cell: Cell, status: InferOutput<typeof StatusSchema>): Candidate['place'] {

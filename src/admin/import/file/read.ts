@@ -19,7 +19,7 @@ export interface FileContent {
 }
 
 /** So many people in one file: each of their pieces is one write of the thousand that a request has. */
-const MOST_ROWS = 200_000;
+const MAX_ROWS = 200_000;
 
 /** Throws a `WrongFile` for a file that is no list of people. */
 export async function readFile(file: Blob, rules: RowRules): Promise<FileContent> {
@@ -37,7 +37,7 @@ export async function readFile(file: Blob, rules: RowRules): Promise<FileContent
         take = (one) => gather.take(one.row, read(one));
       }
     }
-    if (content.rows > MOST_ROWS) throw new WrongFile(`The file has more than ${MOST_ROWS} people. Split it.`);
+    if (content.rows > MAX_ROWS) throw new WrongFile(`The file has more than ${MAX_ROWS} people. Split it.`);
   }
   gather.end();
   if (content.rows === 0)

@@ -26,7 +26,7 @@ export interface RowRules {
 }
 
 /** The longest address there is (characters; RFC 5321, 4.5.3.1.3). */
-const LONGEST_ADDRESS = 254;
+const MAX_ADDRESS_LENGTH = 254;
 
 const OPEN_QUOTE = 'A quote mark in it is never closed.';
 const TOO_WIDE = 'It has more cells than the header: a comma in a name needs quote marks around the name.';
@@ -42,7 +42,7 @@ export function rowReader(header: Header, rules: RowRules): (row: CsvRow) => Rea
     const raw = header.kind === 'ours' ? ownRow(header, cells, rules.now) : otherRow(header, cells, rules.now);
     const checked = checkedRow(raw, cells.slice(header.width), rules);
     if (typeof checked === 'string') {
-      return { kind: 'refused', email: raw.email.slice(0, LONGEST_ADDRESS), reason: checked };
+      return { kind: 'refused', email: raw.email.slice(0, MAX_ADDRESS_LENGTH), reason: checked };
     }
     const timeZone = isZone(raw.timeZone) ? raw.timeZone : rules.timeZone;
     return { kind: 'person', person: { row, timeZone, ...checked } };

@@ -42,13 +42,13 @@ const REASONS: Record<string, string> = {
 };
 
 /** So much of a word that nobody knows is told again (characters). */
-const LONGEST_WORD = 30;
+const MAX_WORD_LENGTH = 30;
 
 /** Why somebody with this status is not brought in; null where they may be. */
 export function reasonAgainst(status: string): string | null {
   const word = status.trim().toLowerCase().replaceAll(' ', '-');
   if (SUBSCRIBED.has(word)) return null;
-  const unknown = `Their status, “${status.trim().slice(0, LONGEST_WORD)}”, is none that this import knows, so they are not mailed.`;
+  const unknown = `Their status, “${status.trim().slice(0, MAX_WORD_LENGTH)}”, is none that this import knows, so they are not mailed.`;
   return REASONS[word] ?? REASONS[word.replaceAll('_', '-')] ?? unknown;
 }
 
