@@ -19,8 +19,8 @@ export interface Planted {
 /** The course of a story has a dozen readers, who would all be in one batch: here two make a batch, three batches a wave, and one is many. */
 const IN_MINIATURE: Planted['changes'] = [
   { file: 'src/domain/batch.ts', from: 'BATCH_SIZE = 100', to: 'BATCH_SIZE = 2' },
-  { file: 'src/domain/batch.ts', from: 'CHUNK_SIZE = 10', to: 'WAVE_SIZE = 3' },
-  { file: 'src/domain/horizon.ts', from: 'HORIZON_MIN_PLACES = 20_000', to: 'MANY_PLACES = 1' },
+  { file: 'src/domain/batch.ts', from: 'CHUNK_SIZE = 10', to: 'CHUNK_SIZE = 3' },
+  { file: 'src/domain/horizon.ts', from: 'HORIZON_MIN_PLACES = 20_000', to: 'HORIZON_MIN_PLACES = 1' },
 ];
 
 export interface BundleOptions {

@@ -8,7 +8,7 @@ import { Funnel } from './page.tsx';
 export const funnelRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
     try {
-      const known = await knownFigures(c.get('now'), c.get('services'));
+      const known = await knownFigures(c.get('now'), c.env.KV, c.get('services'));
       return adminPage(c, view(c, known));
     } catch (error) {
       return storageFault(c, error);

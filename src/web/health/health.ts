@@ -1,8 +1,9 @@
 /** How the course is, for the monitor at `/health` and for the operator's first page. */
 import { parseConfig } from '../../config.ts';
 import type { Env } from '../../env.ts';
-import { type Clock, getClock } from '../../storage/clock.ts';
-import { getSignupIncident } from '../../storage/signup-incident.ts';
+import { wallTime } from '../../services.ts';
+import type { Clock } from '../../storage/clock.ts';
+import { createStore } from '../../storage/store.ts';
 import { healthNotes } from './notes.ts';
 import { clockProblems } from './problems.ts';
 
@@ -18,8 +19,9 @@ export interface Health {
 /** Looks at `now` (ms): two reads. Never throws. */
 export async function healthOf(env: Env, now: number): Promise<Health> {
   const parsed = parseConfig(env);
-  const clock = await getClock(env.KV).catch(() => null);
-  const signups = await getSignupIncident(env.KV).catch(() => null);
+  const store = createStore(env.KV, { time: wallTime, signingSecrets: [] });
+  const clock = await store.clock.get().catch(() => null);
+  const signups = await store.signupIncident.get().catch(() => null);
   return {
     problems: [
       ...(parsed.ok ? [] : parsed.problems),

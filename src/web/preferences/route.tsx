@@ -1,8 +1,6 @@
 /** `GET` and `POST /preferences`: where the reader is in the course, and all that they can change about it. */
 import { Hono } from 'hono/tiny';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { wasDeleted } from '../../storage/deletions.ts';
-import { getSubscriber } from '../../storage/subscribers.ts';
 import { type AskedChange, act } from '../../subscribers/actions.ts';
 import { askForAddress } from '../../subscribers/change-address.ts';
 import { giveReason } from '../../subscribers/leave-reason.ts';
@@ -21,14 +19,14 @@ export const preferencesRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
     const owner = await ownerOf(c, c.req.query('token') ?? '');
     if (owner === null) return brokenLink(c);
-    const subscriber = await getSubscriber(c.get('services').kv, owner.id);
+    const subscriber = await c.get('services').store.subscribers.get(owner.id);
     return subscriber?.movedTo === undefined ? show(c, owner, subscriber) : movedAway(c);
   })
   .post('/', async (c) => {
     const owner = await ownerOf(c, await tokenIn(c));
     if (owner === null) return brokenLink(c);
     const fields = await typedIn(c);
-    const subscriber = await getSubscriber(c.get('services').kv, owner.id);
+    const subscriber = await c.get('services').store.subscribers.get(owner.id);
     const { mistakes } = c.get('messages');
     const asked = parseAsked(fields, { timeZone: subscriber?.timeZone ?? 'UTC', now: c.get('now'), mistakes });
     const work = answer(c, owner, subscriber, asked, fields);
@@ -151,5 +149,5 @@ async function show(
 
 /** Somebody whom this location cannot see: yet, or any more. */
 async function nobody(c: AppContext, { id }: Pick<Owner, 'id'>) {
-  return (await wasDeleted(id, c.get('services'))) ? deletedLongAgo(c) : notYetVisible(c);
+  return (await c.get('services').store.deletions.hadEver(id)) ? deletedLongAgo(c) : notYetVisible(c);
 }

@@ -2,7 +2,6 @@
 import { Hono } from 'hono/tiny';
 import { normalizeAddress } from '../../domain/address.ts';
 import { domainMeant } from '../../domain/email-typo.ts';
-import { noteSignupIncident } from '../../storage/signup-incident.ts';
 import { answerSignup } from '../../subscribers/subscribe.ts';
 import { type AppContext, type AppEnv, page, pageProps, wantsJson } from '../context.ts';
 import { landing } from '../landing/answer.tsx';
@@ -61,7 +60,8 @@ async function answer(c: AppContext, signup: Signup, body: unknown) {
       return refuse(c, { field: 'email', message: outcome.reason }, body);
     case 'unknown':
     case 'stopped':
-      if (outcome.kind === 'stopped') c.executionCtx.waitUntil(noteSignupIncident(c.env.KV, outcome.reason));
+      if (outcome.kind === 'stopped')
+        c.executionCtx.waitUntil(c.get('services').store.signupIncident.note(outcome.reason));
       console.error(JSON.stringify({ error: outcome.reason, path: '/subscribe' }));
       return tryAgain(c, 'mailNotSent', 300);
   }
