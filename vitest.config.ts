@@ -39,8 +39,8 @@ export default defineConfig({
           ],
           provide: { readers: Number(process.env['READERS'] ?? 40), imported: Number(process.env['IMPORTED'] ?? 405) },
           testTimeout: 60_000,
-          // It is no ES module: bundled before the tests, as it is for the Worker itself.
-          deps: { optimizer: { ssr: { enabled: true, include: ['papaparse'] } } },
+          // They are no ES modules, or need one that is none: bundled before the tests, as they are for the Worker itself.
+          deps: { optimizer: { ssr: { enabled: true, include: ['papaparse', 'resend'] } } },
         },
       },
       { test: { name: 'node', include: inNode, testTimeout: 30_000 } },

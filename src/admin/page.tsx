@@ -3,7 +3,7 @@ import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { interpolate } from '../course/interpolate.ts';
 import { escapeHtml } from '../course/template.ts';
-import type { AppContext } from '../web/context.ts';
+import { type AppContext, nonceOf } from '../web/context.ts';
 
 /** The area's pages, in the order in which its bar has them. */
 const PAGES = [
@@ -24,7 +24,7 @@ interface AdminPageProps {
 /** A whole page, which begins with its title. */
 export function AdminPage({ c, title, heading = title, children }: PropsWithChildren<AdminPageProps>) {
   const [before = '', after = ''] = (c.get('adminFrame') ?? '').split('{{main}}');
-  const nonce = c.get('nonce');
+  const nonce = nonceOf(c);
   const head = { title: escapeHtml(`${title} · Admin · ${c.get('course').name}`), nonce, head: '' };
   return (
     <>

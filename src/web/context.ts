@@ -1,5 +1,6 @@
 /** What every handler of a reader's request finds in its context. */
 import type { Context } from 'hono';
+import type { SecureHeadersVariables, secureHeaders } from 'hono/secure-headers';
 import type { Course } from '../course/course.ts';
 import { fillSubject } from '../course/template.ts';
 import type { Env } from '../env.ts';
@@ -7,14 +8,14 @@ import type { Messages } from '../locales/locale.ts';
 import type { Services } from '../services.ts';
 import type { PageProps } from './parts/page.tsx';
 
+type SecureHeadersOptions = NonNullable<Parameters<typeof secureHeaders>[0]>;
+
 /** Sources by directive of a Content-Security-Policy. */
-export type Policy = Record<string, readonly string[]>;
+export type Policy = NonNullable<SecureHeadersOptions['contentSecurityPolicy']>;
 
 export interface AppEnv {
   Bindings: Env;
-  Variables: {
-    /** What styles and scripts of this answer's page carry, as its policy wants. */
-    nonce: string;
+  Variables: SecureHeadersVariables & {
     course: Course;
     services: Services;
     /** The document around every page's main part, as the build leaves it. */
@@ -32,12 +33,15 @@ export interface AppEnv {
 
 export type AppContext = Context<AppEnv>;
 
+/** What styles and scripts of this answer's page carry, as its policy wants. */
+export const nonceOf = (c: AppContext): string => c.get('secureHeadersNonce') ?? '';
+
 /** What every page is drawn with: the course, and the frame around the page. */
 export function pageProps(c: AppContext): PageProps {
   const course = c.get('course');
   // Pages name lessons to nobody in particular.
   const lessons = course.lessons.map(({ slug, subject }) => ({ slug, subject: fillSubject(subject, {}) }));
-  const nonce = c.get('nonce');
+  const nonce = nonceOf(c);
   const site = {
     frame: c.get('frame'),
     messages: c.get('messages'),

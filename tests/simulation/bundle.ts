@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { unusedPackages } from '../../src/build/unused-packages.ts';
 
 /** A rule that is broken on purpose: in one file of src/, one text in place of another that stands there once. */
 export interface Planted {
@@ -51,6 +52,7 @@ export async function bundleWorker({
     jsxImportSource: 'hono/jsx',
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
+      unusedPackages,
       {
         name: 'planted',
         setup({ onLoad }) {

@@ -1,6 +1,6 @@
 /** `/admin/funnel`: how far readers come and where they go. GET counts what one request can; POST takes a step of a longer count. */
 import { Hono } from 'hono/tiny';
-import { type AppContext, type AppEnv, pageProps } from '../../web/context.ts';
+import { type AppContext, type AppEnv, nonceOf, pageProps } from '../../web/context.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { knownFigures, takeStep } from './figures.ts';
 import { Funnel } from './page.tsx';
@@ -34,7 +34,7 @@ function view(c: AppContext, known: Awaited<ReturnType<typeof knownFigures>>) {
         now={c.get('now')}
         goesOn={c.req.query('on') === '1'}
         publicUrl={c.get('services').config.publicUrl}
-        nonce={c.get('nonce')}
+        nonce={nonceOf(c)}
       />
     </AdminPage>
   );

@@ -7,7 +7,7 @@ import { emptyForm } from '../subscribe/route.tsx';
 import { Embed } from './page.tsx';
 
 export const embedRoute = new Hono<AppEnv>().get('/', async (c) => {
-  c.set('policy', { 'frame-ancestors': ["'self'", ...c.get('services').config.allowedOrigins] });
+  c.set('policy', { frameAncestors: ["'self'", ...c.get('services').config.allowedOrigins] });
   c.set('frame', await embedFrame(c.env.ASSETS));
   const next = landingAt(c, c.req.query('next') ?? '');
   return page(c, <Embed {...pageProps(c)} form={{ ...emptyForm(c), next }} />);

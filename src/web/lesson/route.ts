@@ -11,7 +11,7 @@ export const lessonRoute = new Hono<AppEnv>().get('/', async (c) => {
   const template = await templates.online(slug);
   if (template === null) return goneLesson(c);
   // The styles of a mail stand in its tags, where no nonce reaches; nothing in it was written by a reader.
-  c.set('policy', { 'style-src': ["'unsafe-inline'"], 'script-src': ["'none'"] });
+  c.set('policy', { styleSrc: ["'unsafe-inline'"], scriptSrc: ["'none'"] });
   return c.html(fill(template, { site_url: config.publicUrl, postal_address: config.postalAddress }).html);
 });
 
