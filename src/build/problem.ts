@@ -1,5 +1,5 @@
 /** An author's mistake, told so that they find the place and know what to do. */
-import { closest } from '../core/typo.ts';
+import { closest } from '../domain/typo.ts';
 
 export interface Problem {
   /** From the project's folder, with slashes: `emails/first-day.md`. */

@@ -1,5 +1,5 @@
 /** Typing mistakes in the domains where most people have their mail. Pointed out, never a reason to refuse. */
-import { closest } from '../core/typo.ts';
+import { closest } from './typo.ts';
 
 /** Names long enough that whatever is one slip away from them is hardly ever a domain with mailboxes of its own. */
 const WELL_KNOWN = [

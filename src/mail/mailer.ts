@@ -3,13 +3,13 @@
  * again is always safe for 24 hours; every answer becomes one of a few outcomes, decided in errors.ts.
  */
 import type { Time } from '../domain/time.ts';
-import { type Answer, createClient, refusalsIn, sentIn } from '../resend/client.ts';
+import { type Answer, createClient, refusalsIn, sentIn } from './client.ts';
 import { actionFor, describeError, type ResendError } from './errors.ts';
 import type { Mailer, Outcome } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import { previewMailer } from './preview.ts';
 
-export type { Mail, Refusal, SentMail } from '../resend/client.ts';
+export type { Mail, Refusal, SentMail } from './client.ts';
 export type { Mailer, OneOutcome, Outcome } from './outcome.ts';
 
 export interface MailerOptions {

@@ -2,8 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { jsonText } from '../../src/course/json-text.ts';
+import { createClient, type Mail, refusalsIn, sentIn } from '../../src/mail/client.ts';
 import { actionFor } from '../../src/mail/errors.ts';
-import { createClient, type Mail, refusalsIn, sentIn } from '../../src/resend/client.ts';
 import { listen } from '../loopback/listen.ts';
 import { useResend } from './harness.ts';
 

@@ -7,7 +7,7 @@ export const PLANTED: readonly Planted[] = [
     breaks: ['once'],
     changes: [
       {
-        file: 'src/resend/client.ts',
+        file: 'src/mail/client.ts',
         from: "'idempotency-key': idempotencyKey,",
         to: '',
       },

@@ -2,7 +2,7 @@
 import { Resend, type Response } from 'resend';
 import { array, boolean, is, number, object, string } from 'valibot';
 import { asciiJson, type JsonText, plain } from '../course/json-text.ts';
-import type { ResendError } from '../mail/errors.ts';
+import type { ResendError } from './errors.ts';
 
 /** One mail: what both sending calls take. */
 export interface Mail {
