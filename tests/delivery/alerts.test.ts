@@ -8,7 +8,7 @@ import type { IncidentKind } from '../../src/domain/incident.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { tickServices, wallTime } from '../../src/services.ts';
 import { getClock, putClock } from '../../src/storage/clock.ts';
-import { type AlertChannel, alertChannel } from '../alert-server/client.ts';
+import { type AlertChannel, alertChannel } from '../stand-ins/alert/client.ts';
 import { NOON, useCourse } from '../support/harness.ts';
 import { useErrorLog } from '../support/log.ts';
 

@@ -14,9 +14,9 @@ import {
   sentInDoubt,
 } from '../../src/domain/attempt.ts';
 import { getAttempt, getAttempts, putAttempts } from '../../src/storage/attempts.ts';
+import { counted, failingWrites } from '../stand-ins/kv/wrappers.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
-import { counted, failingWrites } from '../support/kv-edge.ts';
 
 const course = useCourse();
 const SEVEN = dayAt(1, 7);
@@ -49,9 +49,9 @@ test('a call that cannot be written down is not made', async () => {
 test('a call that is made again is not written down again', async () => {
   await fillCohort(course.env.KV, 3);
   await course.with({ KV: failingWrites(course.env.KV, 'batch:') }).tickAt(SEVEN);
-  const { kv, counts } = counted(course.env.KV);
+  const { kv, written } = counted(course.env.KV);
   expect(await course.with({ KV: kv }).tickAt(dayAt(1, 7.25))).toMatchObject({ batches: 1 });
-  expect(counts.writes.map((key) => key.split(':')[0])).toEqual(['batch', 'clock']);
+  expect(written.map((key) => key.split(':')[0])).toEqual(['batch', 'clock']);
 });
 
 test('where nothing is due no batch is read, neither its progress nor its attempt', async () => {

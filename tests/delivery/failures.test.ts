@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/domain/time.ts';
 import { messages } from '../../src/locales/en.ts';
 import { getClock } from '../../src/storage/clock.ts';
-import type { Fault } from '../resend-server/wire.ts';
+import { failingWrites } from '../stand-ins/kv/wrappers.ts';
+import type { Fault } from '../stand-ins/resend/wire.ts';
 import { fillCohort, putReader, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
-import { failingWrites } from '../support/kv-edge.ts';
 
 const course = useCourse();
 const SEVEN = dayAt(1, 7);

@@ -1,10 +1,10 @@
 /** Batches that Resend refuses as a whole: whoever is at fault is found and taken off, or the batch waits for a day. */
 import { expect, test } from 'vitest';
 import { getClock } from '../../src/storage/clock.ts';
-import type { Fault } from '../resend-server/wire.ts';
+import { failingWrites } from '../stand-ins/kv/wrappers.ts';
+import type { Fault } from '../stand-ins/resend/wire.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
-import { failingWrites } from '../support/kv-edge.ts';
 
 const course = useCourse();
 const SEVEN = dayAt(1, 7);

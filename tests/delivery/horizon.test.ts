@@ -1,9 +1,9 @@
 /** A slot with thousands of places whose courses are over: what a tick does not look at any more, and what it still does. */
 import { expect, test } from 'vitest';
 import { getClock, putClock } from '../../src/storage/clock.ts';
+import { counted } from '../stand-ins/kv/wrappers.ts';
 import { fillCohort, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
-import { listed } from '../support/kv-edge.ts';
 
 const course = useCourse();
 
@@ -19,9 +19,9 @@ test('from its horizon on, a slot is listed day by day, and nothing before that'
   const addresses = await fillCohort(course.env.KV, 2);
   await fillCohort(course.env.KV, 2, OLD, 'old');
   await setHorizon('2030-01-15', dayAt(1, 6.75));
-  const { kv, prefixes } = listed(course.env.KV);
+  const { kv, listed } = counted(course.env.KV);
   expect(await course.with({ KV: kv }).tickAt(dayAt(1, 7))).toMatchObject({ batches: 1, lessons: 2, left: 0 });
-  expect(prefixes).toEqual([
+  expect(listed).toEqual([
     'c',
     'enrollment:0700.2030-01-15.',
     'enrollment:0700.2030-01-16.',

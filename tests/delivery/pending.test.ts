@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
+import { stillReads } from '../stand-ins/kv/wrappers.ts';
 import { edgesOf } from '../subscribers/dying.ts';
 import { pausing } from '../subscribers/requests.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
-import { stillReads } from '../support/kv-edge.ts';
 import { formThat, press, readPage } from '../support/page.ts';
 import { send } from '../support/send.ts';
 import { keyNames } from '../support/state.ts';

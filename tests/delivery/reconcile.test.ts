@@ -6,7 +6,7 @@ import { beforeEach, expect, inject, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { messages } from '../../src/locales/en.ts';
 import { getProgress } from '../../src/storage/batches.ts';
-import type { Fault } from '../resend-server/wire.ts';
+import type { Fault } from '../stand-ins/resend/wire.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 

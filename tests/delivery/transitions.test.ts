@@ -4,11 +4,10 @@ import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { runTick } from '../../src/delivery/run-tick.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
+import { failingWrites, meanwhile, stillLists, stillReads } from '../stand-ins/kv/wrappers.ts';
 import { doUntilDeath, eachDeath, edgesOf, tickServicesOf } from '../subscribers/dying.ts';
 import { type Ask, confirming, leaving, movingTo, pausing, resuming } from '../subscribers/requests.ts';
-import { stillLists } from '../subscribers/still-lists.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
-import { failingWrites, stillReads } from '../support/kv-edge.ts';
 import { keyNames, keysIn } from '../support/state.ts';
 
 const course = useCourse();
@@ -156,7 +155,7 @@ describe('leaving', () => {
     await course.tickAt(NOON + QUARTER_MS);
     await course.setTime(dayAt(1, 7) + MINUTE_MS);
     const services = await tickServicesOf(course);
-    const kv = beforeList(services.kv, 'enrollment:0700', async () => {
+    const kv = meanwhile(services.kv, { method: 'list', prefix: 'enrollment:0700' }, async () => {
       await askInVainAt(dayAt(1, 7) + 2 * MINUTE_MS, leaving, 'enrollment:');
       await course.setTime(dayAt(1, 7) + 9 * MINUTE_MS);
     });
@@ -222,22 +221,3 @@ describe('a reader whose place is missing as their cohort is about to begin', ()
     expect(await filledPlaces()).toEqual([]);
   });
 });
-
-/** The namespace, with something that happens elsewhere before keys that begin so are listed, once. */
-function beforeList(kv: KVNamespace, prefix: string, happens: () => Promise<void>): KVNamespace {
-  let isOver = false;
-  return new Proxy(kv, {
-    get(target, method, receiver) {
-      const member: unknown = Reflect.get(target, method, receiver);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        const isIt = method === 'list' && JSON.stringify(args[0]).includes(prefix);
-        if (isIt && !isOver) {
-          isOver = true;
-          await happens();
-        }
-        return Reflect.apply(member, target, args);
-      };
-    },
-  });
-}

@@ -2,6 +2,7 @@
 import { parseConfig } from '../../src/config.ts';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { requestServices, type Services, tickServices } from '../../src/services.ts';
+import { wrap } from '../stand-ins/kv/wrap.ts';
 import type { TestCourse } from '../support/harness.ts';
 
 /** When it dies: before the operation (counted from 0) is done, or after, without hearing of it. */
@@ -32,19 +33,13 @@ export async function doUntilDeath(services: Services, death: Death, work: (serv
   const { promise: died, resolve: die } = Promise.withResolvers<false>();
   const never = new Promise<never>(() => undefined);
   let done = 0;
-  const kv = new Proxy(services.kv, {
-    get(target, method, receiver) {
-      const member: unknown = Reflect.get(target, method, receiver);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        const operation = done;
-        done += 1;
-        if (operation < death.operation) return Reflect.apply(member, target, args);
-        if (operation === death.operation && death.isDone) await Reflect.apply(member, target, args);
-        die(false);
-        return never;
-      };
-    },
+  const kv = wrap(services.kv, async (_, proceed) => {
+    const operation = done;
+    done += 1;
+    if (operation < death.operation) return proceed();
+    if (operation === death.operation && death.isDone) await proceed();
+    die(false);
+    return never;
   });
   return Promise.race([work({ ...services, kv }).then(() => true), died]);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
+import { stillLists, stillReads } from '../stand-ins/kv/wrappers.ts';
 import { dayAt, lessonIn, NOON, useCourse } from '../support/harness.ts';
 import { doUntilDeath, edgesOf } from './dying.ts';
 import { DONE, NOTHING, readerIn, WAITS } from './reader.ts';
@@ -218,18 +219,7 @@ test('a lesson that was asked for counts as had for another change that did not 
   const kv = course.env.KV;
   const before = await recipient.known();
   await askingForNext(EMAIL, services);
-  const old = new Proxy(kv, {
-    get(target, method, key) {
-      const member: unknown = Reflect.get(target, method, key);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        const [name] = args;
-        if (method === 'get' && String(name).startsWith('subscriber:')) return before;
-        if (method === 'list' && JSON.stringify(args).includes('change:')) return { keys: [], list_complete: true };
-        return Reflect.apply(member, target, args);
-      };
-    },
-  });
+  const old = stillLists(stillReads(kv, 'subscriber:', before), 'change:', { keys: [], list_complete: true });
   await course.setTime(dayAt(1, 19) + MINUTE_MS);
   await pausing(EMAIL, { ...services, kv: old });
   await course.tickAt(dayAt(1, 19) + QUARTER_MS);

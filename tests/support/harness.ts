@@ -16,8 +16,8 @@ import { createTokens } from '../../src/mail/tokens.ts';
 import { tickServices, wallTime } from '../../src/services.ts';
 import { getSubscriber } from '../../src/storage/subscribers.ts';
 import { createWorker } from '../../src/worker.ts';
-import { type ResendAccount, resendAccount } from '../resend-server/client.ts';
-import type { Mail } from '../resend-server/wire.ts';
+import { type ResendAccount, resendAccount } from '../stand-ins/resend/client.ts';
+import type { Mail } from '../stand-ins/resend/wire.ts';
 import { forgetAnswers } from './answered.ts';
 
 /** A Tuesday noon (UTC) far from any clock change, and far enough ahead that nothing in KV has expired. */

@@ -7,6 +7,7 @@ import { listAudit } from '../../../src/storage/audit.ts';
 import { liftErased } from '../../../src/storage/deletions.ts';
 import { putSubscriber } from '../../../src/storage/subscribers.ts';
 import { erase } from '../../../src/subscribers/delete.ts';
+import { wrap } from '../../stand-ins/kv/wrap.ts';
 import { edgesOf } from '../../subscribers/dying.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
@@ -26,18 +27,10 @@ async function readerKeys(): Promise<string[]> {
 
 /** The namespace as a location sees it that does not know of this subscriber yet. */
 function blindFor(kv: KVNamespace, id: string): KVNamespace {
-  return new Proxy(kv, {
-    get(target, method, receiver) {
-      const member: unknown = Reflect.get(target, method, receiver);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        const found: unknown = await Reflect.apply(member, target, args);
-        if (method === 'get' && found instanceof Map && found.has(`subscriber:${id}`)) {
-          return new Map(found).set(`subscriber:${id}`, null);
-        }
-        return found;
-      };
-    },
+  const key = `subscriber:${id}`;
+  return wrap(kv, async (_, proceed) => {
+    const found = await proceed();
+    return found instanceof Map && found.has(key) ? new Map(found).set(key, null) : found;
   });
 }
 

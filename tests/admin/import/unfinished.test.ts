@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { listImports } from '../../../src/storage/imports.ts';
+import { failingReads } from '../../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { NOON, useCourse } from '../../support/harness.ts';
-import { failingReads } from '../../support/kv-edge.ts';
 import { messagesIn, readPage } from '../../support/page.ts';
 import { keyNames } from '../../support/state.ts';
 import { importerOf } from './importer.ts';

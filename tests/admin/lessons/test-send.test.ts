@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../src/domain/time.ts';
 import { listAudit } from '../../../src/storage/audit.ts';
+import { failingWrites } from '../../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD, ORIGIN, operatorOf } from '../../support/admin.ts';
 import { NOON, type TestCourse, useCourse } from '../../support/harness.ts';
-import { failingWrites } from '../../support/kv-edge.ts';
 import { lastMailTo, linksIn } from '../../support/mail.ts';
 import { formTo, messagesIn, readPage } from '../../support/page.ts';
 import { stateOf } from '../../support/state.ts';

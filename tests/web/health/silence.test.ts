@@ -5,9 +5,9 @@ import type { IncidentKind } from '../../../src/domain/incident.ts';
 import { HOUR_MS, QUARTER_MS } from '../../../src/domain/time.ts';
 import type { Env } from '../../../src/env.ts';
 import { putClock } from '../../../src/storage/clock.ts';
+import { failingWrites } from '../../stand-ins/kv/wrappers.ts';
 import { fillCohort } from '../../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
-import { failingWrites } from '../../support/kv-edge.ts';
 import { useErrorLog } from '../../support/log.ts';
 import { send } from '../../support/send.ts';
 

@@ -4,9 +4,9 @@ import { course as shipped } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
 import { runTick } from '../../../src/delivery/run-tick.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../../src/domain/time.ts';
+import { meanwhile, stillLists } from '../../stand-ins/kv/wrappers.ts';
 import { edgesOf, tickServicesOf } from '../../subscribers/dying.ts';
 import { type Ask, confirming, leaving } from '../../subscribers/requests.ts';
-import { stillLists } from '../../subscribers/still-lists.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';
 
@@ -139,21 +139,10 @@ test.each([
     await join(ANNA);
     await course.setTime(DUE);
     const services = await tickServicesOf(course);
-    let isOver = false;
-    const kv = new Proxy(services.kv, {
-      get(target, method, receiver) {
-        const member: unknown = Reflect.get(target, method, receiver);
-        if (typeof member !== 'function') return member;
-        return async (...args: unknown[]) => {
-          if (!isOver && method === 'get' && String(args[0]).startsWith('batch:0700.')) {
-            isOver = true;
-            await askAt(DUE + 2 * MINUTE_MS, leaving);
-            if (back < 13) await askAt(DUE + back * MINUTE_MS, confirming);
-            await course.setTime(DUE + 13 * MINUTE_MS);
-          }
-          return Reflect.apply(member, target, args);
-        };
-      },
+    const kv = meanwhile(services.kv, { method: 'get', prefix: 'batch:0700.' }, async () => {
+      await askAt(DUE + 2 * MINUTE_MS, leaving);
+      if (back < 13) await askAt(DUE + back * MINUTE_MS, confirming);
+      await course.setTime(DUE + 13 * MINUTE_MS);
     });
     await runTick(DUE, { ...services, kv });
     expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));

@@ -4,8 +4,8 @@ import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/domain/time.ts';
 import worker from '../../../src/index.ts';
 import { putSubscriber } from '../../../src/storage/subscribers.ts';
+import { counted } from '../../stand-ins/kv/wrappers.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
-import { counted } from '../../support/kv-edge.ts';
 import { subscriberOf } from '../../support/people.ts';
 import { stateOf } from '../../support/state.ts';
 import { bounce, complaint, mailEvent, SECRET, signed, suppression, taken, tell } from './resend.ts';
@@ -80,10 +80,10 @@ describe.each([
     await told(said);
     const before = await stateOf(course);
     await course.setTime(NOON + 2 * HOUR_MS);
-    const { kv, counts } = counted(course.env.KV);
+    const { kv, written } = counted(course.env.KV);
     const again = await tell({ ...course.env, KV: kv }, said);
     expect([again.status, await again.json()]).toEqual([200, { readers: 0 }]);
-    expect(counts.writes).toEqual([]);
+    expect(written).toEqual([]);
     expect(await stateOf(course)).toEqual(before);
   });
 
