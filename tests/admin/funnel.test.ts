@@ -1,11 +1,11 @@
 /** The funnel: what it counts, what it costs whatever the size of the course, and the steps of a count that is too long for one request. */
+
 import { describe, expect, test } from 'vitest';
 import { OPERATIONS } from '../../src/admin/funnel/count.ts';
 import { REMEMBERED_MS } from '../../src/admin/funnel/figures.ts';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
-import { getFigures } from '../../src/storage/figures.ts';
 import { withCrowd } from '../gallery/stage/crowd.ts';
 import { away, counted, inPagesOf, withoutMetadata } from '../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
@@ -13,6 +13,7 @@ import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { lastMailTo } from '../support/mail.ts';
 import { messagesIn } from '../support/page.ts';
 import { keyNames, stateOf } from '../support/state.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
 
@@ -109,7 +110,7 @@ describe('the page costs', () => {
       await step();
       expect(operator.counts.operations - before).toBeLessThanOrEqual(60);
     }
-    expect((await getFigures(kv)).whole?.figures.reached[0]).toBe(8_000);
+    expect((await storeOf(kv).figures.get()).whole?.figures.reached[0]).toBe(8_000);
   });
 });
 
@@ -134,7 +135,7 @@ describe('more readers than one request counts', () => {
     const messages = await read(operator.get(PATH));
     expect(messages).toContain('Counted 2 hours ago. What has changed since is not in it.');
     expect(messages).toContain('Readers in all 6,000');
-    expect((await getFigures(kv)).counting).toBeNull();
+    expect((await storeOf(kv).figures.get()).counting).toBeNull();
   });
 
   test('are counted on where the last step stopped, also by a Worker that began anew, and from the beginning if wished', async () => {
@@ -145,9 +146,9 @@ describe('more readers than one request counts', () => {
       /A count began just now, and has come to [45],\d{3} readers so far\. There is no whole count yet\./,
     );
     await newcomer(kv).post(PATH, { step: 'anew' });
-    expect((await getFigures(kv)).whole).toBeNull();
+    expect((await storeOf(kv).figures.get()).whole).toBeNull();
     await newcomer(kv).post(PATH, { step: 'on' });
-    expect((await getFigures(kv)).whole?.figures.reached[0]).toBe(TOO_MANY);
+    expect((await storeOf(kv).figures.get()).whole?.figures.reached[0]).toBe(TOO_MANY);
   });
 
   test('are told by the last whole count while another is under way', async () => {
@@ -161,13 +162,13 @@ describe('more readers than one request counts', () => {
   test('are begun anew by a course with other lessons', async () => {
     const kv = await tooMany();
     await newcomer(kv).post(PATH, { step: 'on' });
-    const { counting } = await getFigures(kv);
+    const { counting } = await storeOf(kv).figures.get();
     if (!counting) throw new Error('There is no count.');
     const { count } = counting;
     const other = { ...counting, count: { ...count, figures: { ...count.figures, lessons: ['another'] } } };
     await kv.put('figures:counting', JSON.stringify(other));
     await newcomer(kv).post(PATH, { step: 'on' });
-    expect((await getFigures(kv)).counting?.count).toEqual(count);
+    expect((await storeOf(kv).figures.get()).counting?.count).toEqual(count);
   });
 
   test('a page goes on by itself only right after a step', async () => {

@@ -1,10 +1,9 @@
 /** The operator's first page: whether all is well, and what is to come, at a cost that does not grow with the course. */
+
 import { describe, expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
-import { putAudit } from '../../src/storage/audit.ts';
-import { noteSignupIncident } from '../../src/storage/signup-incident.ts';
 import { withCrowd } from '../gallery/stage/crowd.ts';
 import { away, counted, inPagesOf, withMetadata, withoutMetadata } from '../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
@@ -12,6 +11,7 @@ import { fillCohort } from '../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { messagesIn } from '../support/page.ts';
 import { stateOf } from '../support/state.ts';
+import { storeOf } from '../support/store.ts';
 
 /** Deployed just now: no tick is missed yet. */
 const CF_VERSION_METADATA = { id: '0123456789abcdef', tag: 'v7', timestamp: new Date(NOON).toISOString() };
@@ -141,7 +141,7 @@ describe('the verdict', () => {
 
   test('is what /health says, with what to do', async () => {
     await course.tickAt(NOON);
-    await noteSignupIncident(course.env.KV, 'Resend: The key is not valid.');
+    await storeOf(course.env.KV).signupIncident.note('Resend: The key is not valid.');
     await course.setTime(NOON + 2 * HOUR_MS);
     const messages = await at();
     const { problems } = await (await course.get('/health')).json<{ problems: string[] }>();
@@ -199,12 +199,9 @@ describe('besides,', () => {
   });
 
   test('it shows what the operator did last, newest first', async () => {
-    const services = {
-      kv: course.env.KV,
-      time: { now: () => NOON, sleep: async () => {}, timeout: AbortSignal.timeout },
-    };
-    await putAudit({ at: NOON, action: 'paused', detail: 'until resumed', mark: 'a' }, services);
-    await putAudit({ at: NOON + MINUTE_MS, action: 'resumed', detail: '', mark: 'a' }, services);
+    const store = storeOf(course.env.KV);
+    await store.audit.put({ at: NOON, action: 'paused', detail: 'until resumed', mark: 'a' });
+    await store.audit.put({ at: NOON + MINUTE_MS, action: 'resumed', detail: '', mark: 'a' });
     expect(await at()).toMatch(/2030-01-15 12:01 UTC resumed 2030-01-15 12:00 UTC paused \(until resumed\)/);
   });
 

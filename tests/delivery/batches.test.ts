@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { cohortName } from '../../src/domain/cohort.ts';
-import { getAttempts } from '../../src/storage/attempts.ts';
-import { putProgress } from '../../src/storage/batches.ts';
 import { counted } from '../stand-ins/kv/wrappers.ts';
 import { fillCohort, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse();
 
@@ -37,7 +36,7 @@ test('progress that is too long for a list is read instead, and goes on where it
     count: 1,
     finished: false,
   };
-  await putProgress(course.env.KV, { cohort: cohortName(TOMORROW_AT_SEVEN), n: 1 }, progress, async () => {});
+  await storeOf(course.env.KV).batches.put({ cohort: cohortName(TOMORROW_AT_SEVEN), n: 1 }, progress);
   const { kv, counts } = counted(course.env.KV);
   await course.with({ KV: kv }).tickAt(dayAt(2, 7));
   expect(await course.lessonsOf(address)).toEqual(['reach-out']);
@@ -57,7 +56,7 @@ test('what was marked and not called is not taken for called by the next tick', 
   await fillCohort(course.env.KV, 250);
   await course.with({ RESEND_CALLS_PER_TICK: '1' }).tickAt(dayAt(1, 7));
   const cohort = cohortName(TOMORROW_AT_SEVEN);
-  const attempts = await getAttempts(course.env.KV, { cohort, chunk: 1 });
+  const attempts = await storeOf(course.env.KV).attempts.ofChunk({ cohort, chunk: 1 });
   expect([...attempts.keys()]).toEqual([1]);
 });
 

@@ -1,12 +1,14 @@
 /** A tick that does not see what it has just written itself: KV shows a write at once at its own place, as a rule only. */
+
 import { expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { wrap } from '../stand-ins/kv/wrap.ts';
 import { failingWrites, stillReads } from '../stand-ins/kv/wrappers.ts';
-import { edgesOf } from '../subscribers/dying.ts';
+import { requestServicesOf } from '../subscribers/dying.ts';
 import { type Ask, confirming, leaving, movingTo, pausing } from '../subscribers/requests.ts';
 import { NOON, useCourse } from '../support/harness.ts';
 import { keysIn } from '../support/state.ts';
+import { withKv } from '../support/store.ts';
 
 const course = useCourse();
 
@@ -14,8 +16,8 @@ const EMAIL = 'anna@reader.example';
 
 async function askAt(instant: number, ask: Ask, kvOf = (kv: KVNamespace) => kv): Promise<void> {
   await course.setTime(instant);
-  const services = await edgesOf(course);
-  await ask(EMAIL, { ...services, kv: kvOf(services.kv) }).catch(() => undefined);
+  const services = await requestServicesOf(course);
+  await ask(EMAIL, withKv(services, kvOf(services.kv))).catch(() => undefined);
 }
 
 /** One tick whose reads are those of the instant at which it began. */

@@ -1,9 +1,9 @@
 /** The Worker's calls to Resend, on real HTTP: what the SDK would send for a batch, and what is made of strange answers. */
 import type { ServerResponse } from 'node:http';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { jsonText } from '../../src/course/json-text.ts';
-import { createClient, type Mail, refusalsIn, sentIn } from '../../src/mail/client.ts';
-import { actionFor } from '../../src/mail/errors.ts';
+import { jsonText } from '../../../src/course/json-text.ts';
+import { createClient, type Mail, refusalsIn, sentIn } from '../../../src/mail/client.ts';
+import { actionFor } from '../../../src/mail/errors.ts';
 import { listen } from '../loopback.ts';
 import { useResend } from './harness.ts';
 
@@ -75,7 +75,7 @@ describe('an answer that is none of Resend’s leaves the outcome of each call u
 
   /** Makes each call to a server that answers like this. */
   async function callAll(answer: (response: ServerResponse) => void, ms?: number) {
-    const { url, close } = await listen((_, response) => answer(response), new AbortController());
+    const { url, close } = await listen((_, response) => void answer(response));
     onTestFinished(close);
     const client = createClient({ apiKey: 're_test', baseUrl: url });
     return Promise.all([
@@ -102,7 +102,7 @@ describe('an answer that is none of Resend’s leaves the outcome of each call u
   });
 
   test.each([301, 302, 303, 307, 308])('a redirect (%i) is not followed to somebody who says yes', async (status) => {
-    const elsewhere = await listen((_, response) => response.end(yes), new AbortController());
+    const elsewhere = await listen((_, response) => void response.end(yes));
     onTestFinished(elsewhere.close);
     const answers = await callAll((response) => response.writeHead(status, { location: elsewhere.url }).end());
     for (const { data, error } of answers) {
