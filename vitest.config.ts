@@ -1,5 +1,19 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { ORDINARY } from './tests/clock/instants.ts';
+import { shiftClock } from './tests/clock/shift.ts';
+
+// All that runs in a test run lives by one clock, which begins here: DAYSTEP_NOW=2028-02-29T10:00Z npm test. Each Node process
+// that is started shifts its own, the local course is told by `npm start`, and the tests in workerd by a set-up of theirs.
+process.env['DAYSTEP_NOW'] ||= ORDINARY;
+const clockAhead = Date.parse(process.env['DAYSTEP_NOW']) - Date.now();
+process.env['TEST_CLOCK_AHEAD_MS'] = String(clockAhead);
+const preload = new URL('./tests/clock/preload.ts', import.meta.url);
+process.env['NODE_OPTIONS'] = `${process.env['NODE_OPTIONS'] ?? ''} --import=${preload}`;
+shiftClock(clockAhead);
+
+// The zone is the machine's only where somebody says so: TZ=Pacific/Auckland npm test.
+process.env['TZ'] ||= 'UTC';
 
 // Tests need no network: the place in the world that workerd would look up is a made-up one.
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
@@ -31,8 +45,13 @@ export default defineConfig({
           isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: [...inNode, ...inBrowser],
+          setupFiles: ['tests/clock/worker-setup.ts'],
           globalSetup: ['tests/stand-ins/global-setup.ts', 'tests/german/global-setup.ts'],
-          provide: { readers: Number(process.env['READERS'] ?? 40), imported: Number(process.env['IMPORTED'] ?? 405) },
+          provide: {
+            clockAhead,
+            readers: Number(process.env['READERS'] ?? 40),
+            imported: Number(process.env['IMPORTED'] ?? 405),
+          },
           testTimeout: 60_000,
           // They are no ES modules, or need one that is none: bundled before the tests, as they are for the Worker itself.
           deps: { optimizer: { ssr: { enabled: true, include: ['papaparse', 'resend'] } } },

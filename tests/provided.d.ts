@@ -13,6 +13,8 @@ declare module 'vitest' {
     turnstileUrl: string;
     /** A course in German as the build leaves it, with its files (text alone) by their path in `dist/assets/`. */
     german: { course: Course; assets: Record<string, string> };
+    /** How far the run's clock is ahead of the machine's (ms). */
+    clockAhead: number;
     /** How many readers the run through all zones has. */
     readers: number;
     /** So many people stand in the long file that is imported and exported. */

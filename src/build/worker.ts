@@ -7,9 +7,10 @@ import { unusedPackages } from './unused-packages.ts';
 /** As wrangler bundles for workerd (https://developers.cloudflare.com/workers/wrangler/bundling/#conditional-exports). */
 const CONDITIONS = ['workerd', 'worker', 'browser'];
 
-/** What is built: the Worker that is deployed, and the one that the gallery and the browser's tests run. */
+/** What is built: the Worker that is deployed; the one of `npm start`; and that of the gallery and the browser's tests. */
 const ENTRIES = [
   ['src/index.ts', 'dist/worker'],
+  ['src/local/index.ts', 'dist/local'],
   ['tests/gallery/stage/index.ts', 'dist/stage'],
 ] as const;
 

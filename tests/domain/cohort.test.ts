@@ -50,6 +50,39 @@ describe('the cohort that a reader joins', () => {
     );
   });
 
+  it('has not begun, however far the ticks are ahead of the wall clock, and however stale what is known of them', () => {
+    const joiners = fc.record({
+      now: instants,
+      timeZone: fc.constantFrom(...zones),
+      sendHour: fc.nat(23),
+      lastLessonAgo: returns,
+      pausedFor: fc.option(fc.integer({ min: 0, max: 40 * DAY_MS }), { nil: undefined }),
+      ahead: fc.integer({ min: -2 * DAY_MS, max: 400 * DAY_MS }),
+      stale: fc.integer({ min: 0, max: 6 * HOUR_MS - 1 }),
+    });
+    fc.assert(
+      fc.property(joiners, ({ now, timeZone, sendHour, lastLessonAgo, pausedFor, ahead, stale }) => {
+        const lastTickAt = now + ahead;
+        const lastLessonAt = lastLessonAgo === undefined ? undefined : now - lastLessonAgo;
+        const notBefore = pausedFor === undefined ? undefined : now + pausedFor;
+        const joiner = { timeZone, sendHour, lastLessonAt, notBefore, lastTickAt: lastTickAt - stale };
+        const begins = instantOf(cohortToJoin(now, joiner, 'a'));
+        expect(begins).toBeGreaterThan(lastTickAt);
+        expect(begins).toBeGreaterThanOrEqual(now + 6 * HOUR_MS);
+      }),
+    );
+  });
+
+  it('is the same one whether or not ticks are known that are not ahead', () => {
+    fc.assert(
+      fc.property(instants, fc.constantFrom(...zones), fc.nat(23), fc.nat(DAY_MS), (now, timeZone, sendHour, ago) => {
+        const joiner = { timeZone, sendHour };
+        const known = { ...joiner, lastTickAt: now - ago };
+        expect(cohortToJoin(now, known, 'a')).toEqual(cohortToJoin(now, joiner, 'a'));
+      }),
+    );
+  });
+
   it('starts when their clock shows the send hour, within two and a half days', () => {
     fc.assert(
       fc.property(instants, fc.constantFrom(...zones), fc.nat(23), (now, timeZone, sendHour) => {

@@ -1,11 +1,11 @@
 /**
- * The Worker as a process that can be killed: `wrangler dev` over a state that outlives it. It is copied once, as it
- * would be deployed, so that a start is quick, touches nothing of the project, and is the same Worker every time.
+ * The Worker as a process that can be killed: `wrangler dev` over a state that outlives it. It is copied once, by the local
+ * clock, so that a start is quick, touches nothing of the project, and is the same Worker every time, at the test's own instant.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unstable_readConfig } from 'wrangler';
 import { freePort } from '../../src/cli/local/running.ts';
@@ -33,7 +33,7 @@ export async function copyWorker(folder: string): Promise<void> {
   const config = unstable_readConfig({ config: 'wrangler.toml' });
   if (!config.assets?.directory) throw new Error('wrangler.toml names no folder of mails.');
   await cp(config.assets.directory, join(folder, 'mails'), { recursive: true });
-  await cp(dirname(config.main ?? ''), join(folder, 'worker'), { recursive: true });
+  await cp('dist/local', join(folder, 'worker'), { recursive: true });
   const copied = { main: 'worker/index.js', assets: { ...config.assets, directory: 'mails' } };
   // What is left out was for the build, or is no field of a file.
   const done = { build: undefined, unsafe: undefined };

@@ -24,14 +24,15 @@ export const STAGE = {
 
 /**
  * Starts the course and resolves once it answers; throws with what it printed if it ends before. `settings` are its
- * variables; `project` is the folder of another copy of this project, `options` are further words of the command.
+ * variables; `project` is the folder of another copy of this project, `options` are further words of the command, `state` is a folder
+ * that outlives the course, in place of one of its own.
  */
 export async function startCourse(
   settings: Record<string, string> = {},
-  { project = '.', options = [] }: { project?: string; options?: readonly string[] } = {},
+  { project = '.', options = [], state }: { project?: string; options?: readonly string[]; state?: string } = {},
 ): Promise<RunningCourse> {
-  const state = await mkdtemp(join(tmpdir(), 'daystep-'));
-  const args = ['--port', await freePort(), '--inbox-port', await freePort(), '--state', state];
+  const folder = state ?? (await mkdtemp(join(tmpdir(), 'daystep-')));
+  const args = ['--port', await freePort(), '--inbox-port', await freePort(), '--state', folder];
   const child = spawn(process.execPath, ['src/cli/start.ts', ...args, ...options], {
     cwd: project,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,7 +51,7 @@ export async function startCourse(
     async stop() {
       const ended = once(child, 'exit');
       if (child.exitCode === null && child.kill('SIGTERM')) await ended;
-      await rm(state, { recursive: true, force: true });
+      if (state === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }
