@@ -1,5 +1,12 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { BUILT } from './tests/fixtures/build.ts';
+
+// The author's own course is for tests/author/ alone.
+process.env['AUTHORS_COURSE'] ??= process.env['COURSE'] ?? '';
+delete process.env['COURSE'];
 
 // Tests need no network: the place in the world that workerd would look up is a made-up one.
 process.env['CLOUDFLARE_CF_FETCH_ENABLED'] = 'false';
@@ -14,10 +21,16 @@ const vars = {
 };
 
 /** What runs in Node: the build, the mails, the commands, the processes that are killed, and the stand-in for Resend itself. */
-const inNode = ['tests/{build,cli,docs,kill,mail/layout,resend-server,simulation}/**/*.test.ts'];
+const inNode = [
+  'tests/author/built.test.ts',
+  'tests/{build,cli,docs,kill,mail/layout,resend-server,simulation}/**/*.test.ts',
+];
 
 /** What a reader sees, in a real browser: one running course for all files, so one file after another lives its days. */
 const inBrowser = ['tests/browser/**/*.test.ts'];
+
+// wrangler.toml names them, before anything is built.
+mkdirSync('dist/assets', { recursive: true });
 
 export default defineConfig({
   test: {
@@ -25,17 +38,26 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       {
-        plugins: [cloudflareTest({ wrangler: { configPath: './wrangler.toml' }, miniflare: { bindings: vars } })],
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: { bindings: vars, assets: { directory: join(BUILT, 'assets') } },
+          }),
+        ],
+        // src/course/compiled.ts names the course in `dist`: here it is the tests' own.
+        resolve: { alias: [{ find: /^.*\/dist\/course\.json$/, replacement: resolve(BUILT, 'course.json') }] },
         test: {
           name: 'worker',
           isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: [...inNode, ...inBrowser],
           globalSetup: [
+            'tests/fixtures/build.ts',
             'tests/resend-server/global-setup.ts',
             'tests/alert-server/global-setup.ts',
             'tests/turnstile-server/global-setup.ts',
             'tests/german/global-setup.ts',
+            'tests/author/global-setup.ts',
           ],
           provide: { readers: Number(process.env['READERS'] ?? 40), imported: Number(process.env['IMPORTED'] ?? 405) },
           testTimeout: 60_000,
@@ -43,7 +65,7 @@ export default defineConfig({
           deps: { optimizer: { ssr: { enabled: true, include: ['papaparse'] } } },
         },
       },
-      { test: { name: 'node', include: inNode, testTimeout: 30_000 } },
+      { test: { name: 'node', include: inNode, globalSetup: ['tests/fixtures/build.ts'], testTimeout: 30_000 } },
       {
         test: {
           name: 'browser',

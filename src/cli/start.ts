@@ -6,7 +6,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { target } from '../build/folder.ts';
 import { courseArgument } from './command/course-argument.ts';
 import { runCommand, UsageError } from './command/run.ts';
 import { type Local, readLocal } from './local/addresses.ts';
@@ -66,10 +68,10 @@ function startWorker(local: Local): ChildProcess {
   const state = local.state === undefined ? [] : ['--persist-to', local.state];
   const port = ['--port', String(local.coursePort), '--ip', '127.0.0.1', '--inspector-port', '0'];
   const quiet = ['--log-level', 'error', '--show-interactive-dev-session', 'false'];
-  // The gallery and the browser's tests run another entry than wrangler.toml's.
-  const entry = process.env['WORKER_ENTRY'] === undefined ? [] : [process.env['WORKER_ENTRY']];
+  const { folder } = target();
+  const built = [join(folder, 'worker', 'index.js'), '--assets', join(folder, 'assets')];
   return run(
-    ['node_modules/wrangler/bin/wrangler.js', 'dev', ...entry, ...port, ...quiet, ...state, ...vars],
+    ['node_modules/wrangler/bin/wrangler.js', 'dev', ...built, ...port, ...quiet, ...state, ...vars],
     'inherit',
   );
 }

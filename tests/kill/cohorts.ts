@@ -1,17 +1,13 @@
 /** Fills cohorts directly in the Worker's state, while it is not running: hundreds of signups would take half an hour. */
 import { join } from 'node:path';
 import { getPlatformProxy } from 'wrangler';
-import { course } from '../../emails/course.ts';
 import { type Cohort, cohortName, cohortToJoin } from '../../src/domain/cohort.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { enroll } from '../../src/storage/enrollments.ts';
 import { putSubscriber } from '../../src/storage/subscribers.ts';
+import { FIRST, LESSONS, SECOND } from '../fixtures/lessons.ts';
 import { configIn, stateIn } from './worker-process.ts';
 
-/** The course's lessons by their slugs, in order. */
-export const LESSONS = course.lessons.map(({ slug }) => slug);
-
-const [FIRST = '', SECOND = ''] = LESSONS;
 const noSleep = () => Promise.resolve();
 
 /** The cohort that somebody joins who confirms at `now` (ms) in this time zone, at the course's usual hour. */

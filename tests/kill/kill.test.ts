@@ -2,9 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '../../src/domain/slot.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from '../../src/domain/time.ts';
+import { LESSONS } from '../fixtures/lessons.ts';
 import type { Call, Fault } from '../resend-server/wire.ts';
 import { randomOf } from '../simulation/random.ts';
-import { cohortOf, fillCohorts, LESSONS } from './cohorts.ts';
+import { cohortOf, fillCohorts } from './cohorts.ts';
 import { type Fate, KilledCourse, type Moment } from './killed-course.ts';
 import { judge } from './mailboxes.ts';
 

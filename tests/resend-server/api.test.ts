@@ -10,11 +10,11 @@ const mail = {
   from: 'Daystep <course@daystep.test>',
   to: 'anna@reader.example',
   replyTo: 'author@daystep.test',
-  subject: 'Trust, a little every day',
+  subject: 'A lesson, on a day',
   html: '<p>Good morning, Ænna.</p>',
   text: 'Good morning, Ænna.',
   headers: { 'List-Unsubscribe': '<https://course.example/unsubscribe>' },
-  tags: [{ name: 'lesson', value: 'rebuild-trust' }],
+  tags: [{ name: 'lesson', value: 'lesson-6' }],
 };
 const toNobody = { ...mail, to: 'nobody@example.com' };
 

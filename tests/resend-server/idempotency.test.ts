@@ -5,7 +5,7 @@ const HOUR = 60 * 60 * 1000;
 const MORNING = Date.UTC(2026, 10, 22, 7);
 const server = useResend();
 
-const key = { idempotencyKey: 'daystep.test/0700.2026-11-22.give-space/0/give-space' };
+const key = { idempotencyKey: 'daystep.test/0700.2026-11-22.lesson-1/0/lesson-1' };
 
 it('answers the same key and payload as before, and sends nothing', async () => {
   const { account, resend } = server.newAccount();

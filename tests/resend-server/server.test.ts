@@ -16,7 +16,7 @@ describe('sending one mail', () => {
       html: '<p>Good morning.</p>',
       replyTo: 'author@daystep.test',
       headers: { 'List-Unsubscribe': '<https://daystep.test/unsubscribe>' },
-      tags: [{ name: 'lesson', value: 'give-space' }],
+      tags: [{ name: 'lesson', value: 'lesson-1' }],
     });
 
     expect(error).toBeNull();
@@ -35,7 +35,7 @@ describe('sending one mail', () => {
           html: '<p>Good morning.</p>',
           reply_to: 'author@daystep.test',
           headers: { 'List-Unsubscribe': '<https://daystep.test/unsubscribe>' },
-          tags: [{ name: 'lesson', value: 'give-space' }],
+          tags: [{ name: 'lesson', value: 'lesson-1' }],
         },
       },
     ]);
@@ -98,7 +98,7 @@ describe('sending one mail', () => {
 
   it('refuses tags with anything but ASCII letters, digits, dashes and underscores', async () => {
     const { resend } = server.newAccount();
-    const tags = [{ name: 'cohort', value: '0700.2026-11-22.give-space' }];
+    const tags = [{ name: 'cohort', value: '0700.2026-11-22.lesson-1' }];
     const { error } = await resend.emails.send({ ...mailTo('a@reader.test'), tags });
     expect(error).toMatchObject({ statusCode: 422, name: 'validation_error' });
     expect(error?.message).toMatch(/^Tags should only contain/);
