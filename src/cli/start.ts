@@ -11,6 +11,7 @@ import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { target } from '../build/folder.ts';
 import { clockInWords } from '../local/clock-words.ts';
 import { courseArgument } from './command/course-argument.ts';
 import { runCommand, UsageError } from './command/run.ts';
@@ -86,9 +87,12 @@ function startWorker(local: Local): ChildProcess {
   const state = local.state === undefined ? [] : ['--persist-to', local.state];
   const port = ['--port', String(local.coursePort), '--ip', '127.0.0.1', '--inspector-port', '0'];
   const quiet = ['--log-level', 'error', '--show-interactive-dev-session', 'false'];
-  // Not wrangler.toml's, which is deployed and knows no local clock. The gallery and the browser's tests run a third one.
-  const entry = process.env['WORKER_ENTRY'] ?? 'dist/local/index.js';
-  return run(['node_modules/wrangler/bin/wrangler.js', 'dev', entry, ...port, ...quiet, ...state, ...vars], 'inherit');
+  const { folder } = target();
+  const built = [join(folder, 'local', 'index.js'), '--assets', join(folder, 'assets')];
+  return run(
+    ['node_modules/wrangler/bin/wrangler.js', 'dev', ...built, ...port, ...quiet, ...state, ...vars],
+    'inherit',
+  );
 }
 
 /** Neither needs the network: wrangler would look up the machine's own place in the world, and tell of its use. */

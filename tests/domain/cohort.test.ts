@@ -15,8 +15,8 @@ describe("a cohort's name", () => {
   });
 
   it('is slot, day and lesson, with points between', () => {
-    const cohort = { slot: '0615', day: '2026-11-22', firstLesson: 'give-space' };
-    expect(cohortName(cohort)).toBe('0615.2026-11-22.give-space');
+    const cohort = { slot: '0615', day: '2026-11-22', firstLesson: 'lesson-1' };
+    expect(cohortName(cohort)).toBe('0615.2026-11-22.lesson-1');
   });
 
   it('sorts by slot, then by day, as KV lists it', () => {
@@ -96,16 +96,16 @@ describe('the cohort that a reader joins', () => {
 
   it('is the one of the next morning, unless that is less than 6 hours away', () => {
     const berlin = { timeZone: 'Europe/Berlin', sendHour: 7 };
-    const joinAt = (now: string) => cohortName(cohortToJoin(Date.parse(now), berlin, 'reach-out'));
-    expect(joinAt('2026-11-22T00:00:00.000Z')).toBe('0600.2026-11-22.reach-out');
-    expect(joinAt('2026-11-22T00:00:00.001Z')).toBe('0600.2026-11-23.reach-out');
+    const joinAt = (now: string) => cohortName(cohortToJoin(Date.parse(now), berlin, 'lesson-4'));
+    expect(joinAt('2026-11-22T00:00:00.000Z')).toBe('0600.2026-11-22.lesson-4');
+    expect(joinAt('2026-11-22T00:00:00.001Z')).toBe('0600.2026-11-23.lesson-4');
   });
 
   it('waits a day longer for someone who had a lesson this night', () => {
     const lastLessonAt = Date.parse('2026-11-21T20:00Z');
     const reader = { timeZone: 'Europe/Berlin', sendHour: 7, lastLessonAt };
-    const cohort = cohortToJoin(Date.parse('2026-11-21T22:00Z'), reader, 'reach-out');
-    expect(cohortName(cohort)).toBe('0600.2026-11-23.reach-out');
+    const cohort = cohortToJoin(Date.parse('2026-11-21T22:00Z'), reader, 'lesson-4');
+    expect(cohortName(cohort)).toBe('0600.2026-11-23.lesson-4');
   });
 });
 

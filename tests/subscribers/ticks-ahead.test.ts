@@ -70,7 +70,10 @@ describe('with ticks that are nine days ahead', () => {
   });
 
   test.each<[string, (id: string, now: number) => Promise<unknown>]>([
-    ['changes the hour', async (id, now) => change(id, { action: 'hour', hour: 9 }, now, await requestServicesOf(course))],
+    [
+      'changes the hour',
+      async (id, now) => change(id, { action: 'hour', hour: 9 }, now, await requestServicesOf(course)),
+    ],
     ['begins again', async (id, now) => change(id, { action: 'restart' }, now, await requestServicesOf(course))],
     ['asks for the next lesson', async (id, now) => sendNext(id, now, await requestServicesOf(course))],
     [

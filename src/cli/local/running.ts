@@ -14,14 +14,6 @@ export interface RunningCourse {
   stop(): Promise<void>;
 }
 
-/** For `startCourse`: the course as `tests/gallery/stage/` plays it, under secrets that are known. */
-export const STAGE = {
-  WORKER_ENTRY: 'dist/stage/index.js',
-  ADMIN_PASSWORD: 'for-the-stage-only',
-  SIGNING_SECRET: 'for-the-stage-only-0123456789abcdef',
-  RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
-};
-
 /**
  * Starts the course and resolves once it answers; throws with what it printed if it ends before. `settings` are its
  * variables; `project` is the folder of another copy of this project, `options` are further words of the command, `state` is a folder
