@@ -1,4 +1,5 @@
 import 'vitest';
+import type { BuiltCourse } from '../src/build/build.ts';
 import type { Local } from '../src/cli/local/addresses.ts';
 import type { Course } from '../src/course/course.ts';
 
@@ -12,7 +13,7 @@ declare module 'vitest' {
     /** The base URL of the stand-in for Cloudflare's Turnstile. */
     turnstileUrl: string;
     /** A course in German as the build leaves it, with its files (text alone) by their path in `dist/assets/`. */
-    german: { course: Course; assets: Record<string, string> };
+    german: { course: Course; sentences: BuiltCourse['sentences']; assets: Record<string, string> };
     /** How many readers the run through all zones has. */
     readers: number;
     /** So many people stand in the long file that is imported and exported. */

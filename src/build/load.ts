@@ -24,16 +24,12 @@ export const BUNDLE = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles one file and imports it, with its JSX as React's or Hono's; packages stay outside, so that there is one
- * React. `scratch` is a folder for the bundle.
+ * Bundles one file and imports it; packages stay outside, so that there is one React. `scratch` is a folder for the
+ * bundle.
  */
-export async function load(
-  file: string,
-  scratch: string,
-  { jsxImportSource = 'react', plugins = [] }: { jsxImportSource?: 'react' | 'hono/jsx'; plugins?: Plugin[] } = {},
-) {
+export async function load(file: string, scratch: string, { plugins = [] }: { plugins?: Plugin[] } = {}) {
   const outfile = resolve(scratch, `${bundles++}.mjs`);
-  const source = { jsxImportSource, sourcemap: 'inline' } as const;
+  const source = { jsxImportSource: 'react', sourcemap: 'inline' } as const;
   await build({ ...BUNDLE, ...source, entryPoints: [file], outfile, logLevel: 'silent', plugins });
   return import(pathToFileURL(outfile).href);
 }

@@ -1,10 +1,11 @@
 /**
- * `npm run build`: turns a course into `dist/course.json` for the Worker, mails and pages beside it, and bundles the
- * Worker. It is the course in `emails/`, or the one that `--course examples/drawing` names, or the variable COURSE.
+ * `npm run build`: turns a course into `dist/course.json` and `dist/messages.json`, which are in the Worker's bundle, and
+ * `dist/assets/` (mails and pictures), which lie beside it, and bundles the Worker. The course is the one in `emails/`,
+ * or the one that `--course examples/drawing` or the variable COURSE names.
  */
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { type Built, buildCourse } from '../build/build.ts';
+import { type BuiltCourse, buildCourse } from '../build/build.ts';
 import { courseFolder, SCRATCH } from '../build/folder.ts';
 import { tellAll } from '../build/problem.ts';
 import { bundleWorkers } from '../build/worker.ts';
@@ -14,7 +15,7 @@ import { report } from './local/rebuilds.ts';
 
 const ASSETS = 'dist/assets';
 
-async function write({ course, files }: Built): Promise<void> {
+async function write({ course, sentences, files }: BuiltCourse): Promise<void> {
   for (const [path, content] of files) {
     await mkdir(dirname(join(ASSETS, path)), { recursive: true });
     await writeFile(join(ASSETS, path), content);
@@ -26,6 +27,7 @@ async function write({ course, files }: Built): Promise<void> {
     if (entry.isFile() && !files.has(name)) await rm(path);
   }
   await writeFile('dist/course.json', JSON.stringify(course));
+  await writeFile('dist/messages.json', JSON.stringify(sentences));
 }
 
 await runCommand(async (args) => {

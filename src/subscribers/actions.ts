@@ -1,8 +1,8 @@
 /** Makes the changes that a reader can ask for on their page; leaving and deleting have pages of their own. */
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Services } from '../services.ts';
-import type { Asked } from '../web/preferences/form.ts';
-import type { Change } from '../web/preferences/view-model.ts';
+import type { PreferencesRequest } from '../web/preferences/form.ts';
+import type { Change } from '../web/preferences/view.ts';
 import { changeTime, pause, rename, restart } from './change.ts';
 import { giveReason } from './leave-reason.ts';
 import { comeBack } from './rejoin.ts';
@@ -12,7 +12,7 @@ import { sendNext } from './send-now.ts';
 type Act = 'pause' | 'resume' | 'hour' | 'name' | 'now' | 'restart' | 'undo-restart' | 'return' | 'reason';
 
 /** What is asked for and is a change of the reader that the page then tells. */
-export type AskedChange = Extract<Asked, { action: Act }>;
+export type AskedChange = Extract<PreferencesRequest, { action: Act }>;
 
 interface Acted {
   kind: Change['kind'];

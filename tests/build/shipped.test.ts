@@ -7,10 +7,10 @@ import { renderCourse } from '../../src/build/render.ts';
 
 const rendered = await renderCourse(courseFolder('emails'), `dist/test-${randomUUID()}`);
 if (!rendered.ok) throw new Error(tellAll(rendered.problems));
-const { course, mails } = rendered;
+const { definition, mails } = rendered;
 
 const mailAt = (path: string) => mails.get(path) ?? expect.fail(`${path} is missing`);
-const lessons = course.lessons.map(({ slug }, index) => ({
+const lessons = definition.lessons.map(({ slug }, index) => ({
   slug,
   day: index + 1,
   ...mailAt(`mails/lessons/${slug}.json`),

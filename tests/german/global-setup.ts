@@ -19,7 +19,7 @@ export default async function setup({ provide }: TestProject) {
     const built = await buildCourse(courseFolder(emails), join(folder, 'scratch'));
     if (!built.ok) throw new Error(tellAll(built.problems));
     const texts = [...built.files].flatMap(([path, file]) => (typeof file === 'string' ? [[path, file] as const] : []));
-    provide('german', { course: built.course, assets: Object.fromEntries(texts) });
+    provide('german', { course: built.course, sentences: built.sentences, assets: Object.fromEntries(texts) });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -8,12 +8,13 @@
 import { course } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
 import type { Env } from '../../../src/env.ts';
+import { messages } from '../../../src/locales/compiled.ts';
 import { wallTime } from '../../../src/services.ts';
 import { createWorker } from '../../../src/worker.ts';
 import { withCrowd } from './crowd.ts';
 import { BEHIND_MS, withTrouble } from './trouble.ts';
 
-const onWallTime = createWorker({ course, time: wallTime });
+const onWallTime = createWorker({ course, messages, time: wallTime });
 
 /**
  * What can fail: the storage, the mail service, the ticks; a crowd signs up just now; the operator has set nothing up. And
@@ -63,7 +64,7 @@ export default {
     const readers = request.headers.get('x-readers');
     const sentUntil = fault === 'trouble' ? now - BEHIND_MS : now;
     const around = readers === null ? env : await crowded(env, Number(readers), { now, sentUntil });
-    return createWorker({ course, time }).fetch(request, faulty(around, fault, now), context);
+    return createWorker({ course, messages, time }).fetch(request, faulty(around, fault, now), context);
   },
   scheduled: onWallTime.scheduled,
 };
