@@ -6,9 +6,18 @@ import type { OneOutcome } from '../mail/mailer.ts';
 import type { Services } from '../services.ts';
 import { isDeleted, liftedAt } from '../storage/deletions.ts';
 import { getSubscriber } from '../storage/subscribers.ts';
-import type { Signup } from '../web/subscribe/form.ts';
 import { answeredLately, rememberAnswer } from './recent-answers.ts';
 import { mailFor } from './subscribe-mail.ts';
+
+/** A valid signup. */
+export interface Signup {
+  /** Normalized. */
+  address: string;
+  /** One line; empty if none was given. */
+  name: string;
+  /** IANA name. */
+  timeZone: string;
+}
 
 /**
  * Sends the mail that fits the person (see mail.ts). A second signup within ten minutes sends nothing more: the cache

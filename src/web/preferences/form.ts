@@ -19,6 +19,7 @@ import {
 import { normalizeAddress } from '../../domain/address.ts';
 import { isPauseDay } from '../../domain/pause.ts';
 import { isTimeZone } from '../../domain/slot.ts';
+import type { AskedChange } from '../../subscribers/actions.ts';
 import { emailSchema, type Mistakes, nameSchema } from '../subscribe/form.ts';
 
 /** A field whose value can be invalid. */
@@ -26,23 +27,13 @@ type FieldName = 'until' | 'hour' | 'timezone' | 'name' | 'email' | 'sure';
 
 /** What a form asks for. */
 export type PreferencesRequest =
-  /** `until`: the local day (`yyyy-mm-dd`) on which the next lesson comes; null: when they resume. */
-  | { action: 'pause'; until: string | null }
-  /** `timeZone`: null where it stays as it is. */
-  | { action: 'hour'; hour: number; timeZone: string | null }
-  | { action: 'name'; name: string }
+  | AskedChange
   /** `address`: normalized. */
   | { action: 'address'; address: string }
   /** `reason`: null where they gave none. */
   | { action: 'leave'; reason: string | null }
-  | { action: 'reason'; reason: string | null }
   /** `undo`: the signed token from the page after deleting. */
   | { action: 'restore'; undo: string }
-  | { action: 'resume' }
-  | { action: 'now' }
-  | { action: 'restart' }
-  | { action: 'undo-restart' }
-  | { action: 'return' }
   | { action: 'download' }
   | { action: 'erase' }
   /** `message`: what is wrong with the field, for the subscriber. */

@@ -1,5 +1,6 @@
 /** What a subscriber's own page shows of them: all instants are text already, in the subscriber's time zone. */
 import type { ChangeRequest } from '../../domain/transition.ts';
+import type { ChangeKind } from '../../subscribers/actions.ts';
 import type { CourseStatus, LessonState } from '../../subscribers/progress.ts';
 
 export interface LessonView {
@@ -65,12 +66,7 @@ export type PageRequest =
 /** What a subscriber asked for, and what became of it. */
 export interface Change {
   request: PageRequest;
-  /**
-   * `after-lesson`: a lesson is on its way right now, and the change follows it. `nothing`: there was nothing to do.
-   * `delayed`: the lesson asked for takes a little longer. `too-soon`: it cannot be sent yet. `refused`: the mail service
-   * does not accept it for this address.
-   */
-  kind: 'done' | 'after-lesson' | 'nothing' | 'delayed' | 'too-soon' | 'refused';
+  kind: ChangeKind;
   before: Settings;
 }
 

@@ -3,16 +3,7 @@ import { check, fallback, maxLength, object, optional, pipe, safeParse, string, 
 import { normalizeAddress } from '../../domain/address.ts';
 import { isTimeZone } from '../../domain/slot.ts';
 import type { Messages } from '../../locales/locale.ts';
-
-/** A valid signup. */
-export interface Signup {
-  /** Normalized. */
-  address: string;
-  /** One line; empty if none was given. */
-  name: string;
-  /** IANA name. */
-  timeZone: string;
-}
+import type { Signup } from '../../subscribers/subscribe.ts';
 
 export type SignupField = 'email' | 'name' | 'timezone';
 

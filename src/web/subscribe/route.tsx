@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { normalizeAddress } from '../../domain/address.ts';
 import { domainMeant } from '../../domain/email-typo.ts';
 import { noteSignupIncident } from '../../storage/signup-incident.ts';
-import { answerSignup } from '../../subscribers/subscribe.ts';
+import { answerSignup, type Signup } from '../../subscribers/subscribe.ts';
 import { type AppContext, type AppEnv, siteOf } from '../context.ts';
 import { originNotAllowed, tooManySignups, tryAgain } from '../error-pages.tsx';
 import { landingPage } from '../landing/route.tsx';
@@ -11,7 +11,7 @@ import type { SignupFormState } from '../parts/signup-form.tsx';
 import { readFields, visitorTimeZone, wantsJson } from '../request.ts';
 import { CheckInbox } from './check-inbox.tsx';
 import { landingAt, mayPost, readableElsewhere } from './cross-origin.ts';
-import { fieldText, parseSignup, type Signup, typedValues } from './form.ts';
+import { fieldText, parseSignup, typedValues } from './form.ts';
 import { isPerson } from './turnstile.ts';
 
 /** The rate limit's period (s), as in wrangler.toml. */
