@@ -1,26 +1,26 @@
-/** Bundles the Worker, with what only the operator's area needs in modules of their own that load when it is opened. */
+/**
+ * Bundles the Worker. Wrangler's own bundler would put the operator's area, a third of the code, into the one module that
+ * every start reads: it inlines what a dynamic import names. Here that becomes a module beside it, loaded when the area is
+ * opened (https://esbuild.github.io/api/#splitting).
+ */
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** As wrangler bundles for workerd (https://developers.cloudflare.com/workers/wrangler/bundling/#conditional-exports). */
+/** The export conditions of Workers, as in Wrangler (https://developers.cloudflare.com/workers/wrangler/bundling/#conditional-exports). */
 const CONDITIONS = ['workerd', 'worker', 'browser'];
 
-/** What is built: the Worker that is deployed, and the one that the gallery and the browser's tests run. */
+/** The entry files: the Worker that is deployed, and the one that the gallery and the browser tests run. */
 const ENTRIES = [
   ['src/index.ts', 'dist/worker'],
   ['tests/gallery/stage/index.ts', 'dist/stage'],
 ] as const;
 
-/** Writes a folder of modules for each entry, after `dist/course.json` is there. Throws with esbuild's own words. */
+/** Writes a folder of modules for each entry, once `dist/course.json` and `dist/messages.json` exist. Throws esbuild's errors. */
 export async function bundleWorkers(): Promise<void> {
   await Promise.all(ENTRIES.map(([entry, outdir]) => bundleWorker(entry, outdir)));
 }
 
-/**
- * Wrangler's own bundler puts all that a dynamic import names into the one module that is parsed at every start; this
- * one leaves it in a file beside it (https://esbuild.github.io/api/#splitting).
- */
 async function bundleWorker(entry: string, outdir: string): Promise<void> {
   const { metafile } = await build({
     entryPoints: [entry],
@@ -39,7 +39,7 @@ async function bundleWorker(entry: string, outdir: string): Promise<void> {
   await removeOthers(outdir, Object.keys(metafile.outputs));
 }
 
-/** What an earlier build left goes last: a Worker that runs here may be reading it. */
+/** Removes an earlier build's modules last: a Worker that runs here may be reading them. */
 async function removeOthers(folder: string, written: readonly string[]): Promise<void> {
   const files = (await readdir(folder)).map((file) => join(folder, file));
   const old = files.filter((file) => !written.includes(file.replaceAll('\\', '/')));
