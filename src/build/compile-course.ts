@@ -24,7 +24,7 @@ const MIN_WORDS = 80;
 
 /** The beginning of a lesson, from its plain text: its title, and whole paragraphs after the greeting, of 80 words or a little more. */
 export function sampleOf(text: string): LessonSample {
-  const blocks = text.split(/\n\n+/).map((block) => block.replace(/\s+/g, ' ').trim());
+  const blocks = text.split(/\n\n+/).flatMap((block) => block.replace(/\s+/g, ' ').trim() || []);
   const greeting = blocks.indexOf('{{greeting}}');
   const beginning: string[] = [];
   for (const block of blocks.slice(greeting + 1)) {
