@@ -14,7 +14,7 @@ const vars = {
 };
 
 /** What runs in Node: the build, the mails, the commands, the processes that are killed, and the stand-in for Resend itself. */
-const inNode = ['tests/{build,cli,docs,kill,mail/layout,resend-server,simulation}/**/*.test.ts'];
+const inNode = ['tests/{build,cli,docs,kill,mail/layout,simulation,stand-ins/resend}/**/*.test.ts'];
 
 /** What a reader sees, in a real browser: one running course for all files, so one file after another lives its days. */
 const inBrowser = ['tests/browser/**/*.test.ts'];
@@ -31,16 +31,11 @@ export default defineConfig({
           isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: [...inNode, ...inBrowser],
-          globalSetup: [
-            'tests/resend-server/global-setup.ts',
-            'tests/alert-server/global-setup.ts',
-            'tests/turnstile-server/global-setup.ts',
-            'tests/german/global-setup.ts',
-          ],
+          globalSetup: ['tests/stand-ins/global-setup.ts', 'tests/german/global-setup.ts'],
           provide: { readers: Number(process.env['READERS'] ?? 40), imported: Number(process.env['IMPORTED'] ?? 405) },
           testTimeout: 60_000,
-          // It is no ES module: bundled before the tests, as it is for the Worker itself.
-          deps: { optimizer: { ssr: { enabled: true, include: ['papaparse'] } } },
+          // They are no ES modules, or need one that is none: bundled before the tests, as they are for the Worker itself.
+          deps: { optimizer: { ssr: { enabled: true, include: ['papaparse', 'resend'] } } },
         },
       },
       { test: { name: 'node', include: inNode, testTimeout: 30_000 } },

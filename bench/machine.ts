@@ -1,6 +1,6 @@
 /** All that runs while the bench does: both stand-ins, and one Worker at a time. */
 import type { Bundle } from './bundle.ts';
-import { type Kv, type Resend, startKv, startResend } from './stand-ins/start.ts';
+import { type Kv, type Resend, startKv, startResend } from './stand-ins.ts';
 import { startWorkerd, type Workerd } from './workerd.ts';
 
 export interface Machine {
@@ -18,6 +18,8 @@ export const CALL_MS = 120;
 /** Opens the operator's area. */
 export const ADMIN_PASSWORD = 'for-the-bench-only';
 
+const RESEND_API_KEY = 're_bench';
+
 /** What the Workers are configured with: nothing that would keep a tick from sending all that is due. */
 const VARS = {
   PUBLIC_URL: 'https://course.example',
@@ -28,7 +30,7 @@ const VARS = {
   RESEND_CALLS_PER_TICK: '100000',
   RESEND_DAILY_QUOTA: '0',
   RESEND_RESERVE: '0',
-  RESEND_API_KEY: 're_bench',
+  RESEND_API_KEY,
   SIGNING_SECRET: 'for-the-bench-only-0123456789abcdef',
   ADMIN_PASSWORD,
   READERS: '0',
@@ -37,7 +39,7 @@ const VARS = {
 /** Starts the stand-ins. `measured` is the module that stands before every Worker; KV takes `kvMs` for an operation. */
 export async function startMachine(measured: string, scratch: string, kvMs = 0): Promise<Machine> {
   const kv = await startKv(kvMs);
-  const resend = await startResend();
+  const resend = await startResend(RESEND_API_KEY);
   return {
     kv,
     resend,

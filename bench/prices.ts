@@ -3,14 +3,11 @@
  * (https://developers.cloudflare.com/kv/platform/pricing/, https://developers.cloudflare.com/workers/platform/limits/).
  */
 import { DAY_MS, QUARTER_MS } from '../src/domain/time.ts';
+import { FREE_DAILY_LIMITS } from '../tests/stand-ins/kv/usage.ts';
 import type { Sent } from './sent.ts';
-import type { KvCounts } from './stand-ins/kv.ts';
 
 /** Dollars for a million operations. */
-const PRICES: KvCounts = { reads: 0.5, writes: 5, deletes: 5, lists: 5 };
-
-/** Operations a day on the free plan. */
-const FREE: KvCounts = { reads: 100_000, writes: 1_000, deletes: 1_000, lists: 1_000 };
+const PRICES = { reads: 0.5, writes: 5, deletes: 5, lists: 5 };
 
 /** Of one tick on the free plan: CPU (ms) and outgoing calls. */
 const FREE_CPU_MS = 10;
@@ -43,7 +40,9 @@ export function freeReach(sent: Sent, batch: Sent, idle: Sent | null): Reach {
   const byKv = KINDS.flatMap((kind) => {
     const anyway = idle?.kv[kind] ?? 0;
     const each = (kv[kind] - anyway * sent.ticks) / resend.mails;
-    return each > 0 ? [{ readers: Math.max(0, FREE[kind] - anyway * ticks) / each, limit: `KV ${kind}` }] : [];
+    return each > 0
+      ? [{ readers: Math.max(0, FREE_DAILY_LIMITS[kind] - anyway * ticks) / each, limit: `KV ${kind}` }]
+      : [];
   });
   const byCalls = { readers: (FREE_CALLS * ticks * resend.mails) / resend.calls, limit: 'outgoing calls' };
   const byCpu = { readers: (FREE_CPU_MS * ticks * batch.resend.mails) / batch.cpuMs, limit: 'CPU' };

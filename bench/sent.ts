@@ -1,15 +1,16 @@
 /** Runs ticks, and adds up what they took and what they did. */
+
+import type { KvUsage } from '../tests/stand-ins/kv/usage.ts';
+import type { Counts } from '../tests/stand-ins/resend/wire.ts';
 import type { Machine } from './machine.ts';
-import type { KvCounts } from './stand-ins/kv.ts';
-import type { ResendCounts } from './stand-ins/resend.ts';
 import { clockBefore } from './variants.ts';
 import type { Tick, Workerd } from './workerd.ts';
 
 /** What one tick, or some together, took and did; memory is the most of any. */
 export interface Sent extends Tick {
   ticks: number;
-  kv: KvCounts;
-  resend: ResendCounts;
+  kv: KvUsage;
+  resend: Counts;
 }
 
 /** Runs the tick of `time` (ms), as if the one before had run too. */
@@ -34,7 +35,7 @@ export function together(all: readonly Sent[]): Sent {
       ...added(one, other, ['ticks', 'wallMs', 'cpuMs', 'workerMs']),
       peakMb: Math.max(one.peakMb, other.peakMb),
       grownMb: Math.max(one.grownMb, other.grownMb),
-      kv: added(one.kv, other.kv, ['reads', 'writes', 'deletes', 'lists']),
+      kv: added(one.kv, other.kv, ['operations', 'reads', 'writes', 'deletes', 'lists']),
       resend: added(one.resend, other.resend, ['calls', 'mails', 'tooFast', 'repeated', 'bytes']),
     }),
     first,

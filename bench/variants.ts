@@ -3,7 +3,7 @@ import { course } from '../emails/course.ts';
 import { cohortName } from '../src/domain/cohort.ts';
 import { occurrenceAt } from '../src/domain/slot.ts';
 import { DAY_MS, QUARTER_MS } from '../src/domain/time.ts';
-import type { Seed } from './stand-ins/kv.ts';
+import type { Seed } from '../tests/stand-ins/kv/server.ts';
 
 export interface Variant {
   name: string;

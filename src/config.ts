@@ -139,7 +139,14 @@ const ConfigSchema = object({
     ),
   ),
   ADMIN_PASSWORD: pipe(optional(string(), ''), trim()),
-  RESEND_API_KEY: text('RESEND_API_KEY is missing: store it with `npx wrangler secret put RESEND_API_KEY`.'),
+  RESEND_API_KEY: pipe(
+    text('RESEND_API_KEY is missing: store it with `npx wrangler secret put RESEND_API_KEY`.'),
+    // It is sent in a header, which holds no others: the SDK would throw.
+    check(
+      (value) => /^[\x21-\x7e]+$/.test(value),
+      'RESEND_API_KEY has a character that no key has: copy the whole key, and store it with `npx wrangler secret put RESEND_API_KEY`.',
+    ),
+  ),
   SIGNING_SECRET: pipe(
     text(
       'SIGNING_SECRET is missing: store 32 random characters or more with `npx wrangler secret put SIGNING_SECRET`.',

@@ -7,9 +7,10 @@ import { createMailer, type Mailer } from './mail/mailer.ts';
 import { createPace, type Limit } from './mail/pace.ts';
 import { createTemplates, type Templates } from './mail/templates.ts';
 import { createTokens, type Tokens } from './mail/tokens.ts';
+import { createStore, type Store } from './storage/store.ts';
 
 export interface Services {
-  kv: KVNamespace;
+  store: Store;
   course: Course;
   config: Config;
   templates: Templates;
@@ -52,7 +53,7 @@ async function createServices(
   const { apiKey, baseUrl } = config.resend;
   const pace = createPace(limit, time);
   return {
-    kv: env.KV,
+    store: createStore(env.KV, { time, signingSecrets: config.signingSecrets }),
     course,
     config,
     templates: createTemplates(env.ASSETS),

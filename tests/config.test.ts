@@ -203,7 +203,7 @@ describe('one message that names the var', () => {
     ],
     TURNSTILE_BASE_URL: ['localhost', 'ftp://turnstile.example'],
     ONLY_TO: [',', 'anna', 'anna@course.example,', 'anna@course.example ben@reader.example'],
-    RESEND_API_KEY: [undefined, '', '  '],
+    RESEND_API_KEY: [undefined, '', '  ', 're_a b', 're_a\nb', 're_ä', 're_“key”'],
     SIGNING_SECRET: [undefined, '', '  ', 'short', ` ${'x'.repeat(31)} `],
     SIGNING_SECRET_PREVIOUS: ['short', 'x'.repeat(31)],
   };

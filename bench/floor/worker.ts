@@ -62,7 +62,11 @@ export default {
       if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
       const response = await fetch(`${env.RESEND_BASE_URL}/emails/batch`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${env.RESEND_API_KEY}`, 'content-type': 'application/json' },
+        headers: {
+          authorization: `Bearer ${env.RESEND_API_KEY}`,
+          'content-type': 'application/json',
+          'user-agent': 'floor',
+        },
         body: JSON.stringify(mails),
       });
       await response.text();

@@ -1,6 +1,6 @@
 /** Placeholders that would leave a hole in a mail, or stand in it as they were typed. */
 import { PLACEHOLDER, PLACEHOLDERS } from '../course/placeholders.ts';
-import { didYouMean } from './did-you-mean.ts';
+import { didYouMean } from './problem.ts';
 
 const KNOWN: readonly string[] = PLACEHOLDERS;
 

@@ -1,4 +1,5 @@
 /** An author's mistake, told so that they find the place and know what to do. */
+import { closest } from '../domain/typo.ts';
 
 export interface Problem {
   /** From the project's folder, with slashes: `emails/first-day.md`. */
@@ -17,4 +18,20 @@ export function tell({ file, line, message }: Problem): string {
 /** Problems as a list under a heading, a line each. */
 export function tellAll(problems: readonly Problem[]): string {
   return problems.map((problem) => `  - ${tell(problem)}`).join('\n');
+}
+
+/** So many typing mistakes in a name still show which one was meant. */
+const MAX_TYPOS = 2;
+
+/** The known name that was probably meant, in whichever case; null where none was. */
+export function nameMeant<Name extends string>(typed: string, known: readonly Name[]): Name | null {
+  const lowerCased = known.map((name) => name.toLowerCase());
+  const meant = closest(typed.toLowerCase(), lowerCased, MAX_TYPOS);
+  return meant === null ? null : (known[lowerCased.indexOf(meant)] ?? null);
+}
+
+/** The same as a question behind a sentence: ` Did you mean "title"?`; else nothing. */
+export function didYouMean(typed: string, known: readonly string[]): string {
+  const name = nameMeant(typed, known);
+  return name === null ? '' : ` Did you mean "${name}"?`;
 }

@@ -2,10 +2,9 @@
 
 import type { CourseDefinition, MailDefinition } from '../course/definition.ts';
 import type { MailName } from '../course/mail-paths.ts';
-import { didYouMean } from './did-you-mean.ts';
 import { OTHER_MAILS } from './other-mails.ts';
 import { braceFaults, placeholderFaults } from './placeholder-faults.ts';
-import type { Problem } from './problem.ts';
+import { didYouMean, type Problem } from './problem.ts';
 import type { CourseLines } from './source.ts';
 
 /** Slugs become parts of KV keys and idempotency keys, which have their limits. */

@@ -6,6 +6,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { unusedPackages } from './unused-packages.ts';
 
 /** The export conditions of Workers, as in Wrangler (https://developers.cloudflare.com/workers/wrangler/bundling/#conditional-exports). */
 const CONDITIONS = ['workerd', 'worker', 'browser'];
@@ -33,6 +34,7 @@ async function bundleWorker(entry: string, outdir: string): Promise<void> {
     conditions: CONDITIONS,
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
+    plugins: [unusedPackages],
     metafile: true,
     logLevel: 'warning',
   });

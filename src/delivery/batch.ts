@@ -3,8 +3,6 @@
 import { slugsOf } from '../course/course.ts';
 import { type Attempt, attemptFor, nextSlice } from '../domain/attempt.ts';
 import { type DueLesson, progressAfter } from '../domain/due.ts';
-import type { Services } from '../services.ts';
-import { putProgress } from '../storage/batches.ts';
 import type { ReadyBatch } from './chunk.ts';
 import { deactivateRefused } from './refused.ts';
 import { type Dispatch, sendSlice } from './slice.ts';
@@ -14,15 +12,15 @@ import type { Tick } from './tick.ts';
 export type Delivery = 'done' | 'left';
 
 /** Delivers what is due for a batch that has been made ready. */
-export async function deliverBatch(ready: ReadyBatch, tick: Tick, services: Services): Promise<Delivery> {
+export async function deliverBatch(ready: ReadyBatch, tick: Tick): Promise<Delivery> {
   const { step } = ready;
   switch (step?.kind) {
     case 'send':
-      return sendLesson(ready, step.due, tick, services);
+      return sendLesson(ready, step.due, tick);
     case 'give-up':
-      return giveUp(ready, step.attempt, tick, services);
+      return giveUp(ready, step.attempt, tick);
     case 'finish':
-      return finish(ready, services);
+      return finish(ready, tick);
     case 'wait':
       return wait(ready.state.attempt, tick);
     case undefined:
@@ -33,24 +31,19 @@ export async function deliverBatch(ready: ReadyBatch, tick: Tick, services: Serv
 type BatchAndState = Pick<ReadyBatch, 'batch' | 'state'>;
 
 /** A lesson that was taken away counts as sent. */
-async function giveUp(
-  { batch, state }: BatchAndState,
-  attempt: Attempt,
-  tick: Tick,
-  services: Services,
-): Promise<Delivery> {
+async function giveUp({ batch, state }: BatchAndState, attempt: Attempt, tick: Tick): Promise<Delivery> {
   const { lesson, occurrence, since } = attempt;
   // Its last part may have left just now: twelve hours from here are surely twelve hours.
   const done = { sentAt: tick.sentAt(), count: 0, triedAt: since, isInDoubt: false };
-  const progress = progressAfter(state, { lesson, occurrence }, slugsOf(services.course), done);
-  await putProgress(services.kv, batch, progress, services.time.sleep);
+  const progress = progressAfter(state, { lesson, occurrence }, slugsOf(tick.course), done);
+  await tick.store.batches.put(batch, progress);
   return 'done';
 }
 
 /** Nothing is left because the author took the rest away: the batch is finished for good, as if it had been sent all. */
-async function finish({ batch, state: { progress } }: BatchAndState, services: Services): Promise<Delivery> {
+async function finish({ batch, state: { progress } }: BatchAndState, tick: Tick): Promise<Delivery> {
   if (progress === null) return 'done';
-  await putProgress(services.kv, batch, { ...progress, finished: true }, services.time.sleep);
+  await tick.store.batches.put(batch, { ...progress, finished: true });
   return 'done';
 }
 
@@ -62,7 +55,7 @@ function wait(attempt: Attempt | null, tick: Tick): Delivery {
 }
 
 /** Sends a lesson part by part: one part, the whole batch, unless Resend refuses that or the quota is too small. */
-async function sendLesson(ready: ReadyBatch, due: DueLesson, tick: Tick, services: Services): Promise<Delivery> {
+async function sendLesson(ready: ReadyBatch, due: DueLesson, tick: Tick): Promise<Delivery> {
   const { batch, recipients, state, callLog } = ready;
   if (await callLog.isAhead(batch.n)) return 'left';
   const dispatch: Dispatch = { batch, state, due, recipients, callLog };
@@ -70,7 +63,7 @@ async function sendLesson(ready: ReadyBatch, due: DueLesson, tick: Tick, service
   const before = attemptFor(state.attempt, due.lesson, due.occurrence, tick.sentAt());
   let attempt = before;
   for (let slice = nextSlice(attempt, positions); slice !== null; slice = nextSlice(attempt, positions)) {
-    const step = await sendSlice(slice, attempt, dispatch, tick, services);
+    const step = await sendSlice(slice, attempt, dispatch, tick);
     if (step.kind === 'left') {
       // What was found out of the parts before is not to be asked again when Resend has forgotten it.
       if (!step.isCalled && attempt !== before) await callLog.write(batch.n, attempt);
@@ -79,7 +72,7 @@ async function sendLesson(ready: ReadyBatch, due: DueLesson, tick: Tick, service
     attempt = step.attempt;
     if (attempt.unsendable) return markUnsendable(attempt, dispatch, tick);
   }
-  return record(attempt, dispatch, tick, services);
+  return record(attempt, dispatch, tick);
 }
 
 /** It would be refused as it is at every tick: the mark makes it wait for its next occurrence. */
@@ -90,16 +83,16 @@ async function markUnsendable(attempt: Attempt, { batch, due, callLog }: Dispatc
   return wait({ ...attempt, reason: what }, tick);
 }
 
-async function record(attempt: Attempt, dispatch: Dispatch, tick: Tick, services: Services): Promise<Delivery> {
+async function record(attempt: Attempt, dispatch: Dispatch, tick: Tick): Promise<Delivery> {
   const { batch, state, due, recipients } = dispatch;
   const atFault = recipients.filter(({ position }) => attempt.refused.includes(position));
   const count = recipients.length - atFault.length;
   const done = { sentAt: tick.sentAt(), count, triedAt: attempt.since, isInDoubt: attempt.inDoubt };
-  const progress = progressAfter(state, due, slugsOf(services.course), done);
-  await putProgress(services.kv, batch, progress, services.time.sleep);
+  const progress = progressAfter(state, due, slugsOf(tick.course), done);
+  await tick.store.batches.put(batch, progress);
   tick.counts.batches += 1;
   tick.counts.lessons += count;
   // After the progress: who still takes the batch for unsent must find the same readers in it.
-  for (const recipient of atFault) await deactivateRefused(recipient, attempt.reason ?? '', state, tick, services);
+  for (const recipient of atFault) await deactivateRefused(recipient, attempt.reason ?? '', state, tick);
   return 'done';
 }

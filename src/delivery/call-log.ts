@@ -4,7 +4,7 @@
  */
 import { type Attempt, isSameCall, isSameSlice, type Slice } from '../domain/attempt.ts';
 import type { Services } from '../services.ts';
-import { type ChunkName, getAttempts, putAttempts } from '../storage/attempts.ts';
+import type { ChunkName } from '../storage/attempts.ts';
 
 export interface CallLog {
   /** What was written down of a batch before this tick. */
@@ -26,13 +26,13 @@ export interface CallLog {
 }
 
 /** Reads what is written down of a wave. */
-export async function openCallLog(chunk: ChunkName, services: Pick<Services, 'kv' | 'time'>): Promise<CallLog> {
-  return new WaveLedger(chunk, await getAttempts(services.kv, chunk), services);
+export async function openCallLog(chunk: ChunkName, services: Pick<Services, 'store' | 'time'>): Promise<CallLog> {
+  return new WaveLedger(chunk, await services.store.attempts.ofChunk(chunk), services);
 }
 
 class WaveLedger implements CallLog {
   readonly #wave: ChunkName;
-  readonly #edges: Pick<Services, 'kv' | 'time'>;
+  readonly #edges: Pick<Services, 'store' | 'time'>;
   readonly #known: ReadonlyMap<number, Attempt>;
   readonly #attempts: Map<number, Attempt>;
   readonly #marked = new Map<number, Attempt>();
@@ -41,7 +41,7 @@ class WaveLedger implements CallLog {
   #isWritten = true;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(chunk: ChunkName, known: ReadonlyMap<number, Attempt>, services: Pick<Services, 'kv' | 'time'>) {
+  constructor(chunk: ChunkName, known: ReadonlyMap<number, Attempt>, services: Pick<Services, 'store' | 'time'>) {
     this.#wave = chunk;
     this.#edges = services;
     this.#known = known;
@@ -75,7 +75,7 @@ class WaveLedger implements CallLog {
 
   async isAhead(n: number): Promise<boolean> {
     if (!this.#isOld) return false;
-    for (const [other, stored] of await getAttempts(this.#edges.kv, this.#wave)) {
+    for (const [other, stored] of await this.#edges.store.attempts.ofChunk(this.#wave)) {
       const ours = this.#marked.get(other);
       if (!ours || isSameCall(ours, stored)) continue;
       this.#attempts.set(other, stored);
@@ -111,7 +111,7 @@ class WaveLedger implements CallLog {
     if (this.#isWritten) return;
     this.#isWritten = true;
     try {
-      await putAttempts(this.#edges.kv, this.#wave, this.#attempts, this.#edges.time.sleep);
+      await this.#edges.store.attempts.putChunk(this.#wave, this.#attempts);
     } catch (error) {
       this.#isWritten = false;
       throw error;

@@ -9,8 +9,7 @@ import { type Batch, chunkOf } from '../domain/batch.ts';
 import type { Cohort } from '../domain/cohort.ts';
 import type { BatchState } from '../domain/due.ts';
 import { type NextStep, nextStep } from '../domain/next-step.ts';
-import type { Services } from '../services.ts';
-import { getProgress, type ListedBatch } from '../storage/batches.ts';
+import type { ListedBatch } from '../storage/batches.ts';
 import type { Enrollment } from '../storage/enrollments.ts';
 import { type CallLog, openCallLog } from './call-log.ts';
 import { roomInQuota } from './quota.ts';
@@ -42,18 +41,17 @@ export interface ReadyBatch {
 export async function prepareChunk(
   chunk: readonly [WaitingBatch, ...WaitingBatch[]],
   tick: Tick,
-  services: Services,
 ): Promise<ReadyBatch[]> {
   const [{ batch: first }] = chunk;
-  const callLog = await openCallLog({ cohort: first.cohort, chunk: chunkOf(first.n) }, services);
+  const callLog = await openCallLog({ cohort: first.cohort, chunk: chunkOf(first.n) }, tick);
   let left = chunk.length;
   const isOver = async () => {
     left -= 1;
     callLog.passed();
     if (left === 0) await callLog.close();
   };
-  const ready = await Promise.all(chunk.map((waiting) => prepare(waiting, callLog, isOver, tick, services)));
-  if (tick.stopped === null) await callLog.mark(await callsOf(ready, tick, services));
+  const ready = await Promise.all(chunk.map((waiting) => prepare(waiting, callLog, isOver, tick)));
+  if (tick.stopped === null) await callLog.mark(await callsOf(ready, tick));
   return ready;
 }
 
@@ -62,13 +60,12 @@ async function prepare(
   callLog: CallLog,
   isOver: () => Promise<void>,
   tick: Tick,
-  services: Services,
 ): Promise<ReadyBatch> {
-  const progress = listed && (listed.progress ?? (await getProgress(services.kv, batch)));
+  const progress = listed && (listed.progress ?? (await tick.store.batches.get(batch)));
   const state: BatchState = { cohort, progress, attempt: callLog.before(batch.n), received: receivedByAll(recipients) };
   // List and read may be of different age; the one that knows less would send a lesson again.
   const isOfOneAge = progress?.occurrence === listed?.last.occurrence;
-  const step = isOfOneAge ? nextStep(state, slugsOf(services.course), tick.now) : null;
+  const step = isOfOneAge ? nextStep(state, slugsOf(tick.course), tick.now) : null;
   return {
     batch,
     recipients: step?.kind === 'send' ? withoutIt(recipients, step.due.lesson) : recipients,
@@ -93,7 +90,7 @@ function withoutIt(recipients: readonly BatchMember[], lesson: string): BatchMem
  * The calls that a wave is about to make for the first time, by batch; none where a quota may end before them, since
  * a call that is marked and not made costs a write.
  */
-async function callsOf(ready: readonly ReadyBatch[], tick: Tick, services: Services): Promise<Map<number, Attempt>> {
+async function callsOf(ready: readonly ReadyBatch[], tick: Tick): Promise<Map<number, Attempt>> {
   const calls = new Map<number, Attempt>();
   let mails = 0;
   for (const { batch, recipients, state, step } of ready) {
@@ -105,9 +102,9 @@ async function callsOf(ready: readonly ReadyBatch[], tick: Tick, services: Servi
       recipients.map(({ position }) => position),
     );
     if (attempt.open || slice === null || recipients.length === 0) continue;
-    const { subject } = await services.templates.lesson(lesson);
+    const { subject } = await tick.templates.lesson(lesson);
     calls.set(batch.n, opened(attempt, slice, tick.sentAt(), subject, tick.startedAt));
     mails += recipients.length;
   }
-  return calls.size === 0 || (await roomInQuota(mails, tick, services)) === 'room' ? calls : new Map();
+  return calls.size === 0 || (await roomInQuota(mails, tick)) === 'room' ? calls : new Map();
 }

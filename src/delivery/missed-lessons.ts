@@ -7,19 +7,11 @@ import { slugsOf } from '../course/course.ts';
 import { nextLesson } from '../domain/lesson.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { isSubscribed, missesLesson, type Placement } from '../domain/transition.ts';
-import type { Services } from '../services.ts';
-import { putPendingSend } from '../storage/pending-sends.ts';
 import { applyTransition, withNextCohort } from '../subscribers/transition.ts';
 import type { Tick } from './tick.ts';
 
 /** Lets a reader have had the lesson that a change sent them; nothing to do where they are known to. */
-export async function settleMissed(
-  id: string,
-  change: Placement,
-  known: Subscriber | null,
-  tick: Tick,
-  services: Services,
-): Promise<void> {
+export async function settleMissed(id: string, change: Placement, known: Subscriber | null, tick: Tick): Promise<void> {
   const { pendingSend } = change;
   if (known === null || pendingSend === undefined || !missesLesson(change, known)) return;
   const had: Subscriber = {
@@ -30,11 +22,11 @@ export async function settleMissed(
   };
   if (isSubscribed(known)) {
     const { address, name } = known;
-    await putPendingSend(services.kv, id, { address, name, ...pendingSend, at: tick.sentAt() }, services.time.sleep);
+    await tick.store.pendingSends.put(id, { address, name, ...pendingSend, at: tick.sentAt() });
   }
-  const next = nextLesson(slugsOf(services.course), { sent: had.received });
+  const next = nextLesson(slugsOf(tick.course), { sent: had.received });
   const isJoining = known.status === 'active' && next !== null;
   const rest: Subscriber = known.status === 'active' ? { ...had, cohort: null } : had;
-  const after = isJoining ? withNextCohort(had, next, tick.sentAt(), services) : rest;
-  await applyTransition({ id, before: known, after }, (known.changedAt ?? 0) + 1, services);
+  const after = isJoining ? withNextCohort(had, next, tick.sentAt(), tick) : rest;
+  await applyTransition({ id, before: known, after }, (known.changedAt ?? 0) + 1, tick);
 }

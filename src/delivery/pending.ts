@@ -11,9 +11,7 @@ import { MINUTE_MS } from '../domain/time.ts';
 import { isSubscribed, UNSEEN_MS } from '../domain/transition.ts';
 import { namesOurField } from '../mail/errors.ts';
 import type { Outcome } from '../mail/mailer.ts';
-import type { Services } from '../services.ts';
-import { type PendingSend, pendingSends, putPendingSend, removePendingSend } from '../storage/pending-sends.ts';
-import { getSubscriber, putSubscriber } from '../storage/subscribers.ts';
+import type { PendingSend } from '../storage/pending-sends.ts';
 import { firstLessonNow, sendFirstLesson } from '../subscribers/first-lesson.ts';
 import { withoutLesson } from '../subscribers/position.ts';
 import { applyTransition, withNextCohort } from '../subscribers/transition.ts';
@@ -26,32 +24,32 @@ import { MAX_CONSECUTIVE_UNKNOWN, type Tick } from './tick.ts';
  * Sends every lesson that waits, lesson 1 as a rule, and gives up for this tick after a few calls without an answer, so that the
  * lessons still have their turn. Adds the places that it emptied to `withheld`. Returns whether any waited.
  */
-export async function sendPending(withheld: Set<string>, tick: Tick, services: Services): Promise<boolean> {
+export async function sendPending(tick: Tick): Promise<boolean> {
   let unknownInARow = 0;
   let isAny = false;
-  for await (const { id, pendingSend } of pendingSends(services.kv)) {
+  for await (const { id, pendingSend } of tick.store.pendingSends.list()) {
     isAny = true;
-    const known = await getSubscriber(services.kv, id);
+    const known = await tick.store.subscribers.get(id);
     // Who has just joined, or come back, may not be visible here as they are now.
     const isSeen = tick.sentAt() - (pendingSend.at ?? 0) >= UNSEEN_MS;
     if (known === null && !isSeen) continue;
     if (known && !isSubscribed(known)) {
-      if (isSeen) await removePendingSend(services.kv, id, services.time.sleep);
+      if (isSeen) await tick.store.pendingSends.delete(id);
       continue;
     }
     const isForCohort = known?.cohort || isAskedFor(pendingSend);
-    if (isForCohort && !slugsOf(services.course).includes(pendingSend.lesson)) {
+    if (isForCohort && !slugsOf(tick.course).includes(pendingSend.lesson)) {
       // The author has taken it away: the reader's cohort brings today's lessons, all of them.
-      await removePendingSend(services.kv, id, services.time.sleep);
+      await tick.store.pendingSends.delete(id);
       continue;
     }
     // Even when nothing more can be sent, no one's next lesson may overtake this one.
-    const subscriber = known && (await moveBehind(id, known, pendingSend, withheld, tick, services));
+    const subscriber = known && (await moveBehind(id, known, pendingSend, tick));
     if (unknownInARow >= MAX_CONSECUTIVE_UNKNOWN) continue;
-    const outcome = await sendAgain(id, pendingSend, tick, services);
+    const outcome = await sendAgain(id, pendingSend, tick);
     if (outcome === null) continue;
     unknownInARow = outcome.kind === 'unknown' || isOurFault(outcome) ? unknownInARow + 1 : 0;
-    await settle({ id, pendingSend, subscriber }, outcome, tick, services);
+    await settle({ id, pendingSend, subscriber }, outcome, tick);
   }
   return isAny;
 }
@@ -74,36 +72,29 @@ async function moveBehind(
   id: string,
   subscriber: Subscriber,
   pendingSend: PendingSend,
-  withheld: Set<string>,
   tick: Tick,
-  services: Services,
 ): Promise<Subscriber> {
   const old = parseCohort(subscriber.cohort ?? '');
   const answeredBy = tick.sentAt() + ANSWERED_WITHIN_MS;
   const gap = isAskedFor(pendingSend) ? MIN_GAP_MS : CLOSED_BEFORE_MS;
   const isClosing = old !== null && instantOf(old) - answeredBy < gap;
   if (subscriber.status !== 'active' || !isClosing) return subscriber;
-  withheld.add(placeName({ cohort: subscriber.cohort ?? '', id }));
+  tick.withheld.add(placeName({ cohort: subscriber.cohort ?? '', id }));
   const lastLessonAt = isAskedFor(pendingSend) ? answeredBy : subscriber.lastLessonAt;
-  const after = withNextCohort({ ...subscriber, lastLessonAt }, old.firstLesson, answeredBy, services);
-  return applyTransition({ id, before: subscriber, after }, tick.sentAt(), services);
+  const after = withNextCohort({ ...subscriber, lastLessonAt }, old.firstLesson, answeredBy, tick);
+  return applyTransition({ id, before: subscriber, after }, tick.sentAt(), tick);
 }
 
 /** One more try; null where this tick has none. */
-async function sendAgain(
-  id: string,
-  pendingSend: PendingSend,
-  tick: Tick,
-  services: Services,
-): Promise<Outcome | null> {
-  if (isRepeatable(pendingSend.since, tick.sentAt())) return tick.mayCall() ? send(id, pendingSend, services) : null;
-  switch (await findSentMail(await searchFor(pendingSend, services), tick, services)) {
+async function sendAgain(id: string, pendingSend: PendingSend, tick: Tick): Promise<Outcome | null> {
+  if (isRepeatable(pendingSend.since, tick.sentAt())) return tick.mayCall() ? send(id, pendingSend, tick) : null;
+  switch (await findSentMail(await searchFor(pendingSend, tick), tick)) {
     case 'taken':
       return { kind: 'already' };
     case 'not-taken': {
       const anew = { ...pendingSend, since: tick.sentAt(), at: tick.sentAt() };
-      await putPendingSend(services.kv, id, anew, services.time.sleep);
-      return tick.mayCall() ? send(id, anew, services) : null;
+      await tick.store.pendingSends.put(id, anew);
+      return tick.mayCall() ? send(id, anew, tick) : null;
     }
     case 'later':
       return null;
@@ -121,17 +112,13 @@ async function sendAgain(
 }
 
 /** The lesson as it was tried; the one that has taken its place, where the author has taken it away. */
-async function searchFor({ address, name, lesson, since }: PendingSend, services: Services): Promise<Search> {
-  const { subject } = await services.templates.lesson(firstLessonNow(lesson, services.course));
+async function searchFor({ address, name, lesson, since }: PendingSend, tick: Tick): Promise<Search> {
+  const { subject } = await tick.templates.lesson(firstLessonNow(lesson, tick.course));
   return { mails: [{ to: address, subject: fillSubject(subject, { name }) }], since };
 }
 
-function send(
-  id: string,
-  { address, name, lesson, idempotencyKey }: PendingSend,
-  services: Services,
-): Promise<Outcome> {
-  return sendFirstLesson({ id, address, name }, lesson, idempotencyKey, services);
+function send(id: string, { address, name, lesson, idempotencyKey }: PendingSend, tick: Tick): Promise<Outcome> {
+  return sendFirstLesson({ id, address, name }, lesson, idempotencyKey, tick);
 }
 
 /** A lesson that waits, and its reader; null where they are not visible yet. */
@@ -141,19 +128,14 @@ interface Waiting {
   subscriber: Subscriber | null;
 }
 
-async function settle(
-  { id, pendingSend, subscriber }: Waiting,
-  outcome: Outcome,
-  tick: Tick,
-  services: Services,
-): Promise<void> {
+async function settle({ id, pendingSend, subscriber }: Waiting, outcome: Outcome, tick: Tick): Promise<void> {
   switch (outcome.kind) {
     case 'sent':
     case 'already':
       tick.answered();
       tick.counts.pendingSends += 1;
-      if (subscriber && outcome.kind === 'sent') await noteTime(id, subscriber, pendingSend, tick, services);
-      return removePendingSend(services.kv, id, services.time.sleep);
+      if (subscriber && outcome.kind === 'sent') await noteTime(id, subscriber, pendingSend, tick);
+      return tick.store.pendingSends.delete(id);
     case 'unknown':
       tick.error = outcome.reason;
       return;
@@ -172,9 +154,9 @@ async function settle(
       const why = { status: 'refused', reason: outcome.reason } as const;
       if (subscriber) {
         const position = { ...withoutLesson(subscriber, pendingSend.lesson), inDoubt: null, pendingSend: null };
-        await deactivate({ id, subscriber, position }, why, tick.sentAt(), services);
+        await deactivate({ id, subscriber, position }, why, tick.sentAt(), tick);
       }
-      return removePendingSend(services.kv, id, services.time.sleep);
+      return tick.store.pendingSends.delete(id);
     }
   }
 }
@@ -183,17 +165,11 @@ async function settle(
  * Remembers when a lesson left. Where somebody changed their place within KV's minute, what was written down of
  * that is newer than this copy of them, and the next tick makes it again.
  */
-async function noteTime(
-  id: string,
-  subscriber: Subscriber,
-  pendingSend: PendingSend,
-  tick: Tick,
-  services: Services,
-): Promise<void> {
+async function noteTime(id: string, subscriber: Subscriber, pendingSend: PendingSend, tick: Tick): Promise<void> {
   const { lesson } = pendingSend;
   if (!subscriber.received.includes(lesson)) return;
   const now = tick.sentAt();
   const receivedAt = { ...subscriber.receivedAt, [lesson]: now };
   const lastLessonAt = isAskedFor(pendingSend) ? now : subscriber.lastLessonAt;
-  await putSubscriber(services.kv, id, { ...subscriber, receivedAt, lastLessonAt }, services.time.sleep);
+  await tick.store.subscribers.put(id, { ...subscriber, receivedAt, lastLessonAt });
 }

@@ -4,7 +4,6 @@
  */
 import { MINUTE_MS } from '../domain/time.ts';
 import type { SentMail } from '../mail/mailer.ts';
-import type { Services } from '../services.ts';
 import type { Tick } from './tick.ts';
 
 /** `cannot-tell`: the key may only send, or the list does not reach back so far. `later`: not in this tick. */
@@ -30,13 +29,13 @@ const MAX_PAGES = 40;
  * Looks for any mail of the call. That none was taken is only believed of a list that reaches back beyond the call:
  * Resend keeps mails for some days only, on the free plan for one.
  */
-export async function findSentMail(search: Search, tick: Tick, { mailer, config }: Services): Promise<Verdict> {
+export async function findSentMail(search: Search, tick: Tick): Promise<Verdict> {
   let after: string | undefined;
   // More than a tick has calls for can't be read by any.
-  const mostPages = Math.min(MAX_PAGES, config.resend.callsPerTick);
+  const mostPages = Math.min(MAX_PAGES, tick.config.resend.callsPerTick);
   for (let page = 0; page < mostPages; page += 1) {
     if (!tick.mayCall()) return 'later';
-    const answer = await mailer.listSent(PAGE, after);
+    const answer = await tick.mailer.listSent(PAGE, after);
     if (answer.kind === 'unknown') {
       tick.noAnswer(answer.reason);
       return 'later';

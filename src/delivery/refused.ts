@@ -1,8 +1,6 @@
 /** Takes a reader off the course whose address Resend would not take. */
 import type { BatchState } from '../domain/due.ts';
 import { fitToTell } from '../mail/errors.ts';
-import type { Services } from '../services.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
 import { deactivate } from '../subscribers/unsubscribe.ts';
 import type { BatchMember } from './recipient.ts';
 import type { Tick } from './tick.ts';
@@ -13,20 +11,14 @@ export async function deactivateRefused(
   reason: string,
   { progress }: BatchState,
   tick: Tick,
-  services: Services,
 ): Promise<void> {
   if (tick.takenOff.has(id)) return;
   tick.takenOff.add(id);
-  const subscriber = await getSubscriber(services.kv, id);
+  const subscriber = await tick.store.subscribers.get(id);
   if (subscriber?.status !== 'active') return;
   const received = progress ? [...new Set([...subscriber.received, ...progress.sent])] : subscriber.received;
   const receivedAt = { ...progress?.times, ...subscriber.receivedAt };
   const position = { received, receivedAt, lastLessonAt: progress?.sentAt ?? null, inDoubt: null, pendingSend: null };
-  await deactivate(
-    { id, subscriber, position },
-    { status: 'refused', reason: fitToTell(reason) },
-    tick.sentAt(),
-    services,
-  );
+  await deactivate({ id, subscriber, position }, { status: 'refused', reason: fitToTell(reason) }, tick.sentAt(), tick);
   tick.counts.refused += 1;
 }

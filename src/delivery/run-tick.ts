@@ -10,8 +10,8 @@ import { occurrenceAt, slotsSince } from '../domain/slot.ts';
 import { DAY_MS, HOUR_MS, minuteOf, QUARTER_MS } from '../domain/time.ts';
 import { fitToTell } from '../mail/errors.ts';
 import type { Services } from '../services.ts';
-import { type Agenda, readAgenda } from '../storage/agenda.ts';
-import { type Clock, type LastTick, putClock, usedOn } from '../storage/clock.ts';
+import type { Agenda } from '../storage/agenda.ts';
+import { type Clock, type LastTick, usedOn } from '../storage/clock.ts';
 import { reportIncidents } from './alerts.ts';
 import { sendPending } from './pending.ts';
 import { type DeliveredSlot, deliverSlot, type SlotAhead } from './slot.ts';
@@ -21,7 +21,7 @@ import { settleTransitions } from './transitions.ts';
 /** What one tick did, as its log line says it. */
 export interface TickReport extends Counts {
   /** What the tick was for, ISO 8601. */
-  runTick: string;
+  tick: string;
   stopped: string | null;
   error: string | null;
   /** What the operator is told of, once when it begins and once when it is over. */
@@ -33,22 +33,22 @@ export interface TickReport extends Counts {
 export async function runTick(now: number, services: Services): Promise<TickReport> {
   const wallClock = services.time.now;
   const startedAt = wallClock();
-  const tick = startTick(now, { calls: services.config.resend.callsPerTick, wallClock });
-  const agenda = await readAgenda(services.kv);
+  const tick = startTick(now, services);
+  const agenda = await services.store.agenda();
   const { clock } = agenda;
   tick.usedBefore = usedOn(now, clock.lastTick);
-  const { withheld, activeAt } = await catchUp(agenda, tick, services);
-  const { delivered, horizons } = await deliverSlots(clock, withheld, tick, services);
+  const activeAt = await catchUp(agenda, tick);
+  const { delivered, horizons } = await deliverSlots(clock, tick);
   if (delivered !== null) {
     reportOverdue(delivered, tick);
     const incidents = await reportIncidents(tick, clock, services);
     const used = services.mailer.usedToday() ?? tick.usedBefore;
     const lastTick = { at: now, ...lastError(tick, clock.lastTick), usedToday: used };
-    await putClock(services.kv, { delivered, lastTick, incidents, activeAt, horizons }, services.time.sleep);
+    await services.store.clock.put({ delivered, lastTick, incidents, activeAt, horizons });
   }
   const { counts, stopped, error, incidents } = tick;
   const durationMs = wallClock() - startedAt;
-  return { runTick: new Date(now).toISOString(), ...counts, stopped, error, incidents, durationMs };
+  return { tick: new Date(now).toISOString(), ...counts, stopped, error, incidents, durationMs };
 }
 
 /**
@@ -56,24 +56,19 @@ export async function runTick(now: number, services: Services): Promise<TickRepo
  * the clock is to say of readers' changes. Where it fails, no lesson leaves in this tick: a reader between two cohorts
  * could get one in each.
  */
-async function catchUp(
-  { clock, changes }: Agenda,
-  tick: Tick,
-  services: Services,
-): Promise<{ withheld: Set<string>; activeAt: number | null }> {
-  const withheld = new Set<string>();
+async function catchUp({ clock, transitions }: Agenda, tick: Tick): Promise<number | null> {
   // A lesson waits only where a change was written down before, so that a list is spared while nobody does anything.
   const mayWait = clock.activeAt !== null;
-  let isActive = changes.length > 0;
+  let isActive = transitions.length > 0;
   try {
     // A change stays until a clock tells of it: this tick may die before it writes its own.
-    await settleTransitions({ changes, mayForget: mayWait }, withheld, tick, services);
-    if (isActive || mayWait) isActive = (await sendPending(withheld, tick, services)) || isActive;
+    await settleTransitions({ transitions, mayForget: mayWait }, tick);
+    if (isActive || mayWait) isActive = (await sendPending(tick)) || isActive;
   } catch (error) {
     isActive = true;
     tick.stop('failing', fitToTell(String(error)));
   }
-  return { withheld, activeAt: isActive ? tick.sentAt() : stillActive(clock.activeAt, tick.sentAt()) };
+  return isActive ? tick.sentAt() : stillActive(clock.activeAt, tick.sentAt());
 }
 
 /** So long (ms) after the last change ticks look for lessons that wait: far longer than KV needs to show one. */
@@ -106,19 +101,14 @@ interface Delivered {
 }
 
 /** Delivers the slots after the clock in turn. */
-async function deliverSlots(
-  clock: Clock,
-  withheld: ReadonlySet<string>,
-  tick: Tick,
-  services: Services,
-): Promise<Delivered> {
+async function deliverSlots(clock: Clock, tick: Tick): Promise<Delivered> {
   const slots = slotsSince(clock.delivered, tick.now);
   const horizons: Record<string, string> = { ...clock.horizons };
   let delivered = slots[0] === undefined ? null : slots[0] - QUARTER_MS;
   for (const instant of slots) {
     if (tick.stopped !== null) break;
     const { slot } = occurrenceAt(instant);
-    const { isWhole, horizon } = await deliverWhatCanBe({ slot, withheld, horizon: horizons[slot] }, tick, services);
+    const { isWhole, horizon } = await deliverWhatCanBe({ slot, horizon: horizons[slot] }, tick);
     if (horizon !== undefined) horizons[slot] = horizon;
     if (isWhole && delivered === instant - QUARTER_MS) delivered = instant;
   }
@@ -126,9 +116,9 @@ async function deliverSlots(
 }
 
 /** One slot; where it fails (KV takes no write, say), that is noted, and the other slots still get their lessons. */
-async function deliverWhatCanBe(ahead: SlotAhead, tick: Tick, services: Services): Promise<DeliveredSlot> {
+async function deliverWhatCanBe(ahead: SlotAhead, tick: Tick): Promise<DeliveredSlot> {
   try {
-    return await deliverSlot(ahead, tick, services);
+    return await deliverSlot(ahead, tick);
   } catch (error) {
     tick.error = fitToTell(String(error));
     tick.report('failing', tick.error);

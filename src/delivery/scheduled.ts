@@ -19,7 +19,7 @@ export async function scheduled(
   }
   const services = await tickServices(env, course, parsed.config, time);
   const report = await runTick(scheduledTime, services).catch((error: unknown) => {
-    console.error(JSON.stringify({ runTick: new Date(scheduledTime).toISOString(), error: String(error) }));
+    console.error(JSON.stringify({ tick: new Date(scheduledTime).toISOString(), error: String(error) }));
     throw error;
   });
   console.log(JSON.stringify(report));

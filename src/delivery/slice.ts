@@ -20,7 +20,6 @@ import { lessonMail } from '../mail/compose.ts';
 import { namesOurField, namesSender } from '../mail/errors.ts';
 import type { Outcome, Refusal } from '../mail/mailer.ts';
 import { faultOfOurs, isReadersFault, isRefusedWhole, namesReader } from '../mail/refusals.ts';
-import type { Services } from '../services.ts';
 import type { Enrollment } from '../storage/enrollments.ts';
 import type { CallLog } from './call-log.ts';
 import { roomInQuota } from './quota.ts';
@@ -43,24 +42,18 @@ export interface Dispatch {
 type Step = { kind: 'on'; attempt: Attempt } | { kind: 'left'; isCalled: boolean };
 
 /** Sends a part, or finds out what became of a call for it that an earlier tick made. */
-export async function sendSlice(
-  slice: Slice,
-  attempt: Attempt,
-  dispatch: Dispatch,
-  tick: Tick,
-  services: Services,
-): Promise<Step> {
+export async function sendSlice(slice: Slice, attempt: Attempt, dispatch: Dispatch, tick: Tick): Promise<Step> {
   const recipients = dispatch.recipients.filter(({ position }) => position >= slice[0] && position < slice[1]);
   if (recipients.length === 0) return on(sent(attempt, slice, false));
   if (attempt.open) {
     return isRepeatable(attempt.open.since, tick.sentAt())
-      ? callPart({ slice, recipients, isFirstCall: false }, attempt, dispatch, tick, services)
-      : resolve(slice, recipients, attempt, dispatch, tick, services);
+      ? callPart({ slice, recipients, isFirstCall: false }, attempt, dispatch, tick)
+      : resolve(slice, recipients, attempt, dispatch, tick);
   }
-  const room = await roomInQuota(recipients.length, tick, services);
+  const room = await roomInQuota(recipients.length, tick);
   if (room === 'too-large' && recipients.length > 1) return on(halved(attempt, slice, positionsOf(recipients)));
-  if (room !== 'room') return full(tick, services);
-  return callPart({ slice, recipients, isFirstCall: true }, attempt, dispatch, tick, services);
+  if (room !== 'room') return full(tick);
+  return callPart({ slice, recipients, isFirstCall: true }, attempt, dispatch, tick);
 }
 
 const CALLED: Step = { kind: 'left', isCalled: true };
@@ -70,8 +63,8 @@ const on = (attempt: Attempt): Step => ({ kind: 'on', attempt });
 
 const positionsOf = (recipients: readonly BatchMember[]) => recipients.map(({ position }) => position);
 
-function full(tick: Tick, { config }: Services): Step {
-  const { reserve, dailyQuota } = config.resend;
+function full(tick: Tick): Step {
+  const { reserve, dailyQuota } = tick.config.resend;
   tick.stop(
     'quota',
     `Of Resend's ${dailyQuota} mails a day only the ${reserve} are left that are kept for confirmations (RESEND_RESERVE). Lessons go on when it counts anew.`,
@@ -86,11 +79,10 @@ async function resolve(
   attempt: Attempt,
   { batch, due }: Dispatch,
   tick: Tick,
-  services: Services,
 ): Promise<Step> {
   const { since, subject } = attempt.open ?? { since: 0, subject: '' };
   const mails = recipients.map(({ address, name }) => ({ to: address, subject: fillSubject(subject, { name }) }));
-  switch (await findSentMail({ mails, since }, tick, services)) {
+  switch (await findSentMail({ mails, since }, tick)) {
     case 'taken':
       return on(sent(attempt, slice));
     case 'not-taken':
@@ -113,22 +105,16 @@ interface Call {
   isFirstCall: boolean;
 }
 
-async function callPart(
-  call: Call,
-  before: Attempt,
-  dispatch: Dispatch,
-  tick: Tick,
-  services: Services,
-): Promise<Step> {
+async function callPart(call: Call, before: Attempt, dispatch: Dispatch, tick: Tick): Promise<Step> {
   if (!tick.mayCall()) return NOT_CALLED;
   const { batch, due } = dispatch;
-  const lesson = { slug: due.lesson, template: await services.templates.lesson(due.lesson) };
+  const lesson = { slug: due.lesson, template: await tick.templates.lesson(due.lesson) };
   const mails = await Promise.all(
-    call.recipients.map((recipient) => lessonMail(lesson, recipient, batch.cohort, services)),
+    call.recipients.map((recipient) => lessonMail(lesson, recipient, batch.cohort, tick)),
   );
   const attempt = call.isFirstCall ? await begin(call.slice, before, lesson.template, dispatch, tick) : before;
-  const key = sliceKey(lessonKey(services.config.deployment, batch, due.lesson), call.slice, attempt.revision);
-  return settle(await services.mailer.sendBatch(mails, key), call, attempt, dispatch, tick, services);
+  const key = sliceKey(lessonKey(tick.config.deployment, batch, due.lesson), call.slice, attempt.revision);
+  return settle(await tick.mailer.sendBatch(mails, key), call, attempt, dispatch, tick);
 }
 
 /** The attempt with a call that nothing can have been sent under before; it is written down by now. */
@@ -146,18 +132,11 @@ async function begin(
   return attempt;
 }
 
-async function settle(
-  outcome: Outcome,
-  call: Call,
-  attempt: Attempt,
-  dispatch: Dispatch,
-  tick: Tick,
-  services: Services,
-): Promise<Step> {
+async function settle(outcome: Outcome, call: Call, attempt: Attempt, dispatch: Dispatch, tick: Tick): Promise<Step> {
   switch (outcome.kind) {
     case 'sent':
       tick.answered();
-      return settleSent(outcome.refused, call, attempt, dispatch, tick, services);
+      return settleSent(outcome.refused, call, attempt, dispatch, tick);
     case 'already':
       tick.answered();
       return on(sent(attempt, call.slice));
@@ -170,7 +149,7 @@ async function settle(
       return CALLED;
     case 'refused':
       tick.answered();
-      return settleRefused(outcome.reason, call, attempt, dispatch, tick, services);
+      return settleRefused(outcome.reason, call, attempt, dispatch, tick);
   }
 }
 
@@ -186,12 +165,11 @@ async function settleSent(
   attempt: Attempt,
   dispatch: Dispatch,
   tick: Tick,
-  services: Services,
 ): Promise<Step> {
   const fault = faultOfOurs(refusals);
   if (isRefusedWhole(refusals, call.recipients.length)) {
     const reason = fault ?? 'Resend refuses every mail of the batch.';
-    if (!namesSender(reason)) return settleRefused(reason, call, attempt, dispatch, tick, services);
+    if (!namesSender(reason)) return settleRefused(reason, call, attempt, dispatch, tick);
     tick.stop('refused', reason);
     await close(attempt, reason, dispatch);
     return CALLED;
@@ -202,7 +180,7 @@ async function settleSent(
     const recipient = call.recipients[index];
     if (!recipient) continue;
     atFault.push(recipient);
-    await deactivateRefused(recipient, message, dispatch.state, tick, services);
+    await deactivateRefused(recipient, message, dispatch.state, tick);
   }
   return on(sent(withRefused(attempt, atFault), call.slice, refusals.length < call.recipients.length));
 }
@@ -222,7 +200,6 @@ async function settleRefused(
   attempt: Attempt,
   { due, state }: Dispatch,
   tick: Tick,
-  services: Services,
 ): Promise<Step> {
   const isOurs = namesOurField(reason);
   if (isOurs && !attempt.taken) return on(unsendable(attempt, reason));
@@ -234,7 +211,7 @@ async function settleRefused(
     reportMissed(reason, due, tick);
     return on(sent(attempt, slice, false));
   }
-  await deactivateRefused(only, reason, state, tick, services);
+  await deactivateRefused(only, reason, state, tick);
   return on(sent(withRefused(attempt, [only]), slice, false));
 }
 

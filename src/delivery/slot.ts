@@ -6,9 +6,8 @@ import { forEachConcurrent } from '../domain/concurrency.ts';
 import { occurrenceDue } from '../domain/due.ts';
 import { cohortPrefixes, type HorizonWatch, watchHorizon } from '../domain/horizon.ts';
 import { leftJoin } from '../domain/left-join.ts';
-import type { Services } from '../services.ts';
-import { batchName, listBatches } from '../storage/batches.ts';
-import { type Enrollment, enrollments } from '../storage/enrollments.ts';
+import { batchName } from '../storage/batches.ts';
+import type { Enrollment } from '../storage/enrollments.ts';
 import { deliverBatch } from './batch.ts';
 import { prepareChunk, type ReadyBatch, type WaitingBatch } from './chunk.ts';
 import type { BatchMember } from './recipient.ts';
@@ -25,22 +24,20 @@ export interface DeliveredSlot {
 /** What a tick knows of a slot before it looks. */
 export interface SlotAhead {
   slot: string;
-  /** Places that get nothing: they have just been emptied, which a list may not show yet, or their reader waits for lesson 1. */
-  withheld: ReadonlySet<string>;
   /** The day before which there is nothing to do; undefined where none is known. */
   horizon: string | undefined;
 }
 
 /** Delivers all that is due in a slot. */
-export async function deliverSlot(ahead: SlotAhead, tick: Tick, services: Services): Promise<DeliveredSlot> {
+export async function deliverSlot(ahead: SlotAhead, tick: Tick): Promise<DeliveredSlot> {
   let left = 0;
   const watch = watchHorizon(ahead.slot, ahead.horizon, tick.now);
-  const waiting = waitingBatches(ahead, watch, tick.now, services.kv);
+  const waiting = waitingBatches(ahead, watch, tick);
   await forEachConcurrent(
-    readyBatches(waiting, tick, services, () => left > 0),
-    () => callsAtOnce(tick, services),
+    readyBatches(waiting, tick, () => left > 0),
+    () => callsAtOnce(tick),
     async (batch) => {
-      if ((await deliverBatch(batch, tick, services)) === 'left') left += 1;
+      if ((await deliverBatch(batch, tick)) === 'left') left += 1;
       await batch.isOver();
     },
   );
@@ -56,20 +53,19 @@ export async function deliverSlot(ahead: SlotAhead, tick: Tick, services: Servic
 const MAX_CONCURRENT = 4;
 
 /** One call at a time until one is answered, and while there is trouble, or a quota that each answer counts anew. */
-function callsAtOnce(tick: Tick, { mailer }: Services): number {
-  return tick.isAnswered && mailer.usedToday() === null ? MAX_CONCURRENT : 1;
+function callsAtOnce(tick: Tick): number {
+  return tick.isAnswered && tick.mailer.usedToday() === null ? MAX_CONCURRENT : 1;
 }
 
 /** Batches, made ready wave by wave; no further wave once the tick has stopped and something is left. */
 async function* readyBatches(
   waiting: AsyncIterable<WaitingBatch>,
   tick: Tick,
-  services: Services,
   isLeft: () => boolean,
 ): AsyncGenerator<ReadyBatch> {
   for await (const chunk of chunksOf(waiting)) {
     if (tick.stopped !== null && isLeft()) return;
-    yield* await prepareChunk(chunk, tick, services);
+    yield* await prepareChunk(chunk, tick);
   }
 }
 
@@ -78,13 +74,12 @@ async function* readyBatches(
  * costs its lists and no more.
  */
 async function* waitingBatches(
-  { slot, withheld, horizon }: SlotAhead,
+  { slot, horizon }: SlotAhead,
   watch: HorizonWatch,
-  now: number,
-  kv: KVNamespace,
+  { now, store, withheld }: Tick,
 ): AsyncGenerator<WaitingBatch> {
   const prefixes = cohortPrefixes(slot, horizon, now);
-  const withProgress = leftJoin(batchesOf(enrollments(kv, ...prefixes)), listBatches(kv, ...prefixes), {
+  const withProgress = leftJoin(batchesOf(store.enrollments.list(...prefixes)), store.batches.list(...prefixes), {
     left: (batch) => batchName(batch),
     right: ({ name }) => name,
   });
@@ -95,13 +90,13 @@ async function* waitingBatches(
     const isOver = last?.finished || batch.members.every(({ recipient }) => recipient === null);
     watch.see({ cohort, places: batch.members.length, isOver });
     if (occurrenceDue(cohort, last, now) === null) continue;
-    const recipients = readersIn(batch, withheld);
+    const recipients = membersIn(batch, withheld);
     if (recipients.length > 0) yield { batch, cohort, recipients, listed };
   }
 }
 
 /** Those of a batch who may get something now. */
-function readersIn({ members }: Batch<Enrollment>, withheld: ReadonlySet<string>): BatchMember[] {
+function membersIn({ members }: Batch<Enrollment>, withheld: ReadonlySet<string>): BatchMember[] {
   return members.flatMap((place, position) =>
     place.recipient && !withheld.has(placeName(place)) ? [{ id: place.id, position, ...place.recipient }] : [],
   );

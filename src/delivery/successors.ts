@@ -4,9 +4,6 @@ import { type Cohort, MENDED_BEFORE_MS, parseCohort } from '../domain/cohort.ts'
 import { instantOf } from '../domain/slot.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { isSubscribed, type Placement, UNSEEN_MS } from '../domain/transition.ts';
-import type { Services } from '../services.ts';
-import { isDeleted } from '../storage/deletions.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
 import { createSuccessor, type Successor } from '../subscribers/successor.ts';
 import { withNextCohort } from '../subscribers/transition.ts';
 import { leave } from '../subscribers/unsubscribe.ts';
@@ -16,12 +13,12 @@ import type { Tick } from './tick.ts';
  * Settles what a change of a reader means for the one who goes on in their stead: makes the heir who is missing, and
  * lets go the heir of somebody who left within the minute in which neither was visible to the other. Always true.
  */
-export async function settleSuccessor(id: string, change: Placement, tick: Tick, services: Services): Promise<boolean> {
-  const known = await getSubscriber(services.kv, id);
+export async function settleSuccessor(id: string, change: Placement, tick: Tick): Promise<boolean> {
+  const known = await tick.store.subscribers.get(id);
   const heirId = change.successor?.id ?? known?.movedTo;
   if (known === null || heirId === undefined) return true;
-  if (hasLeftMeanwhile(change, known)) await leave(heirId, tick.sentAt(), services);
-  else if (change.successor) await makeIfMissing(change.successor, change.at, tick, services);
+  if (hasLeftMeanwhile(change, known)) await leave(heirId, tick.sentAt(), tick);
+  else if (change.successor) await makeIfMissing(change.successor, change.at, tick);
   return true;
 }
 
@@ -34,23 +31,18 @@ function hasLeftMeanwhile({ at, subscriber }: Placement, known: Subscriber): boo
   return Math.abs(changedAt - at) < UNSEEN_MS && confirmedAt < Math.min(changedAt, at);
 }
 
-async function makeIfMissing(
-  { id, subscriber }: Successor,
-  movedAt: number,
-  tick: Tick,
-  services: Services,
-): Promise<void> {
-  const known = await getSubscriber(services.kv, id);
-  if ((known?.changedAt ?? 0) >= movedAt || (await isDeleted(id, services))) return;
+async function makeIfMissing({ id, subscriber }: Successor, movedAt: number, tick: Tick): Promise<void> {
+  const known = await tick.store.subscribers.get(id);
+  if ((known?.changedAt ?? 0) >= movedAt || (await tick.store.deletions.has(id))) return;
   const cohort = parseCohort(subscriber.cohort ?? '');
-  const successor = cohort && subscriber.status === 'active' ? inTime(subscriber, cohort, tick, services) : subscriber;
-  await createSuccessor({ id, subscriber: successor }, movedAt, services);
+  const successor = cohort && subscriber.status === 'active' ? inTime(subscriber, cohort, tick) : subscriber;
+  await createSuccessor({ id, subscriber: successor }, movedAt, tick);
 }
 
 /** The heir in a cohort that they can still join. */
-function inTime(successor: Subscriber, cohort: Cohort, tick: Tick, services: Services): Subscriber {
+function inTime(successor: Subscriber, cohort: Cohort, tick: Tick): Subscriber {
   const now = tick.sentAt();
   return instantOf(cohort) - now >= MENDED_BEFORE_MS
     ? successor
-    : withNextCohort(successor, cohort.firstLesson, now, services);
+    : withNextCohort(successor, cohort.firstLesson, now, tick);
 }

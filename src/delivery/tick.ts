@@ -1,7 +1,8 @@
-/** One tick under way: what it may still do, and what it has done. */
+/** One tick under way. */
 
 import type { Incident, IncidentKind } from '../domain/incident.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
+import type { Services } from '../services.ts';
 
 /** Cloudflare ends a cron run at 15 minutes of wall time (https://developers.cloudflare.com/workers/platform/limits/). */
 const MAX_WAIT_MS = 14 * MINUTE_MS;
@@ -26,7 +27,8 @@ export interface Counts {
   left: number;
 }
 
-export interface Tick {
+/** What a tick carries: what it touches, what it may still do, and what it has done. */
+export interface Tick extends Services {
   /** The instant (ms) that the tick stands for. */
   readonly now: number;
   /** When it began (ms), as `sentAt` counts. */
@@ -38,6 +40,8 @@ export interface Tick {
   readonly incidents: readonly Incident[];
   /** Notes trouble of a kind, and logs it at once: what a tick that dies has found out is not lost. */
   report(kind: IncidentKind, words: string): void;
+  /** Enrollments (`<cohort>:<id>`) that get nothing in this tick: emptied just now, or their subscriber moves elsewhere. */
+  readonly withheld: Set<string>;
   /** Ids of readers who were taken off in this tick, which a read may not show yet. */
   readonly takenOff: Set<string>;
   /** Cohorts in which this tick has renamed the place of somebody who was deleted. */
@@ -64,8 +68,10 @@ export interface Tick {
   sentAt(): number;
 }
 
-/** Starts a tick for `now` (ms) that may call Resend `calls` times. `wallClock` is in ms. */
-export function startTick(now: number, { calls, wallClock }: { calls: number; wallClock: () => number }): Tick {
+/** Starts a tick for `now` (ms), which may call Resend as often as the configuration says. */
+export function startTick(now: number, services: Services): Tick {
+  const wallClock = services.time.now;
+  const calls = services.config.resend.callsPerTick;
   const startedAt = wallClock();
   let callsLeft = calls;
   let unknownInARow = 0;
@@ -76,6 +82,7 @@ export function startTick(now: number, { calls, wallClock }: { calls: number; wa
     return wall >= now && wall - now < LATEST_MS ? wall : now + (wall - startedAt);
   };
   return {
+    ...services,
     now,
     startedAt: sentAt(),
     counts: { slots: 0, batches: 0, lessons: 0, pendingSends: 0, refused: 0, failed: 0, left: 0 },
@@ -87,6 +94,7 @@ export function startTick(now: number, { calls, wallClock }: { calls: number; wa
       console.error(JSON.stringify({ tick: new Date(now).toISOString(), incident: kind, words }));
       reports.set(kind, [...(reports.get(kind) ?? []), words]);
     },
+    withheld: new Set(),
     takenOff: new Set(),
     cleared: new Set(),
     hasSearched: false,

@@ -4,19 +4,15 @@ import { type Cohort, cohortName, MENDED_BEFORE_MS, parseCohort } from '../domai
 import { instantOf } from '../domain/slot.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import {
-  type Change,
   type DeferredRequest,
   isSubscribed,
   type Placement,
   settlementOf,
+  type Transition,
   UNSEEN_MS,
 } from '../domain/transition.ts';
-import type { Services } from '../services.ts';
-import { isDeleted } from '../storage/deletions.ts';
-import { emptyEnrollment, getEnrollment, isEnrolledAs } from '../storage/enrollments.ts';
-import { putPendingSend } from '../storage/pending-sends.ts';
-import { getSubscriber, putSubscriber } from '../storage/subscribers.ts';
-import { getTransition, removeTransition, type TransitionName, transitionsOf } from '../storage/transitions.ts';
+import { isEnrolledAs } from '../storage/enrollments.ts';
+import type { TransitionName } from '../storage/transitions.ts';
 import { applyRequest } from '../subscribers/apply-request.ts';
 import { grantMove } from '../subscribers/change-address.ts';
 import { isInFlight, positionOf } from '../subscribers/position.ts';
@@ -29,7 +25,7 @@ import type { Tick } from './tick.ts';
 
 /** What to settle. */
 interface Unsettled {
-  changes: readonly TransitionName[];
+  transitions: readonly TransitionName[];
   /** Whether a change that is whole may be forgotten: ticks surely look for the lesson that it may have left waiting. */
   mayForget: boolean;
 }
@@ -38,77 +34,59 @@ interface Unsettled {
  * Settles every change that is old enough for all of it to be visible here. Adds the places that it
  * emptied just now, which a list may still show as filled, to `withheld`.
  */
-export async function settleTransitions(
-  { changes, mayForget }: Unsettled,
-  withheld: Set<string>,
-  tick: Tick,
-  services: Services,
-): Promise<void> {
-  for (const { id, at } of changes) {
+export async function settleTransitions({ transitions, mayForget }: Unsettled, tick: Tick): Promise<void> {
+  for (const { id, at } of transitions) {
     if (tick.sentAt() - at < UNSEEN_MS) continue;
-    const change = await getTransition(services.kv, id, at);
-    const isWhole = change !== null && (await settleTransition(id, change, withheld, tick, services));
-    if (isWhole && mayForget) await removeTransition(services.kv, id, at, services.time.sleep);
+    const change = await tick.store.transitions.get(id, at);
+    const isWhole = change !== null && (await settleTransition(id, change, tick));
+    if (isWhole && mayForget) await tick.store.transitions.delete(id, at);
   }
 }
 
-async function settleTransition(
-  id: string,
-  change: Change,
-  withheld: Set<string>,
-  tick: Tick,
-  services: Services,
-): Promise<boolean> {
-  if (change.kind === 'deleted') return settleDeletion(id, change, withheld, tick, services);
-  if (await isDeleted(id, services)) {
-    await voidTransition(id, change, services);
+async function settleTransition(id: string, change: Transition, tick: Tick): Promise<boolean> {
+  if (change.kind === 'deleted') return settleDeletion(id, change, tick);
+  if (await tick.store.deletions.has(id)) {
+    await voidTransition(id, change, tick);
     return false;
   }
-  const subscriber = await getSubscriber(services.kv, id);
-  if (change.kind === 'deferred') return settleDeferred(id, change, subscriber, tick, services);
-  await settlePlacement(id, change, subscriber, withheld, tick, services);
-  await settleMissed(id, change, subscriber, tick, services);
-  return settleSuccessor(id, change, tick, services);
+  const subscriber = await tick.store.subscribers.get(id);
+  if (change.kind === 'deferred') return settleDeferred(id, change, subscriber, tick);
+  await settlePlacement(id, change, subscriber, tick);
+  await settleMissed(id, change, subscriber, tick);
+  return settleSuccessor(id, change, tick);
 }
 
-async function settlePlacement(
-  id: string,
-  change: Placement,
-  known: Subscriber | null,
-  withheld: Set<string>,
-  tick: Tick,
-  services: Services,
-): Promise<boolean> {
-  const { kv, time } = services;
+async function settlePlacement(id: string, change: Placement, known: Subscriber | null, tick: Tick): Promise<boolean> {
+  const { store } = tick;
   const settlement = settlementOf(change, known);
   let wasThere = false;
   for (const cohort of settlement.emptied) {
-    withheld.add(placeName({ cohort, id }));
-    const wasFilled = await emptyPlace(id, cohort, tick, services);
+    tick.withheld.add(placeName({ cohort, id }));
+    const wasFilled = await emptyPlace(id, cohort, tick);
     if (cohort === change.from) wasThere = wasFilled;
   }
   if (settlement.subscriber) {
     // The confirmation never came to its end: nobody knows whether lesson 1 left.
     if (change.pendingSend && settlement.subscriber === change.subscriber) {
       const { address, name } = change.subscriber;
-      await putPendingSend(kv, id, { address, name, ...change.pendingSend, at: tick.sentAt() }, time.sleep);
+      await store.pendingSends.put(id, { address, name, ...change.pendingSend, at: tick.sentAt() });
       // This tick may not see that: lesson 2 is not to come before the next one has moved its reader behind lesson 1.
-      if (change.subscriber.cohort) withheld.add(placeName({ cohort: change.subscriber.cohort, id }));
+      if (change.subscriber.cohort) tick.withheld.add(placeName({ cohort: change.subscriber.cohort, id }));
     }
-    await putSubscriber(kv, id, wasThere ? goneNow(settlement.subscriber, tick) : settlement.subscriber, time.sleep);
+    await store.subscribers.put(id, wasThere ? goneNow(settlement.subscriber, tick) : settlement.subscriber);
   }
   const subscriber = settlement.subscriber ?? known;
   const cohort = parseCohort(settlement.enrolled ?? '');
-  if (subscriber && cohort) await fillPlace(id, subscriber, cohort, change, tick, services);
+  if (subscriber && cohort) await fillPlace(id, subscriber, cohort, change, tick);
   return true;
 }
 
 /** Empties a reader's place. True if it was still filled: lessons came to it until now. */
-async function emptyPlace(id: string, name: string, tick: Tick, { kv, course, time }: Services): Promise<boolean> {
+async function emptyPlace(id: string, name: string, tick: Tick): Promise<boolean> {
   const cohort = parseCohort(name);
-  if (cohort === null || !(await getEnrollment(kv, name, id))?.recipient) return false;
-  const lessons = course.lessons.length;
-  await emptyEnrollment(kv, { cohort, id, lessons, now: tick.sentAt() }, time.sleep);
+  if (cohort === null || !(await tick.store.enrollments.get(name, id))?.recipient) return false;
+  const lessons = tick.course.lessons.length;
+  await tick.store.enrollments.empty({ cohort, id, lessons, now: tick.sentAt() });
   return true;
 }
 
@@ -127,18 +105,17 @@ async function fillPlace(
   cohort: Cohort,
   change: Placement,
   tick: Tick,
-  services: Services,
 ): Promise<void> {
-  const position = await getEnrollment(services.kv, cohortName(cohort), id);
+  const position = await tick.store.enrollments.get(cohortName(cohort), id);
   if (position?.recipient && isEnrolledAs(position.recipient, recipient)) return;
-  const later = (await transitionsOf(services.kv, id)).some(({ kind, at }) => kind === 'placement' && at > change.at);
+  const later = (await tick.store.transitions.of(id)).some(({ kind, at }) => kind === 'placement' && at > change.at);
   // It fills a place of its own, and might not see that this one is filled now, and empty it.
   if (later) return;
   // When it really is counts: cron may deliver a tick hours late.
   if (position?.recipient || instantOf(cohort) - tick.sentAt() >= MENDED_BEFORE_MS)
-    return enrollIn(cohort, id, recipient, services);
-  const after = withNextCohort(recipient, cohort.firstLesson, tick.sentAt(), services);
-  await applyTransition({ id, before: recipient, after }, tick.sentAt() - UNSEEN_MS + 1, services);
+    return enrollIn(cohort, id, recipient, tick);
+  const after = withNextCohort(recipient, cohort.firstLesson, tick.sentAt(), tick);
+  await applyTransition({ id, before: recipient, after }, tick.sentAt() - UNSEEN_MS + 1, tick);
 }
 
 /**
@@ -150,18 +127,17 @@ async function settleDeferred(
   { at, request }: DeferredRequest,
   subscriber: Subscriber | null,
   tick: Tick,
-  services: Services,
 ): Promise<boolean> {
   // Leaving voids a wish, and coming back does not revive it.
   if (!isSubscribed(subscriber) || subscriber.consent.confirmedAt > at) return true;
   if (request.action === 'address') {
-    return grantMove({ id, address: request.address }, request.issuedAt, tick.sentAt(), services);
+    return grantMove({ id, address: request.address }, request.issuedAt, tick.sentAt(), tick);
   }
-  const position = await positionOf(id, subscriber, tick.sentAt(), services);
+  const position = await positionOf(id, subscriber, tick.sentAt(), tick);
   if (isInFlight(position)) return false;
-  const after = applyRequest(subscriber, position, request, tick.sentAt(), services);
+  const after = applyRequest(subscriber, position, request, tick.sentAt(), tick);
   if (after === null) return true;
   const madeAt = Math.max(at, (subscriber.changedAt ?? 0) + 1);
-  await applyTransition({ id, before: subscriber, after }, madeAt, services);
+  await applyTransition({ id, before: subscriber, after }, madeAt, tick);
   return madeAt !== at;
 }

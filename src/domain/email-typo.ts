@@ -1,4 +1,5 @@
 /** Typing mistakes in the domains where most people have their mail. Pointed out, never a reason to refuse. */
+import { closest } from './typo.ts';
 
 /** Names long enough that whatever is one slip away from them is hardly ever a domain with mailboxes of its own. */
 const WELL_KNOWN = [
@@ -26,19 +27,9 @@ const REAL = ['gail.com', 'grail.com'];
  */
 export function domainMeant(domain: string): string | null {
   if (WELL_KNOWN.includes(domain) || REAL.includes(domain)) return null;
-  return WELL_KNOWN.find((known) => known[0] === domain[0] && isOneSlip(domain, known)) ?? null;
-}
-
-/** Whether one letter is too many, missing, or another, or two neighbours have changed places. */
-function isOneSlip(typed: string, meant: string): boolean {
-  let same = 0;
-  while (same < typed.length && typed[same] === meant[same]) same += 1;
-  const [rest, wanted] = [typed.slice(same), meant.slice(same)];
-  const swapped = `${rest[1] ?? ''}${rest[0] ?? ''}${rest.slice(2)}`;
-  return [
-    rest.slice(1) === wanted,
-    rest === wanted.slice(1),
-    rest.slice(1) === wanted.slice(1),
-    swapped === wanted,
-  ].some(Boolean);
+  return closest(
+    domain,
+    WELL_KNOWN.filter((known) => known[0] === domain[0]),
+    1,
+  );
 }

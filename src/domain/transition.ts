@@ -71,7 +71,7 @@ export interface Deletion {
   cohorts: string[];
 }
 
-export type Change = Placement | DeferredRequest | Deletion;
+export type Transition = Placement | DeferredRequest | Deletion;
 
 /** What is left to do about a change that every location can see by now. */
 export interface Settlement {

@@ -3,14 +3,14 @@
  * again is always safe for 24 hours; every answer becomes one of a few outcomes, decided in errors.ts.
  */
 import type { Time } from '../domain/time.ts';
+import { type Answer, createClient, refusalsIn, sentIn } from './client.ts';
 import { actionFor, describeError, type ResendError } from './errors.ts';
 import type { Mailer, Outcome } from './outcome.ts';
 import type { Pace } from './pace.ts';
 import { previewMailer } from './preview.ts';
-import { type Answer, getSent, postBatch, postMail, refusalsIn, sentIn } from './resend.ts';
 
+export type { Mail, Refusal, SentMail } from './client.ts';
 export type { Mailer, OneOutcome, Outcome } from './outcome.ts';
-export type { Mail, Refusal, SentMail } from './resend.ts';
 
 export interface MailerOptions {
   apiKey: string;
@@ -40,7 +40,7 @@ export function createMailer({ onlyTo, ...options }: MailerOptions): Mailer {
 }
 
 function accountMailer({ apiKey, baseUrl, retryWaits, pace, time }: Omit<MailerOptions, 'onlyTo'>): Mailer {
-  const account = { apiKey, baseUrl };
+  const client = createClient({ apiKey, baseUrl });
   let usedToday: number | null = null;
 
   async function attempt(call: (signal: AbortSignal) => Promise<Answer>): Promise<Answer> {
@@ -69,10 +69,10 @@ function accountMailer({ apiKey, baseUrl, retryWaits, pace, time }: Omit<MailerO
   }
 
   return {
-    sendOne: (mail, idempotencyKey) => send((signal) => postMail(account, mail, idempotencyKey, signal)),
-    sendBatch: (mails, idempotencyKey) => send((signal) => postBatch(account, mails, idempotencyKey, signal)),
+    sendOne: (mail, idempotencyKey) => send((signal) => client.sendEmail(mail, idempotencyKey, signal)),
+    sendBatch: (mails, idempotencyKey) => send((signal) => client.sendBatch(mails, idempotencyKey, signal)),
     async listSent(limit, after) {
-      const { data, error } = await attempt((signal) => getSent(account, limit, after, signal));
+      const { data, error } = await attempt((signal) => client.listEmails(limit, after, signal));
       const page = sentIn(data);
       if (!error) return page ? { kind: 'page', ...page } : { kind: 'denied' };
       const isDenied = error.statusCode === 401 || error.statusCode === 403 || error.statusCode === 404;

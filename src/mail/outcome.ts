@@ -1,5 +1,5 @@
 /** What sends, and what becomes of what is sent: whatever goes wrong is an outcome. */
-import type { Mail, Refusal, SentMail } from './resend.ts';
+import type { Mail, Refusal, SentMail } from './client.ts';
 
 export type Outcome =
   | { kind: 'sent'; refused: Refusal[] }

@@ -20,10 +20,9 @@ import {
 } from 'valibot';
 import type { Attempt } from '../domain/attempt.ts';
 import { chunkOf } from '../domain/batch.ts';
-import type { Sleep } from '../domain/time.ts';
 import { type BatchName, numbered } from './batches.ts';
 import { KEYS } from './keys.ts';
-import { retryWrite } from './retry.ts';
+import type { Namespace } from './namespace.ts';
 
 const SliceSchema = pipe(tuple([number(), number()]), readonly());
 
@@ -45,31 +44,35 @@ const AttemptSchema: GenericSchema<Attempt> = object({
 /** By the number of the batch, as JSON has keys. */
 const AttemptsSchema = record(string(), AttemptSchema);
 
-/** The attempts of a wave, by the numbers of their batches. */
+/** The attempts of a chunk, by the numbers of their batches. */
 export type Attempts = ReadonlyMap<number, Attempt>;
 
-/** What names a wave: its cohort, and its number in it. */
+/** What names a chunk: its cohort, and its number in it. */
 export interface ChunkName {
   cohort: string;
   chunk: number;
 }
 
+export interface AttemptStore {
+  /** A batch's attempt, or null where none was made. */
+  get(batch: BatchName): Promise<Attempt | null>;
+  /** The attempts of a chunk's batches, without those for which none was made. */
+  ofChunk(chunk: ChunkName): Promise<Attempts>;
+  /** Writes the attempts of a chunk, in place of those before. */
+  putChunk(chunk: ChunkName, attempts: Attempts): Promise<void>;
+}
+
 const keyOf = ({ cohort, chunk }: ChunkName) => `${KEYS.attempt}${numbered(cohort, chunk)}`;
 
-/** The attempts of a wave's batches: none of a batch for which none was made. */
-export async function getAttempts(kv: KVNamespace, chunk: ChunkName): Promise<Attempts> {
-  const stored = await kv.get(keyOf(chunk), 'json');
-  if (!is(AttemptsSchema, stored)) return new Map();
-  return new Map(Object.entries(stored).map(([n, attempt]) => [Number(n), attempt]));
-}
-
-/** A batch's attempt, or null where none was made. */
-export async function getAttempt(kv: KVNamespace, { cohort, n }: BatchName): Promise<Attempt | null> {
-  return (await getAttempts(kv, { cohort, chunk: chunkOf(n) })).get(n) ?? null;
-}
-
-/** Writes down the attempts of a wave, in place of those before. */
-export async function putAttempts(kv: KVNamespace, chunk: ChunkName, attempts: Attempts, sleep: Sleep): Promise<void> {
-  const value = JSON.stringify(Object.fromEntries(attempts));
-  await retryWrite(() => kv.put(keyOf(chunk), value), sleep);
+export function createAttemptStore(namespace: Namespace): AttemptStore {
+  const ofChunk = async (chunk: ChunkName): Promise<Attempts> => {
+    const stored = await namespace.getJson(keyOf(chunk));
+    if (!is(AttemptsSchema, stored)) return new Map();
+    return new Map(Object.entries(stored).map(([n, attempt]) => [Number(n), attempt]));
+  };
+  return {
+    get: async ({ cohort, n }) => (await ofChunk({ cohort, chunk: chunkOf(n) })).get(n) ?? null,
+    ofChunk,
+    putChunk: (chunk, attempts) => namespace.put(keyOf(chunk), JSON.stringify(Object.fromEntries(attempts))),
+  };
 }

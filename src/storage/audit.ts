@@ -5,11 +5,9 @@
 
 import { type InferOutput, is, number, object, string } from 'valibot';
 import { DAY_MS } from '../domain/time.ts';
-import type { Services } from '../services.ts';
 import { keyedHashes } from './keyed-hash.ts';
 import { KEYS } from './keys.ts';
-import { listKeys } from './list.ts';
-import { retryWrite } from './retry.ts';
+import type { Namespace } from './namespace.ts';
 
 /** How long (s) an entry is kept. */
 const TTL_S = (90 * DAY_MS) / 1000;
@@ -30,40 +28,42 @@ const AuditEntrySchema = object({
 
 export type AuditEntry = InferOutput<typeof AuditEntrySchema>;
 
-/** What stands for a reader in the trail. */
-export async function auditMark(id: string, services: Pick<Services, 'config'>): Promise<string> {
-  const [mark = ''] = await auditMarks(id, services);
-  return mark;
-}
-
-/** What stands for a reader in the trail: now, and under the secret before, if any. */
-async function auditMarks(id: string, services: Pick<Services, 'config'>): Promise<string[]> {
-  const hashes = await keyedHashes(`audit ${id}`, services);
-  return hashes.map((hash) => hash.slice(0, 32));
-}
-
 /** Where an entry is kept. */
 export function auditKey({ at, mark }: Pick<AuditEntry, 'at' | 'mark'>): string {
   return `${KEYS.audit}${END_OF_TIME - at}:${mark}`;
 }
 
-/** Writes down what was done; it is kept for 90 days. */
-export async function putAudit(entry: AuditEntry, { kv, time }: Pick<Services, 'kv' | 'time'>): Promise<void> {
-  await retryWrite(() => kv.put(auditKey(entry), '', { metadata: entry, expirationTtl: TTL_S }), time.sleep);
+export interface AuditStore {
+  /** What stands for a subscriber in the audit log. */
+  mark(id: string): Promise<string>;
+  /** Writes an entry; it is kept for 90 days. */
+  put(entry: AuditEntry): Promise<void>;
+  /** The newest entries, newest first: one list. */
+  list(limit: number): Promise<AuditEntry[]>;
+  /** Every entry about one subscriber that is kept, newest first: one list for each thousand of all. */
+  of(id: string): Promise<AuditEntry[]>;
 }
 
-/** The newest entries, newest first: one list. */
-export async function listAudit(kv: KVNamespace, limit: number): Promise<AuditEntry[]> {
-  const { keys } = await kv.list({ prefix: KEYS.audit, limit });
-  return keys.flatMap(({ metadata }) => (is(AuditEntrySchema, metadata) ? [metadata] : []));
-}
-
-/** Every entry about one reader that is kept, newest first: one list for each thousand of all. */
-export async function auditOf(id: string, { kv, config }: Pick<Services, 'kv' | 'config'>): Promise<AuditEntry[]> {
-  const marks = await auditMarks(id, { config });
-  const entries: AuditEntry[] = [];
-  for await (const { metadata } of listKeys(kv, KEYS.audit)) {
-    if (is(AuditEntrySchema, metadata) && marks.includes(metadata.mark)) entries.push(metadata);
-  }
-  return entries;
+export function createAuditStore(namespace: Namespace, signingSecrets: readonly string[]): AuditStore {
+  /** Now, and under the secret before, if any. */
+  const marksOf = async (id: string) => {
+    const hashes = await keyedHashes(`audit ${id}`, signingSecrets);
+    return hashes.map((hash) => hash.slice(0, 32));
+  };
+  return {
+    mark: async (id) => (await marksOf(id))[0] ?? '',
+    put: (entry) => namespace.put(auditKey(entry), '', { metadata: entry, expirationTtl: TTL_S }),
+    async list(limit) {
+      const { keys } = await namespace.page(KEYS.audit, { limit });
+      return keys.flatMap(({ metadata }) => (is(AuditEntrySchema, metadata) ? [metadata] : []));
+    },
+    async of(id) {
+      const marks = await marksOf(id);
+      const entries: AuditEntry[] = [];
+      for await (const { metadata } of namespace.list(KEYS.audit)) {
+        if (is(AuditEntrySchema, metadata) && marks.includes(metadata.mark)) entries.push(metadata);
+      }
+      return entries;
+    },
+  };
 }

@@ -6,12 +6,8 @@
 import { array, boolean, is, number, object, optional, parse, record, string } from 'valibot';
 import type { Batch } from '../domain/batch.ts';
 import type { LastSend, Progress } from '../domain/due.ts';
-import type { Sleep } from '../domain/time.ts';
-import { readMany } from './bulk.ts';
 import { KEYS } from './keys.ts';
-import { listAll } from './list.ts';
-import { fitsMetadata } from './metadata.ts';
-import { retryWrite } from './retry.ts';
+import { fitsMetadata, type Namespace } from './namespace.ts';
 
 const lastSend = { occurrence: string(), sentAt: number(), finished: boolean() };
 const LastSendSchema = object(lastSend);
@@ -44,16 +40,6 @@ export interface ListedBatch {
   progress: Progress | null;
 }
 
-/** All batches that have begun of cohorts whose names begin so, sorted by name. */
-export async function* listBatches(kv: KVNamespace, ...cohorts: readonly string[]): AsyncGenerator<ListedBatch> {
-  const prefixes = cohorts.map((cohort) => KEYS.batch + cohort);
-  for await (const { name: key, metadata } of listAll(kv, prefixes)) {
-    const name = key.slice(KEYS.batch.length);
-    if (is(ProgressSchema, metadata)) yield { name, last: metadata, progress: metadata };
-    else if (is(LastSendSchema, metadata)) yield { name, last: metadata, progress: null };
-  }
-}
-
 /** A batch that has begun, and how far it has come. */
 interface BegunBatch extends BatchName {
   progress: Progress;
@@ -66,43 +52,60 @@ export interface BatchPage {
   cursor: string | null;
 }
 
-/** The next thousand batches after a page: one list, and one read for each hundred whose progress does not fit into it. */
-export async function listBatchPage(kv: KVNamespace, cursor: string | null = null): Promise<BatchPage> {
-  const page = await kv.list({ prefix: KEYS.batch, cursor });
-  const names = page.keys.map(({ name }) => name.slice(KEYS.batch.length));
-  const listed = page.keys.flatMap(({ name, metadata }) =>
-    is(ProgressSchema, metadata) ? [[name.slice(KEYS.batch.length), metadata] as const] : [],
-  );
-  const known = new Map<string, Progress>(listed);
-  const large = names.filter((name) => !known.has(name));
-  for (const [name, progress] of await getProgresses(kv, large)) known.set(name, progress);
-  const batches = names.flatMap((name) => {
-    const progress = known.get(name);
-    const [cohort = '', number = ''] = name.split(':');
-    return progress ? [{ cohort, n: Number(number), progress }] : [];
-  });
-  return { batches, cursor: page.list_complete ? null : page.cursor };
+export interface BatchStore {
+  /** A batch's progress, or null where nothing was sent yet. */
+  get(batch: BatchName): Promise<Progress | null>;
+  /** The progress of the batches with these names, as far as they have begun: one read for each hundred. */
+  getMany(names: readonly string[]): Promise<Map<string, Progress>>;
+  /** Writes what a batch has got. It never expires: it has to outlive its enrollments, or they would begin anew. */
+  put(batch: BatchName, progress: Progress): Promise<void>;
+  /** All batches that have begun of cohorts whose names begin so, sorted by name. */
+  list(...cohorts: readonly string[]): AsyncGenerator<ListedBatch>;
+  /** The next thousand batches after a page: one list, and a read for each hundred whose progress does not fit into it. */
+  page(cursor?: string | null): Promise<BatchPage>;
 }
 
-/** The progress of the batches with these names, as far as they have begun; one read for each hundred. */
-export async function getProgresses(kv: KVNamespace, names: readonly string[]): Promise<Map<string, Progress>> {
-  const known = new Map<string, Progress>();
-  const keys = names.map((name) => KEYS.batch + name);
-  for await (const [key, stored] of readMany(kv, keys)) {
-    known.set(key.slice(KEYS.batch.length), parse(ProgressSchema, JSON.parse(stored)));
-  }
-  return known;
+export function createBatchStore(namespace: Namespace): BatchStore {
+  const getMany = async (names: readonly string[]) => {
+    const known = new Map<string, Progress>();
+    for await (const [key, stored] of namespace.getMany(names.map((name) => KEYS.batch + name))) {
+      known.set(nameOf(key), parse(ProgressSchema, JSON.parse(stored)));
+    }
+    return known;
+  };
+  return {
+    async get(batch) {
+      const stored = await namespace.getJson(keyOf(batch));
+      return stored === null ? null : parse(ProgressSchema, stored);
+    },
+    getMany,
+    put(batch, progress) {
+      const { occurrence, sentAt, finished } = progress;
+      const metadata = fitsMetadata(progress) ? progress : { occurrence, sentAt, finished };
+      return namespace.put(keyOf(batch), JSON.stringify(progress), { metadata });
+    },
+    async *list(...cohorts) {
+      for await (const { name, metadata } of namespace.list(...cohorts.map((cohort) => KEYS.batch + cohort))) {
+        if (is(ProgressSchema, metadata)) yield { name: nameOf(name), last: metadata, progress: metadata };
+        else if (is(LastSendSchema, metadata)) yield { name: nameOf(name), last: metadata, progress: null };
+      }
+    },
+    async page(cursor = null) {
+      const { keys, cursor: next } = await namespace.page(KEYS.batch, { cursor });
+      const listed = keys.flatMap(({ name, metadata }) =>
+        is(ProgressSchema, metadata) ? [[nameOf(name), metadata] as const] : [],
+      );
+      const known = new Map<string, Progress>(listed);
+      const names = keys.map(({ name }) => nameOf(name));
+      for (const [name, progress] of await getMany(names.filter((name) => !known.has(name)))) known.set(name, progress);
+      return { batches: names.flatMap((name) => begun(name, known.get(name))), cursor: next };
+    },
+  };
 }
 
-/** A batch's progress, or null where nothing was sent yet. */
-export async function getProgress(kv: KVNamespace, batch: BatchName): Promise<Progress | null> {
-  const stored = await kv.get(keyOf(batch), 'json');
-  return stored === null ? null : parse(ProgressSchema, stored);
-}
+const nameOf = (key: string) => key.slice(KEYS.batch.length);
 
-/** Writes down what a batch has got. Without an expiration: it has to outlive its enrollments, or they would begin anew. */
-export async function putProgress(kv: KVNamespace, batch: BatchName, progress: Progress, sleep: Sleep): Promise<void> {
-  const { occurrence, sentAt, finished } = progress;
-  const metadata = fitsMetadata(progress) ? progress : { occurrence, sentAt, finished };
-  await retryWrite(() => kv.put(keyOf(batch), JSON.stringify(progress), { metadata }), sleep);
+function begun(name: string, progress: Progress | undefined): BegunBatch[] {
+  const [cohort = '', number = ''] = name.split(':');
+  return progress ? [{ cohort, n: Number(number), progress }] : [];
 }

@@ -16,10 +16,9 @@ import {
   string,
 } from 'valibot';
 import { OpenIncidentsSchema } from '../domain/alert-policy.ts';
-import { dayOf, type Sleep } from '../domain/time.ts';
+import { dayOf } from '../domain/time.ts';
 import { KEYS } from './keys.ts';
-import { fitsMetadata } from './metadata.ts';
-import { retryWrite } from './retry.ts';
+import { fitsMetadata, type Namespace } from './namespace.ts';
 
 const LastTickSchema = object({
   /** What the tick was for (ms). */
@@ -58,9 +57,9 @@ const BEFORE_ALL: Clock = { delivered: null, lastTick: null, incidents: [], acti
 
 const StoredSchema = pipe(string(), parseJson(), ClockSchema);
 
-/** The clock; may be a minute old where another location wrote it. One that can't be read is one before the first tick. */
-export async function getClock(kv: KVNamespace): Promise<Clock> {
-  const { success, output } = safeParse(StoredSchema, await kv.get(KEYS.clock));
+/** The clock; may be a minute old where another location wrote it. One that cannot be read is one before the first tick. */
+export async function readClock(namespace: Namespace): Promise<Clock> {
+  const { success, output } = safeParse(StoredSchema, await namespace.getText(KEYS.clock));
   return success ? output : BEFORE_ALL;
 }
 
@@ -79,8 +78,16 @@ export function usedOn(now: number, lastTick: LastTick | null): number | null {
   return dayOf(lastTick.at) === dayOf(now) ? lastTick.usedToday : 0;
 }
 
-/** Moves the clock, and notes how the tick that moved it went. */
-export async function putClock(kv: KVNamespace, clock: TickedClock, sleep: Sleep): Promise<void> {
-  const described = fitsMetadata(clock) ? { metadata: clock } : {};
-  await retryWrite(() => kv.put(KEYS.clock, JSON.stringify(clock), described), sleep);
+export interface ClockStore {
+  /** The clock; may be a minute old where another location wrote it. */
+  get(): Promise<Clock>;
+  /** Moves the clock, and notes how the tick that moved it went. */
+  put(clock: TickedClock): Promise<void>;
+}
+
+export function createClockStore(namespace: Namespace): ClockStore {
+  return {
+    get: () => readClock(namespace),
+    put: (clock) => namespace.put(KEYS.clock, JSON.stringify(clock), fitsMetadata(clock) ? { metadata: clock } : {}),
+  };
 }

@@ -1,89 +1,88 @@
 /**
- * `deleted:<hash>`: nobody with this address is to be mailed again. The hash of their id is
- * keyed, so that nobody who reads KV can try addresses on it; the value is empty.
+ * `deleted:<hash>`: nobody with this address is to be mailed again. The hash of their id is keyed, so that nobody who
+ * reads KV can try addresses on it; the value is empty.
  *
- * `lifted:<hash>`: when (ms) the operator took such a mark away, so that the address may sign up again. What is left
- * of the deletion is cleared all the same, and no link or memory from before it counts any more.
+ * `lifted:<hash>`: when (ms) the operator lifted such a deletion, so that the address may sign up again. What is left
+ * of the deletion is cleared all the same, and no link or record from before it counts any more.
  */
 
 import { DAY_MS } from '../domain/time.ts';
-import type { Services } from '../services.ts';
-import { readMany } from './bulk.ts';
 import { keyedHashes } from './keyed-hash.ts';
 import { KEYS } from './keys.ts';
-import { retryWrite } from './retry.ts';
-
-type Erasing = Pick<Services, 'kv' | 'config' | 'time'>;
-type Asking = Omit<Erasing, 'time'>;
+import type { Namespace } from './namespace.ts';
 
 type Mark = 'deleted' | 'lifted';
 
-/** As long (s) as a note of a deletion may wait for a tick (changes.ts). */
+/** As long (s) as a deletion may wait for a tick (transitions.ts). */
 const LIFTED_TTL_S = (90 * DAY_MS) / 1000;
+
+export interface DeletionStore {
+  /** Remembers that the person with this id had themselves deleted. */
+  put(id: string): Promise<void>;
+  /** Whether the person with this id had themselves deleted. May be a minute old where another location knows. */
+  has(id: string): Promise<boolean>;
+  /** When (ms) the deletion was last lifted; null where none was. It means nothing while they are deleted again. */
+  liftedAt(id: string): Promise<number | null>;
+  /** Whether the person was deleted, also where that has been lifted since. */
+  hadEver(id: string): Promise<boolean>;
+  /** The ids among these that were ever deleted: two reads for each hundred, under each secret. */
+  among(ids: readonly string[]): Promise<Set<string>>;
+  /** Forgets a deletion: the person took it back. */
+  delete(id: string): Promise<void>;
+  /** Lets somebody sign up again from `now` (ms) on. */
+  lift(id: string, now: number): Promise<void>;
+}
 
 const keyOf = (mark: Mark, hash: string) => `${KEYS[mark]}${hash}`;
 
-/** Remembers that the person with this id had themselves deleted. */
-export async function putDeletion(id: string, services: Erasing): Promise<void> {
-  const [hash = ''] = await hashesOf(id, services);
-  await retryWrite(() => services.kv.put(keyOf('deleted', hash), ''), services.time.sleep);
-}
+export function createDeletionStore(namespace: Namespace, signingSecrets: readonly string[]): DeletionStore {
+  const hashesOf = (id: string) => keyedHashes(`deleted ${id}`, signingSecrets);
 
-/** Whether the person with this id had themselves deleted. May be a minute old where another location knows. */
-export async function isDeleted(id: string, services: Asking): Promise<boolean> {
-  const values = await valuesOf('deleted', id, services);
-  return values.length > 0;
-}
+  const valuesOf = async (mark: Mark, id: string) => {
+    const hashes = await hashesOf(id);
+    const values = await Promise.all(hashes.map((hash) => namespace.getText(keyOf(mark, hash))));
+    return values.filter((value) => value !== null);
+  };
 
-/** When (ms) the deletion of this id was last lifted; null where none was. It means nothing while they are deleted again. */
-export async function liftedAt(id: string, services: Asking): Promise<number | null> {
-  const values = await valuesOf('lifted', id, services);
-  return values.length > 0 ? Math.max(...values.map(Number)) : null;
-}
+  const removeMarks = async (mark: Mark, id: string) => {
+    for (const hash of await hashesOf(id)) await namespace.delete(keyOf(mark, hash));
+  };
 
-/** Whether the person with this id was deleted, also where that has been lifted since. */
-export async function wasDeleted(id: string, services: Asking): Promise<boolean> {
-  return (await isDeleted(id, services)) || (await liftedAt(id, services)) !== null;
-}
+  const has = async (id: string) => (await valuesOf('deleted', id)).length > 0;
 
-/** Those of the people with these ids who were deleted, also where that has been lifted since: two reads for each hundred, under each secret. */
-export async function deletedAmong(ids: readonly string[], services: Asking): Promise<Set<string>> {
-  const idOf = new Map<string, string>();
-  for (const id of ids) {
-    for (const hash of await hashesOf(id, services)) {
-      idOf.set(keyOf('deleted', hash), id);
-      idOf.set(keyOf('lifted', hash), id);
-    }
-  }
-  const deleted = new Set<string>();
-  for await (const [key] of readMany(services.kv, [...idOf.keys()])) deleted.add(idOf.get(key) ?? '');
-  return deleted;
-}
+  const liftedAt = async (id: string) => {
+    const values = await valuesOf('lifted', id);
+    return values.length > 0 ? Math.max(...values.map(Number)) : null;
+  };
 
-/** Forgets that somebody had themselves deleted: they took it back. */
-export async function removeDeletion(id: string, services: Erasing): Promise<void> {
-  await removeMarks('deleted', id, services);
-  if ((await liftedAt(id, services)) !== null) await removeMarks('lifted', id, services);
+  return {
+    async put(id) {
+      const [hash = ''] = await hashesOf(id);
+      await namespace.put(keyOf('deleted', hash), '');
+    },
+    has,
+    liftedAt,
+    hadEver: async (id) => (await has(id)) || (await liftedAt(id)) !== null,
+    async among(ids) {
+      const idOf = new Map<string, string>();
+      for (const id of ids) {
+        for (const hash of await hashesOf(id)) {
+          idOf.set(keyOf('deleted', hash), id);
+          idOf.set(keyOf('lifted', hash), id);
+        }
+      }
+      const deleted = new Set<string>();
+      for await (const [key] of namespace.getMany([...idOf.keys()])) deleted.add(idOf.get(key) ?? '');
+      return deleted;
+    },
+    async delete(id) {
+      await removeMarks('deleted', id);
+      if ((await liftedAt(id)) !== null) await removeMarks('lifted', id);
+    },
+    async lift(id, now) {
+      const [hash = ''] = await hashesOf(id);
+      await namespace.put(keyOf('lifted', hash), String(now), { expirationTtl: LIFTED_TTL_S });
+      await removeMarks('deleted', id);
+    },
+  };
 }
-
-/** Lets somebody sign up again who had themselves deleted, from `now` (ms) on. */
-export async function liftErased(id: string, now: number, services: Erasing): Promise<void> {
-  const [hash = ''] = await hashesOf(id, services);
-  const options = { expirationTtl: LIFTED_TTL_S };
-  await retryWrite(() => services.kv.put(keyOf('lifted', hash), String(now), options), services.time.sleep);
-  await removeMarks('deleted', id, services);
-}
-
-async function removeMarks(mark: Mark, id: string, services: Erasing): Promise<void> {
-  for (const hash of await hashesOf(id, services)) {
-    await retryWrite(() => services.kv.delete(keyOf(mark, hash)), services.time.sleep);
-  }
-}
-
-async function valuesOf(mark: Mark, id: string, services: Asking): Promise<string[]> {
-  const hashes = await hashesOf(id, services);
-  const values = await Promise.all(hashes.map((hash) => services.kv.get(keyOf(mark, hash))));
-  return values.filter((value) => value !== null);
-}
-
-const hashesOf = (id: string, services: Pick<Services, 'config'>) => keyedHashes(`erased ${id}`, services);

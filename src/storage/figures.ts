@@ -17,9 +17,8 @@ import {
   string,
 } from 'valibot';
 import type { Count, Figures } from '../domain/funnel.ts';
-import type { Sleep } from '../domain/time.ts';
 import { KEYS } from './keys.ts';
-import { retryWrite } from './retry.ts';
+import type { Namespace } from './namespace.ts';
 
 /** How long (s) a count that nobody goes on with is kept. */
 const TTL_S = 3_600;
@@ -72,24 +71,30 @@ export interface Counting {
   cursor: string | null;
 }
 
-/** Both, as far as there are any that this version can read: two reads. */
-export async function getFigures(kv: KVNamespace): Promise<{ whole: WholeCount | null; counting: Counting | null }> {
-  const [whole, counting] = await Promise.all([kv.get(KEYS.figures), kv.get(KEYS.counting)]);
-  const readWhole = safeParse(pipe(string(), parseJson(), WholeSchema), whole);
-  const readCounting = safeParse(pipe(string(), parseJson(), CountingSchema), counting);
+export interface FigureStore {
+  /** Both, as far as there are any that this version can read: two reads. */
+  get(): Promise<{ whole: WholeCount | null; counting: Counting | null }>;
+  /** Lays a count down, to be taken up again within the hour. */
+  putCounting(counting: Counting): Promise<void>;
+  /** Keeps a whole count in place of the one before, and of what led to it. */
+  putWhole(whole: WholeCount): Promise<void>;
+}
+
+export function createFigureStore(namespace: Namespace): FigureStore {
   return {
-    whole: readWhole.success ? readWhole.output : null,
-    counting: readCounting.success ? readCounting.output : null,
+    async get() {
+      const [whole, counting] = await Promise.all([namespace.getText(KEYS.figures), namespace.getText(KEYS.counting)]);
+      const readWhole = safeParse(pipe(string(), parseJson(), WholeSchema), whole);
+      const readCounting = safeParse(pipe(string(), parseJson(), CountingSchema), counting);
+      return {
+        whole: readWhole.success ? readWhole.output : null,
+        counting: readCounting.success ? readCounting.output : null,
+      };
+    },
+    putCounting: (counting) => namespace.put(KEYS.counting, JSON.stringify(counting), { expirationTtl: TTL_S }),
+    async putWhole(whole) {
+      await namespace.put(KEYS.figures, JSON.stringify(whole));
+      await namespace.delete(KEYS.counting);
+    },
   };
-}
-
-/** Lays a count down, to be taken up again within the hour. */
-export async function putCounting(kv: KVNamespace, counting: Counting, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(KEYS.counting, JSON.stringify(counting), { expirationTtl: TTL_S }), sleep);
-}
-
-/** Keeps a whole count in place of the one before, and of what led to it. */
-export async function putWhole(kv: KVNamespace, whole: WholeCount, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(KEYS.figures, JSON.stringify(whole)), sleep);
-  await retryWrite(() => kv.delete(KEYS.counting), sleep);
 }

@@ -22,10 +22,9 @@ import {
 import { CONNECTIONS, forEachConcurrent } from '../domain/concurrency.ts';
 import type { Candidate } from '../domain/import.ts';
 import { SubscriberSchema } from '../domain/subscriber.ts';
-import { DAY_MS, type Sleep } from '../domain/time.ts';
+import { DAY_MS } from '../domain/time.ts';
 import { KEYS } from './keys.ts';
-import { listKeys } from './list.ts';
-import { retryWrite } from './retry.ts';
+import type { Namespace } from './namespace.ts';
 
 /** People in one piece: their two keys each and the step's own operations stay below the thousand of one request. */
 export const PIECE_ROWS = 400;
@@ -103,70 +102,73 @@ export type Import = InferOutput<typeof ImportSchema>;
 
 const numbered = (prefix: string, at: number, n: number) => `${prefix}${at}:${String(n).padStart(5, '0')}`;
 
-/** How far an import has come; null where there is none of this instant (ms). */
-export async function getImport(kv: KVNamespace, at: number): Promise<Import | null> {
-  const stored = await kv.get(`${KEYS.import}${at}`, 'json');
-  return is(ImportSchema, stored) ? stored : null;
-}
-
-/** Writes down how far an import has come. */
-export async function putImport(kv: KVNamespace, state: Import, sleep: Sleep): Promise<void> {
-  const kept = state.phase === 'importing' ? {} : { expirationTtl: TTL_S };
-  const metadata: ListedImport = { at: state.at, phase: state.phase, file: state.file };
-  await retryWrite(() => kv.put(`${KEYS.import}${state.at}`, JSON.stringify(state), { metadata, ...kept }), sleep);
-}
-
 const ListedSchema = object({ at: number(), phase: ImportSchema.entries.phase, file: string() });
 
 /** What a list tells of an import. */
 export type ListedImport = InferOutput<typeof ListedSchema>;
 
-/** The imports there are, oldest first: one list. Each that is not `done` waits for the operator. */
-export async function listImports(kv: KVNamespace): Promise<ListedImport[]> {
-  const imports: ListedImport[] = [];
-  for await (const { metadata } of listKeys(kv, KEYS.import)) if (is(ListedSchema, metadata)) imports.push(metadata);
-  return imports;
+/** `at` (ms) names an import everywhere. */
+export interface ImportStore {
+  /** How far an import has come; null where there is none of this instant. */
+  get(at: number): Promise<Import | null>;
+  /** Writes how far an import has come. */
+  put(state: Import): Promise<void>;
+  /** The imports there are, oldest first: one list. Each that is not `done` waits for the operator. */
+  list(): Promise<ListedImport[]>;
+  /** Keeps a piece of an import's people, the n-th counted from 0: JSON of an array of them. */
+  putPiece(at: number, n: number, json: string): Promise<void>;
+  /** A piece of an import's people; null where it is kept no more. */
+  getPiece(at: number, n: number): Promise<Candidate[] | null>;
+  /** Keeps rows that are refused, under a number of their own. */
+  putRefused(at: number, n: number, refused: readonly Refusal[]): Promise<void>;
+  /** All rows of an import that are refused. */
+  refused(at: number): AsyncGenerator<Refusal>;
+  /** Forgets an import and all that it kept. The import itself goes last, so that what is left of one can still be canceled. */
+  delete(at: number): Promise<void>;
 }
 
-/** Keeps a piece of an import's people, the n-th counted from 0: JSON of an array of them. */
-export async function putPiece(kv: KVNamespace, at: number, n: number, json: string, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(numbered(KEYS.importRows, at, n), json, { expirationTtl: TTL_S }), sleep);
+export function createImportStore(namespace: Namespace): ImportStore {
+  return {
+    async get(at) {
+      const stored = await namespace.getJson(`${KEYS.import}${at}`);
+      return is(ImportSchema, stored) ? stored : null;
+    },
+    put(state) {
+      const kept = state.phase === 'importing' ? {} : { expirationTtl: TTL_S };
+      const metadata: ListedImport = { at: state.at, phase: state.phase, file: state.file };
+      return namespace.put(`${KEYS.import}${state.at}`, JSON.stringify(state), { metadata, ...kept });
+    },
+    async list() {
+      const imports: ListedImport[] = [];
+      for await (const { metadata } of namespace.list(KEYS.import))
+        if (is(ListedSchema, metadata)) imports.push(metadata);
+      return imports;
+    },
+    putPiece: (at, n, json) => namespace.put(numbered(KEYS.importRows, at, n), json, { expirationTtl: TTL_S }),
+    async getPiece(at, n) {
+      const stored = await namespace.getJson(numbered(KEYS.importRows, at, n));
+      return stored === null ? null : parse(array(CandidateSchema), stored);
+    },
+    putRefused: (at, n, refused) =>
+      namespace.put(numbered(KEYS.importRefused, at, n), JSON.stringify(refused), { expirationTtl: TTL_S }),
+    async *refused(at) {
+      for await (const { name } of namespace.list(`${KEYS.importRefused}${at}:`)) {
+        const stored = await namespace.getJson(name);
+        if (is(array(RefusalSchema), stored)) yield* stored;
+      }
+    },
+    async delete(at) {
+      await forEachConcurrent(
+        rowKeysOf(namespace, at),
+        () => CONNECTIONS,
+        (key) => namespace.delete(key),
+      );
+      await namespace.delete(`${KEYS.import}${at}`);
+    },
+  };
 }
 
-/** A piece of an import's people; null where it is kept no more. */
-export async function getPiece(kv: KVNamespace, at: number, n: number): Promise<Candidate[] | null> {
-  const stored = await kv.get(numbered(KEYS.importRows, at, n), 'json');
-  return stored === null ? null : parse(array(CandidateSchema), stored);
-}
-
-/** Keeps rows that are refused, under a number of their own. */
-export async function putRefused(
-  kv: KVNamespace,
-  at: number,
-  n: number,
-  refused: readonly Refusal[],
-  sleep: Sleep,
-): Promise<void> {
-  const json = JSON.stringify(refused);
-  await retryWrite(() => kv.put(numbered(KEYS.importRefused, at, n), json, { expirationTtl: TTL_S }), sleep);
-}
-
-/** All rows of an import that are refused. */
-export async function* refusedOf(kv: KVNamespace, at: number): AsyncGenerator<Refusal> {
-  for await (const { name } of listKeys(kv, `${KEYS.importRefused}${at}:`)) {
-    const stored = await kv.get(name, 'json');
-    if (is(array(RefusalSchema), stored)) yield* stored;
-  }
-}
-
-/** Forgets an import and all that it kept. The import itself goes last, so that what is left of one can still be given up. */
-export async function removeImport(kv: KVNamespace, at: number, sleep: Sleep): Promise<void> {
-  const remove = (key: string) => retryWrite(() => kv.delete(key), sleep);
-  await forEachConcurrent(rowKeysOf(kv, at), () => CONNECTIONS, remove);
-  await remove(`${KEYS.import}${at}`);
-}
-
-async function* rowKeysOf(kv: KVNamespace, at: number): AsyncGenerator<string> {
+async function* rowKeysOf(namespace: Namespace, at: number): AsyncGenerator<string> {
   for (const prefix of [KEYS.importRows, KEYS.importRefused])
-    for await (const { name } of listKeys(kv, `${prefix}${at}:`)) yield name;
+    for await (const { name } of namespace.list(`${prefix}${at}:`)) yield name;
 }

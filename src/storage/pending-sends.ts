@@ -1,13 +1,11 @@
 /**
- * `pending:<id>`: a lesson that was to leave at once is not surely away yet: lesson 1, or one that its reader asked for.
- * Written only when their request could not send it; removed by the tick that does.
+ * `pending:<id>`: a lesson that was to leave at once (lesson 1, or one that its subscriber asked for) and is not surely
+ * away yet. Written only when the request could not send it; removed by the tick that does.
  */
 
 import { type InferOutput, number, object, optional, parse, string } from 'valibot';
-import type { Sleep } from '../domain/time.ts';
 import { KEYS } from './keys.ts';
-import { listKeys } from './list.ts';
-import { retryWrite } from './retry.ts';
+import type { Namespace } from './namespace.ts';
 
 const PendingSendSchema = object({
   address: string(),
@@ -18,38 +16,38 @@ const PendingSendSchema = object({
   idempotencyKey: string(),
   /** When the first attempt was made (ms). */
   since: number(),
-  /** When it was written down (ms). */
+  /** When this was written (ms). */
   at: optional(number()),
 });
 
 export type PendingSend = InferOutput<typeof PendingSendSchema>;
 
-/** Remembers that a lesson is not surely away. */
-export async function putPendingSend(
-  kv: KVNamespace,
-  id: string,
-  pendingSend: PendingSend,
-  sleep: Sleep,
-): Promise<void> {
-  await retryWrite(() => kv.put(KEYS.pendingSend + id, JSON.stringify(pendingSend)), sleep);
+export interface PendingSendStore {
+  put(id: string, pendingSend: PendingSend): Promise<void>;
+  get(id: string): Promise<PendingSend | null>;
+  /** The lesson is away, or no longer wanted. */
+  delete(id: string): Promise<void>;
+  /** All that wait: a list for each thousand, and a read each. */
+  list(): AsyncGenerator<{ id: string; pendingSend: PendingSend }>;
 }
 
-/** The welcome that waits for this reader, or null. */
-export async function getPendingSend(kv: KVNamespace, id: string): Promise<PendingSend | null> {
-  const stored = await kv.get(KEYS.pendingSend + id, 'json');
-  return stored === null ? null : parse(PendingSendSchema, stored);
-}
+const keyOf = (id: string) => KEYS.pendingSend + id;
 
-/** Forgets a welcome: its lesson is away, or not wanted any more. */
-export async function removePendingSend(kv: KVNamespace, id: string, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.delete(KEYS.pendingSend + id), sleep);
-}
-
-/** All welcomes that wait. */
-export async function* pendingSends(kv: KVNamespace): AsyncGenerator<{ id: string; pendingSend: PendingSend }> {
-  for await (const { name } of listKeys(kv, KEYS.pendingSend)) {
-    const id = name.slice(KEYS.pendingSend.length);
-    const pendingSend = await getPendingSend(kv, id);
-    if (pendingSend) yield { id, pendingSend };
-  }
+export function createPendingSendStore(namespace: Namespace): PendingSendStore {
+  const get = async (id: string) => {
+    const stored = await namespace.getJson(keyOf(id));
+    return stored === null ? null : parse(PendingSendSchema, stored);
+  };
+  return {
+    put: (id, pendingSend) => namespace.put(keyOf(id), JSON.stringify(pendingSend)),
+    get,
+    delete: (id) => namespace.delete(keyOf(id)),
+    async *list() {
+      for await (const { name } of namespace.list(KEYS.pendingSend)) {
+        const id = name.slice(KEYS.pendingSend.length);
+        const pendingSend = await get(id);
+        if (pendingSend) yield { id, pendingSend };
+      }
+    },
+  };
 }

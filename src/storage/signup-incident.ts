@@ -1,17 +1,25 @@
 /**
- * `signup-incident`: why Resend would not take the mail of a signup. No tick would notice while no lesson is due, and
- * readers who cannot sign up complain to nobody. It goes by itself an hour after the last one, or nearly.
+ * `signup-incident`: why Resend would not take the mail of a signup. No tick notices while no lesson is due, and people
+ * who cannot sign up complain to nobody. It expires about an hour after the last one.
  */
 import { KEYS } from './keys.ts';
+import type { Namespace } from './namespace.ts';
 
 const TTL_S = 3_600;
 
-/** Notes the reason; one note an hour is enough, so that a flood of signups writes next to nothing. */
-export async function noteSignupIncident(kv: KVNamespace, reason: string): Promise<void> {
-  if ((await kv.get(KEYS.signupIncident)) === null) await kv.put(KEYS.signupIncident, reason, { expirationTtl: TTL_S });
+export interface SignupIncidentStore {
+  /** The reason, or null where no signup has failed for an hour. */
+  get(): Promise<string | null>;
+  /** Notes a reason; at most one an hour, so that a flood of signups writes next to nothing. */
+  note(reason: string): Promise<void>;
 }
 
-/** The reason, or null where no signup has failed for an hour. */
-export async function getSignupIncident(kv: KVNamespace): Promise<string | null> {
-  return kv.get(KEYS.signupIncident);
+export function createSignupIncidentStore(namespace: Namespace): SignupIncidentStore {
+  const get = () => namespace.getText(KEYS.signupIncident);
+  return {
+    get,
+    async note(reason) {
+      if ((await get()) === null) await namespace.put(KEYS.signupIncident, reason, { expirationTtl: TTL_S });
+    },
+  };
 }

@@ -5,11 +5,10 @@
 
 import { array, is, literal, nullable, number, object, optional, picklist, string, variant } from 'valibot';
 import { SubscriberSchema } from '../domain/subscriber.ts';
-import { DAY_MS, type Sleep } from '../domain/time.ts';
-import type { Change } from '../domain/transition.ts';
+import { DAY_MS } from '../domain/time.ts';
+import type { Transition } from '../domain/transition.ts';
 import { KEYS } from './keys.ts';
-import { listKeys } from './list.ts';
-import { retryWrite } from './retry.ts';
+import type { Namespace } from './namespace.ts';
 
 const TransitionSchema = variant('kind', [
   object({
@@ -34,47 +33,53 @@ const TransitionSchema = variant('kind', [
   }),
 ]);
 
-/** A change holds an address: even where no tick ever runs it does not stay for ever (s). */
+/** A transition holds an address: even where no tick ever runs it does not stay for ever (s). */
 const TTL_S = (90 * DAY_MS) / 1000;
 
-/** The instant is written with all its 13 digits until the year 2286, so that a reader's changes sort by age. */
-const keyOf = (id: string, at: number) => `${KEYS.change}${id}:${at}`;
-
-/** Writes a change down. */
-export async function putTransition(kv: KVNamespace, id: string, change: Change, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.put(keyOf(id, change.at), JSON.stringify(change), { expirationTtl: TTL_S }), sleep);
-}
-
-/** Forgets a change: it is whole. */
-export async function removeTransition(kv: KVNamespace, id: string, at: number, sleep: Sleep): Promise<void> {
-  await retryWrite(() => kv.delete(keyOf(id, at)), sleep);
-}
-
-/** What names a change: whose it is, and when it was made (ms). */
+/** What names a transition: whose it is, and when it was made (ms). */
 export interface TransitionName {
   id: string;
   at: number;
 }
 
-/** The change that a key is of; null where it is of none. */
+export interface TransitionStore {
+  /** Writes a transition to the log. */
+  put(id: string, transition: Transition): Promise<void>;
+  /** Forgets a transition: it is complete. */
+  delete(id: string, at: number): Promise<void>;
+  /** A transition; null where it has been forgotten by now, or cannot be read as one. */
+  get(id: string, at: number): Promise<Transition | null>;
+  /** All open transitions of one subscriber, oldest first: one list, and a read each. */
+  of(id: string): Promise<Transition[]>;
+}
+
+/** The instant has all its 13 digits until the year 2286, so that a subscriber's transitions sort by age. */
+const keyOf = (id: string, at: number) => `${KEYS.change}${id}:${at}`;
+
+/** The transition that a key is of; null where it is of none. */
 export function transitionOfKey(key: string): TransitionName | null {
   if (!key.startsWith(KEYS.change)) return null;
   const [, id = '', at] = key.split(':');
   return { id, at: Number(at) };
 }
 
-/** A change, or null if it has been forgotten by now, or cannot be read as one. */
-export async function getTransition(kv: KVNamespace, id: string, at: number): Promise<Change | null> {
-  const stored = await kv.get(keyOf(id, at), 'json');
-  return is(TransitionSchema, stored) ? stored : null;
-}
-
-/** What is written down about one reader, oldest first. */
-export async function transitionsOf(kv: KVNamespace, id: string): Promise<Change[]> {
-  const changes: Change[] = [];
-  for await (const { name } of listKeys(kv, `${KEYS.change}${id}:`)) {
-    const change = await getTransition(kv, id, Number(name.split(':')[2]));
-    if (change) changes.push(change);
-  }
-  return changes;
+export function createTransitionStore(namespace: Namespace): TransitionStore {
+  const get = async (id: string, at: number) => {
+    const stored = await namespace.getJson(keyOf(id, at));
+    return is(TransitionSchema, stored) ? stored : null;
+  };
+  return {
+    put: (id, transition) =>
+      namespace.put(keyOf(id, transition.at), JSON.stringify(transition), { expirationTtl: TTL_S }),
+    delete: (id, at) => namespace.delete(keyOf(id, at)),
+    get,
+    async of(id) {
+      const transitions: Transition[] = [];
+      for await (const { name } of namespace.list(`${KEYS.change}${id}:`)) {
+        const transition = await get(id, Number(name.split(':')[2]));
+        if (transition) transitions.push(transition);
+      }
+      return transitions;
+    },
+  };
 }

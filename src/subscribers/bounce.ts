@@ -2,8 +2,6 @@
 import { type DeliveryEvent, verdictOn } from '../domain/bounce.ts';
 import { subscriberId } from '../domain/subscriber.ts';
 import type { Services } from '../services.ts';
-import { isDeleted } from '../storage/deletions.ts';
-import { getSubscriber, putSubscriber } from '../storage/subscribers.ts';
 import { positionOf } from './position.ts';
 import { deactivate } from './unsubscribe.ts';
 
@@ -18,9 +16,9 @@ export async function applyEvent(
   services: Services,
 ): Promise<Applied> {
   const id = await subscriberId(address);
-  const known = await getSubscriber(services.kv, id);
+  const known = await services.store.subscribers.get(id);
   // Who had themselves deleted will not come into view later.
-  if (known === null && (await isDeleted(id, services))) return 'nothing';
+  if (known === null && (await services.store.deletions.has(id))) return 'nothing';
   const verdict = verdictOn(event, known, now);
   switch (verdict.kind) {
     case 'take-off': {
@@ -30,7 +28,7 @@ export async function applyEvent(
       return 'changed';
     }
     case 'mark':
-      await putSubscriber(services.kv, id, verdict.subscriber, services.time.sleep);
+      await services.store.subscribers.put(id, verdict.subscriber);
       return 'changed';
     default:
       return verdict.kind;

@@ -4,7 +4,6 @@ import { kindOfKey } from '../domain/idempotency.ts';
 import { lessonToReturnTo } from '../domain/lesson.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Services } from '../services.ts';
-import { putPendingSend } from '../storage/pending-sends.ts';
 import { commit, logTransition, withNextCohort } from './transition.ts';
 
 interface Return {
@@ -24,8 +23,7 @@ export async function bringBack({ id, before, reader }: Return, now: number, ser
   const after = inTheirPlace(pendingSend ? withLesson(reader, pendingSend, now) : reader, now, services);
   const change = await logTransition({ id, before, after }, now, services, pendingSend);
   const { address, name } = after;
-  if (pendingSend)
-    await putPendingSend(services.kv, id, { address, name, ...pendingSend, at: now }, services.time.sleep);
+  if (pendingSend) await services.store.pendingSends.put(id, { address, name, ...pendingSend, at: now });
   return commit(id, change, services);
 }
 

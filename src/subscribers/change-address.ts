@@ -9,9 +9,6 @@ import { newAddressMail } from '../mail/compose.ts';
 import type { OneOutcome } from '../mail/mailer.ts';
 import type { SignedMove } from '../mail/tokens.ts';
 import type { Services } from '../services.ts';
-import { isDeleted } from '../storage/deletions.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
-import { putTransition } from '../storage/transitions.ts';
 import { takingAlong } from './apply-request.ts';
 import { settled } from './confirm.ts';
 import { isInFlight, type Position, positionOf } from './position.ts';
@@ -41,14 +38,14 @@ export async function askForAddress(
   now: number,
   services: Services,
 ): Promise<AskedForAddress | null> {
-  const { kv, config, mailer, templates, tokens } = services;
-  const subscriber = await getSubscriber(kv, id);
+  const { store, config, mailer, templates, tokens } = services;
+  const subscriber = await store.subscribers.get(id);
   if (subscriber === null) return null;
   if (subscriber.address === newAddress) return { kind: 'same', subscriber };
   if (!isSubscribed(subscriber)) return { kind: 'nothing', subscriber };
   const newId = await subscriberId(newAddress);
-  if (await isDeleted(newId, services)) return { kind: 'asked', subscriber };
-  const target = await getSubscriber(kv, newId);
+  if (await services.store.deletions.has(newId)) return { kind: 'asked', subscriber };
+  const target = await store.subscribers.get(newId);
   const issuedAt = Math.max(idempotencyWindow(now), subscriber.consent.confirmedAt, outSince(target) ?? 0);
   const token = await tokens.address({ id, address: newAddress }, issuedAt);
   const reader = { address: newAddress, name: subscriber.name };
@@ -67,7 +64,7 @@ export async function moveAddress(move: SignedMove, issuedAt: number, now: numbe
   // What was wished for before has to be made before.
   if (isInFlight(position) || position.waiting.length > 0) {
     const request = { action: 'address', address: move.address, issuedAt } as const;
-    await putTransition(services.kv, move.id, { kind: 'deferred', at: now, request }, services.time.sleep);
+    await services.store.transitions.put(move.id, { kind: 'deferred', at: now, request });
     return { kind: 'after-lesson', id: newId, subscriber: mover };
   }
   const subscriber = await make(move, issuedAt, { ...judged, position }, now, services);
@@ -101,9 +98,9 @@ async function judge(
 ): Promise<Open | Exclude<Moved, { kind: 'moved' | 'after-lesson' }>> {
   const newId = await subscriberId(address);
   const [mover, known, deleted] = await Promise.all([
-    getSubscriber(services.kv, id),
-    getSubscriber(services.kv, newId),
-    isDeleted(newId, services),
+    services.store.subscribers.get(id),
+    services.store.subscribers.get(newId),
+    services.store.deletions.has(newId),
   ]);
   if (mover === null || deleted) return { kind: 'outdated' };
   if (mover.movedTo === newId && known?.movedTo === undefined) {

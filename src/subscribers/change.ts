@@ -3,8 +3,6 @@
 import type { Subscriber } from '../domain/subscriber.ts';
 import { type ChangeRequest, isSubscribed } from '../domain/transition.ts';
 import type { Services } from '../services.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
-import { putTransition } from '../storage/transitions.ts';
 import { applyRequest } from './apply-request.ts';
 import { isInFlight, positionOf } from './position.ts';
 import { applyTransition } from './transition.ts';
@@ -51,13 +49,13 @@ export async function change(
   now: number,
   services: Services,
 ): Promise<Changed | null> {
-  const subscriber = await getSubscriber(services.kv, id);
+  const subscriber = await services.store.subscribers.get(id);
   if (subscriber === null) return null;
   if (!isSubscribed(subscriber)) return { kind: 'nothing', subscriber };
   const position = await positionOf(id, subscriber, now, services);
   // What was wished for before has to be made before.
   if (isInFlight(position) || position.waiting.length > 0) {
-    await putTransition(services.kv, id, { kind: 'deferred', at: now, request }, services.time.sleep);
+    await services.store.transitions.put(id, { kind: 'deferred', at: now, request });
     return { kind: 'after-lesson', subscriber };
   }
   const after = applyRequest(subscriber, position, request, now, services);

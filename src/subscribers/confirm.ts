@@ -14,11 +14,6 @@ import { type Subscriber, subscriberId } from '../domain/subscriber.ts';
 import { CROSSED_MS, type ImmediateSend, type Placement } from '../domain/transition.ts';
 import type { SignedSignup } from '../mail/tokens.ts';
 import type { Services } from '../services.ts';
-import { getAttempt } from '../storage/attempts.ts';
-import { getProgress } from '../storage/batches.ts';
-import { isDeleted, liftedAt } from '../storage/deletions.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
-import { removeTransition, transitionsOf } from '../storage/transitions.ts';
 import { bringBack } from './bring-back.ts';
 import { tryLesson } from './first-lesson.ts';
 import { commit, logTransition, withNextCohort } from './transition.ts';
@@ -38,11 +33,11 @@ export async function confirm(
   services: Services,
 ): Promise<ConfirmOutcome> {
   const id = await subscriberId(signup.address);
-  if (await isDeleted(id, services)) return { kind: 'outdated' };
-  const known = await settled(id, await getSubscriber(services.kv, id), now, services);
+  if (await services.store.deletions.has(id)) return { kind: 'outdated' };
+  const known = await settled(id, await services.store.subscribers.get(id), now, services);
   const confirmation = confirmationOf(known, issuedAt, slugsOf(services.course));
   // What was asked for before a deletion that is lifted by now was deleted with the rest.
-  const lifted = known ? null : await liftedAt(id, services);
+  const lifted = known ? null : await services.store.deletions.liftedAt(id);
   if (issuedAt < (lifted ?? 0)) return { kind: 'outdated' };
   const person: Person = { id, signup, issuedAt, outSince: known?.leftAt ?? lifted ?? undefined };
   switch (confirmation.kind) {
@@ -70,11 +65,11 @@ export async function settled(
   id: string,
   subscriber: Subscriber | null,
   now: number,
-  { kv }: Services,
+  { store }: Services,
 ): Promise<Subscriber | null> {
   if (!subscriber?.inDoubt || subscriber.leftAt === undefined) return subscriber;
   const { inDoubt, leftAt, received, ...rest } = subscriber;
-  const [progress, attempt] = await Promise.all([getProgress(kv, inDoubt), getAttempt(kv, inDoubt)]);
+  const [progress, attempt] = await Promise.all([store.batches.get(inDoubt), store.attempts.get(inDoubt)]);
   const had = hadWhenLeft({ lesson: inDoubt.lesson, leftAt, now }, progress, attempt);
   if (had) logDoubt(id, inDoubt.lesson, leftAt);
   // It may have left minutes after they did, by a tick that could not see it.
@@ -145,7 +140,7 @@ async function firstAttempt(
 ): Promise<ImmediateSend> {
   const isOurs = ({ at, pendingSend }: Placement) =>
     (before?.leftAt === undefined || at > before.leftAt) && kindOfKey(pendingSend?.idempotencyKey ?? '') === 'welcome';
-  for (const change of await transitionsOf(services.kv, id)) {
+  for (const change of await services.store.transitions.of(id)) {
     if (change.kind === 'placement' && change.pendingSend && isOurs(change)) return change.pendingSend;
   }
   // Whoever had lessons has had the first.
@@ -155,8 +150,8 @@ async function firstAttempt(
 }
 
 /** Nothing was sent, so nothing is to be made up for. */
-async function refuse(id: string, { at }: Placement, reason: string, { kv, time }: Services): Promise<ConfirmOutcome> {
-  await removeTransition(kv, id, at, time.sleep);
+async function refuse(id: string, { at }: Placement, reason: string, { store }: Services): Promise<ConfirmOutcome> {
+  await store.transitions.delete(id, at);
   return { kind: 'refused', reason };
 }
 

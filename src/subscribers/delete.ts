@@ -5,13 +5,9 @@
 
 import { parseCohort } from '../domain/cohort.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import { type Change, type Deletion, isSubscribed } from '../domain/transition.ts';
+import { type Deletion, isSubscribed, type Transition } from '../domain/transition.ts';
 import type { Services } from '../services.ts';
-import { putDeletion, removeDeletion } from '../storage/deletions.ts';
-import { emptyEnrollment } from '../storage/enrollments.ts';
-import { type PendingSend, removePendingSend } from '../storage/pending-sends.ts';
-import { getSubscriber, putSubscriber, removeSubscriber } from '../storage/subscribers.ts';
-import { putTransition, removeTransition, transitionsOf } from '../storage/transitions.ts';
+import type { PendingSend } from '../storage/pending-sends.ts';
 import { takingAlong } from './apply-request.ts';
 import { bringBack } from './bring-back.ts';
 import { settled } from './confirm.ts';
@@ -32,7 +28,7 @@ export interface Erased {
  * where the reader goes on with another address, which alone may ask for it.
  */
 export async function erase(id: string, now: number, services: Services): Promise<Erased | null> {
-  const subscriber = await getSubscriber(services.kv, id);
+  const subscriber = await services.store.subscribers.get(id);
   if (subscriber === null || subscriber.movedTo !== undefined) return null;
   const [, ...before] = await chainOf(id, subscriber, services);
   const kept = await keptOf(id, subscriber, now, services);
@@ -69,7 +65,7 @@ export async function chainOf(id: string, subscriber: Subscriber, services: Serv
   for (const [each, { movedFrom, movedTo }] of chain) {
     for (const other of [movedFrom, movedTo]) {
       if (other === undefined || chain.has(other)) continue;
-      const known = await getSubscriber(services.kv, other);
+      const known = await services.store.subscribers.get(other);
       // Somebody may have signed up anew with an address that a reader has moved away from.
       if (known && (other === movedTo || known.movedTo === each)) chain.set(other, known);
     }
@@ -90,22 +86,22 @@ export async function wipe(
   services: Services,
   { at, cohorts: seen, isLifted }: Begun = { at: now, cohorts: [], isLifted: false },
 ): Promise<void> {
-  const { kv, time } = services;
+  const { store } = services;
   for (const [id, subscriber] of all) {
-    const changes = await transitionsOf(kv, id);
+    const changes = await store.transitions.of(id);
     const cohorts = [...new Set([...seen, ...cohortsOf(subscriber), ...changes.flatMap(cohortsIn)])];
-    await putTransition(kv, id, { kind: 'deleted', at, cohorts }, time.sleep);
+    await store.transitions.put(id, { kind: 'deleted', at, cohorts });
   }
-  for (const [id] of isLifted ? all.slice(1) : all) await putDeletion(id, services);
+  for (const [id] of isLifted ? all.slice(1) : all) await services.store.deletions.put(id);
   for (const [id, subscriber] of all.toReversed()) {
     const cohort = subscriber.status === 'active' ? parseCohort(subscriber.cohort ?? '') : null;
     const lessons = services.course.lessons.length;
-    if (cohort) await emptyEnrollment(kv, { cohort, id, lessons, now }, time.sleep);
-    await removePendingSend(kv, id, time.sleep);
+    if (cohort) await store.enrollments.empty({ cohort, id, lessons, now });
+    await store.pendingSends.delete(id);
     // Two deletions at once may each take the other's note for an older one: notes are for ticks alone to remove.
-    for (const { at: other, kind } of await transitionsOf(kv, id))
-      if (kind !== 'deleted') await removeTransition(kv, id, other, time.sleep);
-    await removeSubscriber(kv, id, time.sleep);
+    for (const { at: other, kind } of await store.transitions.of(id))
+      if (kind !== 'deleted') await store.transitions.delete(id, other);
+    await store.subscribers.delete(id);
   }
 }
 
@@ -115,7 +111,7 @@ export function cohortsOf({ cohort, cohorts = [] }: Subscriber): string[] {
 }
 
 /** The cohorts that a change touches under the id that it is of. */
-export function cohortsIn(change: Change): string[] {
+export function cohortsIn(change: Transition): string[] {
   switch (change.kind) {
     case 'placement':
       return [...cohortsOf(change.subscriber), ...(change.from === null ? [] : [change.from])];
@@ -134,13 +130,13 @@ export async function restore(undo: string, now: number, services: Services): Pr
   const [current, ...before] = claims.deleted;
   if (current === undefined) return null;
   const [id, kept] = current;
-  const known = await getSubscriber(services.kv, id);
+  const known = await services.store.subscribers.get(id);
   if (known && (known.changedAt ?? 0) > issuedAt) return known;
   for (const [each, old] of before) {
-    await removeDeletion(each, services);
-    await putSubscriber(services.kv, each, { ...old, changedAt: now }, services.time.sleep);
+    await services.store.deletions.delete(each);
+    await services.store.subscribers.put(each, { ...old, changedAt: now });
   }
-  await removeDeletion(id, services);
+  await services.store.deletions.delete(id);
   return putBack(id, kept, issuedAt, now, services);
 }
 

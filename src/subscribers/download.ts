@@ -3,10 +3,7 @@ import { parseCohort } from '../domain/cohort.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Messages } from '../locales/locale.ts';
 import type { Services } from '../services.ts';
-import { getEnrollment } from '../storage/enrollments.ts';
 import { KEYS } from '../storage/keys.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
-import { transitionsOf } from '../storage/transitions.ts';
 import { chainOf, cohortsOf } from './delete.ts';
 import { positionOf } from './position.ts';
 
@@ -20,7 +17,7 @@ export async function download(
   now: number,
   { file, keptByOthers }: Messages,
 ): Promise<object | null> {
-  const subscriber = await getSubscriber(services.kv, id);
+  const subscriber = await services.store.subscribers.get(id);
   if (subscriber === null || subscriber.movedTo !== undefined) return null;
   const position = await positionOf(id, subscriber, now, services);
   const [, ...before] = await chainOf(id, subscriber, services);
@@ -42,7 +39,7 @@ export async function download(
       lastLessonAt: iso(position.lastLessonAt),
       onItsWay: position.inDoubt?.lesson ?? position.pendingSend?.lesson ?? null,
     },
-    waitingChanges: (await transitionsOf(services.kv, id)).flatMap((change) =>
+    waitingChanges: (await services.store.transitions.of(id)).flatMap((change) =>
       change.kind === 'deferred' ? [{ askedAt: iso(change.at), ...change.request }] : [],
     ),
     earlierAddresses: before.map(([, known]) => ({ person: personOf(known), consent: consentOf(known) })),
@@ -94,16 +91,19 @@ function consentOf({ consent }: Subscriber) {
 }
 
 /** Every key that is about the reader, with what stands in it. */
-async function storedOf(all: Awaited<ReturnType<typeof chainOf>>, { kv }: Services): Promise<Record<string, unknown>> {
+async function storedOf(
+  all: Awaited<ReturnType<typeof chainOf>>,
+  { store }: Services,
+): Promise<Record<string, unknown>> {
   const stored: Record<string, unknown> = {};
   for (const [id, subscriber] of all) {
     stored[`${KEYS.subscriber}${id}`] = subscriber;
     for (const cohort of cohortsOf(subscriber)) {
-      const position = parseCohort(cohort) ? await getEnrollment(kv, cohort, id) : null;
+      const position = parseCohort(cohort) ? await store.enrollments.get(cohort, id) : null;
       if (position) stored[`${KEYS.enrollment}${cohort}:${id}`] = position.recipient ?? 'empty';
     }
-    for (const change of await transitionsOf(kv, id)) stored[`${KEYS.change}${id}:${change.at}`] = change;
-    const pendingSend = await kv.get(`${KEYS.pendingSend}${id}`, 'json');
+    for (const change of await store.transitions.of(id)) stored[`${KEYS.change}${id}:${change.at}`] = change;
+    const pendingSend = await store.pendingSends.get(id);
     if (pendingSend !== null) stored[`${KEYS.pendingSend}${id}`] = pendingSend;
   }
   return stored;

@@ -12,7 +12,6 @@ import { lessonMail, type Recipient } from '../mail/compose.ts';
 import { namesOurField } from '../mail/errors.ts';
 import type { Outcome } from '../mail/mailer.ts';
 import type { Services } from '../services.ts';
-import { putPendingSend } from '../storage/pending-sends.ts';
 
 /** The lesson with this slug, or, if the author has taken it away since, what is the first one now. */
 export function firstLessonNow(slug: string, course: Course): string {
@@ -49,7 +48,7 @@ export async function tryLesson(
   // What is wrong with the lesson is no reason to turn its reader away.
   const isOurs = outcome.kind === 'refused' && namesOurField(outcome.reason);
   if (isOurs || outcome.kind === 'unknown' || outcome.kind === 'stopped') {
-    await putPendingSend(services.kv, id, { address, name, ...first, at: services.time.now() }, services.time.sleep);
+    await services.store.pendingSends.put(id, { address, name, ...first, at: services.time.now() });
   }
   return isOurs ? { kind: 'unknown', reason: outcome.reason } : outcome;
 }

@@ -5,13 +5,10 @@ import { BATCH_SIZE } from '../domain/batch.ts';
 import { type Cohort, keptUntil, parseCohort } from '../domain/cohort.ts';
 import { type BatchState, lessonInFlight, lessonsIn, nextSendInstant } from '../domain/due.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import { type Change, type DeferredRequest, isSubscribed } from '../domain/transition.ts';
+import { type DeferredRequest, isSubscribed, type Transition } from '../domain/transition.ts';
 import type { Services } from '../services.ts';
-import { getAttempt } from '../storage/attempts.ts';
-import { getProgress } from '../storage/batches.ts';
-import { enrollments } from '../storage/enrollments.ts';
-import { getPendingSend, type PendingSend } from '../storage/pending-sends.ts';
-import { transitionsOf } from '../storage/transitions.ts';
+import type { PendingSend } from '../storage/pending-sends.ts';
+import type { Store } from '../storage/store.ts';
 
 export interface Position {
   /** Slugs that the reader has had, oldest first. */
@@ -49,7 +46,10 @@ export async function positionOf(
   services: Services,
 ): Promise<Position> {
   if (!isSubscribed(subscriber)) return placeOutside(subscriber);
-  const [pendingSend, changes] = await Promise.all([getPendingSend(services.kv, id), transitionsOf(services.kv, id)]);
+  const [pendingSend, changes] = await Promise.all([
+    services.store.pendingSends.get(id),
+    services.store.transitions.of(id),
+  ]);
   const waiting = changes.flatMap((one) => (one.kind === 'deferred' ? [one] : []));
   if (pendingSend) return { ...placeBefore(pendingSend, subscriber, now), waiting };
   const position = await placeByCohort(id, subscriber, now, services);
@@ -57,8 +57,8 @@ export async function positionOf(
 }
 
 /** What waits for a lesson that is on its way to the reader with this id, oldest first. */
-export async function deferredRequests(id: string, { kv }: Services): Promise<DeferredRequest[]> {
-  return (await transitionsOf(kv, id)).flatMap((one) => (one.kind === 'deferred' ? [one] : []));
+export async function deferredRequests(id: string, { store }: Services): Promise<DeferredRequest[]> {
+  return (await store.transitions.of(id)).flatMap((one) => (one.kind === 'deferred' ? [one] : []));
 }
 
 /** Where nothing comes from any cohort: what was known as they left it. */
@@ -88,7 +88,10 @@ export function withoutLesson(
 }
 
 /** The lesson that a Worker may have sent which then died, or has not come further yet. */
-function unsentLesson({ changedAt = 0, address, name }: Subscriber, changes: readonly Change[]): PendingSend | null {
+function unsentLesson(
+  { changedAt = 0, address, name }: Subscriber,
+  changes: readonly Transition[],
+): PendingSend | null {
   for (const change of changes) {
     const isUnmade = change.kind === 'placement' && change.at > changedAt;
     if (isUnmade && change.pendingSend) return { address, name, ...change.pendingSend, at: change.at };
@@ -111,12 +114,12 @@ async function placeInCohort(
   { cohort: name, received, receivedAt, lastLessonAt }: Subscriber & { cohort: string },
   cohort: Cohort,
   now: number,
-  { kv, course }: Services,
+  { store, course }: Services,
 ): Promise<Position> {
-  const n = await batchNumber(kv, name, id);
+  const n = await batchNumber(store, name, id);
   const batch = { cohort: name, n: n ?? 1 };
   const [progress, attempt] =
-    n === null ? [null, null] : await Promise.all([getProgress(kv, batch), getAttempt(kv, batch)]);
+    n === null ? [null, null] : await Promise.all([store.batches.get(batch), store.attempts.get(batch)]);
   const slugs = slugsOf(course);
   const state: BatchState = { cohort, progress, attempt, received };
   const { had, next } = lessonsIn(state, slugs);
@@ -134,9 +137,9 @@ async function placeInCohort(
 }
 
 /** Which hundred of the cohort the reader is in, counted from 1; null where they are in none. */
-async function batchNumber(kv: KVNamespace, cohort: string, id: string): Promise<number | null> {
+async function batchNumber(store: Store, cohort: string, id: string): Promise<number | null> {
   let before = 0;
-  for await (const enrollment of enrollments(kv, `${cohort}:`)) {
+  for await (const enrollment of store.enrollments.list(`${cohort}:`)) {
     if (enrollment.id === id) return Math.floor(before / BATCH_SIZE) + 1;
     before += 1;
   }

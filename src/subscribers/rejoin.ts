@@ -2,7 +2,6 @@
 
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Services } from '../services.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
 import { bringBack } from './bring-back.ts';
 import type { Changed } from './change.ts';
 import { settled } from './confirm.ts';
@@ -12,7 +11,7 @@ import { settled } from './confirm.ts';
  * where nobody is visible with this id.
  */
 export async function comeBack(id: string, now: number, services: Services): Promise<Changed | null> {
-  const known = await getSubscriber(services.kv, id);
+  const known = await services.store.subscribers.get(id);
   if (known === null) return null;
   if (known.status !== 'left' || known.movedTo !== undefined) return { kind: 'nothing', subscriber: known };
   const before = (await settled(id, known, now, services)) ?? known;

@@ -3,8 +3,6 @@
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { DeferredRequest } from '../domain/transition.ts';
 import type { Services } from '../services.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
-import { removeTransition } from '../storage/transitions.ts';
 import { isPausedUntil } from './apply-request.ts';
 import { type Changed, change } from './change.ts';
 import { deferredRequests } from './position.ts';
@@ -41,7 +39,7 @@ async function undo(
   now: number,
   services: Services,
 ): Promise<Changed | null> {
-  const subscriber = await getSubscriber(services.kv, id);
+  const subscriber = await services.store.subscribers.get(id);
   if (subscriber === null) return null;
   const isTakenBack = await takeBack(waiting, id, services);
   const changed: Changed | null = isMade(subscriber)
@@ -57,6 +55,6 @@ async function takeBack(
   services: Services,
 ): Promise<boolean> {
   const wishes = (await deferredRequests(id, services)).filter(({ request }) => request.action === action);
-  for (const { at } of wishes) await removeTransition(services.kv, id, at, services.time.sleep);
+  for (const { at } of wishes) await services.store.transitions.delete(id, at);
   return wishes.length > 0;
 }

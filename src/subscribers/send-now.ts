@@ -12,8 +12,6 @@ import { nextNotBefore } from '../domain/spacing.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { type ImmediateSend, isSubscribed, type Placement } from '../domain/transition.ts';
 import type { Services } from '../services.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
-import { removeTransition } from '../storage/transitions.ts';
 import { lessonAhead, takingAlong } from './apply-request.ts';
 import type { Changed } from './change.ts';
 import { tryLesson } from './first-lesson.ts';
@@ -32,7 +30,7 @@ export type Sent =
 
 /** Sends a reader their next lesson at `now` (ms). Twice is once. Null where nobody is visible with this id. */
 export async function sendNext(id: string, now: number, services: Services): Promise<Sent | null> {
-  const subscriber = await getSubscriber(services.kv, id);
+  const subscriber = await services.store.subscribers.get(id);
   if (subscriber === null) return null;
   if (!isSubscribed(subscriber)) return { kind: 'nothing', subscriber };
   const position = await positionOf(id, subscriber, now, services);
@@ -63,7 +61,7 @@ async function send({ id, before, position, lesson }: Request, now: number, serv
   const outcome = await tryLesson({ id, address: before.address, name: before.name }, first, now, services);
   switch (outcome.kind) {
     case 'refused':
-      await removeTransition(services.kv, id, change.at, services.time.sleep);
+      await services.store.transitions.delete(id, change.at);
       return { kind: 'refused', subscriber: before };
     case 'sent':
     case 'already': {

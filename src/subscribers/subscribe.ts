@@ -4,8 +4,6 @@ import { outSince, type Subscriber, subscriberId } from '../domain/subscriber.ts
 import type { Messages } from '../locales/locale.ts';
 import type { OneOutcome } from '../mail/mailer.ts';
 import type { Services } from '../services.ts';
-import { isDeleted, liftedAt } from '../storage/deletions.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
 import { answeredLately, rememberAnswer } from './recent-answers.ts';
 import { mailFor } from './subscribe-mail.ts';
 
@@ -31,12 +29,12 @@ export async function answerSignup(
   services: Services,
   { whyStopped }: Messages,
 ): Promise<OneOutcome> {
-  const { kv, config, mailer } = services;
+  const { store, config, mailer } = services;
   const id = await subscriberId(signup.address);
   // Whoever had themselves deleted is not mailed; the page answers them as it answers anybody.
-  if (await isDeleted(id, services)) return { kind: 'already' };
-  const subscriber = await getSubscriber(kv, id);
-  const stopped = subscriber ? stoppedAt(subscriber) : ((await liftedAt(id, services)) ?? undefined);
+  if (await services.store.deletions.has(id)) return { kind: 'already' };
+  const subscriber = await store.subscribers.get(id);
+  const stopped = subscriber ? stoppedAt(subscriber) : ((await services.store.deletions.liftedAt(id)) ?? undefined);
   const scope = signupScope(config.deployment, id, stopped);
   if (await answeredLately(scope)) return { kind: 'already' };
   // The window's start, so that a second signup within it makes the same token and the same mail.

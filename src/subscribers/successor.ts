@@ -6,8 +6,6 @@
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Placement } from '../domain/transition.ts';
 import type { Services } from '../services.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
-import { putTransition } from '../storage/transitions.ts';
 import { applyTransition, commit } from './transition.ts';
 
 export type Successor = NonNullable<Placement['successor']>;
@@ -28,7 +26,7 @@ export async function moveToSuccessor(
 ): Promise<Subscriber> {
   const from = before.status === 'active' ? before.cohort : null;
   const change: Placement = { kind: 'placement', at: now, subscriber: { ...after, changedAt: now }, from, successor };
-  await putTransition(services.kv, id, change, services.time.sleep);
+  await services.store.transitions.put(id, change);
   await commit(id, change, services);
   return createSuccessor(successor, now, services);
 }
@@ -39,6 +37,6 @@ export async function createSuccessor(
   now: number,
   services: Services,
 ): Promise<Subscriber> {
-  const before = await getSubscriber(services.kv, id);
+  const before = await services.store.subscribers.get(id);
   return applyTransition({ id, before, after: subscriber }, now, services);
 }

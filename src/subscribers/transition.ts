@@ -7,9 +7,6 @@ import { leftBehind, type Subscriber } from '../domain/subscriber.ts';
 import { DAY_MS } from '../domain/time.ts';
 import type { ImmediateSend, Placement } from '../domain/transition.ts';
 import type { Services } from '../services.ts';
-import { emptyEnrollment, enroll } from '../storage/enrollments.ts';
-import { putSubscriber } from '../storage/subscribers.ts';
-import { putTransition } from '../storage/transitions.ts';
 
 interface Step {
   id: string;
@@ -32,7 +29,7 @@ export async function applyTransition(step: Step, at: number, services: Services
 export async function logTransition(
   { id, before, after }: Step,
   at: number,
-  { kv, time, course }: Services,
+  { store, course }: Services,
   pendingSend?: ImmediateSend,
 ): Promise<Placement> {
   const isKept = (name: string) => {
@@ -50,7 +47,7 @@ export async function logTransition(
   };
   const from = before?.status === 'active' ? before.cohort : null;
   const change: Placement = { kind: 'placement', at, subscriber, from, ...(pendingSend ? { pendingSend } : {}) };
-  await putTransition(kv, id, change, time.sleep);
+  await store.transitions.put(id, change);
   return change;
 }
 
@@ -64,12 +61,12 @@ export async function commit(
   { at: now, from, subscriber }: Placement,
   services: Services,
 ): Promise<Subscriber> {
-  const { kv, course, time } = services;
+  const { store, course } = services;
   const lessons = course.lessons.length;
   const stays = subscriber.status === 'active' && subscriber.cohort === from;
   const old = stays ? null : parseCohort(from ?? '');
-  if (old) await emptyEnrollment(kv, { cohort: old, id, lessons, now }, time.sleep);
-  await putSubscriber(kv, id, subscriber, time.sleep);
+  if (old) await store.enrollments.empty({ cohort: old, id, lessons, now });
+  await store.subscribers.put(id, subscriber);
   const cohort = parseCohort(subscriber.cohort ?? '');
   const isOpen = cohort !== null && keptUntil(cohort, lessons) >= now + DAY_MS;
   if (isOpen && subscriber.status === 'active') await enrollIn(cohort, id, subscriber, services);
@@ -80,7 +77,7 @@ export async function commit(
 export async function enrollIn(cohort: Cohort, id: string, subscriber: Subscriber, services: Services): Promise<void> {
   const { address, name, received } = subscriber;
   const recipient = { address, name, received };
-  await enroll(services.kv, { cohort, id, recipient, lessons: services.course.lessons.length }, services.time.sleep);
+  await services.store.enrollments.put({ cohort, id, recipient, lessons: services.course.lessons.length });
 }
 
 /**

@@ -3,8 +3,6 @@
 import type { Subscriber } from '../domain/subscriber.ts';
 import { isSubscribed } from '../domain/transition.ts';
 import type { Services } from '../services.ts';
-import { removePendingSend } from '../storage/pending-sends.ts';
-import { getSubscriber } from '../storage/subscribers.ts';
 import { type Position, positionOf } from './position.ts';
 import { applyTransition } from './transition.ts';
 
@@ -21,7 +19,7 @@ export async function leave(
   services: Services,
   { reason = null, moves = MAX_MOVES }: Leaving = {},
 ): Promise<Subscriber | null> {
-  const subscriber = await getSubscriber(services.kv, id);
+  const subscriber = await services.store.subscribers.get(id);
   // A mail to the address before leaves for the one after it, and is not told which that is.
   if (subscriber?.movedTo !== undefined) {
     const successor = moves > 0 ? await leave(subscriber.movedTo, now, services, { reason, moves: moves - 1 }) : null;
@@ -75,6 +73,6 @@ export async function deactivate(
     ...(lastLessonAt === null ? {} : { lastLessonAt }),
   };
   const gone = await applyTransition({ id, before: subscriber, after }, now, services);
-  if (pendingSend) await removePendingSend(services.kv, id, services.time.sleep);
+  if (pendingSend) await services.store.pendingSends.delete(id);
   return gone;
 }

@@ -1,18 +1,19 @@
 /** What a request carries through the middleware: Hono's context, and what pages take from it. */
 import type { Context } from 'hono';
+import type { SecureHeadersVariables, secureHeaders } from 'hono/secure-headers';
 import type { Course } from '../course/course.ts';
 import type { Env } from '../env.ts';
 import type { Messages } from '../locales/locale.ts';
 import type { Services } from '../services.ts';
 
+type SecureHeadersOptions = NonNullable<Parameters<typeof secureHeaders>[0]>;
+
 /** Sources by directive of a Content-Security-Policy. */
-export type Policy = Record<string, readonly string[]>;
+export type Policy = NonNullable<SecureHeadersOptions['contentSecurityPolicy']>;
 
 export interface AppEnv {
   Bindings: Env;
-  Variables: {
-    /** What styles and scripts of this response carry, as its Content-Security-Policy asks. */
-    nonce: string;
+  Variables: SecureHeadersVariables & {
     course: Course;
     /** The product's own texts, in the course's language. */
     messages: Messages;
@@ -25,6 +26,9 @@ export interface AppEnv {
 }
 
 export type AppContext = Context<AppEnv>;
+
+/** What styles and scripts of this response carry, as its Content-Security-Policy asks. */
+export const nonceOf = (c: AppContext): string => c.get('secureHeadersNonce') ?? '';
 
 /** What is the same on every page of a course; the nonce is this response's. */
 export interface Site {
@@ -47,7 +51,7 @@ export function siteOf(c: AppContext): Site {
   return {
     course: c.get('course'),
     messages: c.get('messages'),
-    nonce: c.get('nonce'),
+    nonce: nonceOf(c),
     url: (c.env.PUBLIC_URL ?? '').replace(/\/+$/, ''),
     // Undefined on the pages that stand in for a course that is not set up.
     turnstileSiteKey: c.get('services')?.config.turnstile?.siteKey ?? '',

@@ -1,20 +1,7 @@
 /** The security headers of every answer, errors included. */
 import { createMiddleware } from 'hono/factory';
+import { NONCE, secureHeaders } from 'hono/secure-headers';
 import type { AppContext, AppEnv, Policy } from './context.ts';
-
-const HEADERS = {
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'origin-agent-cluster': '?1',
-  // Tokens stand in addresses: no page hands its own to another site. `no-referrer` would go too far: browsers then
-  // post the form with `Origin: null`, and consent would not know its page.
-  'referrer-policy': 'same-origin',
-  'strict-transport-security': 'max-age=15552000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-  'x-dns-prefetch-control': 'off',
-  'x-permitted-cross-domain-policies': 'none',
-  'x-xss-protection': '0',
-};
 
 /** Where Turnstile's script and frame come from. */
 const TURNSTILE = 'https://challenges.cloudflare.com';
@@ -25,32 +12,35 @@ const TURNSTILE = 'https://challenges.cloudflare.com';
  */
 export const security = createMiddleware<AppEnv>(async (c, next) => {
   // Pages are drawn with it, so it is made before them.
-  c.set('nonce', btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16)))));
+  NONCE(c, 'styleSrc');
   await next();
-  for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
-  const policy = { ...policyOf(c), ...c.get('policy') };
-  const directives = Object.entries(policy).map(([directive, sources]) => [directive, ...sources].join(' '));
-  c.header('content-security-policy', directives.join('; '));
-  // An old header that knows no list; the policy's `frame-ancestors` goes before it everywhere else.
-  if (c.get('policy')?.['frame-ancestors'] === undefined) c.header('x-frame-options', 'DENY');
+  // Made for each answer: Hono's own would be set before the request's configuration and its page's policy are known.
+  const setHeaders = secureHeaders({
+    contentSecurityPolicy: { ...policyOf(c), ...c.get('policy') },
+    // Tokens stand in addresses: no page hands its own to another site. `no-referrer` would go too far: browsers then
+    // post the form with `Origin: null`, and consent would not know its page.
+    referrerPolicy: 'same-origin',
+    // An old header that knows no list; the policy's `frame-ancestors` goes before it everywhere else.
+    xFrameOptions: c.get('policy')?.frameAncestors === undefined && 'DENY',
+  });
+  await setHeaders(c, async () => {});
 });
 
 /** The policy of every page. What is not set up yet allows no more than what is. */
 function policyOf(c: AppContext): Policy {
   const config = c.get('services')?.config;
-  const nonce = `'nonce-${c.get('nonce')}'`;
   const turnstile = config?.turnstile ? [TURNSTILE] : [];
   return {
-    'default-src': ["'none'"],
-    'style-src': [nonce],
-    'script-src': [nonce, ...turnstile],
-    'img-src': ["'self'", 'data:'],
+    defaultSrc: ["'none'"],
+    styleSrc: [NONCE],
+    scriptSrc: [NONCE, ...turnstile],
+    imgSrc: ["'self'", 'data:'],
     // No script of ours asks for anything; what looks at a page for search engines reads robots.txt from within it.
-    'connect-src': ["'self'"],
+    connectSrc: ["'self'"],
     // Browsers look at where a form's answer redirects to, too: a signup may end on the author's own site.
-    'form-action': ["'self'", ...(config?.allowedOrigins ?? [])],
-    'base-uri': ["'none'"],
-    'frame-ancestors': ["'none'"],
-    ...(config?.turnstile ? { 'frame-src': turnstile } : {}),
+    formAction: ["'self'", ...(config?.allowedOrigins ?? [])],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    ...(config?.turnstile ? { frameSrc: turnstile } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { away } from '../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { useCourse } from '../support/harness.ts';
 import { useErrorLog } from '../support/log.ts';
@@ -89,7 +90,7 @@ test('each network address has its own limit, of 100 requests a minute', async (
 });
 
 test('where storage is away, each page of the area that shows any of it says so, and keeps its bar', async () => {
-  const failing = new Proxy(course.env.KV, { get: () => () => Promise.reject(new Error('Away.')) });
+  const failing = away(course.env.KV);
   const other = operatorOf(course.with({ KV: failing }));
   for (const path of [
     '/admin',

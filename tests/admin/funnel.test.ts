@@ -1,18 +1,19 @@
 /** The funnel: what it counts, what it costs whatever the size of the course, and the steps of a count that is too long for one request. */
+
 import { describe, expect, test } from 'vitest';
 import { OPERATIONS } from '../../src/admin/funnel/count.ts';
 import { REMEMBERED_MS } from '../../src/admin/funnel/figures.ts';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
-import { getFigures } from '../../src/storage/figures.ts';
 import { withCrowd } from '../gallery/stage/crowd.ts';
+import { away, counted, inPagesOf, withoutMetadata } from '../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
-import { counted, inPagesOf, type KvCounts, withoutMetadata } from '../support/kv-edge.ts';
 import { lastMailTo } from '../support/mail.ts';
 import { messagesIn } from '../support/page.ts';
 import { keyNames, stateOf } from '../support/state.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
 
@@ -24,15 +25,13 @@ const crowd = (readers: number) =>
 /** More than one request counts where a page of a list is a hundred keys, and little enough for two steps. */
 const TOO_MANY = 6_000;
 
-const tooMany = async () => inPagesOf(100, await crowd(TOO_MANY));
+const tooMany = async () => inPagesOf(await crowd(TOO_MANY), 100);
 
 /** The operator of a course, whose running Worker has remembered nothing yet. */
 function newcomer(kv: KVNamespace = course.env.KV) {
   const door = counted(kv);
   return { ...operatorOf(course.with({ KV: door.kv })), counts: door.counts };
 }
-
-const operations = ({ reads, lists, deletes, writes }: KvCounts) => reads + lists + deletes + writes.length;
 
 const read = async (answer: Response | Promise<Response>) => messagesIn(await (await answer).text());
 
@@ -84,7 +83,7 @@ describe('the page costs', () => {
   test.each([0, 1, 50_000])('at most 60 operations of KV with %i readers, and shows all of them', async (readers) => {
     const operator = newcomer(await crowd(readers));
     const messages = await read(operator.get(PATH));
-    expect(operations(operator.counts)).toBeLessThanOrEqual(60);
+    expect(operator.counts.operations).toBeLessThanOrEqual(60);
     expect(messages).toContain(
       readers === 0 ? 'Nobody has confirmed yet' : `Readers in all ${readers.toLocaleString('en')}`,
     );
@@ -94,24 +93,24 @@ describe('the page costs', () => {
     await course.join('anna@reader.example');
     const operator = newcomer();
     await operator.get(PATH);
-    const before = operations(operator.counts);
+    const before = operator.counts.operations;
     await course.setTime(NOON + 3 * MINUTE_MS);
     expect(await read(operator.get(PATH))).toContain('Counted 3 minutes ago.');
-    expect(operations(operator.counts)).toBe(before);
+    expect(operator.counts.operations).toBe(before);
     await course.setTime(NOON + REMEMBERED_MS);
     expect(await read(operator.get(PATH))).toContain('Counted just now.');
-    expect(operations(operator.counts)).toBeGreaterThan(before);
+    expect(operator.counts.operations).toBeGreaterThan(before);
   });
 
   test('no more where nothing of a reader fits into a list', async () => {
     const kv = withoutMetadata(await crowd(8_000));
     const operator = newcomer(kv);
     for (const step of [() => operator.get(PATH), () => operator.post(PATH), () => operator.post(PATH)]) {
-      const before = operations(operator.counts);
+      const before = operator.counts.operations;
       await step();
-      expect(operations(operator.counts) - before).toBeLessThanOrEqual(60);
+      expect(operator.counts.operations - before).toBeLessThanOrEqual(60);
     }
-    expect((await getFigures(kv)).whole?.figures.reached[0]).toBe(8_000);
+    expect((await storeOf(kv).figures.get()).whole?.figures.reached[0]).toBe(8_000);
   });
 });
 
@@ -121,14 +120,14 @@ describe('more readers than one request counts', () => {
     const operator = newcomer(kv);
     const first = await read(operator.get(PATH));
     expect(first).toContain('There are more readers than one request may count, so they are counted in steps.');
-    expect(operations(operator.counts)).toBeLessThanOrEqual(60);
+    expect(operator.counts.operations).toBeLessThanOrEqual(60);
 
     const places: (string | null)[] = [];
     for (let next: string | null = null; next !== PATH && places.length < 9; places.push(next)) {
-      const before = operations(operator.counts);
+      const before = operator.counts.operations;
       const answer = await operator.post(PATH, { step: 'on' });
       expect(answer.status).toBe(303);
-      expect(operations(operator.counts) - before).toBeLessThanOrEqual(60);
+      expect(operator.counts.operations - before).toBeLessThanOrEqual(60);
       next = answer.headers.get('location');
     }
     expect(places).toEqual([`${PATH}?on=1`, PATH]);
@@ -136,7 +135,7 @@ describe('more readers than one request counts', () => {
     const messages = await read(operator.get(PATH));
     expect(messages).toContain('Counted 2 hours ago. What has changed since is not in it.');
     expect(messages).toContain('Readers in all 6,000');
-    expect((await getFigures(kv)).counting).toBeNull();
+    expect((await storeOf(kv).figures.get()).counting).toBeNull();
   });
 
   test('are counted on where the last step stopped, also by a Worker that began anew, and from the beginning if wished', async () => {
@@ -147,9 +146,9 @@ describe('more readers than one request counts', () => {
       /A count began just now, and has come to [45],\d{3} readers so far\. There is no whole count yet\./,
     );
     await newcomer(kv).post(PATH, { step: 'anew' });
-    expect((await getFigures(kv)).whole).toBeNull();
+    expect((await storeOf(kv).figures.get()).whole).toBeNull();
     await newcomer(kv).post(PATH, { step: 'on' });
-    expect((await getFigures(kv)).whole?.figures.reached[0]).toBe(TOO_MANY);
+    expect((await storeOf(kv).figures.get()).whole?.figures.reached[0]).toBe(TOO_MANY);
   });
 
   test('are told by the last whole count while another is under way', async () => {
@@ -163,13 +162,13 @@ describe('more readers than one request counts', () => {
   test('are begun anew by a course with other lessons', async () => {
     const kv = await tooMany();
     await newcomer(kv).post(PATH, { step: 'on' });
-    const { counting } = await getFigures(kv);
+    const { counting } = await storeOf(kv).figures.get();
     if (!counting) throw new Error('There is no count.');
     const { count } = counting;
     const other = { ...counting, count: { ...count, figures: { ...count.figures, lessons: ['another'] } } };
     await kv.put('figures:counting', JSON.stringify(other));
     await newcomer(kv).post(PATH, { step: 'on' });
-    expect((await getFigures(kv)).counting?.count).toEqual(count);
+    expect((await storeOf(kv).figures.get()).counting?.count).toEqual(count);
   });
 
   test('a page goes on by itself only right after a step', async () => {
@@ -206,9 +205,7 @@ describe('a step', () => {
 });
 
 test('where KV fails, the page says so and what to do', async () => {
-  const away = () => Promise.reject(new Error('Away.'));
-  const { kv } = counted(course.env.KV);
-  const KV = new Proxy(kv, { get: (target, method) => (method === 'list' ? away : Reflect.get(target, method)) });
+  const KV = away(course.env.KV, ['list']);
   for (const answer of [await newcomer(KV).get(PATH), await newcomer(KV).post(PATH, { step: 'on' })]) {
     expect(answer.status).toBe(502);
     expect(await read(answer)).toContain('Load this page again in a minute');

@@ -1,17 +1,17 @@
 /** The operator's first page: whether all is well, and what is to come, at a cost that does not grow with the course. */
+
 import { describe, expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
-import { putAudit } from '../../src/storage/audit.ts';
-import { noteSignupIncident } from '../../src/storage/signup-incident.ts';
 import { withCrowd } from '../gallery/stage/crowd.ts';
+import { away, counted, inPagesOf, withMetadata, withoutMetadata } from '../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
-import { counted, inPagesOf, withoutMetadata } from '../support/kv-edge.ts';
 import { messagesIn } from '../support/page.ts';
 import { stateOf } from '../support/state.ts';
+import { storeOf } from '../support/store.ts';
 
 /** Deployed just now: no tick is missed yet. */
 const CF_VERSION_METADATA = { id: '0123456789abcdef', tag: 'v7', timestamp: new Date(NOON).toISOString() };
@@ -82,29 +82,18 @@ describe('what is ahead', () => {
     await fillCohort(course.env.KV, 3);
     await course.tickAt(dayAt(1, 7));
     await course.tickAt(dayAt(2, 2));
-    const { KV } = course.env;
-    const long = new Proxy(KV, {
-      get(target, method) {
-        if (method !== 'list') return Reflect.get(target, method).bind(target);
-        return async (options: KVNamespaceListOptions) => {
-          const page = await target.list<{ sent: string[]; occurrence: string; sentAt: number; finished: boolean }>(
-            options,
-          );
-          const short = page.keys.map((key) =>
-            key.metadata?.sent ? { ...key, metadata: lastSendOf(key.metadata) } : key,
-          );
-          return { ...page, keys: short };
-        };
-      },
-    });
+    const long = withMetadata<Sent>(course.env.KV, (progress) => (progress?.sent ? lastSendOf(progress) : progress));
     expect(tiles(await at({ KV: long }))).toEqual(['3', '0', '0', '3']);
   });
 
-  const lastSendOf = ({ occurrence, sentAt, finished }: { occurrence: string; sentAt: number; finished: boolean }) => ({
-    occurrence,
-    sentAt,
-    finished,
-  });
+  interface Sent {
+    sent: string[];
+    occurrence: string;
+    sentAt: number;
+    finished: boolean;
+  }
+
+  const lastSendOf = ({ occurrence, sentAt, finished }: Sent) => ({ occurrence, sentAt, finished });
 });
 
 describe('the page costs at most 60 operations of KV', () => {
@@ -114,8 +103,7 @@ describe('the page costs at most 60 operations of KV', () => {
   async function costOf(kv: KVNamespace): Promise<{ cost: number; messages: string }> {
     const door = counted(kv);
     const messages = await at({ KV: door.kv });
-    const { reads, lists, writes, deletes } = door.counts;
-    return { cost: reads + lists + writes.length + deletes, messages };
+    return { cost: door.counts.operations, messages };
   }
 
   test.each([0, 1, 50_000])('with %i readers', async (readers) => {
@@ -129,7 +117,7 @@ describe('the page costs at most 60 operations of KV', () => {
   test('where there is more to look at than that, and says that its numbers are the least', async () => {
     await course.tickAt(NOON - 23 * HOUR_MS);
     await course.setTime(NOON);
-    for (const kv of [inPagesOf(20, await crowd(5_000)), withoutMetadata(inPagesOf(20, await crowd(5_000)))]) {
+    for (const kv of [inPagesOf(await crowd(5_000), 20), withoutMetadata(inPagesOf(await crowd(5_000), 20))]) {
       const { cost, messages } = await costOf(kv);
       expect(cost).toBeLessThanOrEqual(60);
       expect(messages).toMatch(/Due now at least \d/);
@@ -153,7 +141,7 @@ describe('the verdict', () => {
 
   test('is what /health says, with what to do', async () => {
     await course.tickAt(NOON);
-    await noteSignupIncident(course.env.KV, 'Resend: The key is not valid.');
+    await storeOf(course.env.KV).signupIncident.note('Resend: The key is not valid.');
     await course.setTime(NOON + 2 * HOUR_MS);
     const messages = await at();
     const { problems } = await (await course.get('/health')).json<{ problems: string[] }>();
@@ -176,7 +164,7 @@ describe('the verdict', () => {
   });
 
   test('is that KV does not answer, where it does not', async () => {
-    const KV = new Proxy(course.env.KV, { get: () => () => Promise.reject(new Error('Away.')) });
+    const KV = away(course.env.KV);
     const answer = await operatorOf(course.with({ KV })).get('/admin');
     expect(answer.status).toBe(502);
     expect(messagesIn(await answer.text())).toContain('Workers KV does not answer.');
@@ -184,12 +172,7 @@ describe('the verdict', () => {
 
   test('names what KV did not answer, where it answers some', async () => {
     await course.tickAt(NOON);
-    const { KV } = course.env;
-    const halfAway = new Proxy(KV, {
-      get: (target, method) =>
-        method === 'list' ? () => Promise.reject(new Error('Away.')) : Reflect.get(target, method).bind(target),
-    });
-    const messages = await at({ KV: halfAway });
+    const messages = await at({ KV: away(course.env.KV, ['list']) });
     expect(messages).toContain('Workers KV did not answer everything');
     expect(messages).toContain('Last tick just now');
     expect(messages).not.toContain('Due now');
@@ -216,12 +199,9 @@ describe('besides,', () => {
   });
 
   test('it shows what the operator did last, newest first', async () => {
-    const services = {
-      kv: course.env.KV,
-      time: { now: () => NOON, sleep: async () => {}, timeout: AbortSignal.timeout },
-    };
-    await putAudit({ at: NOON, action: 'paused', detail: 'until resumed', mark: 'a' }, services);
-    await putAudit({ at: NOON + MINUTE_MS, action: 'resumed', detail: '', mark: 'a' }, services);
+    const store = storeOf(course.env.KV);
+    await store.audit.put({ at: NOON, action: 'paused', detail: 'until resumed', mark: 'a' });
+    await store.audit.put({ at: NOON + MINUTE_MS, action: 'resumed', detail: '', mark: 'a' });
     expect(await at()).toMatch(/2030-01-15 12:01 UTC resumed 2030-01-15 12:00 UTC paused \(until resumed\)/);
   });
 

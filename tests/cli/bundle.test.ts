@@ -33,11 +33,12 @@ test('the minified bundle that every start reads is under 120 KB gzipped', () =>
   expect(gzipSync(atStart).byteLength).toBeLessThan(120_000);
 });
 
-test('the bundle holds neither React nor a lesson', () => {
+test('the bundle holds neither React, nor what reads mails that arrive, nor a lesson', () => {
   for (const trace of [
     'react.element',
     'react.transitional.element',
     'renderToReadableStream',
+    'quoted-printable',
     'List-Unsubscribe=One',
   ]) {
     expect(whole.includes(trace), trace).toBe(trace.startsWith('List'));

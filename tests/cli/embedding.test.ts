@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readInbox } from '../../src/cli/local/inbox.ts';
 import { type RunningCourse, startCourse } from '../../src/cli/local/running.ts';
 import { launchBrowser } from '../gallery/views/browser.ts';
-import { type Listening, listen } from '../loopback/listen.ts';
+import { type Handler, type Listening, listen } from '../stand-ins/loopback.ts';
 
 const COURSE = 'https://course.example';
 const ANNA = 'https://anna.example';
@@ -19,8 +19,7 @@ let stranger: Listening;
 let examples: Record<'toml' | 'frame' | 'form' | 'script', string>;
 
 beforeAll(async () => {
-  const closing = new AbortController();
-  [site, stranger] = await Promise.all([listen(serve, closing), listen(serve, closing)]);
+  [site, stranger] = await Promise.all([listen(serve), listen(serve)]);
   const [running, launched, doc] = await Promise.all([
     startCourse({ ALLOWED_ORIGINS: site.url }),
     launchBrowser(),
@@ -44,11 +43,13 @@ afterAll(async () => {
 });
 
 /** `/frame`, `/form` and `/plain` hold that example, and `/empty` none. */
-const serve: Parameters<typeof listen>[0] = ({ url = '' }, response) => {
+const serve: Handler = ({ url }, response) => {
   const plain = examples.form.replace(/<script>[\s\S]*<\/script>/, '');
   const bodies: Record<string, string> = { '/frame': examples.frame, '/form': examples.form, '/plain': plain };
   const body = `<title>Anna</title><meta name="viewport" content="width=device-width"><style>${STYLES}</style>`;
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(body + (bodies[url] ?? '<h1>Anna</h1>'));
+  response
+    .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+    .end(body + (bodies[url.pathname] ?? '<h1>Anna</h1>'));
 };
 
 async function visit(url: string, options: BrowserContextOptions = {}): Promise<Page> {

@@ -1,7 +1,7 @@
 /** Whole ticks against a Resend with faults: what the operator is told of a course in trouble. */
 import { beforeEach, expect, inject, test } from 'vitest';
 import { QUARTER_MS } from '../../src/domain/time.ts';
-import { type AlertChannel, alertChannel } from '../alert-server/client.ts';
+import { type AlertChannel, alertChannel } from '../stand-ins/alert/client.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, type TestCourse, useCourse } from '../support/harness.ts';
 import { useErrorLog } from '../support/log.ts';

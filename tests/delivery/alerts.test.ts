@@ -1,4 +1,5 @@
 /** What a tick tells, and what it remembers of it: a run with trouble, real KV, and a real HTTP server as the chat. */
+
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { course as shipped } from '../../src/course/compiled.ts';
@@ -7,10 +8,10 @@ import { startTick, type Tick } from '../../src/delivery/tick.ts';
 import type { IncidentKind } from '../../src/domain/incident.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { tickServices, wallTime } from '../../src/services.ts';
-import { getClock, putClock } from '../../src/storage/clock.ts';
-import { type AlertChannel, alertChannel } from '../alert-server/client.ts';
+import { type AlertChannel, alertChannel } from '../stand-ins/alert/client.ts';
 import { NOON, useCourse } from '../support/harness.ts';
 import { useErrorLog } from '../support/log.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse();
 const logged = useErrorLog();
@@ -30,18 +31,14 @@ interface Outcome {
 async function endTick(now: number, { incidents = {}, counts = {}, url = chat.url }: Outcome = {}): Promise<void> {
   const parsed = parseConfig({ ...course.env, ALERT_WEBHOOK_URL: url });
   if (!parsed.ok) throw new Error(parsed.problems.join(' '));
-  const time = { ...wallTime, timeout: (ms: number) => AbortSignal.timeout(ms === 5_000 ? 50 : ms) };
+  const time = { ...wallTime, now: () => now, timeout: (ms: number) => AbortSignal.timeout(ms === 5_000 ? 50 : ms) };
   const services = await tickServices(course.env, shipped, parsed.config, time);
-  const tick = startTick(now, { calls: 45, wallClock: () => now });
+  const tick = startTick(now, services);
   Object.assign(tick.counts, counts);
   for (const [kind, words] of Object.entries(incidents)) tick.report(kind as IncidentKind, words);
-  const open = await reportIncidents(tick, await getClock(services.kv), services);
+  const open = await reportIncidents(tick, await services.store.clock.get(), services);
   const lastTick = { at: now, error: null, errorAt: null, usedToday: null };
-  await putClock(
-    services.kv,
-    { delivered: now, lastTick, incidents: open, activeAt: null, horizons: {} },
-    services.time.sleep,
-  );
+  await services.store.clock.put({ delivered: now, lastTick, incidents: open, activeAt: null, horizons: {} });
 }
 
 const REFUSED = { refused: 'Resend: invalid_api_key (403): API key is invalid' };
@@ -62,7 +59,7 @@ test('trouble is one post when it begins and one when it is over, as JSON with a
   await endTicks(NOON + 3 * HOUR_MS, NOON + 6 * HOUR_MS, WENT_WELL);
   const [, ...later] = await chat.texts();
   expect(later).toEqual([expect.stringMatching(/^.+ \(course\.example\):\nOver: .*calls again.*12:00 UTC.*15:00 UTC/)]);
-  expect((await getClock(course.env.KV)).incidents).toEqual([]);
+  expect((await storeOf(course.env.KV).clock.get()).incidents).toEqual([]);
 });
 
 test('trouble of several kinds is one post, a line each', async () => {
@@ -128,7 +125,7 @@ describe('where the chat does not take a post', () => {
 
 test('without a URL nothing is posted; once there is one, it is told what still lasts', async () => {
   await endTick(NOON, { incidents: { ...REFUSED, quota: 'daily_quota_exceeded' }, url: '' });
-  expect((await getClock(course.env.KV)).incidents).toHaveLength(2);
+  expect((await storeOf(course.env.KV).clock.get()).incidents).toHaveLength(2);
   await endTicks(NOON, NOON + 3 * HOUR_MS, { ...WENT_WELL, incidents: { quota: 'daily_quota_exceeded' }, url: '' });
   await endTick(NOON + 3 * HOUR_MS + QUARTER_MS, { incidents: { quota: 'daily_quota_exceeded' } });
   expect(await chat.texts()).toEqual([expect.stringContaining('quota')]);
@@ -158,7 +155,7 @@ test('an alert and the clock name no one, and no secret', async () => {
 test('a clock that another version wrote is read as far as it can be', async () => {
   const lastTick = { at: NOON, error: null, errorAt: null, usedToday: null };
   await course.env.KV.put('clock', JSON.stringify({ delivered: NOON, lastTick, incidents: [{ kind: 'unheard-of' }] }));
-  expect(await getClock(course.env.KV)).toEqual({
+  expect(await storeOf(course.env.KV).clock.get()).toEqual({
     delivered: NOON,
     lastTick,
     incidents: [],
@@ -167,7 +164,7 @@ test('a clock that another version wrote is read as far as it can be', async () 
   });
   for (const value of ['2030-01-15T12:00:00.000Z', '', '{', '[]', '{"delivered":"now"}']) {
     await course.env.KV.put('clock', value);
-    expect(await getClock(course.env.KV)).toEqual({
+    expect(await storeOf(course.env.KV).clock.get()).toEqual({
       delivered: null,
       lastTick: null,
       incidents: [],

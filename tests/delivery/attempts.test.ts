@@ -1,4 +1,5 @@
 /** What is written down before a call: that it is, what it costs, that nothing of it is lost, and that it is kept to. */
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
@@ -13,10 +14,10 @@ import {
   sent,
   sentInDoubt,
 } from '../../src/domain/attempt.ts';
-import { getAttempt, getAttempts, putAttempts } from '../../src/storage/attempts.ts';
+import { counted, failingWrites } from '../stand-ins/kv/wrappers.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
-import { counted, failingWrites } from '../support/kv-edge.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse();
 const SEVEN = dayAt(1, 7);
@@ -31,7 +32,7 @@ test('a call is written down before it is made, with all that is needed to know 
   await fillCohort(course.env.KV, 3);
   await course.with({ KV: failingWrites(course.env.KV, 'batch:') }).tickAt(SEVEN);
   const subject = shipped.lessons.find(({ slug }) => slug === FIRST)?.subject;
-  expect(await getAttempt(course.env.KV, BATCH)).toEqual({
+  expect(await storeOf(course.env.KV).attempts.get(BATCH)).toEqual({
     ...newAttempt(FIRST, '2030-01-16', SEVEN),
     open: { slice: [0, 100], since: SEVEN, subject },
   });
@@ -49,9 +50,9 @@ test('a call that cannot be written down is not made', async () => {
 test('a call that is made again is not written down again', async () => {
   await fillCohort(course.env.KV, 3);
   await course.with({ KV: failingWrites(course.env.KV, 'batch:') }).tickAt(SEVEN);
-  const { kv, counts } = counted(course.env.KV);
+  const { kv, written } = counted(course.env.KV);
   expect(await course.with({ KV: kv }).tickAt(dayAt(1, 7.25))).toMatchObject({ batches: 1 });
-  expect(counts.writes.map((key) => key.split(':')[0])).toEqual(['batch', 'clock']);
+  expect(written.map((key) => key.split(':')[0])).toEqual(['batch', 'clock']);
 });
 
 test('where nothing is due no batch is read, neither its progress nor its attempt', async () => {
@@ -126,15 +127,14 @@ function afterSteps(
 
 test('whatever has come of a batch, it is read as it was written', async () => {
   const subjects = fc.constantFrom('Give space', '"'.repeat(200), 'ä'.repeat(100), '字'.repeat(66));
-  const sleep = () => Promise.resolve();
   await fc.assert(
     fc.asyncProperty(steps, positions, subjects, async (taken, recipients, subject) => {
       const longest = newAttempt('a'.repeat(60), '2030-01-16', Number.MAX_SAFE_INTEGER, 99);
       const attempt = afterSteps(opened(longest, [0, 100], Number.MAX_SAFE_INTEGER, subject), recipients, taken);
       const chunk = { cohort: BATCH.cohort, chunk: 1 };
       const attempts = new Map(Array.from({ length: 10 }, (_, index) => [index + 1, { ...attempt, since: index }]));
-      await putAttempts(course.env.KV, chunk, attempts, sleep);
-      expect(await getAttempts(course.env.KV, chunk)).toEqual(attempts);
+      await storeOf(course.env.KV).attempts.putChunk(chunk, attempts);
+      expect(await storeOf(course.env.KV).attempts.ofChunk(chunk)).toEqual(attempts);
     }),
     { numRuns: 150 },
   );

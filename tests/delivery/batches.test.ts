@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { cohortName } from '../../src/domain/cohort.ts';
-import { getAttempts } from '../../src/storage/attempts.ts';
-import { putProgress } from '../../src/storage/batches.ts';
+import { counted } from '../stand-ins/kv/wrappers.ts';
 import { fillCohort, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
-import { counted } from '../support/kv-edge.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse();
 
@@ -20,9 +19,9 @@ test('250 readers of one cohort leave in three calls to Resend', async () => {
 test('a batch costs one KV write and one read a day, and a wave of ten batches one more', async () => {
   await fillCohort(course.env.KV, 250);
   await course.tickAt(dayAt(1, 7));
-  const { kv, counts } = counted(course.env.KV);
+  const { kv, counts, written } = counted(course.env.KV);
   await course.with({ KV: kv }).tickAt(dayAt(2, 7));
-  expect(counts.writes.map((key) => key.split(':')[0])).toEqual(['attempt', 'batch', 'batch', 'batch', 'clock']);
+  expect(written.map((key) => key.split(':')[0])).toEqual(['attempt', 'batch', 'batch', 'batch', 'clock']);
   // The wave, which is looked at again before each call but the first.
   expect(counts.reads).toBe(3);
 });
@@ -37,7 +36,7 @@ test('progress that is too long for a list is read instead, and goes on where it
     count: 1,
     finished: false,
   };
-  await putProgress(course.env.KV, { cohort: cohortName(TOMORROW_AT_SEVEN), n: 1 }, progress, async () => {});
+  await storeOf(course.env.KV).batches.put({ cohort: cohortName(TOMORROW_AT_SEVEN), n: 1 }, progress);
   const { kv, counts } = counted(course.env.KV);
   await course.with({ KV: kv }).tickAt(dayAt(2, 7));
   expect(await course.lessonsOf(address)).toEqual(['reach-out']);
@@ -47,20 +46,17 @@ test('progress that is too long for a list is read instead, and goes on where it
 
 test('a wave of ten batches is marked by one write before its first call, and the eleventh batch by another', async () => {
   await fillCohort(course.env.KV, 1_001);
-  const { kv, counts } = counted(course.env.KV);
+  const { kv, written } = counted(course.env.KV);
   expect(await course.with({ KV: kv }).tickAt(dayAt(1, 7))).toMatchObject({ batches: 11, lessons: 1_001 });
-  expect(counts.writes.filter((key) => key.startsWith('attempt:')).map((key) => key.slice(-5))).toEqual([
-    '00001',
-    '00002',
-  ]);
-  expect(counts.writes[0]).toMatch(/^attempt:/);
+  expect(written.filter((key) => key.startsWith('attempt:')).map((key) => key.slice(-5))).toEqual(['00001', '00002']);
+  expect(written[0]).toMatch(/^attempt:/);
 });
 
 test('what was marked and not called is not taken for called by the next tick', async () => {
   await fillCohort(course.env.KV, 250);
   await course.with({ RESEND_CALLS_PER_TICK: '1' }).tickAt(dayAt(1, 7));
   const cohort = cohortName(TOMORROW_AT_SEVEN);
-  const attempts = await getAttempts(course.env.KV, { cohort, chunk: 1 });
+  const attempts = await storeOf(course.env.KV).attempts.ofChunk({ cohort, chunk: 1 });
   expect([...attempts.keys()]).toEqual([1]);
 });
 

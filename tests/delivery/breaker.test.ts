@@ -1,6 +1,6 @@
 /** A Resend that does not answer is left alone for the rest of a tick. */
 import { expect, test } from 'vitest';
-import type { Fault } from '../resend-server/wire.ts';
+import type { Fault } from '../stand-ins/resend/wire.ts';
 import { fillCohort, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
 

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/domain/time.ts';
 import { messages } from '../../src/locales/en.ts';
-import { getClock } from '../../src/storage/clock.ts';
-import type { Fault } from '../resend-server/wire.ts';
+import { failingWrites } from '../stand-ins/kv/wrappers.ts';
+import type { Fault } from '../stand-ins/resend/wire.ts';
 import { fillCohort, putReader, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
-import { failingWrites } from '../support/kv-edge.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse();
 const SEVEN = dayAt(1, 7);
@@ -72,10 +72,10 @@ test('while Resend does not answer, the clock waits, and the next tick goes on',
   const addresses = await threeReaders();
   await course.resend.set({ faults: [{ kind: 'drop-before', calls: 1000 }] });
   expect(await course.tickAt(SEVEN)).toMatchObject({ batches: 0, left: 1 });
-  expect((await getClock(course.env.KV)).delivered).toBe(dayAt(1, 6.75));
+  expect((await storeOf(course.env.KV).clock.get()).delivered).toBe(dayAt(1, 6.75));
   await course.resend.set({ faults: [] });
   expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ batches: 1, left: 0 });
-  expect((await getClock(course.env.KV)).delivered).toBe(QUARTER_PAST);
+  expect((await storeOf(course.env.KV).clock.get()).delivered).toBe(QUARTER_PAST);
   await everyoneHas(addresses, ['understand-what-broke']);
 });
 
@@ -148,7 +148,7 @@ test('a slot that fails holds its own lessons back, and no others', async () => 
   await course.tickAt(dayAt(1, 6.5));
   const failing = course.with({ KV: failingWrites(course.env.KV, 'batch:0645') });
   expect(await failing.tickAt(SEVEN)).toMatchObject({ batches: 1, left: 1, error: expect.stringContaining('429') });
-  expect((await getClock(course.env.KV)).delivered).toBe(dayAt(1, 6.5));
+  expect((await storeOf(course.env.KV).clock.get()).delivered).toBe(dayAt(1, 6.5));
   expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ batches: 1, left: 0 });
   await everyoneHas([early, ...late], ['understand-what-broke']);
 });

@@ -1,10 +1,11 @@
 /** Batches that Resend refuses as a whole: whoever is at fault is found and taken off, or the batch waits for a day. */
+
 import { expect, test } from 'vitest';
-import { getClock } from '../../src/storage/clock.ts';
-import type { Fault } from '../resend-server/wire.ts';
+import { failingWrites } from '../stand-ins/kv/wrappers.ts';
+import type { Fault } from '../stand-ins/resend/wire.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
-import { failingWrites } from '../support/kv-edge.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse();
 const SEVEN = dayAt(1, 7);
@@ -95,7 +96,7 @@ test('a batch of which nothing is taken is marked and told, holds nothing back, 
   expect(report).toMatchObject({ failed: 2, lessons: 0, refused: 0, left: 0, stopped: null });
   expect(report.incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining(FIRST) }]);
   expect(await slices()).toEqual(['', '/0-50', '/50-100', '/0-25', '/25-50', '/50-75', '/75-100', '']);
-  expect((await getClock(course.env.KV)).delivered).toBe(SEVEN);
+  expect((await storeOf(course.env.KV).clock.get()).delivered).toBe(SEVEN);
   await course.resend.set({ poisonSubjects: [] });
   await course.tickAt(QUARTER_PAST);
   expect(await course.resend.mails()).toEqual([]);

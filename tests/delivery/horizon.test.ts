@@ -1,9 +1,10 @@
 /** A slot with thousands of places whose courses are over: what a tick does not look at any more, and what it still does. */
+
 import { expect, test } from 'vitest';
-import { getClock, putClock } from '../../src/storage/clock.ts';
+import { counted } from '../stand-ins/kv/wrappers.ts';
 import { fillCohort, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
-import { listed } from '../support/kv-edge.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse();
 
@@ -12,16 +13,16 @@ const OLD = { ...TOMORROW_AT_SEVEN, day: '2029-12-01' };
 async function setHorizon(day: string, delivered: number): Promise<void> {
   const lastTick = { at: delivered, error: null, errorAt: null, usedToday: null };
   const clock = { delivered, lastTick, incidents: [], activeAt: null, horizons: { '0700': day } };
-  await putClock(course.env.KV, clock, async () => {});
+  await storeOf(course.env.KV).clock.put(clock);
 }
 
 test('from its horizon on, a slot is listed day by day, and nothing before that', async () => {
   const addresses = await fillCohort(course.env.KV, 2);
   await fillCohort(course.env.KV, 2, OLD, 'old');
   await setHorizon('2030-01-15', dayAt(1, 6.75));
-  const { kv, prefixes } = listed(course.env.KV);
+  const { kv, listed } = counted(course.env.KV);
   expect(await course.with({ KV: kv }).tickAt(dayAt(1, 7))).toMatchObject({ batches: 1, lessons: 2, left: 0 });
-  expect(prefixes).toEqual([
+  expect(listed).toEqual([
     'c',
     'enrollment:0700.2030-01-15.',
     'enrollment:0700.2030-01-16.',
@@ -38,7 +39,7 @@ test('the horizon moves on as courses are over, and not past one that waits for 
   const horizons: (string | undefined)[] = [];
   for (let day = 1; day <= 12; day += 1) {
     await course.tickAt(dayAt(day, 7));
-    horizons.push((await getClock(course.env.KV)).horizons['0700']);
+    horizons.push((await storeOf(course.env.KV).clock.get()).horizons['0700']);
   }
   // Eight lessons each, and the day after its last one a cohort is seen to be over.
   expect(horizons).toEqual([
@@ -55,11 +56,11 @@ test('where something is left the horizon stays', async () => {
   await setHorizon('2030-01-10', dayAt(1, 6.75));
   await course.resend.set({ faults: [{ kind: 'drop-before', calls: 3 }] });
   expect(await course.tickAt(dayAt(1, 7))).toMatchObject({ left: 1 });
-  expect((await getClock(course.env.KV)).horizons).toEqual({ '0700': '2030-01-10' });
+  expect((await storeOf(course.env.KV).clock.get()).horizons).toEqual({ '0700': '2030-01-10' });
 });
 
 test('a slot with few places has none', async () => {
   await fillCohort(course.env.KV, 3);
   await course.tickAt(dayAt(1, 7));
-  expect((await getClock(course.env.KV)).horizons).toEqual({});
+  expect((await storeOf(course.env.KV).clock.get()).horizons).toEqual({});
 });

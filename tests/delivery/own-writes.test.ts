@@ -1,11 +1,14 @@
 /** A tick that does not see what it has just written itself: KV shows a write at once at its own place, as a rule only. */
+
 import { expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { edgesOf } from '../subscribers/dying.ts';
+import { wrap } from '../stand-ins/kv/wrap.ts';
+import { failingWrites, stillReads } from '../stand-ins/kv/wrappers.ts';
+import { requestServicesOf } from '../subscribers/dying.ts';
 import { type Ask, confirming, leaving, movingTo, pausing } from '../subscribers/requests.ts';
 import { NOON, useCourse } from '../support/harness.ts';
-import { failingWrites, stillReads } from '../support/kv-edge.ts';
 import { keysIn } from '../support/state.ts';
+import { withKv } from '../support/store.ts';
 
 const course = useCourse();
 
@@ -13,25 +16,19 @@ const EMAIL = 'anna@reader.example';
 
 async function askAt(instant: number, ask: Ask, kvOf = (kv: KVNamespace) => kv): Promise<void> {
   await course.setTime(instant);
-  const services = await edgesOf(course);
-  await ask(EMAIL, { ...services, kv: kvOf(services.kv) }).catch(() => undefined);
+  const services = await requestServicesOf(course);
+  await ask(EMAIL, withKv(services, kvOf(services.kv))).catch(() => undefined);
 }
 
 /** One tick whose reads are those of the instant at which it began. */
 async function tickWithOldReads(instant: number): Promise<void> {
   const { KV } = course.env;
   const known = new Map((await keysIn(KV)).map((key) => [key.name, key]));
-  const old = new Proxy(KV, {
-    get(target, method, receiver) {
-      const member: unknown = Reflect.get(target, method, receiver);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        const found = known.get(String(args[0]));
-        if (method === 'get') return args[1] === 'json' ? JSON.parse(found?.value ?? 'null') : (found?.value ?? null);
-        if (method === 'getWithMetadata') return { value: found?.value ?? null, metadata: found?.metadata ?? null };
-        return Reflect.apply(member, target, args);
-      };
-    },
+  const old = wrap(KV, ({ method, key, args }, proceed) => {
+    const found = known.get(key);
+    if (method === 'get') return args[1] === 'json' ? JSON.parse(found?.value ?? 'null') : (found?.value ?? null);
+    if (method !== 'getWithMetadata') return proceed();
+    return { value: found?.value ?? null, metadata: found?.metadata ?? null };
   });
   await course.with({ KV: old }).tickAt(instant);
 }

@@ -1,8 +1,8 @@
 /** Lesson 1 that waits is neither lost to what a tick cannot see yet, nor held against its reader where we are at fault. */
 import { describe, expect, test } from 'vitest';
 import { MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
+import { stillReads } from '../stand-ins/kv/wrappers.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
-import { stillReads } from '../support/kv-edge.ts';
 
 const course = useCourse();
 

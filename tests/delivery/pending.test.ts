@@ -1,14 +1,16 @@
 /** When Resend does not say yes to lesson 1: it waits as a welcome, and leaves once. */
+
 import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { edgesOf } from '../subscribers/dying.ts';
+import { stillReads } from '../stand-ins/kv/wrappers.ts';
+import { requestServicesOf } from '../subscribers/dying.ts';
 import { pausing } from '../subscribers/requests.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
-import { stillReads } from '../support/kv-edge.ts';
 import { formThat, press, readPage } from '../support/page.ts';
 import { send } from '../support/send.ts';
 import { keyNames } from '../support/state.ts';
+import { withKv } from '../support/store.ts';
 
 const course = useCourse();
 
@@ -148,8 +150,8 @@ test('a reader who paused where nobody could see that it waits stays paused, wha
   await course.resend.set({ dailyQuota: 1 });
   await course.post(await confirmPath());
   await course.setTime(NOON + MINUTE_MS);
-  const services = await edgesOf(course);
-  await pausing(EMAIL, { ...services, kv: stillReads(services.kv, 'pending:', null) });
+  const services = await requestServicesOf(course);
+  await pausing(EMAIL, withKv(services, stillReads(services.kv, 'pending:', null)));
   expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'paused' });
   await course.tickAt(NOON + QUARTER_MS);
   await course.tickAt(dayAt(1, 6.75));

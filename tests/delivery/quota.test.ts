@@ -1,9 +1,10 @@
 /** Resend's daily quota: lessons leave a reserve of it for those who wait for a confirmation. */
+
 import { expect, test } from 'vitest';
 import { HOUR_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { getAttempt } from '../../src/storage/attempts.ts';
 import { fillCohort, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
 import { dayAt, type TestCourse, useCourse } from '../support/harness.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse();
 const SEVEN = dayAt(1, 7);
@@ -78,7 +79,7 @@ test('a spent quota is tried with one call a tick, and spent for weeks it puts n
     expect(stopped).toContain('daily_quota_exceeded');
   }
   const batch = { cohort: `0700.2030-01-16.${FIRST}`, n: 1 };
-  expect(await getAttempt(course.env.KV, batch)).toMatchObject({ open: null });
+  expect(await storeOf(course.env.KV).attempts.get(batch)).toMatchObject({ open: null });
   await course.resend.set({ dailyQuota: null });
   const opened = await unknown.tickAt(dayAt(15, 7));
   expect(opened).toMatchObject({ lessons: 101, left: 0, incidents: [] });

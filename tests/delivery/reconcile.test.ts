@@ -2,13 +2,14 @@
  * Calls whose outcome nobody knows: within Resend's memory of the key they are made again, after it Resend's list is
  * asked, and where that cannot tell they count as sent.
  */
+
 import { beforeEach, expect, inject, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { messages } from '../../src/locales/en.ts';
-import { getProgress } from '../../src/storage/batches.ts';
-import type { Fault } from '../resend-server/wire.ts';
+import type { Fault } from '../stand-ins/resend/wire.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse();
 const SEVEN = dayAt(1, 7);
@@ -79,7 +80,7 @@ test('when its key is forgotten, a call that Resend lists counts as sent, and no
   const before = await called();
   expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, incidents: [] });
   expect(await called()).toEqual(before);
-  expect(await getProgress(course.env.KV, BATCH)).not.toHaveProperty('inDoubt');
+  expect(await storeOf(course.env.KV).batches.get(BATCH)).not.toHaveProperty('inDoubt');
   await course.tickAt(dayAt(3, 7));
   await everyoneHas(FIRST, SECOND);
 });
@@ -111,7 +112,7 @@ test('when its key is forgotten, a call that is not in a list which reaches back
   await lose(NOT_TAKEN);
   expect(await course.tickAt(FORGOTTEN)).toMatchObject({ lessons: 3, left: 0, incidents: [] });
   await everyoneHas(FIRST);
-  expect(await getProgress(course.env.KV, BATCH)).toMatchObject({ times: { [FIRST]: FORGOTTEN } });
+  expect(await storeOf(course.env.KV).batches.get(BATCH)).toMatchObject({ times: { [FIRST]: FORGOTTEN } });
 });
 
 test('that it is not in the list is seen behind hundreds of newer mails too', async () => {
@@ -161,10 +162,10 @@ test.each([
   expect(report.incidents).toEqual([{ kind: 'in-doubt', words: expect.stringContaining(`lesson ${FIRST}`) }]);
   expect(report.incidents[0]?.words).toContain('2030-01-16T07:00');
   expect(await called()).toEqual(before);
-  expect(await getProgress(course.env.KV, BATCH)).toMatchObject({ inDoubt: [FIRST] });
+  expect(await storeOf(course.env.KV).batches.get(BATCH)).toMatchObject({ inDoubt: [FIRST] });
   for (const day of [3, 4]) expect((await course.tickAt(dayAt(day, 7))).incidents).toEqual([]);
   await everyoneHas(SECOND, 'reach-out');
-  expect(await getProgress(course.env.KV, BATCH)).toMatchObject({ inDoubt: [FIRST] });
+  expect(await storeOf(course.env.KV).batches.get(BATCH)).toMatchObject({ inDoubt: [FIRST] });
 });
 
 test('while the list is not to be had, the lesson waits; nothing is called, and nothing is in doubt', async () => {

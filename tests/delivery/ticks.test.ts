@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
-import { getClock } from '../../src/storage/clock.ts';
 import { enrollReader, fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
+import { storeOf } from '../support/store.ts';
 
 const course = useCourse();
 const READER = 'reader-1@reader.example';
@@ -52,7 +52,7 @@ test('after an outage that ends in the evening, the next lesson waits until twel
 
 test('the clock is the last slot that was delivered in full', async () => {
   await course.tickAt(dayAt(1, 7.1));
-  expect((await getClock(course.env.KV)).delivered).toBe(dayAt(1, 7));
+  expect((await storeOf(course.env.KV).clock.get()).delivered).toBe(dayAt(1, 7));
 });
 
 test('the first tick ever looks at every slot of the day once, later ones at those since', async () => {

@@ -1,15 +1,16 @@
 /** The tick finishes what Workers left half done, and dies over it itself; what it cannot see yet counts all the same. */
+
 import { describe, expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { runTick } from '../../src/delivery/run-tick.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { doUntilDeath, eachDeath, edgesOf, tickServicesOf } from '../subscribers/dying.ts';
+import { failingWrites, meanwhile, stillLists, stillReads } from '../stand-ins/kv/wrappers.ts';
+import { doUntilDeath, eachDeath, requestServicesOf, tickServicesOf } from '../subscribers/dying.ts';
 import { type Ask, confirming, leaving, movingTo, pausing, resuming } from '../subscribers/requests.ts';
-import { stillLists } from '../subscribers/still-lists.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
-import { failingWrites, stillReads } from '../support/kv-edge.ts';
 import { keyNames, keysIn } from '../support/state.ts';
+import { withKv } from '../support/store.ts';
 
 const course = useCourse();
 
@@ -19,21 +20,21 @@ const LESSONS = slugsOf(shipped);
 /** Asks at an instant (ms). */
 async function askAt(instant: number, ask: Ask, email = EMAIL): Promise<void> {
   await course.setTime(instant);
-  await ask(email, await edgesOf(course));
+  await ask(email, await requestServicesOf(course));
 }
 
 /** Asks at an instant (ms) of a Worker that can't write keys that begin with `prefix`, and gives up there. */
 async function askInVainAt(instant: number, ask: Ask, prefix: string, email = EMAIL): Promise<void> {
   await course.setTime(instant);
-  const services = await edgesOf(course);
-  await expect(ask(email, { ...services, kv: failingWrites(services.kv, prefix) })).rejects.toThrow('429');
+  const services = await requestServicesOf(course);
+  await expect(ask(email, withKv(services, failingWrites(services.kv, prefix)))).rejects.toThrow('429');
 }
 
 /** Asks at an instant (ms) at a place that still sees the reader as they were. */
 async function askUnknowinglyAt(instant: number, ask: Ask, old: unknown): Promise<void> {
   await course.setTime(instant);
-  const services = await edgesOf(course);
-  await ask(EMAIL, { ...services, kv: stillReads(services.kv, 'subscriber:', old) });
+  const services = await requestServicesOf(course);
+  await ask(EMAIL, withKv(services, stillReads(services.kv, 'subscriber:', old)));
 }
 
 async function liveDays(from: number, to: number, hours = [7]): Promise<void> {
@@ -131,9 +132,9 @@ describe('leaving', () => {
     const before = await course.subscriber(EMAIL);
     await askAt(NOON + HOUR_MS, leaving);
     await course.setTime(NOON + HOUR_MS + MINUTE_MS);
-    const services = await edgesOf(course);
+    const services = await requestServicesOf(course);
     const kv = stillReads(failingWrites(services.kv, 'subscriber:'), 'subscriber:', before);
-    await expect(movingTo(21)(EMAIL, { ...services, kv })).rejects.toThrow('429');
+    await expect(movingTo(21)(EMAIL, withKv(services, kv))).rejects.toThrow('429');
     await course.tickAt(NOON + HOUR_MS + QUARTER_MS);
     expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left' });
     await liveDays(1, 2, [7, 21]);
@@ -156,11 +157,11 @@ describe('leaving', () => {
     await course.tickAt(NOON + QUARTER_MS);
     await course.setTime(dayAt(1, 7) + MINUTE_MS);
     const services = await tickServicesOf(course);
-    const kv = beforeList(services.kv, 'enrollment:0700', async () => {
+    const kv = meanwhile(services.kv, { method: 'list', prefix: 'enrollment:0700' }, async () => {
       await askInVainAt(dayAt(1, 7) + 2 * MINUTE_MS, leaving, 'enrollment:');
       await course.setTime(dayAt(1, 7) + 9 * MINUTE_MS);
     });
-    await runTick(dayAt(1, 7), { ...services, kv });
+    await runTick(dayAt(1, 7), withKv(services, kv));
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 2));
     await course.tickAt(dayAt(1, 7.25));
     expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left' });
@@ -222,22 +223,3 @@ describe('a reader whose place is missing as their cohort is about to begin', ()
     expect(await filledPlaces()).toEqual([]);
   });
 });
-
-/** The namespace, with something that happens elsewhere before keys that begin so are listed, once. */
-function beforeList(kv: KVNamespace, prefix: string, happens: () => Promise<void>): KVNamespace {
-  let isOver = false;
-  return new Proxy(kv, {
-    get(target, method, receiver) {
-      const member: unknown = Reflect.get(target, method, receiver);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        const isIt = method === 'list' && JSON.stringify(args[0]).includes(prefix);
-        if (isIt && !isOver) {
-          isOver = true;
-          await happens();
-        }
-        return Reflect.apply(member, target, args);
-      };
-    },
-  });
-}

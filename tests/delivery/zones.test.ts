@@ -2,13 +2,14 @@
  * Readers in all time zones live through twelve days of ticks. A few dozen here; `npm run zones -- 1000` runs the
  * same with as many as wanted, and prints what it cost.
  */
+
 import { afterAll, expect, inject, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { DAY_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { enrollments } from '../../src/storage/enrollments.ts';
+import { counted } from '../stand-ins/kv/wrappers.ts';
 import { lessonIn, NOON, useCourse } from '../support/harness.ts';
-import { counted } from '../support/kv-edge.ts';
+import { storeOf } from '../support/store.ts';
 
 const DAYS = 12;
 const course = useCourse();
@@ -32,12 +33,12 @@ function localTime(instant: number, timeZone: string): string {
 
 test('readers in all zones get each lesson once, in order, at seven in their morning, day after day', async () => {
   const all = recipients(inject('readers'));
-  const { kv, counts } = counted(course.env.KV);
+  const { kv, counts, written } = counted(course.env.KV);
   const running = course.with({ KV: kv });
   for (const { address, timezone } of all) {
     await running.join(address, { timezone }, { 'cf-connecting-ip': address });
   }
-  const writesOfSignups = counts.writes.length;
+  const writesOfSignups = written.length;
   await running.liveThrough(NOON, NOON + DAYS * DAY_MS, QUARTER_MS);
 
   for (const { address, timezone } of all) {
@@ -50,8 +51,8 @@ test('readers in all zones get each lesson once, in order, at seven in their mor
       times.map((_, day) => `${new Date(firstDay + day * DAY_MS).toISOString().slice(0, 10)} 07:00`),
     );
   }
-  const { batchWrites, lessons } = await writesOf(() => true, counts.writes);
-  const large = await writesOf((members) => members >= 100, counts.writes);
+  const { batchWrites, lessons } = await writesOf(() => true, written);
+  const large = await writesOf((members) => members >= 100, written);
   Object.assign(report, {
     recipients: all.length,
     lessons: lessons + all.length,
@@ -68,7 +69,8 @@ const WRITTEN = /^(attempt|batch):/;
 /** What the batches of those cohorts cost that `isCounted` picks by their number of members, and how many lessons they sent. */
 async function writesOf(isCounted: (members: number) => boolean, writes: readonly string[]) {
   const members = new Map<string, number>();
-  for await (const { cohort } of enrollments(course.env.KV, '')) members.set(cohort, (members.get(cohort) ?? 0) + 1);
+  for await (const { cohort } of storeOf(course.env.KV).enrollments.list(''))
+    members.set(cohort, (members.get(cohort) ?? 0) + 1);
   const counted = [...members].filter(([, count]) => isCounted(count));
   const batchWrites = counted.flatMap(([cohort]) =>
     writes.filter((key) => WRITTEN.test(key) && key.includes(`:${cohort}:`)),

@@ -1,18 +1,17 @@
 /** Fills cohorts directly in the Worker's state, while it is not running: hundreds of signups would take half an hour. */
+
 import { join } from 'node:path';
 import { getPlatformProxy } from 'wrangler';
 import { course } from '../../emails/course.ts';
 import { type Cohort, cohortName, cohortToJoin } from '../../src/domain/cohort.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
-import { enroll } from '../../src/storage/enrollments.ts';
-import { putSubscriber } from '../../src/storage/subscribers.ts';
+import { storeOf } from '../support/store.ts';
 import { configIn, stateIn } from './worker-process.ts';
 
 /** The course's lessons by their slugs, in order. */
 export const LESSONS = course.lessons.map(({ slug }) => slug);
 
 const [FIRST = '', SECOND = ''] = LESSONS;
-const noSleep = () => Promise.resolve();
 
 /** The cohort that somebody joins who confirms at `now` (ms) in this time zone, at the course's usual hour. */
 export function cohortOf(timeZone: string, now: number): Cohort {
@@ -44,6 +43,6 @@ async function enrollReader(kv: KVNamespace, recipient: { address: string; timeZ
   const person = { name: '', address, received: [FIRST] };
   const consent = { requestedAt: now, confirmedAt: now, origin: '' };
   const subscriber = { ...person, timeZone, status: 'active', consent, cohort: cohortName(cohort) } as const;
-  await putSubscriber(kv, id, subscriber, noSleep);
-  await enroll(kv, { cohort, id, recipient: person, lessons: LESSONS.length }, noSleep);
+  await storeOf(kv).subscribers.put(id, subscriber);
+  await storeOf(kv).enrollments.put({ cohort, id, recipient: person, lessons: LESSONS.length });
 }

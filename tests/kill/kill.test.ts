@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '../../src/domain/slot.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from '../../src/domain/time.ts';
-import type { Call, Fault } from '../resend-server/wire.ts';
-import { randomOf } from '../simulation/random.ts';
+import { randomOf } from '../stand-ins/random.ts';
+import type { Call, Fault } from '../stand-ins/resend/wire.ts';
 import { cohortOf, fillCohorts, LESSONS } from './cohorts.ts';
 import { type Fate, KilledCourse, type Moment } from './killed-course.ts';
 import { judge } from './mailboxes.ts';

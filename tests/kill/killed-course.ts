@@ -3,10 +3,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Listening } from '../loopback/listen.ts';
-import { type ResendAccount, resendAccount } from '../resend-server/client.ts';
-import { startResend } from '../resend-server/server.ts';
-import type { Call } from '../resend-server/wire.ts';
+import type { Listening } from '../stand-ins/loopback.ts';
+import { type ResendAccount, resendAccount } from '../stand-ins/resend/client.ts';
+import { startResend } from '../stand-ins/resend/server.ts';
+import type { Call } from '../stand-ins/resend/wire.ts';
 import { copyWorker, startWorker, type WorkerProcess } from './worker-process.ts';
 
 /** When to kill: so many ms after the work has made so many calls to Resend. */

@@ -1,6 +1,6 @@
 /** What lies in the mailboxes, held against what was promised. */
 import { HOUR_MS } from '../../src/domain/time.ts';
-import type { Mail } from '../resend-server/wire.ts';
+import type { Mail } from '../stand-ins/resend/wire.ts';
 import { LESSONS } from './cohorts.ts';
 
 /** All that is wrong, over all readers. */

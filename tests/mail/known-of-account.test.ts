@@ -1,6 +1,6 @@
 /** What the mailer knows of the account besides what becomes of a call. */
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../resend-server/wire.ts';
+import type { Fault } from '../stand-ins/resend/wire.ts';
 import { mailTo, readers, useMailer } from './use-mailer.ts';
 
 describe('a call that is stopped surely sent nothing', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readable } from '../../src/cli/mails/readable.ts';
-import type { Fault } from '../resend-server/wire.ts';
+import type { Fault } from '../stand-ins/resend/wire.ts';
 import { mailTo, RETRY_WAITS, readers, useMailer } from './use-mailer.ts';
 
 const sent = { kind: 'sent', refused: [] };

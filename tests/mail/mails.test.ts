@@ -12,7 +12,7 @@ import {
 import { createMailer } from '../../src/mail/mailer.ts';
 import { createPace } from '../../src/mail/pace.ts';
 import { createTokens } from '../../src/mail/tokens.ts';
-import { resendAccount } from '../resend-server/client.ts';
+import { resendAccount } from '../stand-ins/resend/client.ts';
 import { english } from '../support/words.ts';
 import { testClock } from './clock.ts';
 

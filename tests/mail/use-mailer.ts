@@ -3,8 +3,8 @@ import { inject } from 'vitest';
 import { jsonText } from '../../src/course/json-text.ts';
 import { createMailer, type Mail } from '../../src/mail/mailer.ts';
 import { createPace } from '../../src/mail/pace.ts';
-import { resendAccount } from '../resend-server/client.ts';
-import type { AccountOptions } from '../resend-server/wire.ts';
+import { resendAccount } from '../stand-ins/resend/client.ts';
+import type { AccountOptions } from '../stand-ins/resend/wire.ts';
 import { testClock } from './clock.ts';
 
 /** Waits (ms) before a call is tried again. */

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { build } from 'esbuild';
+import { unusedPackages } from '../../src/build/unused-packages.ts';
 
 /** A rule that is broken on purpose: in one file of src/, one text in place of another that stands there once. */
 export interface Planted {
@@ -19,8 +20,8 @@ export interface Planted {
 /** The course of a story has a dozen readers, who would all be in one batch: here two make a batch, three batches a wave, and one is many. */
 const IN_MINIATURE: Planted['changes'] = [
   { file: 'src/domain/batch.ts', from: 'BATCH_SIZE = 100', to: 'BATCH_SIZE = 2' },
-  { file: 'src/domain/batch.ts', from: 'CHUNK_SIZE = 10', to: 'WAVE_SIZE = 3' },
-  { file: 'src/domain/horizon.ts', from: 'HORIZON_MIN_PLACES = 20_000', to: 'MANY_PLACES = 1' },
+  { file: 'src/domain/batch.ts', from: 'CHUNK_SIZE = 10', to: 'CHUNK_SIZE = 3' },
+  { file: 'src/domain/horizon.ts', from: 'HORIZON_MIN_PLACES = 20_000', to: 'HORIZON_MIN_PLACES = 1' },
 ];
 
 export interface BundleOptions {
@@ -51,6 +52,7 @@ export async function bundleWorker({
     jsxImportSource: 'hono/jsx',
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [
+      unusedPackages,
       {
         name: 'planted',
         setup({ onLoad }) {

@@ -1,5 +1,5 @@
 /** The cron trigger as it is delivered: twice, late, now and then not at all, and for days not. */
-import { randomOf } from './random.ts';
+import { randomOf } from '../stand-ins/random.ts';
 import { DAY_MS, HOUR_MS, START, type Stage } from './stage.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,8 +1,9 @@
 /** Who had themselves deleted is nowhere any more, some days later. */
+
+import type { KvStore } from '../stand-ins/kv/store.ts';
 import { instantInWords } from './cron.ts';
 import { effective } from './deeds.ts';
 import type { Evidence } from './evidence.ts';
-import type { KvStore } from './kv.ts';
 import type { Person } from './person.ts';
 import type { Violation } from './promises.ts';
 import { DAY_MS } from './stage.ts';
@@ -23,8 +24,9 @@ export function erasedAt({ deeds }: Person): number | null {
 export function keptOf(person: Person, store: KvStore, now: number): string | null {
   if (erasedAt(person) === null) return null;
   const names = [...person.addresses, ...person.ids, `"${person.name}`];
-  for (const { key, text } of store.all(now)) {
-    const name = names.find((one) => key.includes(one) || text.includes(one));
+  for (const { name: key, value, metadata } of store.all('', now)) {
+    const text = `${key} ${value} ${metadata}`;
+    const name = names.find((one) => text.includes(one));
     if (name !== undefined) return `${name} in ${key}`;
   }
   return null;

@@ -1,7 +1,7 @@
 /** What the Worker finds around it: a Date, chance, hashes, a cache and a network that are all the story's own. */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { type Random, randomOf } from '../stand-ins/random.ts';
 import { invocation } from './invocation.ts';
-import { type Random, randomOf } from './random.ts';
 import type { World } from './world.ts';
 
 export interface Network {
@@ -14,6 +14,7 @@ export function install(world: World, seed: number, network: Network, log: (line
   const write = (...messages: unknown[]) => log(messages.map(String).join(' '));
   const values: Record<string, unknown> = {
     Date: dateOf(world),
+    Intl: INTL,
     fetch: (url: string, init: RequestInit = {}) => network.fetch(url, init),
     caches: { default: cacheOf(world) },
     crypto: cryptoOf(random),
@@ -42,6 +43,22 @@ function dateOf(world: World): DateConstructor {
     get: (target, name) => (name === 'now' ? () => world.now : Reflect.get(target, name)),
   });
 }
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Intl, which makes each formatter once: they have no state, and the Worker's pages ask for the same ones all the time. */
+const INTL = Object.create(Intl, {
+  DateTimeFormat: {
+    value: new Proxy(Intl.DateTimeFormat, {
+      construct(target, args) {
+        const name = JSON.stringify(args);
+        const formatter = formatters.get(name) ?? Reflect.construct(target, args);
+        formatters.set(name, formatter);
+        return formatter;
+      },
+    }),
+  },
+});
 
 /** One cache a location. */
 function cacheOf(world: World) {

@@ -1,6 +1,6 @@
 /** One request or tick under way: each thing that it asks of the outside takes time, and may be the last one. */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { type Random, randomOf } from './random.ts';
+import { type Random, randomOf } from '../stand-ins/random.ts';
 import type { World } from './world.ts';
 
 /** A Worker's cron run is ended after so long (ms). */

@@ -1,5 +1,5 @@
 /** What lies in a reader's mailboxes, whichever of their addresses it came to. */
-import type { Mail } from '../resend-server/wire.ts';
+import type { Mail } from '../stand-ins/resend/wire.ts';
 import type { Received } from './deed.ts';
 import type { Invocation } from './invocation.ts';
 

@@ -1,6 +1,6 @@
 /** A reader: signs up, follows the links out of the mails that came, tries again where something failed. */
 import { createHash } from 'node:crypto';
-import type { Mail } from '../resend-server/wire.ts';
+import type { Mail } from '../stand-ins/resend/wire.ts';
 import { actionsOf } from './acts.ts';
 import { type Deed, deedOf, type Received } from './deed.ts';
 import type { Invocation } from './invocation.ts';

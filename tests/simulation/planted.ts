@@ -7,9 +7,9 @@ export const PLANTED: readonly Planted[] = [
     breaks: ['once'],
     changes: [
       {
-        file: 'src/mail/resend.ts',
-        from: "{ 'idempotency-key': key, 'x-batch-validation': 'permissive' }",
-        to: "{ 'x-batch-validation': 'permissive' }",
+        file: 'src/mail/client.ts',
+        from: "'idempotency-key': idempotencyKey,",
+        to: '',
       },
     ],
   },

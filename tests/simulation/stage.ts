@@ -4,17 +4,20 @@ import type { Time } from '../../src/domain/time.ts';
 import type { Env } from '../../src/env.ts';
 import { messages as sentences } from '../../src/locales/en.ts';
 import { createMessages, type Messages } from '../../src/locales/locale.ts';
-import type { Mail } from '../resend-server/wire.ts';
-import { responseOf } from './calls.ts';
+import { namespaceOf } from '../stand-ins/kv/namespace.ts';
+import { KvStore } from '../stand-ins/kv/store.ts';
+import { unreliably } from '../stand-ins/kv/unreliable.ts';
+import { hashOf, type Random, randomOf } from '../stand-ins/random.ts';
+import { responseOf } from '../stand-ins/resend/in-process.ts';
+import type { Mail } from '../stand-ins/resend/wire.ts';
 import type { SoundTick } from './delays.ts';
 import { type Edition, editionsOf } from './editions.ts';
 import { install } from './globals.ts';
 import { Invocation } from './invocation.ts';
-import { KvStore, namespaceOf } from './kv.ts';
+import type { ResendState } from './mishaps.ts';
+import { ALERT_URL, Network } from './network.ts';
 import { CALM, type Noise } from './noise.ts';
-import { hashOf, type Random, randomOf } from './random.ts';
 import { MAX_LOCATIONS } from './reader-story.ts';
-import { ALERT_URL, Resend, type ResendState } from './resend.ts';
 import type { Span, Story } from './story.ts';
 import { timeOf } from './time.ts';
 import { World } from './world.ts';
@@ -42,8 +45,7 @@ export class Stage {
   readonly story: Story;
   readonly world = new World(START);
   readonly editions: readonly Edition[];
-  readonly resend: Resend;
-  readonly store = new KvStore(MAX_LOCATIONS);
+  readonly store = new KvStore();
   readonly told: Told[] = [];
   readonly sound: SoundTick[] = [];
   /** Addresses that Resend refuses, or chokes on, from some instant (ms) on. */
@@ -53,6 +55,7 @@ export class Stage {
   onMail: (mail: Mail, by: Invocation) => void = () => undefined;
   onRefusal: (address: string) => void = () => undefined;
   onAttempt: (address: string, lesson: string, by: Invocation) => void = () => undefined;
+  readonly #network: Network;
   readonly #workers: ReturnType<CreateWorker>[];
 
   constructor(story: Story, createWorker: CreateWorker) {
@@ -60,7 +63,7 @@ export class Stage {
     this.editions = editionsOf(story, START);
     const time = timeOf(this.world);
     this.#workers = this.editions.map(({ course }) => createWorker({ course, messages: MESSAGES, time }));
-    this.resend = new Resend(this.world, story.seed, {
+    this.#network = new Network(this.world, story.seed, {
       state: () => this.#resendState(),
       deliver: (mail, by) => this.onMail(mail, by),
       refuse: (address) => this.onRefusal(address),
@@ -77,7 +80,7 @@ export class Stage {
 
   /** Puts the story's world around the Worker; the function that it returns takes it away again. */
   enter(): () => void {
-    return install(this.world, this.story.seed, this.resend, (line) => this.#tell(line));
+    return install(this.world, this.story.seed, this.#network, (line) => this.#tell(line));
   }
 
   #announce(spans: readonly Span[], messages: (hours: number) => string): void {
@@ -173,6 +176,7 @@ export class Stage {
     const { mails, secrets } = this.editions[running.version] ?? { mails: new Map(), secrets: {} };
     const client = {
       location: running.location,
+      locations: MAX_LOCATIONS,
       random: running.random,
       now: () => this.world.now,
       faults: () => this.noise,
@@ -189,7 +193,7 @@ export class Stage {
       });
     };
     return {
-      KV: namespaceOf(this.store, client, (what, perform) => running.step(what, perform)),
+      KV: namespaceOf(unreliably(this.store, client), (what, perform) => running.step(what, perform)),
       ASSETS: { fetch } as unknown as Fetcher,
       SIGNUP_RATE_LIMIT: { limit: async () => ({ success: true }) },
       ADMIN_RATE_LIMIT: { limit: async () => ({ success: true }) },
@@ -230,7 +234,10 @@ export class Stage {
     const [id] = /[0-9a-f]{32}/.exec(key) ?? [];
     const [, slot] = /^(?:enrollment|batch|attempt):(\d{4})\./.exec(key) ?? [];
     if (id === undefined && slot === undefined) return null;
-    const ids = id === undefined ? [...this.store.keysFrom(`enrollment:${slot}.`)].map((one) => one.slice(-32)) : [id];
+    const ids =
+      id === undefined
+        ? [...this.store.all(`enrollment:${slot}.`, this.world.now)].map(({ name }) => name.slice(-32))
+        : [id];
     return [...new Set(ids)].flatMap((one) => this.addresses.get(one) ?? []);
   }
 

@@ -1,6 +1,6 @@
 /** Resend's webhook: events about a mail, signed, tried again for a day, now and then told twice. */
 import { createHmac } from 'node:crypto';
-import type { Mail } from '../resend-server/wire.ts';
+import type { Mail } from '../stand-ins/resend/wire.ts';
 import type { Deed } from './deed.ts';
 import type { Again } from './reader-story.ts';
 import { type Stage, WEBHOOK_SECRET } from './stage.ts';

@@ -1,5 +1,5 @@
 /** Time without a clock: events in order of their instants, each run to its end before the next one begins. */
-import { hashOf } from './random.ts';
+import { hashOf } from '../stand-ins/random.ts';
 
 interface Event {
   at: number;

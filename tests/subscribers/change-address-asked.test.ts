@@ -6,7 +6,7 @@ import { askForAddress } from '../../src/subscribers/change-address.ts';
 import { erase } from '../../src/subscribers/delete.ts';
 import { NOON, useCourse } from '../support/harness.ts';
 import { stateOf } from '../support/state.ts';
-import { edgesOf } from './dying.ts';
+import { requestServicesOf } from './dying.ts';
 import { leaving } from './requests.ts';
 
 const course = useCourse();
@@ -16,7 +16,7 @@ const NEW = 'anna@elsewhere.example';
 
 async function askAt(instant: number, from = OLD, to = NEW) {
   await course.setTime(instant);
-  return askForAddress(await subscriberId(from), to, instant, await edgesOf(course));
+  return askForAddress(await subscriberId(from), to, instant, await requestServicesOf(course));
 }
 
 describe('asking for another address', () => {
@@ -37,7 +37,7 @@ describe('asking for another address', () => {
     await course.join('bob@reader.example');
     await course.join('gone@reader.example');
     const id = await subscriberId('gone@reader.example');
-    await erase(id, Date.now(), await edgesOf(course));
+    await erase(id, Date.now(), await requestServicesOf(course));
     const mails = (await course.mailsTo('gone@reader.example')).length;
     expect(await askAt(NOON + HOUR_MS, OLD, 'bob@reader.example')).toMatchObject({ kind: 'asked' });
     expect(await askAt(NOON + HOUR_MS, OLD, 'gone@reader.example')).toMatchObject({ kind: 'asked' });
@@ -50,7 +50,7 @@ describe('asking for another address', () => {
     expect(await askAt(NOON + HOUR_MS, OLD, OLD)).toMatchObject({ kind: 'same' });
     await course.resend.set({ dailyQuota: 0 });
     expect(await askAt(NOON + HOUR_MS)).toMatchObject({ kind: 'failed', outcome: { kind: 'stopped' } });
-    await leaving(OLD, await edgesOf(course));
+    await leaving(OLD, await requestServicesOf(course));
     expect(await askAt(NOON + 2 * HOUR_MS)).toMatchObject({ kind: 'nothing' });
   });
 });

@@ -1,4 +1,5 @@
 /** A reader moves to another address: what comes where, and what the links of either mean. */
+
 import { describe, expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
@@ -6,11 +7,12 @@ import { subscriberId } from '../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { moveAddress } from '../../src/subscribers/change-address.ts';
 import { erase, restore } from '../../src/subscribers/delete.ts';
+import { stillReads } from '../stand-ins/kv/wrappers.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { liveTo } from '../support/identity.ts';
-import { stillReads } from '../support/kv-edge.ts';
 import { tracesOf } from '../support/leak.ts';
-import { edgesOf } from './dying.ts';
+import { withKv } from '../support/store.ts';
+import { requestServicesOf } from './dying.ts';
 import { confirming, leaving, movingTo, pausing, resuming } from './requests.ts';
 
 const course = useCourse();
@@ -22,7 +24,12 @@ const LESSONS = slugsOf(shipped);
 /** Presses the button of a link that was issued so many ms before. */
 async function moveAt(instant: number, { from = OLD, to = NEW, age = 0 } = {}) {
   await course.setTime(instant);
-  return moveAddress({ id: await subscriberId(from), address: to }, instant - age, instant, await edgesOf(course));
+  return moveAddress(
+    { id: await subscriberId(from), address: to },
+    instant - age,
+    instant,
+    await requestServicesOf(course),
+  );
 }
 
 async function both(): Promise<string[]> {
@@ -67,7 +74,7 @@ describe('a reader who moves', () => {
     await course.join(OLD);
     await liveTo(course, dayAt(1, 6));
     await course.setTime(dayAt(1, 7) - 2 * MINUTE_MS);
-    await movingTo(21)(OLD, await edgesOf(course));
+    await movingTo(21)(OLD, await requestServicesOf(course));
     await moveAt(dayAt(1, 7) - MINUTE_MS);
     await course.tickAt(dayAt(1, 7));
     await course.tickAt(dayAt(1, 7.25));
@@ -82,7 +89,7 @@ describe('a reader who moves', () => {
     await liveTo(course, dayAt(1, 6));
     expect(await moveAt(dayAt(1, 7) - 2 * MINUTE_MS)).toMatchObject({ kind: 'after-lesson' });
     await course.setTime(dayAt(1, 7) - MINUTE_MS);
-    await movingTo(21)(OLD, await edgesOf(course));
+    await movingTo(21)(OLD, await requestServicesOf(course));
     await liveTo(course, dayAt(2, 12));
     expect(await course.subscriber(NEW)).toMatchObject({ status: 'active', sendHour: 21 });
     await liveTo(course, dayAt(9, 22));
@@ -91,11 +98,11 @@ describe('a reader who moves', () => {
 
   test('while paused stays paused, and goes on from the new page', async () => {
     await course.join(OLD);
-    await pausing(OLD, await edgesOf(course));
+    await pausing(OLD, await requestServicesOf(course));
     await moveAt(NOON + HOUR_MS);
     await liveTo(course, dayAt(2, 9));
     expect(await course.subscriber(NEW)).toMatchObject({ status: 'paused' });
-    await resuming(NEW, await edgesOf(course));
+    await resuming(NEW, await requestServicesOf(course));
     await liveTo(course, dayAt(12, 9));
     expect(await both()).toEqual(LESSONS);
   });
@@ -109,11 +116,11 @@ describe('a reader who moves', () => {
   });
 
   test('gets no lesson again that they had at the new address before', async () => {
-    await confirming(NEW, await edgesOf(course));
+    await confirming(NEW, await requestServicesOf(course));
     await liveTo(course, dayAt(2, 9));
-    await leaving(NEW, await edgesOf(course));
+    await leaving(NEW, await requestServicesOf(course));
     await course.setTime(dayAt(2, 10));
-    await confirming(OLD, await edgesOf(course));
+    await confirming(OLD, await requestServicesOf(course));
     await moveAt(dayAt(2, 11));
     await liveTo(course, dayAt(12, 9));
     expect(await course.lessonsOf(NEW)).toEqual(LESSONS);
@@ -141,7 +148,7 @@ describe('a move is not made', () => {
     await course.join(OLD);
     await course.join(NEW);
     expect(await moveAt(NOON + HOUR_MS)).toEqual({ kind: 'taken' });
-    await pausing(NEW, await edgesOf(course));
+    await pausing(NEW, await requestServicesOf(course));
     expect(await moveAt(NOON + 2 * HOUR_MS)).toEqual({ kind: 'taken' });
   });
 
@@ -149,16 +156,16 @@ describe('a move is not made', () => {
     await course.join(OLD);
     await course.join(NEW);
     await course.setTime(NOON + HOUR_MS);
-    await leaving(NEW, await edgesOf(course));
+    await leaving(NEW, await requestServicesOf(course));
     expect(await moveAt(NOON + 2 * HOUR_MS, { age: 90 * MINUTE_MS })).toEqual({ kind: 'outdated' });
-    await leaving(OLD, await edgesOf(course));
+    await leaving(OLD, await requestServicesOf(course));
     expect(await moveAt(NOON + 3 * HOUR_MS)).toEqual({ kind: 'outdated' });
   });
 
   test('where the new address has had itself deleted', async () => {
     await course.join(OLD);
     await course.join(NEW);
-    await erase(await subscriberId(NEW), NOON + MINUTE_MS, await edgesOf(course));
+    await erase(await subscriberId(NEW), NOON + MINUTE_MS, await requestServicesOf(course));
     expect(await moveAt(NOON + HOUR_MS)).toEqual({ kind: 'outdated' });
   });
 
@@ -166,7 +173,7 @@ describe('a move is not made', () => {
     await course.join(OLD);
     await moveAt(NOON + HOUR_MS);
     await course.setTime(NOON + 2 * HOUR_MS);
-    await confirming(OLD, await edgesOf(course));
+    await confirming(OLD, await requestServicesOf(course));
     expect(await course.subscriber(OLD)).toMatchObject({ status: 'active' });
     expect(await moveAt(NOON + 3 * HOUR_MS, { age: 2 * HOUR_MS, to: 'third@reader.example' })).toEqual({
       kind: 'outdated',
@@ -190,12 +197,12 @@ describe('after a move', () => {
       const [from, to] = [`old-${index}@reader.example`, `new-${index}@reader.example`];
       const began = dayAt(index * 2, 12);
       await course.setTime(began);
-      await confirming(from, await edgesOf(course));
+      await confirming(from, await requestServicesOf(course));
       await course.tickAt(began + QUARTER_MS);
       const before = await course.subscriber(from);
       await course.setTime(began + HOUR_MS);
-      const services = await edgesOf(course);
-      const unaware = { ...services, kv: stillReads(services.kv, `subscriber:${await subscriberId(from)}`, before) };
+      const services = await requestServicesOf(course);
+      const unaware = withKv(services, stillReads(services.kv, `subscriber:${await subscriberId(from)}`, before));
       const now = Date.now();
       const link = { id: await subscriberId(from), address: to };
       if (isBefore) {
@@ -220,12 +227,12 @@ describe('after a move', () => {
     await moveAt(NOON + HOUR_MS);
     const now = NOON + 2 * HOUR_MS;
     await course.setTime(now);
-    expect(await erase(await subscriberId(OLD), now, await edgesOf(course))).toBeNull();
-    const first = await erase(await subscriberId(NEW), now, await edgesOf(course));
-    await restore(first?.undo ?? '', now + MINUTE_MS, await edgesOf(course));
+    expect(await erase(await subscriberId(OLD), now, await requestServicesOf(course))).toBeNull();
+    const first = await erase(await subscriberId(NEW), now, await requestServicesOf(course));
+    await restore(first?.undo ?? '', now + MINUTE_MS, await requestServicesOf(course));
     expect(await course.subscriber(OLD)).toMatchObject({ status: 'left', movedTo: await subscriberId(NEW) });
     await course.setTime(now + HOUR_MS);
-    await erase(await subscriberId(NEW), now + HOUR_MS, await edgesOf(course));
+    await erase(await subscriberId(NEW), now + HOUR_MS, await requestServicesOf(course));
     await liveTo(course, dayAt(2, 9));
     expect(await tracesOf(course, [OLD, NEW, 'Annabella'])).toEqual([]);
     expect(await both()).toEqual(LESSONS.slice(0, 1));

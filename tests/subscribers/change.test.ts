@@ -5,7 +5,7 @@ import { slugsOf } from '../../src/course/course.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { dayAt, lessonIn, NOON, useCourse } from '../support/harness.ts';
 import { keyNames } from '../support/state.ts';
-import { edgesOf } from './dying.ts';
+import { requestServicesOf } from './dying.ts';
 import { type Ask, confirming, leaving, movingTo, pausing, resuming } from './requests.ts';
 
 const course = useCourse();
@@ -16,7 +16,7 @@ const LESSONS = slugsOf(shipped);
 /** Asks at an instant (ms); what came of it. */
 async function askAt(instant: number, ask: Ask) {
   await course.setTime(instant);
-  return ask(EMAIL, await edgesOf(course));
+  return ask(EMAIL, await requestServicesOf(course));
 }
 
 /** Confirms at noon, and lives through the first quarter of an hour. */

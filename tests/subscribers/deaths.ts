@@ -6,7 +6,7 @@ import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { dayAt, lessonIn, NOON, type TestCourse } from '../support/harness.ts';
 import { keysIn } from '../support/state.ts';
-import { doUntilDeath, eachDeath, edgesOf } from './dying.ts';
+import { doUntilDeath, eachDeath, requestServicesOf } from './dying.ts';
 import { type Ask, confirming } from './requests.ts';
 
 /** The lessons of the course, in order. */
@@ -22,7 +22,7 @@ export function deathsIn(course: TestCourse) {
   const deaths = {
     /** One reader for each death, each of whom has lived through `past` before they ask; returns their addresses. */
     async dieAtEach(ask: Ask, past: Ask[] = []): Promise<string[]> {
-      const services = await edgesOf(course);
+      const services = await requestServicesOf(course);
       const count = await eachDeath(async (death, index) => {
         for (const done of past) {
           await done(addressOf(index), services);
@@ -72,13 +72,13 @@ export function deathsIn(course: TestCourse) {
     /** Somebody presses the button again, a minute later. */
     async again(ask: Ask, addresses: readonly string[]): Promise<void> {
       await course.setTime(Date.now() + MINUTE_MS);
-      const services = await edgesOf(course);
+      const services = await requestServicesOf(course);
       for (const address of addresses) await ask(address, services);
     },
 
     /** A reader in the morning of the second day: two lessons are there. */
     async inTheCourse(count: number): Promise<void> {
-      const services = await edgesOf(course);
+      const services = await requestServicesOf(course);
       for (let index = 0; index < count; index += 1) await confirming(addressOf(index), services);
       await course.tickAt(NOON + QUARTER_MS);
       await course.tickAt(dayAt(1, 7));

@@ -1,20 +1,21 @@
 /** A reader has themselves deleted: what remains of them. */
+
 import { describe, expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
-import { listAudit } from '../../src/storage/audit.ts';
 import { applyEvent } from '../../src/subscribers/bounce.ts';
 import { moveAddress } from '../../src/subscribers/change-address.ts';
 import { erase } from '../../src/subscribers/delete.ts';
+import { failingWrites, meanwhile, stillReads } from '../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { eraseAt, joinWithoutLesson, liveTo } from '../support/identity.ts';
-import { beforeWrite, failingWrites, stillReads } from '../support/kv-edge.ts';
 import { tracesOf } from '../support/leak.ts';
 import { keyNames, stateOf } from '../support/state.ts';
-import { edgesOf } from './dying.ts';
+import { storeOf, withKv } from '../support/store.ts';
+import { requestServicesOf } from './dying.ts';
 import { confirming, leaving, movingTo, pausing } from './requests.ts';
 
 const course = useCourse();
@@ -30,7 +31,7 @@ describe('of a reader who had themselves deleted', () => {
     await join();
     await course.join('bob@reader.example');
     await liveTo(course, dayAt(2, 9));
-    await movingTo(21)(EMAIL, await edgesOf(course));
+    await movingTo(21)(EMAIL, await requestServicesOf(course));
     await liveTo(course, dayAt(3, 9));
     await eraseAt(course, dayAt(3, 9) + MINUTE_MS, EMAIL);
     await course.setTime(dayAt(3, 9));
@@ -70,7 +71,7 @@ describe('of a reader who had themselves deleted', () => {
       expect((await operator.post(path, fields)).status).toBe(200);
     }
     await liveTo(course, dayAt(3, 9));
-    expect((await listAudit(course.env.KV, 100)).map(({ action }) => action)).toEqual(
+    expect((await storeOf(course.env.KV).audit.list(100)).map(({ action }) => action)).toEqual(
       deeds.map(({ action }) => action).toReversed(),
     );
     expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
@@ -82,9 +83,9 @@ describe('of a reader who had themselves deleted', () => {
     const before = await course.subscriber(EMAIL);
     await eraseAt(course, dayAt(1, 9) + MINUTE_MS, EMAIL);
     await course.setTime(dayAt(1, 9) + 2 * MINUTE_MS);
-    const services = await edgesOf(course);
+    const services = await requestServicesOf(course);
     const unaware = stillReads(stillReads(services.kv, 'subscriber:', before), 'deleted:', null);
-    await movingTo(21)(EMAIL, { ...services, kv: unaware });
+    await movingTo(21)(EMAIL, withKv(services, unaware));
     expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'active' });
     await liveTo(course, dayAt(4, 9));
     expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
@@ -97,9 +98,9 @@ describe('of a reader who had themselves deleted', () => {
     const before = await course.subscriber(EMAIL);
     await eraseAt(course, dayAt(1, 9) + MINUTE_MS, EMAIL);
     await course.setTime(dayAt(1, 9) + 2 * MINUTE_MS);
-    const services = await edgesOf(course);
+    const services = await requestServicesOf(course);
     const kv = stillReads(failingWrites(services.kv, 'subscriber:'), 'subscriber:', before);
-    await expect(movingTo(21)(EMAIL, { ...services, kv })).rejects.toThrow('429');
+    await expect(movingTo(21)(EMAIL, withKv(services, kv))).rejects.toThrow('429');
     await liveTo(course, dayAt(3, 9));
     expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 2));
@@ -111,9 +112,9 @@ describe('of a reader who had themselves deleted', () => {
     const id = await subscriberId(EMAIL);
     const now = dayAt(2, 9) + MINUTE_MS;
     await course.setTime(now);
-    const services = await edgesOf(course);
-    const kv = beforeWrite(services.kv, 'deleted:', () => erase(id, now + 1_000, services));
-    await erase(id, now, { ...services, kv });
+    const services = await requestServicesOf(course);
+    const kv = meanwhile(services.kv, { method: 'put', prefix: 'deleted:' }, () => erase(id, now + 1_000, services));
+    await erase(id, now, withKv(services, kv));
     await liveTo(course, dayAt(4, 9));
     expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
     expect((await keyNames(course.env.KV)).filter((name) => name.startsWith('change:'))).toEqual([]);
@@ -122,8 +123,8 @@ describe('of a reader who had themselves deleted', () => {
   test('nothing is left where they had left, or paused', async () => {
     for (const [index, ask] of [leaving, pausing].entries()) {
       const email = `carla-${index}@reader.example`;
-      await confirming(email, await edgesOf(course));
-      await ask(email, await edgesOf(course));
+      await confirming(email, await requestServicesOf(course));
+      await ask(email, await requestServicesOf(course));
       await eraseAt(course, Date.now() + MINUTE_MS, email);
     }
     await liveTo(course, dayAt(2, 9));
@@ -137,11 +138,16 @@ describe('of a reader who had themselves deleted', () => {
     const later = 'anna@later.example';
     await join();
     await liveTo(course, dayAt(1, 9));
-    await moveAddress({ id: await subscriberId(EMAIL), address: later }, Date.now(), Date.now(), await edgesOf(course));
+    await moveAddress(
+      { id: await subscriberId(EMAIL), address: later },
+      Date.now(),
+      Date.now(),
+      await requestServicesOf(course),
+    );
     await liveTo(course, dayAt(day, 9));
-    await leaving(later, await edgesOf(course));
+    await leaving(later, await requestServicesOf(course));
     await liveTo(course, dayAt(day, 12));
-    await confirming(later, await edgesOf(course));
+    await confirming(later, await requestServicesOf(course));
     await eraseAt(course, dayAt(day, 13), later);
     await liveTo(course, dayAt(day + 2, 9));
     expect(await tracesOf(course, [EMAIL, later, NAME])).toEqual([]);
@@ -193,7 +199,7 @@ describe('a deleted address', () => {
     await join();
     await eraseAt(course, NOON + HOUR_MS, EMAIL);
     const { kv } = await stateOf(course);
-    const services = await edgesOf(course);
+    const services = await requestServicesOf(course);
     for (const status of ['bounced', 'complained', 'refused'] as const) {
       const event = { status, reason: 'because', at: Date.now() - MINUTE_MS, lessonMadeAt: NOON };
       expect(await applyEvent(event, EMAIL, Date.now(), services)).toBe('nothing');

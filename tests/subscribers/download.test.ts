@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
-import { putSubscriber } from '../../src/storage/subscribers.ts';
 import { moveAddress } from '../../src/subscribers/change-address.ts';
 import { download } from '../../src/subscribers/download.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { tracesOf } from '../support/leak.ts';
 import { keysIn, stateOf } from '../support/state.ts';
+import { storeOf } from '../support/store.ts';
 import { english } from '../support/words.ts';
-import { edgesOf } from './dying.ts';
+import { requestServicesOf } from './dying.ts';
 import { movingTo, pausing } from './requests.ts';
 
 const course = useCourse();
@@ -17,7 +17,7 @@ const EMAIL = 'anna@reader.example';
 
 async function downloadAt(instant: number, email = EMAIL) {
   await course.setTime(instant);
-  return download(await subscriberId(email), await edgesOf(course), instant, english);
+  return download(await subscriberId(email), await requestServicesOf(course), instant, english);
 }
 
 test('tells the person, their consent, what came when, and what comes next', async () => {
@@ -46,7 +46,7 @@ test('tells who was brought in from a file when that was, from where, and what t
   await course.join(EMAIL);
   const known = await course.subscriber(EMAIL);
   if (!known) throw new Error('Anna did not join.');
-  await putSubscriber(course.env.KV, await subscriberId(EMAIL), { ...known, consent }, () => Promise.resolve());
+  await storeOf(course.env.KV).subscribers.put(await subscriberId(EMAIL), { ...known, consent });
   expect(await downloadAt(NOON)).toMatchObject({
     consent: { imported: { at: '2030-01-15T12:00:00.000Z', from: 'Kit', agreed: 'On the blog, in spring' } },
   });
@@ -55,9 +55,9 @@ test('tells who was brought in from a file when that was, from where, and what t
 test('holds every key of theirs, and changes nothing', async () => {
   await course.join(EMAIL, { name: 'Anna' });
   await course.tickAt(dayAt(1, 6));
-  await movingTo(21)(EMAIL, await edgesOf(course));
+  await movingTo(21)(EMAIL, await requestServicesOf(course));
   await course.setTime(dayAt(1, 21) - MINUTE_MS);
-  await pausing(EMAIL, await edgesOf(course));
+  await pausing(EMAIL, await requestServicesOf(course));
   const before = await stateOf(course);
   const told = await downloadAt(dayAt(1, 21));
   expect(await stateOf(course)).toEqual(before);
@@ -73,7 +73,12 @@ test('of a reader who has moved tells of both addresses, to the new one alone', 
   await course.join(EMAIL);
   const to = 'anna@elsewhere.example';
   await course.setTime(NOON + HOUR_MS);
-  await moveAddress({ id: await subscriberId(EMAIL), address: to }, Date.now(), Date.now(), await edgesOf(course));
+  await moveAddress(
+    { id: await subscriberId(EMAIL), address: to },
+    Date.now(),
+    Date.now(),
+    await requestServicesOf(course),
+  );
   expect(await downloadAt(NOON + 2 * HOUR_MS)).toBeNull();
   expect(await downloadAt(NOON + 2 * HOUR_MS, to)).toMatchObject({
     person: { address: to },

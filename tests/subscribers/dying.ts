@@ -1,8 +1,11 @@
 /** A Worker that dies: its door to KV lets so many operations through, and then nothing ever answers it again. */
+
 import { parseConfig } from '../../src/config.ts';
 import { course as shipped } from '../../src/course/compiled.ts';
-import { requestServices, type Services, tickServices } from '../../src/services.ts';
+import { requestServices, tickServices } from '../../src/services.ts';
+import { wrap } from '../stand-ins/kv/wrap.ts';
 import type { TestCourse } from '../support/harness.ts';
+import { type TestServices, withKv } from '../support/store.ts';
 
 /** When it dies: before the operation (counted from 0) is done, or after, without hearing of it. */
 export interface Death {
@@ -18,35 +21,33 @@ const time = {
 };
 
 /** What a request of the course touches. */
-export async function edgesOf({ env }: TestCourse): Promise<Services> {
-  return requestServices(env, shipped, configOf(env), time);
+export async function requestServicesOf({ env }: TestCourse): Promise<TestServices> {
+  return withKv(await requestServices(env, shipped, configOf(env), time), env.KV);
 }
 
 /** What a tick of the course touches. */
-export async function tickServicesOf({ env }: TestCourse): Promise<Services> {
-  return tickServices(env, shipped, configOf(env), time);
+export async function tickServicesOf({ env }: TestCourse): Promise<TestServices> {
+  return withKv(await tickServices(env, shipped, configOf(env), time), env.KV);
 }
 
 /** Does a Worker's work until it dies. True if it came to its end before that. */
-export async function doUntilDeath(services: Services, death: Death, work: (services: Services) => Promise<unknown>) {
+export async function doUntilDeath(
+  services: TestServices,
+  death: Death,
+  work: (services: TestServices) => Promise<unknown>,
+) {
   const { promise: died, resolve: die } = Promise.withResolvers<false>();
   const never = new Promise<never>(() => undefined);
   let done = 0;
-  const kv = new Proxy(services.kv, {
-    get(target, method, receiver) {
-      const member: unknown = Reflect.get(target, method, receiver);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        const operation = done;
-        done += 1;
-        if (operation < death.operation) return Reflect.apply(member, target, args);
-        if (operation === death.operation && death.isDone) await Reflect.apply(member, target, args);
-        die(false);
-        return never;
-      };
-    },
+  const kv = wrap(services.kv, async (_, proceed) => {
+    const operation = done;
+    done += 1;
+    if (operation < death.operation) return proceed();
+    if (operation === death.operation && death.isDone) await proceed();
+    die(false);
+    return never;
   });
-  return Promise.race([work({ ...services, kv }).then(() => true), died]);
+  return Promise.race([work(withKv(services, kv)).then(() => true), died]);
 }
 
 /** Every death there is, one after the other, until the work is over first; `live` says whether it came to its end. */

@@ -1,4 +1,5 @@
 /** A Worker dies at each operation on KV in turn, of a move to another address, or of a deletion; then the ticks go on. */
+
 import { expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
@@ -7,14 +8,14 @@ import { cohortName } from '../../src/domain/cohort.ts';
 import { occurrenceAt } from '../../src/domain/slot.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { enrollments } from '../../src/storage/enrollments.ts';
 import { moveAddress } from '../../src/subscribers/change-address.ts';
 import { erase, restore } from '../../src/subscribers/delete.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
 import { tracesOf } from '../support/leak.ts';
 import { keyNames, keysIn } from '../support/state.ts';
-import { type Death, doUntilDeath, eachDeath, edgesOf, tickServicesOf } from './dying.ts';
+import { storeOf } from '../support/store.ts';
+import { type Death, doUntilDeath, eachDeath, requestServicesOf, tickServicesOf } from './dying.ts';
 import { type Ask, confirming } from './requests.ts';
 
 const course = useCourse();
@@ -36,7 +37,7 @@ const deleting: Ask = async (address, services) => erase(await subscriberId(addr
 
 /** Readers in the morning of the second day, of whom each has one death; returns their addresses. */
 async function dieAtEach(ask: Ask): Promise<string[]> {
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   for (let index = 0; index < MANY; index += 1) await confirming(addressOf(index), services);
   await liveThrough(dayAt(1, 7));
   await course.setTime(dayAt(1, 9));
@@ -80,7 +81,7 @@ test('a Worker that dies while a reader moves to another address has moved them 
 test('a reader who presses again after such a death has moved, and has every lesson once', async () => {
   const readers = await dieAtEach(moving);
   await course.setTime(Date.now() + 2 * MINUTE_MS);
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   for (const address of readers) {
     const link = { id: await subscriberId(address), address: newAddressOf(address) };
     await moveAddress(link, Date.now() - 2 * MINUTE_MS, Date.now(), services);
@@ -111,7 +112,7 @@ test('a Worker that dies while a reader is deleted has deleted them whole, or no
 });
 
 test('a Worker that dies while a deletion is taken back has put the reader back once they press again', async () => {
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   for (let index = 0; index < MANY; index += 1) await confirming(addressOf(index), services);
   await liveThrough(dayAt(1, 7));
   await course.setTime(dayAt(1, 9));
@@ -141,7 +142,7 @@ test('a tick that dies anywhere over clearing a place leaves the rest to the nex
     const gone = readers[(await Promise.all(readers.map(subscriberId))).indexOf(places[position] ?? '')] ?? '';
     await course.tickAt(began);
     await course.setTime(began + 2 * MINUTE_MS);
-    await erase(await subscriberId(gone), Date.now(), await edgesOf(course));
+    await erase(await subscriberId(gone), Date.now(), await requestServicesOf(course));
     await course.setTime(began + 5 * QUARTER_MS);
     const isWhole = await doUntilDeath(await tickServicesOf(course), death, (services) =>
       runTick(Date.now(), services),
@@ -159,6 +160,6 @@ test('a tick that dies anywhere over clearing a place leaves the rest to the nex
 /** The ids in the keys of a cohort's places, in order. */
 async function placesIn(cohort: string): Promise<string[]> {
   const ids: string[] = [];
-  for await (const { id } of enrollments(course.env.KV, `${cohort}:`)) ids.push(id);
+  for await (const { id } of storeOf(course.env.KV).enrollments.list(`${cohort}:`)) ids.push(id);
   return ids;
 }

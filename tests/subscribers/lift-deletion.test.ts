@@ -1,16 +1,18 @@
 /** A deletion is lifted: the address may sign up again, and what is left of the deletion goes all the same. */
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
 import { lift } from '../../src/subscribers/lift-deletion.ts';
+import { failingWrites, stillReads } from '../stand-ins/kv/wrappers.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { eraseAt, liveTo, restoreAt } from '../support/identity.ts';
-import { failingWrites, stillReads } from '../support/kv-edge.ts';
 import { tracesOf } from '../support/leak.ts';
 import { keyNames } from '../support/state.ts';
-import { edgesOf } from './dying.ts';
+import { withKv } from '../support/store.ts';
+import { requestServicesOf } from './dying.ts';
 import { leaving, movingTo } from './requests.ts';
 
 const course = useCourse();
@@ -23,7 +25,7 @@ beforeEach(() => course.join(EMAIL, { name: NAME }));
 
 async function liftAt(instant: number): Promise<boolean> {
   await course.setTime(instant);
-  return lift(await subscriberId(EMAIL), instant, await edgesOf(course));
+  return lift(await subscriberId(EMAIL), instant, await requestServicesOf(course));
 }
 
 const marks = async () => (await keyNames(course.env.KV)).filter((name) => /^(erased|change):/.test(name));
@@ -50,7 +52,7 @@ describe('after a deletion is lifted', () => {
 
   test('what was left of it is cleared all the same', async () => {
     await liveTo(course, dayAt(2, 9));
-    await movingTo(21)(EMAIL, await edgesOf(course));
+    await movingTo(21)(EMAIL, await requestServicesOf(course));
     await eraseAt(course, dayAt(2, 9) + MINUTE_MS, EMAIL);
     await liftAt(dayAt(2, 9) + 2 * MINUTE_MS);
     await course.setTime(dayAt(2, 9));
@@ -64,7 +66,7 @@ describe('after a deletion is lifted', () => {
     await course.post(`/confirm?token=${other}`);
     await eraseAt(course, NOON + MINUTE_MS, 'bob@reader.example');
     await course.setTime(NOON + 2 * MINUTE_MS);
-    await lift(await subscriberId('bob@reader.example'), NOON + 2 * MINUTE_MS, await edgesOf(course));
+    await lift(await subscriberId('bob@reader.example'), NOON + 2 * MINUTE_MS, await requestServicesOf(course));
     expect((await course.post(`/confirm?token=${other}`)).status).toBe(410);
     expect(await course.subscriber('bob@reader.example')).toBeNull();
   });
@@ -84,9 +86,9 @@ describe('after a deletion is lifted', () => {
     const before = await course.subscriber(EMAIL);
     await eraseAt(course, dayAt(1, 9) + MINUTE_MS, EMAIL);
     await liftAt(dayAt(1, 9) + 2 * MINUTE_MS);
-    const services = await edgesOf(course);
+    const services = await requestServicesOf(course);
     const kv = stillReads(stillReads(door(services.kv), 'subscriber:', before), 'deleted:', null);
-    await movingTo(21)(EMAIL, { ...services, kv }).catch(() => undefined);
+    await movingTo(21)(EMAIL, withKv(services, kv)).catch(() => undefined);
     expect((await keyNames(course.env.KV)).join()).toMatch(/change:\w+:\d+,change:/);
     await course.setTime(dayAt(1, 9));
     await liveTo(course, dayAt(4, 9));
@@ -96,7 +98,7 @@ describe('after a deletion is lifted', () => {
   });
 
   test('it can be taken back all the same within the hour, and that stays', async () => {
-    await leaving(EMAIL, await edgesOf(course));
+    await leaving(EMAIL, await requestServicesOf(course));
     const undo = await eraseAt(course, NOON + MINUTE_MS, EMAIL);
     await liftAt(NOON + 2 * MINUTE_MS);
     await restoreAt(course, NOON + 30 * MINUTE_MS, undo);

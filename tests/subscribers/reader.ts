@@ -5,7 +5,7 @@ import { positionOf } from '../../src/subscribers/position.ts';
 import { dayAt, lessonIn, NOON, type TestCourse } from '../support/harness.ts';
 import { subscriberOf } from '../support/people.ts';
 import { keyNames } from '../support/state.ts';
-import { edgesOf } from './dying.ts';
+import { requestServicesOf } from './dying.ts';
 import { type Ask, confirming } from './requests.ts';
 
 export const DONE = { kind: 'done' };
@@ -18,7 +18,7 @@ export function readerIn(course: TestCourse, email: string) {
     /** Asks at an instant (ms); what came of it. */
     async askAt(instant: number, ask: Ask) {
       await course.setTime(instant);
-      return ask(email, await edgesOf(course));
+      return ask(email, await requestServicesOf(course));
     },
 
     /** Confirms at noon, and lives through the first quarter of an hour. */
@@ -50,7 +50,7 @@ export function readerIn(course: TestCourse, email: string) {
 
     /** Where they are, as their own page knows it. */
     async position() {
-      const services = await edgesOf(course);
+      const services = await requestServicesOf(course);
       return positionOf(await subscriberId(email), await subscriberOf(course, email), Date.now(), services);
     },
 

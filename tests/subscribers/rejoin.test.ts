@@ -1,14 +1,15 @@
 /** A reader takes back that they left, and says why they did. */
+
 import { describe, expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { putSubscriber } from '../../src/storage/subscribers.ts';
 import { giveReason } from '../../src/subscribers/leave-reason.ts';
 import { leave } from '../../src/subscribers/unsubscribe.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { stateOf } from '../support/state.ts';
+import { storeOf } from '../support/store.ts';
 import { DONE, NOTHING, readerIn } from './reader.ts';
 import { type Ask, comingBack, confirming, leaving, movingTo, pausing } from './requests.ts';
 
@@ -104,7 +105,7 @@ describe('taking back that one left', () => {
     const id = await subscriberId(EMAIL);
     const known = await recipient.known();
     for (const gone of [{ status: 'bounced' }, { status: 'left', movedTo: 'f00' }] as const) {
-      await putSubscriber(course.env.KV, id, { ...known, ...gone }, () => Promise.resolve());
+      await storeOf(course.env.KV).subscribers.put(id, { ...known, ...gone });
       const before = await stateOf(course);
       expect(await recipient.askAt(dayAt(1, 10), comingBack)).toMatchObject(NOTHING);
       expect(await stateOf(course)).toEqual(before);

@@ -1,13 +1,14 @@
 /** A reader changes their name. */
+
 import { expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { getEnrollment } from '../../src/storage/enrollments.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
-import { doUntilDeath, edgesOf } from './dying.ts';
+import { storeOf } from '../support/store.ts';
+import { doUntilDeath, requestServicesOf } from './dying.ts';
 import { DONE, NOTHING, readerIn, WAITS } from './reader.ts';
 import { leaving, pausing, renaming, resuming } from './requests.ts';
 
@@ -23,7 +24,7 @@ async function greeted(): Promise<string> {
 
 async function enrolledName(): Promise<string | undefined> {
   const { cohort } = await recipient.known();
-  return (await getEnrollment(course.env.KV, cohort ?? '', await subscriberId(EMAIL)))?.recipient?.name;
+  return (await storeOf(course.env.KV).enrollments.get(cohort ?? '', await subscriberId(EMAIL)))?.recipient?.name;
 }
 
 test('the next lesson greets a reader by their new name, at its time, in the cohort that they were in', async () => {
@@ -87,7 +88,7 @@ test('who has paused and signs up again goes on, though they took another name i
 test('a Worker that dies between the two writes leaves it to a tick to bring the name to the place', async () => {
   await recipient.haveTwo();
   await course.setTime(dayAt(1, 9));
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   for (let operation = 0; (await recipient.known()).name !== 'Berta'; operation += 1) {
     await doUntilDeath(services, { operation, isDone: true }, (dying) => renaming('Berta')(EMAIL, dying));
   }

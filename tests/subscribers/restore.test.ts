@@ -6,7 +6,7 @@ import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { eraseAt, joinWithoutLesson, liveTo, restoreAt } from '../support/identity.ts';
 import { keyNames } from '../support/state.ts';
-import { edgesOf } from './dying.ts';
+import { requestServicesOf } from './dying.ts';
 import { pausing } from './requests.ts';
 
 const course = useCourse();
@@ -71,7 +71,7 @@ describe('within the hour', () => {
 
   test('who was paused, or gone, is so again', async () => {
     await join();
-    await pausing(EMAIL, await edgesOf(course));
+    await pausing(EMAIL, await requestServicesOf(course));
     const undo = await eraseAt(course, NOON + HOUR_MS, EMAIL);
     await restoreAt(course, NOON + HOUR_MS + QUARTER_MS, undo);
     await liveTo(course, dayAt(2, 9));

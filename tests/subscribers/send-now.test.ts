@@ -1,10 +1,13 @@
 /** A reader asks for the next lesson now. */
+
 import { describe, expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
+import { stillLists, stillReads } from '../stand-ins/kv/wrappers.ts';
 import { dayAt, lessonIn, NOON, useCourse } from '../support/harness.ts';
-import { doUntilDeath, edgesOf } from './dying.ts';
+import { withKv } from '../support/store.ts';
+import { doUntilDeath, requestServicesOf } from './dying.ts';
 import { DONE, NOTHING, readerIn, WAITS } from './reader.ts';
 import {
   askingForNext,
@@ -67,7 +70,7 @@ describe('the next lesson now', () => {
   test('asked for twice at once comes once', async () => {
     await recipient.haveTwo();
     await course.setTime(dayAt(1, 20));
-    const services = await edgesOf(course);
+    const services = await requestServicesOf(course);
     await Promise.all([askingForNext(EMAIL, services), askingForNext(EMAIL, services)]);
     expect(await recipient.lessons()).toEqual(LESSONS.slice(0, 3));
     expect(await recipient.askAt(dayAt(1, 20) + MINUTE_MS, askingForNext)).toMatchObject({ kind: 'too-soon' });
@@ -214,24 +217,13 @@ test('an address that Resend refuses gets nothing by it, and keeps its place', a
 test('a lesson that was asked for counts as had for another change that did not know of it', async () => {
   await recipient.haveTwo();
   await course.setTime(dayAt(1, 19));
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   const kv = course.env.KV;
   const before = await recipient.known();
   await askingForNext(EMAIL, services);
-  const old = new Proxy(kv, {
-    get(target, method, key) {
-      const member: unknown = Reflect.get(target, method, key);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        const [name] = args;
-        if (method === 'get' && String(name).startsWith('subscriber:')) return before;
-        if (method === 'list' && JSON.stringify(args).includes('change:')) return { keys: [], list_complete: true };
-        return Reflect.apply(member, target, args);
-      };
-    },
-  });
+  const old = stillLists(stillReads(kv, 'subscriber:', before), 'change:', { keys: [], list_complete: true });
   await course.setTime(dayAt(1, 19) + MINUTE_MS);
-  await pausing(EMAIL, { ...services, kv: old });
+  await pausing(EMAIL, withKv(services, old));
   await course.tickAt(dayAt(1, 19) + QUARTER_MS);
   await course.tickAt(dayAt(1, 19) + 2 * QUARTER_MS);
   expect(await recipient.known()).toMatchObject({ status: 'paused', received: LESSONS.slice(0, 3) });
@@ -243,7 +235,7 @@ test('a lesson that was asked for counts as had for another change that did not 
 test('a Worker that dies after the call leaves the lesson on its way, for all that is asked then', async () => {
   await recipient.haveTwo();
   await course.setTime(dayAt(1, 19));
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   // The subscriber's own write is what it does not come to.
   for (let operation = 0; operation < 30; operation += 1) {
     await doUntilDeath(services, { operation, isDone: false }, (dying) => askingForNext(EMAIL, dying));

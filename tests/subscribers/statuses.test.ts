@@ -1,10 +1,11 @@
 /** What each status makes of each thing that a reader can ask for: pressed where it means nothing, it changes nothing. */
+
 import { expect, test } from 'vitest';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS } from '../../src/domain/time.ts';
-import { putSubscriber } from '../../src/storage/subscribers.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
 import { stateOf } from '../support/state.ts';
+import { storeOf } from '../support/store.ts';
 import { NOTHING, readerIn } from './reader.ts';
 import {
   type Ask,
@@ -42,7 +43,7 @@ test.each(GONE.flatMap((status) => ASKS.map(([words, ask]) => [words, status, as
   async (_, status, ask) => {
     await recipient.join();
     const gone = { ...(await recipient.known()), status, leftAt: dayAt(1, 8), received: ['give-space'] };
-    await putSubscriber(course.env.KV, await subscriberId(EMAIL), gone, () => Promise.resolve());
+    await storeOf(course.env.KV).subscribers.put(await subscriberId(EMAIL), gone);
     const before = await stateOf(course);
     expect(await recipient.askAt(dayAt(1, 9), ask)).toMatchObject(NOTHING);
     expect(await stateOf(course)).toEqual(before);

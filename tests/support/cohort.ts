@@ -4,11 +4,8 @@ import { course } from '../../src/course/compiled.ts';
 import { firstLesson } from '../../src/course/course.ts';
 import { type Cohort, cohortName } from '../../src/domain/cohort.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
-import { enroll } from '../../src/storage/enrollments.ts';
-import { putSubscriber } from '../../src/storage/subscribers.ts';
 import { NOON } from './harness.ts';
-
-const noSleep = () => Promise.resolve();
+import { storeOf } from './store.ts';
 
 /** The cohort that readers in UTC join who confirm at `NOON`: it begins at seven the next morning. */
 export const TOMORROW_AT_SEVEN: Cohort = { slot: '0700', day: '2030-01-16', firstLesson: 'understand-what-broke' };
@@ -32,7 +29,12 @@ export async function enrollReader(
   { cohort = TOMORROW_AT_SEVEN, received = [firstLesson(course)] }: { cohort?: Cohort; received?: string[] },
 ): Promise<void> {
   const id = await putReader(kv, address, { cohort, received });
-  await enroll(kv, { cohort, id, recipient: { address, name: '', received }, lessons: course.lessons.length }, noSleep);
+  await storeOf(kv).enrollments.put({
+    cohort,
+    id,
+    recipient: { address, name: '', received },
+    lessons: course.lessons.length,
+  });
 }
 
 /** Writes a reader without their enrollment, as a Worker leaves it that dies between the two. Returns their id. */
@@ -44,11 +46,14 @@ export async function putReader(
   const id = await subscriberId(address);
   const consent = { requestedAt: NOON, confirmedAt: NOON, origin: '' };
   const name = cohortName(cohort);
-  await putSubscriber(
-    kv,
-    id,
-    { address, name: '', timeZone: 'UTC', status: 'active', consent, cohort: name, received },
-    noSleep,
-  );
+  await storeOf(kv).subscribers.put(id, {
+    address,
+    name: '',
+    timeZone: 'UTC',
+    status: 'active',
+    consent,
+    cohort: name,
+    received,
+  });
   return id;
 }

@@ -2,6 +2,7 @@
  * A reader's and an operator's hands on the Worker: real handlers in workerd, real KV, and a real HTTP server that
  * stands in for Resend. Time is set by the test, in the Worker and at Resend alike.
  */
+
 import { createExecutionContext, reset, waitOnExecutionContext } from 'cloudflare:test';
 import { env as bindings } from 'cloudflare:workers';
 import { afterEach, beforeEach, inject, vi } from 'vitest';
@@ -16,11 +17,11 @@ import { messages as shippedMessages } from '../../src/locales/compiled.ts';
 import type { Messages } from '../../src/locales/locale.ts';
 import { createTokens } from '../../src/mail/tokens.ts';
 import { tickServices, wallTime } from '../../src/services.ts';
-import { getSubscriber } from '../../src/storage/subscribers.ts';
 import { createWorker } from '../../src/worker.ts';
-import { type ResendAccount, resendAccount } from '../resend-server/client.ts';
-import type { Mail } from '../resend-server/wire.ts';
+import { type ResendAccount, resendAccount } from '../stand-ins/resend/client.ts';
+import type { Mail } from '../stand-ins/resend/wire.ts';
 import { forgetAnswers } from './answered.ts';
+import { storeOf } from './store.ts';
 
 /** A Tuesday noon (UTC) far from any clock change, and far enough ahead that nothing in KV has expired. */
 export const NOON = Date.parse('2030-01-15T12:00:00Z');
@@ -164,7 +165,7 @@ class RunningCourse implements TestCourse {
   }
 
   async subscriber(email: string): Promise<Subscriber | null> {
-    return getSubscriber(this.env.KV, await subscriberId(email));
+    return storeOf(this.env.KV).subscribers.get(await subscriberId(email));
   }
 
   with(overrides: Partial<Env>): TestCourse {

@@ -1,6 +1,6 @@
 /** What is in a mail. */
 
-import type { Mail } from '../resend-server/wire.ts';
+import type { Mail } from '../stand-ins/resend/wire.ts';
 import type { TestCourse } from './harness.ts';
 import { elementsOf } from './page.ts';
 

@@ -1,12 +1,13 @@
 /** People as the course knows them, read from KV, and what ten minutes do to a signup. */
+
 import { signupScope } from '../../src/domain/idempotency.ts';
 import { type Subscriber, subscriberId } from '../../src/domain/subscriber.ts';
-import { getSubscriber } from '../../src/storage/subscribers.ts';
 import type { TestCourse } from './harness.ts';
+import { storeOf } from './store.ts';
 
 /** The subscriber of an address; throws where there is none. */
 export async function subscriberOf({ env }: TestCourse, email: string): Promise<Subscriber> {
-  const subscriber = await getSubscriber(env.KV, await subscriberId(email));
+  const subscriber = await storeOf(env.KV).subscribers.get(await subscriberId(email));
   if (!subscriber) throw new Error(`${email} is no subscriber.`);
   return subscriber;
 }

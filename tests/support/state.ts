@@ -1,6 +1,6 @@
 /** All that a request could have changed: what is in KV, and what was asked of Resend. */
 
-import type { Call } from '../resend-server/wire.ts';
+import type { Call } from '../stand-ins/resend/wire.ts';
 import type { TestCourse } from './harness.ts';
 
 interface StoredKey {

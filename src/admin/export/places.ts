@@ -2,13 +2,14 @@
  * Where all readers are in the course, from lists alone: what a batch has got is its readers' progress, and who is in the n-th
  * hundred of a cohort shows when the cohort is walked through. A list for each thousand places, and as many for the batches.
  */
+
 import { batchesOf } from '../../domain/batch.ts';
 import { parseCohort } from '../../domain/cohort.ts';
 import type { Progress } from '../../domain/due.ts';
 import type { Services } from '../../services.ts';
-import { batchName, getProgresses, listBatches } from '../../storage/batches.ts';
-import { enrollments } from '../../storage/enrollments.ts';
-import { type PendingSend, pendingSends } from '../../storage/pending-sends.ts';
+import { batchName } from '../../storage/batches.ts';
+import type { PendingSend } from '../../storage/pending-sends.ts';
+import type { Store } from '../../storage/store.ts';
 
 /** What is known of readers beside their own records. */
 export interface Places {
@@ -19,18 +20,18 @@ export interface Places {
 }
 
 /** Reads all places. In memory it holds one entry for each reader whose cohort has begun. */
-export async function readPlaces({ kv }: Pick<Services, 'kv'>): Promise<Places> {
-  const batches = await allProgress(kv);
+export async function readPlaces({ store }: Pick<Services, 'store'>): Promise<Places> {
+  const batches = await allProgress(store);
   // Only who moved to another cohort, and is deleted there, could be in two; the record says which counts.
   const places = new Map<string, { cohort: string; progress: Progress }>();
-  for await (const batch of batchesOf(enrollments(kv, ''))) {
+  for await (const batch of batchesOf(store.enrollments.list(''))) {
     const progress = batches.get(batchName(batch));
     if (!progress || !parseCohort(batch.cohort)) continue;
     const place = { cohort: batch.cohort, progress };
     for (const { id, recipient } of batch.members) if (recipient) places.set(id, place);
   }
   const waiting = new Map<string, PendingSend>();
-  for await (const { id, pendingSend } of pendingSends(kv)) waiting.set(id, pendingSend);
+  for await (const { id, pendingSend } of store.pendingSends.list()) waiting.set(id, pendingSend);
   return {
     progressOf(id, cohort) {
       const place = places.get(id);
@@ -41,13 +42,13 @@ export async function readPlaces({ kv }: Pick<Services, 'kv'>): Promise<Places> 
 }
 
 /** Of a long course, a list tells only when its batches were last sent to. */
-async function allProgress(kv: KVNamespace): Promise<Map<string, Progress>> {
+async function allProgress(store: Store): Promise<Map<string, Progress>> {
   const batches = new Map<string, Progress>();
   const large: string[] = [];
-  for await (const { name, progress } of listBatches(kv, '')) {
+  for await (const { name, progress } of store.batches.list('')) {
     if (progress) batches.set(name, progress);
     else large.push(name);
   }
-  for (const [name, progress] of await getProgresses(kv, large)) batches.set(name, progress);
+  for (const [name, progress] of await store.batches.getMany(large)) batches.set(name, progress);
   return batches;
 }

@@ -1,7 +1,6 @@
 /** `POST /admin/export`: all readers in one CSV file. No GET, since it leaves a trace: that everybody was taken along, and when. */
 import { Hono } from 'hono';
 import { dayOf } from '../../domain/time.ts';
-import { putAudit } from '../../storage/audit.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
 import { csvAnswer } from '../csv-answer.ts';
 import { AdminPage, adminPage } from '../page.tsx';
@@ -12,7 +11,7 @@ export const exportRoute = new Hono<AppEnv>().post('/', async (c) => {
   const now = c.get('now');
   const services = c.get('services');
   try {
-    await putAudit({ at: now, action: 'export', detail: 'as one CSV file', mark: '' }, services);
+    await services.store.audit.put({ at: now, action: 'export', detail: 'as one CSV file', mark: '' });
   } catch (error) {
     console.error(JSON.stringify({ error: String(error), path: '/admin/export' }));
     return notNow(c);

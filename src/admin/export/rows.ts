@@ -7,7 +7,6 @@ import { lessonToReturnTo } from '../../domain/lesson.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { isSubscribed } from '../../domain/transition.ts';
 import type { Services } from '../../services.ts';
-import { listSubscribers } from '../../storage/subscribers.ts';
 import { withoutLesson } from '../../subscribers/position.ts';
 import { COLUMNS, type Column } from '../people-file.ts';
 import { type Places, readPlaces } from './places.ts';
@@ -17,7 +16,7 @@ export async function* readerRows(now: number, services: Services): AsyncGenerat
   const places = await readPlaces(services);
   let cursor: string | null = null;
   do {
-    const page = await listSubscribers(services.kv, cursor);
+    const page = await services.store.subscribers.page(cursor);
     for (const [id, subscriber] of page.subscribers) {
       const row = rowOf(subscriber, standingOf(id, subscriber, places, now, services));
       yield COLUMNS.map((column) => row[column] ?? '');

@@ -1,9 +1,9 @@
 /** Counts readers within what one request may cost: as many pages as that allows, from where the last one stopped. */
+
 import { newCount, withBatches, withReaders } from '../../domain/funnel.ts';
-import { listBatchPage } from '../../storage/batches.ts';
-import { unlessSpent, withBudget } from '../../storage/budget.ts';
+import { unlessSpent } from '../../storage/budget.ts';
 import type { Counting } from '../../storage/figures.ts';
-import { listSubscribers } from '../../storage/subscribers.ts';
+import type { Store } from '../../storage/store.ts';
 
 /**
  * A request's operations for counting: 50,000 readers and some thousand batches, and room for what else a page asks of
@@ -17,8 +17,8 @@ export function begin(lessons: readonly string[], now: number): Counting {
 }
 
 /** The count after as many pages more as one request may read. */
-export async function countOn(counting: Counting, kv: KVNamespace): Promise<Counting> {
-  const within = withBudget(kv, OPERATIONS);
+export async function countOn(counting: Counting, store: Store): Promise<Counting> {
+  const within = store.withBudget(OPERATIONS);
   let reached = counting;
   while (reached.next !== 'nothing') {
     const further = await unlessSpent(() => withNextPage(reached, within));
@@ -28,14 +28,14 @@ export async function countOn(counting: Counting, kv: KVNamespace): Promise<Coun
   return reached;
 }
 
-async function withNextPage(counting: Counting, kv: KVNamespace): Promise<Counting> {
+async function withNextPage(counting: Counting, store: Store): Promise<Counting> {
   const { count, at, next, cursor } = counting;
   if (next === 'batches') {
-    const page = await listBatchPage(kv, cursor);
+    const page = await store.batches.page(cursor);
     const after = page.cursor === null ? 'readers' : 'batches';
     return { count: withBatches(count, page.batches), at, next: after, cursor: page.cursor };
   }
-  const page = await listSubscribers(kv, cursor);
+  const page = await store.subscribers.page(cursor);
   const after = page.cursor === null ? 'nothing' : 'readers';
   return { count: withReaders(count, page.subscribers.values()), at, next: after, cursor: page.cursor };
 }

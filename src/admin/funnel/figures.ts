@@ -5,7 +5,7 @@
 import { slugsOf } from '../../course/course.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { Services } from '../../services.ts';
-import { type Counting, getFigures, putCounting, putWhole, type WholeCount } from '../../storage/figures.ts';
+import type { Counting, WholeCount } from '../../storage/figures.ts';
 import { begin, countOn } from './count.ts';
 
 /** What is known of the course's readers. */
@@ -21,19 +21,22 @@ export interface Known {
 /** How long (ms) the running Worker remembers what it counted. */
 export const REMEMBERED_MS = 5 * MINUTE_MS;
 
-const remembered = new WeakMap<KVNamespace, Counting>();
+const remembered = new WeakMap<object, Counting>();
 
-/** What is known at `now` (ms). Writes nothing; at most 57 operations of KV, and none where it is remembered. */
-export async function knownFigures(now: number, { kv, course }: Services): Promise<Known> {
-  const recent = remembered.get(kv);
+/**
+ * What is known at `now` (ms). Writes nothing; at most 57 operations of KV, and none where it is remembered. `worker` is an
+ * object that is the same for every request of a running Worker, its KV binding.
+ */
+export async function knownFigures(now: number, worker: object, { store, course }: Services): Promise<Known> {
+  const recent = remembered.get(worker);
   const isRecent = recent !== undefined && Math.abs(now - recent.at) < REMEMBERED_MS;
   if (isRecent && recent.next === 'nothing') return small(recent);
-  const { whole, counting } = await getFigures(kv);
+  const { whole, counting } = await store.figures.get();
   const ours = isOf(slugsOf(course), counting) ? counting : null;
   // The first request finds that they are too many; those after it need not.
   if (whole || ours || isRecent) return { whole, counting: ours, isLarge: true };
-  const counted = await countOn(begin(slugsOf(course), now), kv);
-  remembered.set(kv, counted);
+  const counted = await countOn(begin(slugsOf(course), now), store);
+  remembered.set(worker, counted);
   return counted.next === 'nothing' ? small(counted) : { whole: null, counting: null, isLarge: true };
 }
 
@@ -52,13 +55,13 @@ function isOf(lessons: readonly string[], counting: Counting | null): boolean {
  * Counts on from where the last step stopped, or from the beginning if there is none or `anew`; keeps where it has come
  * to. At most 59 operations of KV. Returns whether all are counted.
  */
-export async function takeStep(anew: boolean, now: number, { kv, course, time }: Services): Promise<boolean> {
+export async function takeStep(anew: boolean, now: number, { store, course }: Services): Promise<boolean> {
   const lessons = slugsOf(course);
-  const { counting } = await getFigures(kv);
+  const { counting } = await store.figures.get();
   const from = !anew && counting && isOf(lessons, counting) ? counting : begin(lessons, now);
-  const reached = await countOn(from, kv);
+  const reached = await countOn(from, store);
   const isWhole = reached.next === 'nothing';
-  if (isWhole) await putWhole(kv, { figures: reached.count.figures, at: reached.at }, time.sleep);
-  else await putCounting(kv, reached, time.sleep);
+  if (isWhole) await store.figures.putWhole({ figures: reached.count.figures, at: reached.at });
+  else await store.figures.putCounting(reached);
   return isWhole;
 }

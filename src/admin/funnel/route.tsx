@@ -1,7 +1,7 @@
 /** `/admin/funnel`: how far readers come and where they go. GET counts what one request can; POST takes a step of a longer count. */
 import { Hono } from 'hono';
 import { fillSubject } from '../../course/template.ts';
-import type { AppContext, AppEnv } from '../../web/context.ts';
+import { type AppContext, type AppEnv, nonceOf } from '../../web/context.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { knownFigures, takeStep } from './figures.ts';
 import { Funnel } from './page.tsx';
@@ -9,7 +9,7 @@ import { Funnel } from './page.tsx';
 export const funnelRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
     try {
-      const known = await knownFigures(c.get('now'), c.get('services'));
+      const known = await knownFigures(c.get('now'), c.env.KV, c.get('services'));
       return adminPage(c, view(c, known));
     } catch (error) {
       return storageFault(c, error);
@@ -35,7 +35,7 @@ function view(c: AppContext, known: Awaited<ReturnType<typeof knownFigures>>) {
         now={c.get('now')}
         goesOn={c.req.query('on') === '1'}
         publicUrl={c.get('services').config.publicUrl}
-        nonce={c.get('nonce')}
+        nonce={nonceOf(c)}
       />
     </AdminPage>
   );

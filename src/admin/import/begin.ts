@@ -1,7 +1,9 @@
 /** Begins an import: keeps what a file holds, in pieces, for the steps that follow. Of readers nothing is written. */
+
 import { CONNECTIONS, forEachConcurrent } from '../../domain/concurrency.ts';
 import type { Services } from '../../services.ts';
-import { getImport, type Import, putImport, putPiece, putRefused, type Refusal } from '../../storage/imports.ts';
+import type { Import, Refusal } from '../../storage/imports.ts';
+import type { Store } from '../../storage/store.ts';
 import type { FileContent } from './file/read.ts';
 import { withRefused } from './tally.ts';
 
@@ -21,13 +23,13 @@ export async function beginImport(
   content: FileContent,
   settings: Settings,
   now: number,
-  { kv, time }: Services,
+  { store }: Services,
 ): Promise<Import> {
-  const at = await freeInstant(now, kv);
+  const at = await freeInstant(now, store);
   const { source, hasStatus, rows, pieces, refused } = content;
   const keeping = [
-    ...pieces.map((json, n) => () => putPiece(kv, at, n, json, time.sleep)),
-    ...groupsOf(refused).map((group, n) => () => putRefused(kv, at, n, group, time.sleep)),
+    ...pieces.map((json, n) => () => store.imports.putPiece(at, n, json)),
+    ...groupsOf(refused).map((group, n) => () => store.imports.putRefused(at, n, group)),
   ];
   await forEachConcurrent(
     keeping,
@@ -50,13 +52,13 @@ export async function beginImport(
   };
   const begun = refused.reduce(withRefused, state);
   const looking: Import = pieces.length === 0 ? { ...begun, phase: 'looked' } : begun;
-  await putImport(kv, looking, time.sleep);
+  await store.imports.put(looking);
   return looking;
 }
 
 /** Two files may be read within one ms; the instant is an import's name. */
-async function freeInstant(now: number, kv: KVNamespace): Promise<number> {
-  return (await getImport(kv, now)) === null ? now : freeInstant(now + 1, kv);
+async function freeInstant(now: number, store: Store): Promise<number> {
+  return (await store.imports.get(now)) === null ? now : freeInstant(now + 1, store);
 }
 
 function groupsOf(refused: readonly Refusal[]): Refusal[][] {

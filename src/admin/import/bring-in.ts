@@ -14,10 +14,7 @@ import { instantOf } from '../../domain/slot.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
 import type { Services } from '../../services.ts';
-import { putAudit } from '../../storage/audit.ts';
-import { placedAmong } from '../../storage/enrollments.ts';
-import { getPiece, type Import, putImport } from '../../storage/imports.ts';
-import { putSubscriber } from '../../storage/subscribers.ts';
+import type { Import } from '../../storage/imports.ts';
 import { enrollIn, withNextCohort } from '../../subscribers/transition.ts';
 import { counted, inFigures } from '../text.ts';
 import { newcomer } from './newcomer.ts';
@@ -30,9 +27,9 @@ function stepInstant(at: number, now: number): number {
 }
 
 /** Begins to write an import's people at `now` (ms), once the operator has seen who they are. */
-export async function beginToBringIn(state: Import, now: number, { kv, time }: Services): Promise<Import> {
+export async function beginToBringIn(state: Import, now: number, { store }: Services): Promise<Import> {
   const next: Import = { ...state, phase: 'importing', cursor: 0, stepAt: stepInstant(state.at, now) };
-  await putImport(kv, next, time.sleep);
+  await store.imports.put(next);
   return next;
 }
 
@@ -40,7 +37,7 @@ export async function beginToBringIn(state: Import, now: number, { kv, time }: S
 export async function bringIn(state: Import, now: number, services: Services): Promise<Import> {
   if (state.cursor >= state.pieces) return finish(state, services);
   if (now > state.stepAt) return keep({ ...state, stepAt: stepInstant(state.at, now) }, services);
-  const people = await getPiece(services.kv, state.at, state.cursor);
+  const people = await services.store.imports.getPiece(state.at, state.cursor);
   if (people === null) throw new RowsGone();
   const standees = await standingsOf(people, state.at, services);
   const strangers = standees.filter(({ standing }) => standing.kind === 'new');
@@ -56,15 +53,15 @@ export async function bringIn(state: Import, now: number, services: Services): P
   return next.cursor === state.pieces ? finish(next, services) : keep(next, services);
 }
 
-async function keep(state: Import, { kv, time }: Services): Promise<Import> {
-  await putImport(kv, state, time.sleep);
+async function keep(state: Import, { store }: Services): Promise<Import> {
+  await store.imports.put(state);
   return state;
 }
 
 /** Under the import's own instant, its entry in the audit trail is the same however often it is written. */
 async function finish(state: Import, services: Services): Promise<Import> {
   const done: Import = { ...state, phase: 'done' };
-  await putAudit({ at: state.at, action: 'import', detail: inWords(done), mark: '' }, services);
+  await services.store.audit.put({ at: state.at, action: 'import', detail: inWords(done), mark: '' });
   return keep(done, services);
 }
 
@@ -74,7 +71,7 @@ export function inWords({ source, rows, counts }: Import): string {
 }
 
 async function write(id: string, reader: Subscriber, services: Services): Promise<void> {
-  await putSubscriber(services.kv, id, reader, services.time.sleep);
+  await services.store.subscribers.put(id, reader);
   const cohort = parseCohort(reader.cohort ?? '');
   if (cohort && reader.status === 'active') await enrollIn(cohort, id, reader, services);
 }
@@ -88,7 +85,7 @@ export async function mend(standees: readonly Standee[], state: Import, services
     known && mayLackPlace(known, state, services) ? [{ id, known }] : [],
   );
   const places = waiting.map(({ id, known }) => ({ id, cohort: known.cohort ?? '' }));
-  const placed = await placedAmong(services.kv, places);
+  const placed = await services.store.enrollments.enrolledAmong(places);
   const without = waiting.filter(({ id }) => !placed.has(id));
   await forEachConcurrent(
     without,

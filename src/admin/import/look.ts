@@ -1,7 +1,7 @@
 /** The look before an import: who is in already, step by step. It writes nothing of any reader. */
 import type { Out } from '../../domain/import.ts';
 import type { Services } from '../../services.ts';
-import { getPiece, type Import, putImport, putRefused, type Refusal } from '../../storage/imports.ts';
+import type { Import, Refusal } from '../../storage/imports.ts';
 import { RowsGone } from './rows-gone.ts';
 import { type Standee, standingsOf } from './standings.ts';
 import { withKnown, withNew, withRefused } from './tally.ts';
@@ -27,14 +27,14 @@ export async function lookOn(state: Import, services: Services): Promise<Import>
   let looked = state;
   const refused: Refusal[] = [];
   for (let n = cursor; n < end; n += 1) {
-    const people = await getPiece(services.kv, at, n);
+    const people = await services.store.imports.getPiece(at, n);
     if (people === null) throw new RowsGone();
     for (const standee of await standingsOf(people, at, services)) looked = noted(looked, standee, refused);
   }
-  if (refused.length > 0) await putRefused(services.kv, at, FIRST_KEY + cursor, refused, services.time.sleep);
+  if (refused.length > 0) await services.store.imports.putRefused(at, FIRST_KEY + cursor, refused);
   const isOver = end === state.pieces;
   const next: Import = { ...looked, cursor: isOver ? 0 : end, phase: isOver ? 'looked' : 'looking' };
-  await putImport(services.kv, next, services.time.sleep);
+  await services.store.imports.put(next);
   return next;
 }
 

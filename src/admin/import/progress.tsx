@@ -2,7 +2,7 @@
 import { raw } from 'hono/html';
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Import } from '../../storage/imports.ts';
-import type { AppContext } from '../../web/context.ts';
+import { type AppContext, nonceOf } from '../../web/context.ts';
 import { AdminPage } from '../page.tsx';
 import { pressOn } from '../press-on.ts';
 import { counted, inFigures } from '../text.ts';
@@ -73,7 +73,7 @@ function UnderWay({ c, state, goesOn }: Omit<ImportPageProps, 'trouble'>) {
       </p>
       <div class="acts">
         <Act state={state} action="continue" name="Continue">
-          {goesOn ? <script nonce={c.get('nonce')}>{raw(pressOn(PAUSE_MS))}</script> : null}
+          {goesOn ? <script nonce={nonceOf(c)}>{raw(pressOn(PAUSE_MS))}</script> : null}
         </Act>
         <GiveUp state={state} />
       </div>

@@ -2,7 +2,7 @@
 
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { getImport, type Import, listImports, refusedOf } from '../../storage/imports.ts';
+import type { Import } from '../../storage/imports.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
 import { notFound } from '../../web/error-pages.tsx';
 import { readForm } from '../../web/request.ts';
@@ -58,11 +58,12 @@ export const importRoute = new Hono<AppEnv>()
   });
 
 function importOf(c: AppContext): Promise<Import | null> {
-  return getImport(c.get('services').kv, Number(c.req.param('at')));
+  return c.get('services').store.imports.get(Number(c.req.param('at')));
 }
 
 async function* refusedRows(c: AppContext, { at }: Import): AsyncGenerator<string[]> {
-  for await (const { row, email, reason } of refusedOf(c.get('services').kv, at)) yield [String(row), email, reason];
+  for await (const { row, email, reason } of c.get('services').store.imports.refused(at))
+    yield [String(row), email, reason];
 }
 
 async function act(c: AppContext, state: Import) {
@@ -105,7 +106,7 @@ function tooLarge(c: AppContext) {
 
 /** Imports that wait; where storage failed already, what is wrong is told without them. */
 async function unfinished(c: AppContext, mistake: FormMistake | undefined) {
-  const listing = listImports(c.get('services').kv);
+  const listing = c.get('services').store.imports.list();
   return mistake ? listing.catch(() => []) : listing;
 }
 

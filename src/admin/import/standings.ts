@@ -2,8 +2,6 @@
 import { type Candidate, type Standing, standingOf } from '../../domain/import.ts';
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
 import type { Services } from '../../services.ts';
-import { deletedAmong } from '../../storage/deletions.ts';
-import { getSubscribers } from '../../storage/subscribers.ts';
 
 export interface Standee {
   id: string;
@@ -15,9 +13,9 @@ export interface Standee {
 /** How the people of the import of `at` (ms) stand to what is known: two or three reads for each hundred. */
 export async function standingsOf(people: readonly Candidate[], at: number, services: Services): Promise<Standee[]> {
   const ids = await Promise.all(people.map(({ address }) => subscriberId(address)));
-  const subscribers = await getSubscribers(services.kv, ids);
+  const subscribers = await services.store.subscribers.getMany(ids);
   const strangers = ids.filter((id) => !subscribers.has(id));
-  const deleted = await deletedAmong(strangers, services);
+  const deleted = await services.store.deletions.among(strangers);
   return people.map((candidate, index) => {
     const id = ids[index] ?? '';
     const known = subscribers.get(id);

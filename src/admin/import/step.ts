@@ -1,6 +1,6 @@
 /** What the operator asks of an import: to go on, to bring its people in, to give it up. */
 import type { Services } from '../../services.ts';
-import { type Import, listImports } from '../../storage/imports.ts';
+import type { Import } from '../../storage/imports.ts';
 import { beginToBringIn, bringIn } from './bring-in.ts';
 import { giveUp } from './give-up.ts';
 import { lookOn } from './look.ts';
@@ -37,6 +37,6 @@ async function goOn(state: Import, now: number, services: Services): Promise<Imp
   return state.phase === 'importing' ? bringIn(state, now, services) : state;
 }
 
-async function isAnotherOpen({ at }: Import, { kv }: Services): Promise<boolean> {
-  return (await listImports(kv)).some((one) => one.phase === 'importing' && one.at !== at);
+async function isAnotherOpen({ at }: Import, { store }: Services): Promise<boolean> {
+  return (await store.imports.list()).some((one) => one.phase === 'importing' && one.at !== at);
 }

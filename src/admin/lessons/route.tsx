@@ -52,7 +52,7 @@ const STATUS = { none: 200, sent: 200, wrong: 422, failed: 502 } as const;
 
 async function show(c: AppContext, mail: CourseMail, state: TestState) {
   const { drawn, measures } = await drawnAndMeasured(c, mail);
-  c.set('policy', { 'frame-src': ["'self'"] });
+  c.set('policy', { frameSrc: ["'self'"] });
   return adminPage(
     c,
     <AdminPage c={c} title={'lesson' in mail.kind ? drawn.subject : mail.title}>
@@ -66,10 +66,10 @@ async function show(c: AppContext, mail: CourseMail, state: TestState) {
 async function html(c: AppContext, mail: CourseMail) {
   const drawn = await drawMail(mail, c.get('messages'), c.get('services'));
   c.set('policy', {
-    'style-src': ["'unsafe-inline'"],
-    'script-src': ["'none'"],
-    'form-action': ["'none'"],
-    'frame-ancestors': ["'self'"],
+    styleSrc: ["'unsafe-inline'"],
+    scriptSrc: ["'none'"],
+    formAction: ["'none'"],
+    frameAncestors: ["'self'"],
   });
   return c.html(plain(drawn.html));
 }

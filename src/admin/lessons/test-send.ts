@@ -7,7 +7,6 @@ import { testKey } from '../../domain/idempotency.ts';
 import type { Messages } from '../../locales/locale.ts';
 import type { Mail, OneOutcome } from '../../mail/mailer.ts';
 import type { Services } from '../../services.ts';
-import { putAudit } from '../../storage/audit.ts';
 import { keyedHashes } from '../../storage/keyed-hash.ts';
 import { type CourseMail, drawMail } from './mails.ts';
 
@@ -31,7 +30,7 @@ export async function sendTest(
   const drawn = await drawMail(mail, messages, services, address);
   const test = { ...drawn, subject: `[Test] ${drawn.subject}` };
   const entry = { at: now, action: 'test', detail: `a test of ${mail.key}`, mark: '' };
-  const isWritten = await putAudit(entry, services).then(
+  const isWritten = await services.store.audit.put(entry).then(
     () => true,
     () => false,
   );
@@ -47,7 +46,7 @@ const NOT_WRITTEN =
 
 async function hashOf({ html, text, ...rest }: Mail, services: Services): Promise<string> {
   const all = JSON.stringify({ ...rest, html: plain(html), text: plain(text) });
-  const [hash = ''] = await keyedHashes(`test ${all}`, services);
+  const [hash = ''] = await keyedHashes(`test ${all}`, services.config.signingSecrets);
   return hash.slice(0, 32);
 }
 

@@ -3,8 +3,6 @@
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
 import { isSubscribed } from '../../domain/transition.ts';
 import type { Services } from '../../services.ts';
-import { auditMark, putAudit } from '../../storage/audit.ts';
-import { getSubscriber } from '../../storage/subscribers.ts';
 import { act } from '../../subscribers/actions.ts';
 import { erase, restore } from '../../subscribers/delete.ts';
 import { lift } from '../../subscribers/lift-deletion.ts';
@@ -31,13 +29,13 @@ export async function applyOrder(id: string, order: Order, now: number, services
 }
 
 async function write(id: string, order: Order, kind: Result['kind'] | 'failed', now: number, services: Services) {
-  await putAudit({ at: now, ...trailEntry(order, kind), mark: await auditMark(id, services) }, services);
+  await services.store.audit.put({ at: now, ...trailEntry(order, kind), mark: await services.store.audit.mark(id) });
 }
 
 async function resultOf(id: string, order: Order, now: number, services: Services): Promise<Result> {
   if (order.action === 'restore') return restored(id, order.undo, now, services);
   if (order.action === 'lift') return { kind: (await lift(id, now, services)) ? 'done' : 'nothing' };
-  const subscriber = await getSubscriber(services.kv, id);
+  const subscriber = await services.store.subscribers.get(id);
   if (subscriber === null) return { kind: 'nobody' };
   if (subscriber.movedTo !== undefined) return { kind: 'moved' };
   switch (order.action) {

@@ -3,8 +3,6 @@ import { normalizeAddress } from '../../domain/address.ts';
 import { domainMeant } from '../../domain/email-typo.ts';
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
 import type { Services } from '../../services.ts';
-import { isDeleted, liftedAt } from '../../storage/deletions.ts';
-import { getSubscriber } from '../../storage/subscribers.ts';
 import { type Hint, hintFor } from './hint.ts';
 
 /** Addresses are normalised. */
@@ -20,10 +18,15 @@ export async function find(typed: string, services: Services): Promise<Found> {
   const address = normalizeAddress(typed);
   if (address === null) return { kind: 'malformed', hint: hintFor(typed) };
   const id = await subscriberId(address);
-  const subscriber = await getSubscriber(services.kv, id);
+  const subscriber = await services.store.subscribers.get(id);
   if (subscriber !== null) return { kind: 'known', id, subscriber };
-  if (await isDeleted(id, services)) return { kind: 'deleted', address, id };
-  return { kind: 'unknown', address, lifted: await liftedAt(id, services), meant: addressMeant(address) };
+  if (await services.store.deletions.has(id)) return { kind: 'deleted', address, id };
+  return {
+    kind: 'unknown',
+    address,
+    lifted: await services.store.deletions.liftedAt(id),
+    meant: addressMeant(address),
+  };
 }
 
 function addressMeant(address: string): string | null {

@@ -7,7 +7,6 @@ import { isSubscribed } from '../../domain/transition.ts';
 import { lessonMail } from '../../mail/compose.ts';
 import type { OneOutcome } from '../../mail/outcome.ts';
 import type { Services } from '../../services.ts';
-import { auditMark, listAudit } from '../../storage/audit.ts';
 import { positionOf } from '../../subscribers/position.ts';
 import type { Resent } from './result.ts';
 import { trailEntry } from './trail-text.ts';
@@ -35,9 +34,9 @@ export async function resend(
 }
 
 async function sentAt(id: string, lesson: string, now: number, services: Services): Promise<number | null> {
-  const mark = await auditMark(id, services);
+  const mark = await services.store.audit.mark(id);
   const { action, detail } = trailEntry({ action: 'resend', lesson }, 'done');
-  const entries = await listAudit(services.kv, ENTRIES);
+  const entries = await services.store.audit.list(ENTRIES);
   const same = entries.find((one) => one.mark === mark && one.action === action && one.detail === detail);
   return same && now - same.at < IDEMPOTENCY_WINDOW_MS ? same.at : null;
 }

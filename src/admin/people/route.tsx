@@ -1,9 +1,7 @@
 /** `/admin/people`: a person found by address, their story, what is done for them, and the trail of what was. */
 import { Hono } from 'hono';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { listAudit } from '../../storage/audit.ts';
-import { isDeleted } from '../../storage/deletions.ts';
-import { getSubscriber } from '../../storage/subscribers.ts';
+import type { AuditEntry } from '../../storage/audit.ts';
 import { download } from '../../subscribers/download.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
 import type { FormError } from '../../web/preferences/view.ts';
@@ -35,16 +33,16 @@ export const peopleRoute = new Hono<AppEnv>()
     return adminPage(c, <Search c={c} typed={typed} found={found} />, found.kind === 'malformed' ? 422 : 200);
   })
   .get('/trail', async (c) =>
-    adminPage(c, <WholeTrail c={c} entries={await listAudit(c.get('services').kv, ENTRIES)} />),
+    adminPage(c, <WholeTrail c={c} entries={await c.get('services').store.audit.list(ENTRIES)} />),
   )
   .get(ID, async (c) => {
     const id = c.req.param('id');
-    return show(c, id, await getSubscriber(c.get('services').kv, id));
+    return show(c, id, await c.get('services').store.subscribers.get(id));
   })
   .get(`${ID}/file`, async (c) => {
     const id = c.req.param('id');
     const kept = await download(id, c.get('services'), c.get('now'), c.get('messages'));
-    if (kept === null) return show(c, id, await getSubscriber(c.get('services').kv, id));
+    if (kept === null) return show(c, id, await c.get('services').store.subscribers.get(id));
     c.header('content-type', 'application/json; charset=utf-8');
     c.header('content-disposition', 'attachment; filename="reader.json"');
     return c.body(`${JSON.stringify(kept, null, 2)}\n`);
@@ -58,7 +56,7 @@ export const peopleRoute = new Hono<AppEnv>()
 
 async function answer(c: AppContext, id: string): Promise<Response> {
   const services = c.get('services');
-  const subscriber = await getSubscriber(services.kv, id);
+  const subscriber = await services.store.subscribers.get(id);
   const typed = await typedIn(c);
   const timeZone = subscriber?.timeZone ?? 'UTC';
   const order = parseOrder(typed, { timeZone, now: c.get('now'), messages: c.get('messages').mistakes });
@@ -79,7 +77,7 @@ async function answerWith(c: AppContext, id: string, order: Order, result: Resul
     const messages = said(order, result, { timeZone: before, now });
     return adminPage(c, <Erased c={c} id={id} address={result.address} undo={result.undo} said={messages} />);
   }
-  const subscriber = await getSubscriber(c.get('services').kv, id);
+  const subscriber = await c.get('services').store.subscribers.get(id);
   const messages = said(order, result, { timeZone: subscriber?.timeZone ?? before, now });
   return show(c, id, subscriber, { said: messages, isFailed: result.kind === 'unsent' || result.kind === 'refused' });
 }
@@ -96,7 +94,7 @@ async function show(c: AppContext, id: string, subscriber: Subscriber | null, sh
   const services = c.get('services');
   const status = shown.isFailed ? 502 : shown.wrong ? 422 : 200;
   if (subscriber === null) {
-    const wasRemoved = await isDeleted(id, services);
+    const wasRemoved = await services.store.deletions.has(id);
     return adminPage(
       c,
       <NobodyHere c={c} id={id} isDeleted={wasRemoved} said={shown.said} />,
@@ -107,7 +105,7 @@ async function show(c: AppContext, id: string, subscriber: Subscriber | null, sh
   return adminPage(c, <Person c={c} story={story} said={shown.said} wrong={shown.wrong} />, status);
 }
 
-function WholeTrail({ c, entries }: { c: AppContext; entries: Awaited<ReturnType<typeof listAudit>> }) {
+function WholeTrail({ c, entries }: { c: AppContext; entries: readonly AuditEntry[] }) {
   return (
     <AdminPage c={c} title="Audit trail">
       <p>

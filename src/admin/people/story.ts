@@ -2,11 +2,9 @@
 
 import { slugsOf } from '../../course/course.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import type { Change } from '../../domain/transition.ts';
+import type { Transition } from '../../domain/transition.ts';
 import type { Services } from '../../services.ts';
-import { type AuditEntry, auditMark, auditOf } from '../../storage/audit.ts';
-import { isDeleted } from '../../storage/deletions.ts';
-import { transitionsOf } from '../../storage/transitions.ts';
+import type { AuditEntry } from '../../storage/audit.ts';
 import { chainOf } from '../../subscribers/delete.ts';
 import { type Position, positionOf } from '../../subscribers/position.ts';
 import { type LessonProgress, lessonProgress, type Progress, progressOf } from '../../subscribers/progress.ts';
@@ -24,7 +22,7 @@ export interface Story {
   /** Slugs that they have had and the course has no more. */
   retired: readonly string[];
   /** What is written down of their changes and not surely whole, oldest first. */
-  changes: readonly Change[];
+  changes: readonly Transition[];
   /** Who they were, or are, at other addresses, by id. */
   others: ReadonlyMap<string, Subscriber>;
   /** They were deleted, and ticks have not come to the end of it. */
@@ -37,14 +35,14 @@ export interface Story {
 
 /** The story of a person at `now` (ms). */
 export async function storyOf(id: string, subscriber: Subscriber, now: number, services: Services): Promise<Story> {
-  const { kv, course, config } = services;
+  const { store, course, config } = services;
   const [position, changes, chain, isBeingDeleted, mark, trail] = await Promise.all([
     positionOf(id, subscriber, now, services),
-    transitionsOf(kv, id),
+    store.transitions.of(id),
     chainOf(id, subscriber, services),
-    isDeleted(id, services),
-    auditMark(id, services),
-    auditOf(id, services),
+    services.store.deletions.has(id),
+    services.store.audit.mark(id),
+    services.store.audit.of(id),
   ]);
   const slugs = slugsOf(course);
   return {

@@ -1,5 +1,5 @@
 /** What is under way for a person, and not done yet. */
-import type { Change } from '../../domain/transition.ts';
+import type { Transition } from '../../domain/transition.ts';
 import type { Story } from './story.ts';
 import { bothClocks, dayWords, hourWords } from './when.ts';
 
@@ -38,7 +38,7 @@ function lessonsThatWait({ position, lessons, subscriber, now }: Story): string[
 }
 
 /** One that is made waits for nothing but a tick's look at it. */
-function changeWords(change: Change, { subscriber, now }: Story): string[] {
+function changeWords(change: Transition, { subscriber, now }: Story): string[] {
   const when = bothClocks(change.at, subscriber.timeZone, now);
   switch (change.kind) {
     case 'deferred':
@@ -52,7 +52,7 @@ function changeWords(change: Change, { subscriber, now }: Story): string[] {
   }
 }
 
-function wishWords(request: Extract<Change, { kind: 'deferred' }>['request']): string {
+function wishWords(request: Extract<Transition, { kind: 'deferred' }>['request']): string {
   switch (request.action) {
     case 'pause':
       return request.until ? `A pause until ${dayWords(request.until)}` : 'A pause until they resume';

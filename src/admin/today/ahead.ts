@@ -6,9 +6,9 @@ import { CONNECTIONS } from '../../domain/concurrency.ts';
 import { type Ahead, nextSend, type Progressed, withReadersAt } from '../../domain/forecast.ts';
 import { instantOf, type Occurrence, occurrenceAt, slotsSince } from '../../domain/slot.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from '../../domain/time.ts';
-import { batchName, getProgresses, type ListedBatch, listBatches } from '../../storage/batches.ts';
-import { unlessSpent, withBudget } from '../../storage/budget.ts';
-import { enrollments } from '../../storage/enrollments.ts';
+import { batchName, type ListedBatch } from '../../storage/batches.ts';
+import { unlessSpent } from '../../storage/budget.ts';
+import type { Store } from '../../storage/store.ts';
 
 export interface LookAhead extends Ahead {
   /** How many the ticks of the last 24 hours have reached. */
@@ -28,9 +28,9 @@ const OPERATIONS = 55;
 const BATCH_OPERATIONS = 24;
 
 /** Looks at most 55 times into KV, however large the course is. */
-export async function lookAhead(kv: KVNamespace, ticks: Progressed): Promise<LookAhead> {
-  const within = withBudget(kv, OPERATIONS);
-  const begun = await lookAtBatches(withBudget(within, BATCH_OPERATIONS), ticks);
+export async function lookAhead(store: Store, ticks: Progressed): Promise<LookAhead> {
+  const within = store.withBudget(OPERATIONS);
+  const begun = await lookAtBatches(within.withBudget(BATCH_OPERATIONS), ticks);
   const waiting = await lookAtCohorts(within, begun.names, ticks);
   return {
     sent: begun.sent,
@@ -53,11 +53,11 @@ const NONE: Ahead = { due: 0, overdue: 0, soon: 0 };
 const untilOf = ({ now }: Progressed) => ({ now, until: now + AHEAD_MS });
 
 /** Batches that have begun get their next lesson with as many readers as their last one reached. */
-async function lookAtBatches(kv: KVNamespace, ticks: Progressed) {
+async function lookAtBatches(store: Store, ticks: Progressed) {
   const names = new Set<string>();
   const near: { listed: ListedBatch; at: number | null }[] = [];
   const isWhole = await unlessSpent(async () => {
-    for await (const listed of listBatches(kv, ALL)) {
+    for await (const listed of store.batches.list(ALL)) {
       names.add(listed.name);
       const cohort = cohortIn(listed.name);
       const at = cohort && nextSend(cohort, listed.last, ticks);
@@ -67,7 +67,7 @@ async function lookAtBatches(kv: KVNamespace, ticks: Progressed) {
   });
   const counts = await countsOf(
     near.map(({ listed }) => listed),
-    kv,
+    store,
   );
   let ahead = NONE;
   let sent = 0;
@@ -84,9 +84,9 @@ const cohortIn = (name: string): Cohort | null => parseCohort(name.slice(0, name
 const isToday = ({ last }: ListedBatch, { now }: Progressed) => now - last.sentAt < DAY_MS;
 
 /** How many readers each batch's last lesson reached; of a long course that has to be read. */
-async function countsOf(listed: readonly ListedBatch[], kv: KVNamespace) {
+async function countsOf(listed: readonly ListedBatch[], store: Store) {
   const unknown = listed.filter(({ progress }) => progress === null).map(({ name }) => name);
-  const read = await unlessSpent(() => getProgresses(kv, unknown));
+  const read = await unlessSpent(() => store.batches.getMany(unknown));
   return {
     of: ({ name, progress }: ListedBatch) => (progress ?? read?.get(name))?.count ?? 0,
     isCut: read === null,
@@ -94,14 +94,14 @@ async function countsOf(listed: readonly ListedBatch[], kv: KVNamespace) {
 }
 
 /** Cohorts that have not begun: those whose first day is that of a slot that comes, or that no tick has finished yet. */
-async function lookAtCohorts(kv: KVNamespace, begun: ReadonlySet<string>, ticks: Progressed) {
+async function lookAtCohorts(store: Store, begun: ReadonlySet<string>, ticks: Progressed) {
   const { now, delivered } = ticks;
   const coming = Array.from({ length: AHEAD_MS / QUARTER_MS }, (_, index) => quarterOf(now) + (index + 1) * QUARTER_MS);
   const instants = [...coming, ...slotsSince(delivered, now)].map(occurrenceAt);
   let ahead = NONE;
   const isLeast = { due: false, soon: false };
   for (let from = 0; from < instants.length; from += CONNECTIONS) {
-    const looks = instants.slice(from, from + CONNECTIONS).map((first) => waitingIn(first, begun, kv));
+    const looks = instants.slice(from, from + CONNECTIONS).map((first) => waitingIn(first, begun, store));
     for (const { at, readers, isWhole } of await Promise.all(looks)) {
       ahead = withReadersAt(ahead, { at, readers }, untilOf(ticks));
       if (!isWhole) isLeast[at <= now ? 'due' : 'soon'] = true;
@@ -111,10 +111,10 @@ async function lookAtCohorts(kv: KVNamespace, begun: ReadonlySet<string>, ticks:
 }
 
 /** The readers of the cohorts that begin with this occurrence, but for those whose batch has begun. */
-async function waitingIn(first: Occurrence, begun: ReadonlySet<string>, kv: KVNamespace) {
+async function waitingIn(first: Occurrence, begun: ReadonlySet<string>, store: Store) {
   let readers = 0;
   const isWhole = await unlessSpent(async () => {
-    for await (const batch of batchesOf(enrollments(kv, `${first.slot}.${first.day}.`))) {
+    for await (const batch of batchesOf(store.enrollments.list(`${first.slot}.${first.day}.`))) {
       if (begun.has(batchName(batch))) continue;
       readers += batch.members.filter(({ recipient }) => recipient !== null).length;
     }

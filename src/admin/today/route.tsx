@@ -1,8 +1,7 @@
 /** `GET /admin`: whether all is well, and what is wrong. */
 import { Hono } from 'hono';
-import { type AuditEntry, listAudit } from '../../storage/audit.ts';
-import { type ListedImport, listImports } from '../../storage/imports.ts';
-import { isAnybodyThere } from '../../storage/subscribers.ts';
+import type { AuditEntry } from '../../storage/audit.ts';
+import type { ListedImport } from '../../storage/imports.ts';
 import type { AppEnv } from '../../web/context.ts';
 import { checkHealth } from '../../web/health/health.ts';
 import { AdminPage, adminPage } from '../page.tsx';
@@ -15,14 +14,14 @@ const ENTRIES = 10;
 /** At most 60 operations of KV, whatever the size of the course. */
 export const todayRoute = new Hono<AppEnv>().get('/', async (c) => {
   const now = c.get('now');
-  const { kv, config, course } = c.get('services');
+  const { store, config, course } = c.get('services');
   const health = await checkHealth(c.env, now);
   const { clock } = health;
   const [ahead, trail, isAnybody, imports] = await Promise.all([
-    clock && answered(lookAhead(kv, { delivered: clock.delivered, now })),
-    answered(listAudit(kv, ENTRIES)),
-    answered(isAnybodyThere(kv)),
-    answered(listImports(kv)),
+    clock && answered(lookAhead(store, { delivered: clock.delivered, now })),
+    answered(store.audit.list(ENTRIES)),
+    answered(store.subscribers.isAnybody()),
+    answered(store.imports.list()),
   ]);
   return adminPage(
     c,

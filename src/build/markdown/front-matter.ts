@@ -1,6 +1,6 @@
 /** What stands above a lesson's prose, between two lines of three hyphens: its title, and what inboxes show. */
 import { isMap, isScalar, type Pair, parseDocument, type YAMLError } from 'yaml';
-import { didYouMean, meant } from '../did-you-mean.ts';
+import { didYouMean, nameMeant } from '../problem.ts';
 import type { Complain } from './complaints.ts';
 
 const REQUIRED = ['title', 'preview'] as const;
@@ -72,7 +72,7 @@ function readFields(lines: readonly string[], above: number, complain: Complain)
     readField(pair, fields, (offset, message) => complain(lineAt(offset), message));
   const typed = document.contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : ''));
   for (const field of REQUIRED) {
-    if (!typed.some((name) => name === field || (meant(name, FIELDS) === field && !typed.includes(field))))
+    if (!typed.some((name) => name === field || (nameMeant(name, FIELDS) === field && !typed.includes(field))))
       complain(above, `The front matter lacks \`${field}\`: add a line \`${field}: …\` below this one.`);
   }
   return fields;

@@ -7,7 +7,6 @@ import { instantOf } from '../../domain/slot.ts';
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
 import { link } from '../../mail/link.ts';
 import type { SignedSignup } from '../../mail/tokens.ts';
-import { getSubscriber } from '../../storage/subscribers.ts';
 import { type ConfirmOutcome, confirm } from '../../subscribers/confirm.ts';
 import { type AppContext, type AppEnv, siteOf } from '../context.ts';
 import { errorPage } from '../error-pages.tsx';
@@ -33,8 +32,8 @@ export const confirmRoute = new Hono<AppEnv>()
 
 /** The page with the button, which says what pressing it will do for this subscriber, or for a new one. */
 async function show(c: AppContext, token: string, { claims, issuedAt }: { claims: SignedSignup; issuedAt: number }) {
-  const { kv, course } = c.get('services');
-  const subscriber = await getSubscriber(kv, await subscriberId(claims.address));
+  const { store, course } = c.get('services');
+  const subscriber = await store.subscribers.get(await subscriberId(claims.address));
   const { kind } = confirmationOf(subscriber, issuedAt, slugsOf(course));
   return kind === 'outdated'
     ? refuse(c, { kind, claims })

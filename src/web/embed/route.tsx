@@ -7,7 +7,7 @@ import { SignupForm, type SignupFormState } from '../parts/signup-form.tsx';
 import { landingAt } from '../subscribe/cross-origin.ts';
 
 export const embedRoute = new Hono<AppEnv>().get('/', (c) => {
-  c.set('policy', { 'frame-ancestors': ["'self'", ...c.get('services').config.allowedOrigins] });
+  c.set('policy', { frameAncestors: ["'self'", ...c.get('services').config.allowedOrigins] });
   const next = landingAt(c, c.req.query('next') ?? '');
   return c.html(<Embed site={siteOf(c)} form={{ ...emptyForm(c), next }} />);
 });

@@ -4,8 +4,9 @@ import { incidentText } from '../../delivery/incident-text.ts';
 import type { IncidentKind } from '../../domain/incident.ts';
 import { HOUR_MS, minuteOf } from '../../domain/time.ts';
 import type { Env } from '../../env.ts';
-import { type Clock, getClock } from '../../storage/clock.ts';
-import { getSignupIncident } from '../../storage/signup-incident.ts';
+import { wallTime } from '../../services.ts';
+import type { Clock } from '../../storage/clock.ts';
+import { createStore } from '../../storage/store.ts';
 import { configNotes } from './config-notes.ts';
 
 export interface Health {
@@ -20,8 +21,9 @@ export interface Health {
 /** Checks the course at `now` (ms), with two reads. Never throws. */
 export async function checkHealth(env: Env, now: number): Promise<Health> {
   const parsed = parseConfig(env);
-  const clock = await getClock(env.KV).catch(() => null);
-  const signups = await getSignupIncident(env.KV).catch(() => null);
+  const store = createStore(env.KV, { time: wallTime, signingSecrets: [] });
+  const clock = await store.clock.get().catch(() => null);
+  const signups = await store.signupIncident.get().catch(() => null);
   return {
     problems: [
       ...(parsed.ok ? [] : parsed.problems),

@@ -14,7 +14,7 @@ export const lessonRoute = new Hono<AppEnv>().get('/', async (c) => {
   if (template === null) return errorPage(c, 404, 'lessonGone');
 
   // A mail's styles are in its style attributes, which no nonce covers; nothing in it was written by a subscriber.
-  c.set('policy', { 'style-src': ["'unsafe-inline'"], 'script-src': ["'none'"] });
+  c.set('policy', { styleSrc: ["'unsafe-inline'"], scriptSrc: ["'none'"] });
   const values = { site_url: config.publicUrl, postal_address: config.postalAddress };
   return c.html(fill(template, values).html);
 });

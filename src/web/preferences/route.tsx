@@ -1,8 +1,6 @@
 /** `GET` and `POST /preferences`: a subscriber's own page, and all that they can ask for there. */
 import { Hono } from 'hono';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { wasDeleted } from '../../storage/deletions.ts';
-import { getSubscriber } from '../../storage/subscribers.ts';
 import { type AskedChange, act } from '../../subscribers/actions.ts';
 import { askForAddress } from '../../subscribers/change-address.ts';
 import { giveReason } from '../../subscribers/leave-reason.ts';
@@ -21,14 +19,14 @@ export const preferencesRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
     const access = await accessBy(c, c.req.query('token') ?? '');
     if (access === null) return brokenLink(c);
-    const subscriber = await getSubscriber(c.get('services').kv, access.id);
+    const subscriber = await c.get('services').store.subscribers.get(access.id);
     return subscriber?.movedTo === undefined ? show(c, access, subscriber) : movedAway(c);
   })
   .post('/', async (c) => {
     const access = await accessBy(c, await readToken(c));
     if (access === null) return brokenLink(c);
     const typed = await readTyped(c);
-    const subscriber = await getSubscriber(c.get('services').kv, access.id);
+    const subscriber = await c.get('services').store.subscribers.get(access.id);
     const { mistakes } = c.get('messages');
     const timeZone = subscriber?.timeZone ?? 'UTC';
     const request = parsePreferencesForm(typed, { timeZone, now: c.get('now'), mistakes });
@@ -147,5 +145,5 @@ async function show(c: AppContext, access: Access, subscriber: Subscriber | null
 
 /** A subscriber who cannot be seen at this location yet, or who was deleted. */
 async function respondToUnknown(c: AppContext, { id }: Access) {
-  return (await wasDeleted(id, c.get('services'))) ? deletedLongAgo(c) : notYetVisible(c);
+  return (await c.get('services').store.deletions.hadEver(id)) ? deletedLongAgo(c) : notYetVisible(c);
 }

@@ -1,24 +1,18 @@
 /** The form on other sites: who may post it, and where its readers land afterwards. */
-import { createMiddleware } from 'hono/factory';
+import { cors } from 'hono/cors';
 import { addressOn } from '../../domain/origins.ts';
-import type { AppContext, AppEnv } from '../context.ts';
+import type { AppContext } from '../context.ts';
 
-/** What a browser asks before a script's post (OPTIONS), which does nothing else. */
-const PREFLIGHT = {
-  'access-control-allow-methods': 'POST',
-  'access-control-allow-headers': 'content-type, accept',
-  'access-control-max-age': '86400',
-};
+/** How long (s) a browser keeps what it was told before a script's post. */
+const PREFLIGHT_TTL_S = 86_400;
 
 /** Lets scripts of the allowed sites post and read the answer (CORS, https://fetch.spec.whatwg.org/#http-cors-protocol). */
-export const readableElsewhere = createMiddleware<AppEnv>(async (c, next) => {
-  const origin = c.req.header('origin') ?? '';
-  c.header('vary', 'origin');
-  if (c.get('services').config.allowedOrigins.includes(origin)) {
-    c.header('access-control-allow-origin', origin);
-    c.header('access-control-expose-headers', 'retry-after');
-  }
-  return c.req.method === 'OPTIONS' ? c.body(null, 204, PREFLIGHT) : next();
+export const readableElsewhere = cors({
+  origin: (origin, c: AppContext) => (c.get('services').config.allowedOrigins.includes(origin) ? origin : null),
+  allowMethods: ['POST'],
+  allowHeaders: ['content-type', 'accept'],
+  exposeHeaders: ['retry-after'],
+  maxAge: PREFLIGHT_TTL_S,
 });
 
 /**

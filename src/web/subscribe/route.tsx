@@ -2,7 +2,6 @@
 import { Hono } from 'hono';
 import { normalizeAddress } from '../../domain/address.ts';
 import { domainMeant } from '../../domain/email-typo.ts';
-import { noteSignupIncident } from '../../storage/signup-incident.ts';
 import { answerSignup, type Signup } from '../../subscribers/subscribe.ts';
 import { type AppContext, type AppEnv, siteOf } from '../context.ts';
 import { originNotAllowed, tooManySignups, tryAgain } from '../error-pages.tsx';
@@ -60,7 +59,8 @@ async function sendMail(c: AppContext, signup: Signup, fields: unknown) {
       return refuse(c, { field: 'email', message: outcome.reason }, fields);
     case 'unknown':
     case 'stopped':
-      if (outcome.kind === 'stopped') c.executionCtx.waitUntil(noteSignupIncident(c.env.KV, outcome.reason));
+      if (outcome.kind === 'stopped')
+        c.executionCtx.waitUntil(c.get('services').store.signupIncident.note(outcome.reason));
       console.error(JSON.stringify({ error: outcome.reason, path: '/subscribe' }));
       return tryAgain(c, 'mailNotSent', RETRY_AFTER_S);
   }

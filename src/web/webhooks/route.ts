@@ -4,35 +4,26 @@ import { slugsOf } from '../../course/course.ts';
 import { type Applied, applyEvent } from '../../subscribers/bounce.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { type Reading, readEvent } from './event.ts';
-import { isGenuine, type Signed } from './verify.ts';
+import { type Signature, verifyEvent } from './verify.ts';
 
 /** KV shows a new reader everywhere within a minute or so (s). */
 const SEEN_AFTER_S = 60;
 
 export const resendWebhookRoute = new Hono<AppEnv>()
   .post('/', async (c) => {
-    const { webhookSecret } = c.get('services').config.resend;
-    if (webhookSecret === '') return refuse(c, 503, NOT_SET_UP);
-    const payload = await c.req.text();
-    if (!(await isGenuine(payload, signatureOf(c), webhookSecret, c.get('now')))) return refuse(c, 401, NOT_GENUINE);
-    return answer(c, readEvent(jsonIn(payload), slugsOf(c.get('course'))));
+    const { resend } = c.get('services').config;
+    if (resend.webhookSecret === '') return refuse(c, 503, NOT_SET_UP);
+    const verified = verifyEvent(await c.req.text(), signatureOf(c), resend);
+    if (verified.kind === 'forged') return refuse(c, 401, NOT_GENUINE);
+    return answer(c, readEvent(verified.event, slugsOf(c.get('course'))));
   })
   .all('/', (c) => {
     c.header('allow', 'POST');
     return refuse(c, 405, 'This address is for the events of Resend’s webhook, which come by POST.');
   });
 
-/** What is no JSON is undefined. */
-function jsonIn(payload: string): unknown {
-  try {
-    return JSON.parse(payload);
-  } catch {
-    return undefined;
-  }
-}
-
 /** https://resend.com/docs/webhooks/verify-webhooks-requests */
-function signatureOf(c: AppContext): Signed {
+function signatureOf(c: AppContext): Signature {
   const header = (name: string) => c.req.header(name) ?? '';
   return { id: header('svix-id'), timestamp: header('svix-timestamp'), signature: header('svix-signature') };
 }

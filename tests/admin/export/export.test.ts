@@ -8,22 +8,19 @@ import { parseCohort } from '../../../src/domain/cohort.ts';
 import { type Subscriber, subscriberId } from '../../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/domain/time.ts';
 import type { Services } from '../../../src/services.ts';
-import { listAudit } from '../../../src/storage/audit.ts';
-import { putProgress } from '../../../src/storage/batches.ts';
-import { putSubscriber } from '../../../src/storage/subscribers.ts';
 import { change } from '../../../src/subscribers/change.ts';
 import { positionOf } from '../../../src/subscribers/position.ts';
 import { enrollIn, withNextCohort } from '../../../src/subscribers/transition.ts';
-import { edgesOf } from '../../subscribers/dying.ts';
+import { requestServicesOf } from '../../subscribers/dying.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
+import { storeOf } from '../../support/store.ts';
 import { importerOf } from '../import/importer.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
 const operator = importerOf(course);
 
 const LESSONS = slugsOf(shipped);
-const noSleep = () => Promise.resolve();
 
 type Row = Record<string, string>;
 
@@ -50,7 +47,7 @@ describe('the export', () => {
     await course.tickAt(NOON + HOUR_MS);
     for (const day of [1, 2]) await course.tickAt(dayAt(day, 7));
     await course.setTime(dayAt(2, 9));
-    const services = await edgesOf(course);
+    const services = await requestServicesOf(course);
     const idOf = (name: string) => subscriberId(address(name));
     await change(await idOf('ben'), { action: 'pause' }, Date.now(), services);
     await change(await idOf('carl'), { action: 'hour', hour: 20, timeZone: 'Asia/Tokyo' }, Date.now(), services);
@@ -82,7 +79,7 @@ describe('the export', () => {
       'imported at': '',
       'last lesson at': new Date(dayAt(2, 7)).toISOString(),
     });
-    expect(await listAudit(course.env.KV, 10)).toEqual([
+    expect(await storeOf(course.env.KV).audit.list(10)).toEqual([
       { at: Date.now(), action: 'export', detail: 'as one CSV file', mark: '' },
     ]);
   });
@@ -156,7 +153,7 @@ async function settle(person: Person, index: number, services: Services): Promis
   const base: Subscriber = { ...rest, address, cohort: null, lastLessonAt, changedAt: NOON - DAY_MS };
   const next = LESSONS.find((slug) => !rest.received.includes(slug));
   const reader = readerOf(base, { next, isOver, leftAt, pausedUntil, why }, services);
-  await putSubscriber(services.kv, id, reader, noSleep);
+  await services.store.subscribers.put(id, reader);
   const cohort = parseCohort(reader.cohort ?? '');
   if (cohort === null || next === undefined) return;
   await enrollIn(cohort, id, reader, services);
@@ -164,7 +161,7 @@ async function settle(person: Person, index: number, services: Services): Promis
   const lessons = [...rest.received, ...LESSONS.slice(LESSONS.indexOf(next)).slice(0, sent + 1)];
   const finished = lessons.at(-1) === LESSONS.at(-1);
   const progress = { sent: [...new Set(lessons)], occurrence: cohort.day, sentAt: NOON - DAY_MS, count: 1, finished };
-  await putProgress(services.kv, { cohort: reader.cohort ?? '', n: 1 }, progress, noSleep);
+  await services.store.batches.put({ cohort: reader.cohort ?? '', n: 1 }, progress);
 }
 
 function readerOf(
@@ -195,7 +192,7 @@ function withoutImport(rows: Map<string, Row>): Map<string, Row> {
 test('what was exported and is imported into an empty course gives the same people at the same places', async () => {
   const property = fc.asyncProperty(fc.array(people, { minLength: 1, maxLength: 12 }), async (some) => {
     await emptyCourse();
-    const services = await edgesOf(course);
+    const services = await requestServicesOf(course);
     await Promise.all(some.map((person, index) => settle(person, index, services)));
     const exported = await operator.export();
     await emptyCourse();

@@ -1,4 +1,5 @@
 /** An import whose Worker dies at each operation on KV in turn; the operator goes on at once, or hours later, or never. */
+
 import { describe, expect, test } from 'vitest';
 import { beginImport } from '../../../src/admin/import/begin.ts';
 import { beginToBringIn, bringIn } from '../../../src/admin/import/bring-in.ts';
@@ -9,10 +10,10 @@ import { course as shipped } from '../../../src/course/compiled.ts';
 import { firstLesson, slugsOf } from '../../../src/course/course.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
 import type { Services } from '../../../src/services.ts';
-import { listAudit } from '../../../src/storage/audit.ts';
-import { getImport, type Import } from '../../../src/storage/imports.ts';
-import { type Death, doUntilDeath, eachDeath, edgesOf } from '../../subscribers/dying.ts';
+import type { Import } from '../../../src/storage/imports.ts';
+import { type Death, doUntilDeath, eachDeath, requestServicesOf } from '../../subscribers/dying.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
+import { storeOf } from '../../support/store.ts';
 import { english } from '../../support/words.ts';
 import { cohortsOf } from './people.ts';
 
@@ -33,7 +34,7 @@ async function begun(index: number, services: Services): Promise<Import> {
 }
 
 async function stateOf({ at }: Pick<Import, 'at'>, services: Services): Promise<Import> {
-  const state = await getImport(services.kv, at);
+  const state = await services.store.imports.get(at);
   if (state === null) throw new Error('The import is gone.');
   return state;
 }
@@ -49,7 +50,7 @@ async function goOn(begun: Pick<Import, 'at'>, services: Services): Promise<Impo
 /** Lives through a death in the one step of an import, then through `after`; true if the step came to its end. */
 async function dieIn(death: Death, index: number, after: (state: Import, services: Services) => Promise<void>) {
   await course.setTime(NOON + index * MINUTE_MS);
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   const state = await begun(index, services);
   const isWhole = await doUntilDeath(services, death, (dying) => bringIn(state, Date.now(), dying));
   await after(state, services);
@@ -74,7 +75,7 @@ describe('a Worker that dies while it brings people in', () => {
       }),
     );
     expect(count).toBeGreaterThan(18);
-    expect(await listAudit(course.env.KV, 1_000)).toHaveLength(count);
+    expect(await storeOf(course.env.KV).audit.list(1_000)).toHaveLength(count);
   });
 
   test('and goes on when the first cohort has begun: whoever missed it joins the next, and gets the whole course', async () => {
@@ -87,7 +88,7 @@ describe('a Worker that dies while it brings people in', () => {
     }
     await course.tickAt(dayAt(1, 7));
     await course.setTime(dayAt(1, 9));
-    const services = await edgesOf(course);
+    const services = await requestServicesOf(course);
     for (const index of lived) {
       const state = await goOn({ at: NOON + index * MINUTE_MS }, services);
       expect(state.phase).toBe('done');
@@ -123,7 +124,7 @@ describe('a Worker that dies while it brings people in', () => {
 });
 
 test('a file that is imported once more, with its import long gone, gives a place to who was left without one', async () => {
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   await dieIn({ operation: 6, isDone: false }, 0, () => Promise.resolve());
   expect((await cohortsOf(course, addressesOf(0))).filter((cohorts) => cohorts.length === 0).length).toBeGreaterThan(0);
   await course.setTime(NOON + 3 * DAY_MS);
@@ -132,7 +133,7 @@ test('a file that is imported once more, with its import long gone, gives a plac
 });
 
 test('a file that is imported once more when its people have had the course brings it to nobody again', async () => {
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   await goOn(await begun(0, services), services);
   for (let day = 1; day <= LESSONS.length + 1; day += 1) await course.tickAt(dayAt(day, 7));
   const { keys } = await course.env.KV.list({ prefix: 'enrollment:' });
@@ -146,7 +147,7 @@ test('a file that is imported once more when its people have had the course brin
 });
 
 test('once its instant has passed, an import keeps another one first, which is that of the whole hour', async () => {
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   const state = await begun(0, services);
   expect(state.stepAt).toBe(NOON + HOUR_MS);
   const later = NOON + 5 * HOUR_MS + MINUTE_MS;
@@ -160,7 +161,7 @@ test('once its instant has passed, an import keeps another one first, which is t
 });
 
 test('an import that is begun twice, since its beginning was not visible yet, finds the same cohorts', async () => {
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   const looked = await begun(0, services);
   const first = await beginToBringIn(looked, NOON + 50 * MINUTE_MS, services);
   const second = await beginToBringIn(looked, NOON + 59 * MINUTE_MS, services);

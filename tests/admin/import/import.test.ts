@@ -3,15 +3,14 @@ import { course as shipped } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { HOUR_MS } from '../../../src/domain/time.ts';
-import { listAudit } from '../../../src/storage/audit.ts';
-import { liftErased } from '../../../src/storage/deletions.ts';
-import { putSubscriber } from '../../../src/storage/subscribers.ts';
 import { erase } from '../../../src/subscribers/delete.ts';
-import { edgesOf } from '../../subscribers/dying.ts';
+import { wrap } from '../../stand-ins/kv/wrap.ts';
+import { requestServicesOf } from '../../subscribers/dying.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
 import { messagesIn } from '../../support/page.ts';
 import { keyNames, stateOf } from '../../support/state.ts';
+import { storeOf } from '../../support/store.ts';
 import { EXPORTS, FIELDS, importerOf } from './importer.ts';
 import { ANNA, BEN, cohortsOf, list } from './people.ts';
 
@@ -26,18 +25,10 @@ async function readerKeys(): Promise<string[]> {
 
 /** The namespace as a location sees it that does not know of this subscriber yet. */
 function blindFor(kv: KVNamespace, id: string): KVNamespace {
-  return new Proxy(kv, {
-    get(target, method, receiver) {
-      const member: unknown = Reflect.get(target, method, receiver);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        const found: unknown = await Reflect.apply(member, target, args);
-        if (method === 'get' && found instanceof Map && found.has(`subscriber:${id}`)) {
-          return new Map(found).set(`subscriber:${id}`, null);
-        }
-        return found;
-      };
-    },
+  const key = `subscriber:${id}`;
+  return wrap(kv, async (_, proceed) => {
+    const found = await proceed();
+    return found instanceof Map && found.has(key) ? new Map(found).set(key, null) : found;
   });
 }
 
@@ -106,7 +97,7 @@ describe('an import', () => {
 
   test('leaves a trace in the audit trail, without anybody’s name or address', async () => {
     await operator.bring(list(ANNA, BEN, 'nobody'));
-    expect(await listAudit(course.env.KV, 10)).toEqual([
+    expect(await storeOf(course.env.KV).audit.list(10)).toEqual([
       { at: NOON, action: 'import', detail: '2 of 3 rows from another list are in; 1 row refused', mark: '' },
     ]);
   });
@@ -127,14 +118,14 @@ describe('whoever is known', () => {
     await course.join(ANNA);
     await course.leave(ANNA);
     await course.join(BEN);
-    const services = await edgesOf(course);
+    const services = await requestServicesOf(course);
     await erase(await subscriberId(BEN), NOON, services);
     const before = await readerKeys();
     const html = await operator.goOn(await operator.upload(list(ANNA, BEN)));
     expect([figure(html, 'New'), figure(html, 'Refused')]).toEqual(['0', '2']);
     expect(messagesIn(html)).toContain('They have left this course.');
     expect(messagesIn(html)).toContain('They had themselves deleted here');
-    await liftErased(await subscriberId(BEN), NOON, services);
+    await services.store.deletions.lift(await subscriberId(BEN), NOON);
     await course.setTime(NOON + 1);
     expect(figure(await operator.bring(list(ANNA, BEN)), 'Refused')).toBe('2');
     expect(await readerKeys()).toEqual(before);
@@ -145,7 +136,7 @@ describe('whoever is known', () => {
     const known = await course.subscriber(ANNA);
     if (!known) throw new Error('Anna did not join.');
     const id = await subscriberId(ANNA);
-    await putSubscriber(course.env.KV, id, { ...known, status, leftAt: NOON }, () => Promise.resolve());
+    await storeOf(course.env.KV).subscribers.put(id, { ...known, status, leftAt: NOON });
     const html = await operator.bring(list(ANNA));
     expect([figure(html, 'New'), figure(html, 'Refused')]).toEqual(['0', '1']);
     expect(messagesIn(html)).not.toContain('meanwhile');

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { listImports } from '../../../src/storage/imports.ts';
+import { failingReads } from '../../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { NOON, useCourse } from '../../support/harness.ts';
-import { failingReads } from '../../support/kv-edge.ts';
 import { messagesIn, readPage } from '../../support/page.ts';
 import { keyNames } from '../../support/state.ts';
+import { storeOf } from '../../support/store.ts';
 import { importerOf } from './importer.ts';
 import { ANNA, BEN, cohortsOf, list } from './people.ts';
 
@@ -14,7 +14,7 @@ const operator = importerOf(course);
 describe('an import that is not finished', () => {
   test('is named on its page and on the first one, until it is', async () => {
     const path = await operator.upload(list(ANNA));
-    expect(await listImports(course.env.KV)).toEqual([{ at: NOON, phase: 'looking', file: 'people.csv' }]);
+    expect(await storeOf(course.env.KV).imports.list()).toEqual([{ at: NOON, phase: 'looking', file: 'people.csv' }]);
     for (const page of ['/admin', '/admin/import']) {
       expect((await readPage(await operator.open(page))).links).toContain(path);
     }

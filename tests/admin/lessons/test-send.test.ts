@@ -1,13 +1,14 @@
 /** `POST /admin/lessons/<key>/test`: a mail of the course to any address, which does nothing to any reader. */
+
 import { describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../src/domain/time.ts';
-import { listAudit } from '../../../src/storage/audit.ts';
+import { failingWrites } from '../../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD, ORIGIN, operatorOf } from '../../support/admin.ts';
 import { NOON, type TestCourse, useCourse } from '../../support/harness.ts';
-import { failingWrites } from '../../support/kv-edge.ts';
 import { lastMailTo, linksIn } from '../../support/mail.ts';
 import { formTo, messagesIn, readPage } from '../../support/page.ts';
 import { stateOf } from '../../support/state.ts';
+import { storeOf } from '../../support/store.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
 const operator = operatorOf(course);
@@ -100,7 +101,7 @@ test('its links look like a reader’s and do nothing, whatever is posted to the
 
 test('it is written down, without the address', async () => {
   await send();
-  expect(await listAudit(course.env.KV, 10)).toEqual([
+  expect(await storeOf(course.env.KV).audit.list(10)).toEqual([
     { at: NOON, action: 'test', detail: 'a test of give-space', mark: '' },
   ]);
   expect(JSON.stringify(await stateOf(course))).not.toContain('ina@inbox');

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { course as shipped } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
 import { MINUTE_MS } from '../../../src/domain/time.ts';
+import { away, failingWrites } from '../../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../../support/admin.ts';
 import { dayAt, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';
@@ -160,9 +161,7 @@ describe('the operator', () => {
   });
 
   test('is told of a failing storage in a sentence, and what to do', async () => {
-    const { KV } = course.env;
-    const failing = new Proxy(KV, { get: () => () => Promise.reject(new Error('Away.')) });
-    const other = operatorOf(course.with({ KV: failing }));
+    const other = operatorOf(course.with({ KV: away(course.env.KV) }));
     for (const answer of [await other.get(path), await other.post(path, { action: 'pause' })]) {
       expect(answer.status).toBe(502);
       expect(await answer.text()).toContain('did not answer');
@@ -171,17 +170,7 @@ describe('the operator', () => {
 });
 
 test('a failure on the way stands in the trail', async () => {
-  const { KV } = course.env;
-  const kv = new Proxy(KV, {
-    get(target, method, receiver) {
-      const member: unknown = Reflect.get(target, method, receiver);
-      if (typeof member !== 'function') return member;
-      return async (...args: unknown[]) => {
-        if (method === 'put' && String(args[0]).startsWith('change:')) throw new Error('KV PUT failed');
-        return Reflect.apply(member, target, args);
-      };
-    },
-  });
+  const kv = failingWrites(course.env.KV, 'change:');
   const answer = await operatorOf(course.with({ KV: kv })).post(path, { action: 'pause' });
   expect(answer.status).toBe(502);
   expect(await newest()).toEqual({ action: 'pause', detail: 'failed on the way' });

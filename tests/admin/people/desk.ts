@@ -1,11 +1,12 @@
 /** What the operator asks for on one person's page, and what the page and the trail say of it. */
+
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { MINUTE_MS } from '../../../src/domain/time.ts';
-import { auditMark, listAudit } from '../../../src/storage/audit.ts';
-import { edgesOf } from '../../subscribers/dying.ts';
+import { requestServicesOf } from '../../subscribers/dying.ts';
 import { operatorOf } from '../../support/admin.ts';
 import type { TestCourse } from '../../support/harness.ts';
 import { readPage, textOf } from '../../support/page.ts';
+import { storeOf } from '../../support/store.ts';
 
 /** The page of the person with this address, in a course of `useCourse({ ADMIN_PASSWORD })`. */
 export function deskOf(course: TestCourse, email: string) {
@@ -27,8 +28,8 @@ export function deskOf(course: TestCourse, email: string) {
 
     /** The newest entry in the trail; throws where it is not about this person. */
     async newest() {
-      const [entry] = await listAudit(course.env.KV, 1);
-      const mark = await auditMark(await subscriberId(email), await edgesOf(course));
+      const [entry] = await storeOf(course.env.KV).audit.list(1);
+      const mark = await (await requestServicesOf(course)).store.audit.mark(await subscriberId(email));
       if (entry?.mark !== mark) throw new Error('The newest entry of the trail is about somebody else.');
       return { action: entry.action, detail: entry.detail };
     },

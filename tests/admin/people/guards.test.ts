@@ -5,7 +5,7 @@ import { slugsOf } from '../../../src/course/course.ts';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { MINUTE_MS } from '../../../src/domain/time.ts';
 import { moveAddress } from '../../../src/subscribers/change-address.ts';
-import { edgesOf } from '../../subscribers/dying.ts';
+import { requestServicesOf } from '../../subscribers/dying.ts';
 import { ADMIN_PASSWORD, AUTHORIZATION, ORIGIN, operatorOf } from '../../support/admin.ts';
 import { dayAt, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';
@@ -101,7 +101,7 @@ describe('a person is deleted', () => {
 test('what is done at an address before is done at the one after it, and nothing here', async () => {
   const other = await subscriberId('anna@later.example');
   const move = { id: await subscriberId(EMAIL), address: 'anna@later.example' };
-  await moveAddress(move, EVENING, EVENING, await edgesOf(course));
+  await moveAddress(move, EVENING, EVENING, await requestServicesOf(course));
   for (const action of ['remove', 'pause', 'now'])
     expect((await later({ action })).messages).toContain('another address');
   expect((await later({ action: 'erase', sure: 'yes' })).messages).toContain('another address');

@@ -1,13 +1,12 @@
 /** What the operator finds, and sees of a person. */
+
 import { beforeEach, describe, expect, test } from 'vitest';
 import { course as shipped } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
 import { type Subscriber, subscriberId } from '../../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
-import { auditMark, putAudit } from '../../../src/storage/audit.ts';
-import { putSubscriber } from '../../../src/storage/subscribers.ts';
 import { giveReason } from '../../../src/subscribers/leave-reason.ts';
-import { edgesOf } from '../../subscribers/dying.ts';
+import { requestServicesOf } from '../../subscribers/dying.ts';
 import { leaving, movingToZone, pausing, pausingUntil, renaming, restarting } from '../../subscribers/requests.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
@@ -15,6 +14,7 @@ import { eraseAt, joinWithoutLesson } from '../../support/identity.ts';
 import { messagesIn, readPage } from '../../support/page.ts';
 import { subscriberOf } from '../../support/people.ts';
 import { stateOf } from '../../support/state.ts';
+import { storeOf } from '../../support/store.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
 const operator = operatorOf(course);
@@ -110,22 +110,22 @@ describe('a person’s page tells', () => {
 
   test('an hour of their own, and the day by UTC where it is another one', async () => {
     await join();
-    await movingToZone(7, 'Pacific/Auckland')(EMAIL, await edgesOf(course));
+    await movingToZone(7, 'Pacific/Auckland')(EMAIL, await requestServicesOf(course));
     const messages = await wordsOf(path);
     expect(messages).toContain('at 07:00 (Auckland time), Tuesday 15 January at 18:00 UTC');
-    await movingToZone(9, 'Pacific/Auckland')(EMAIL, await edgesOf(course));
+    await movingToZone(9, 'Pacific/Auckland')(EMAIL, await requestServicesOf(course));
     expect(await wordsOf(path)).toContain('Pacific/Auckland, 09:00 (their own)');
   });
 
   test('a pause, and until when', async () => {
     await join();
     await course.setTime(NOON + HOUR_MS);
-    await pausingUntil('2030-01-20')(EMAIL, await edgesOf(course));
+    await pausingUntil('2030-01-20')(EMAIL, await requestServicesOf(course));
     expect(await wordsOf(path)).toContain(
       'They have paused until Sunday 20 January 2030. They have had 1 of 9 lessons.',
     );
     await course.setTime(NOON + 2 * HOUR_MS);
-    await pausing(EMAIL, await edgesOf(course));
+    await pausing(EMAIL, await requestServicesOf(course));
     expect(await wordsOf(path)).toContain('paused until they resume, since Tuesday 15 January at 15:00 (Berlin time)');
   });
 
@@ -133,7 +133,7 @@ describe('a person’s page tells', () => {
     await join();
     for (let day = 1; day <= 8; day += 1) await course.tickAt(dayAt(day, 6));
     expect(await wordsOf(path)).toContain('They have finished the course. They have had 9 of 9 lessons.');
-    await restarting(EMAIL, await edgesOf(course));
+    await restarting(EMAIL, await requestServicesOf(course));
     const messages = await wordsOf(path);
     expect(messages).toContain('Began again');
     expect(messages).toContain('Take beginning again back');
@@ -141,8 +141,8 @@ describe('a person’s page tells', () => {
 
   test('who left, and why', async () => {
     await join();
-    await leaving(EMAIL, await edgesOf(course));
-    await giveReason(await subscriberId(EMAIL), 'It is all well.', await edgesOf(course));
+    await leaving(EMAIL, await requestServicesOf(course));
+    await giveReason(await subscriberId(EMAIL), 'It is all well.', await requestServicesOf(course));
     const messages = await wordsOf(path);
     expect(messages).toContain('They left on Tuesday 15 January at 13:00');
     expect(messages).toContain('Why they left It is all well.');
@@ -158,14 +158,14 @@ describe('a person’s page tells', () => {
     await join();
     const subscriber = await subscriberOf(course, EMAIL);
     const gone: Subscriber = { ...subscriber, ...rest, status, reason: 'Because of that.' };
-    await putSubscriber(course.env.KV, await subscriberId(EMAIL), gone, () => Promise.resolve());
+    await storeOf(course.env.KV).subscribers.put(await subscriberId(EMAIL), gone);
     expect(await wordsOf(path)).toContain(messages);
     expect(await wordsOf(path)).toContain('Why they are not mailed Because of that.');
   });
 
   test('what waits: a lesson 1 that is not away, and changes that wait for it', async () => {
     await joinWithoutLesson(course, EMAIL, 'Anna');
-    await renaming('Berta')(EMAIL, await edgesOf(course));
+    await renaming('Berta')(EMAIL, await requestServicesOf(course));
     const messages = await wordsOf(path);
     expect(messages).toContain('A lesson may be on its way just now');
     expect(messages).toMatch(/What waits “.+” is not surely away since Tuesday 15 January at 12:00 UTC/);
@@ -176,7 +176,7 @@ describe('a person’s page tells', () => {
     await join();
     const subscriber = await subscriberOf(course, EMAIL);
     const had = { ...subscriber, received: [...subscriber.received, 'an-old-one'] };
-    await putSubscriber(course.env.KV, await subscriberId(EMAIL), had, () => Promise.resolve());
+    await storeOf(course.env.KV).subscribers.put(await subscriberId(EMAIL), had);
     expect(await wordsOf(path)).toContain('no longer in the course an-old-one');
   });
 
@@ -184,8 +184,8 @@ describe('a person’s page tells', () => {
     await join();
     await operator.post(path, { action: 'pause' });
     await course.setTime(NOON + MINUTE_MS);
-    const mark = await auditMark(await subscriberId('bob@reader.example'), await edgesOf(course));
-    await putAudit({ at: Date.now(), action: 'remove', detail: 'done', mark }, await edgesOf(course));
+    const mark = await (await requestServicesOf(course)).store.audit.mark(await subscriberId('bob@reader.example'));
+    await (await requestServicesOf(course)).store.audit.put({ at: Date.now(), action: 'remove', detail: 'done', mark });
     const messages = await wordsOf(path);
     expect(messages).toContain('Paused a course');
     expect(messages).not.toContain('Took somebody off');
@@ -198,7 +198,7 @@ describe('a person’s page tells', () => {
     await join();
     const subscriber = await subscriberOf(course, EMAIL);
     await eraseAt(course, NOON + HOUR_MS, EMAIL);
-    await putSubscriber(course.env.KV, await subscriberId(EMAIL), subscriber, () => Promise.resolve());
+    await storeOf(course.env.KV).subscribers.put(await subscriberId(EMAIL), subscriber);
     const messages = await wordsOf(path);
     expect(messages).toContain('They were deleted; the next ticks finish it.');
     expect(messages).toMatch(/A deletion of .*cleared by ticks/);
@@ -217,15 +217,20 @@ test('the trail tells the newest deeds of all, whom by what stands on their page
   expect(await wordsOf('/admin/people/trail')).toContain('Nothing yet');
   await course.join(EMAIL, { name: 'Anna' });
   const path = `/admin/people/${await subscriberId(EMAIL)}`;
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   for (let index = 0; index < 101; index += 1) {
-    await putAudit({ at: NOON + index * MINUTE_MS, action: 'import', detail: `file ${index}.`, mark: '' }, services);
+    await services.store.audit.put({
+      at: NOON + index * MINUTE_MS,
+      action: 'import',
+      detail: `file ${index}.`,
+      mark: '',
+    });
   }
   await course.setTime(NOON + 3 * HOUR_MS);
   await operator.post(path, { action: 'resend', lesson: LESSONS[0] ?? '' });
   const page = await readPage(await operator.get('/admin/people/trail'));
   const messages = messagesIn(page.html);
-  const shown = (await auditMark(await subscriberId(EMAIL), services)).slice(0, 8);
+  const shown = (await services.store.audit.mark(await subscriberId(EMAIL))).slice(0, 8);
   expect(messages).toMatch(
     new RegExp(`2030-01-15 15:00 UTC Sent a lesson once more \\(lesson ${LESSONS[0]}: done\\) ${shown}`),
   );

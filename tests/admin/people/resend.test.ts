@@ -1,18 +1,18 @@
 /** The operator sends a reader a lesson once more. */
+
 import { beforeEach, expect, test } from 'vitest';
 import { course as shipped } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { MINUTE_MS } from '../../../src/domain/time.ts';
-import { listAudit } from '../../../src/storage/audit.ts';
-import { putSubscriber } from '../../../src/storage/subscribers.ts';
-import { edgesOf } from '../../subscribers/dying.ts';
+import { requestServicesOf } from '../../subscribers/dying.ts';
 import { pausing, restarting } from '../../subscribers/requests.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../../support/admin.ts';
 import { dayAt, lessonIn, useCourse } from '../../support/harness.ts';
 import { readPage, textOf } from '../../support/page.ts';
 import { subscriberOf } from '../../support/people.ts';
 import { keysIn } from '../../support/state.ts';
+import { storeOf } from '../../support/store.ts';
 
 const course = useCourse({ ADMIN_PASSWORD });
 const operator = operatorOf(course);
@@ -48,7 +48,7 @@ test('it is a mail of its own, and nothing about their course changes', async ()
   const { tags, ...rest } = again?.payload ?? {};
   expect({ ...rest, tags: original?.payload.tags }).toEqual(original?.payload);
   expect(tags).toContainEqual({ name: 'cohort', value: 'resend' });
-  const [entry] = await listAudit(course.env.KV, 1);
+  const [entry] = await storeOf(course.env.KV).audit.list(1);
   expect(entry).toMatchObject({ action: 'resend', detail: `lesson ${SECOND}: done` });
   for (let day = 2; day <= 8; day += 1) await course.tickAt(dayAt(day, 7));
   expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND, SECOND, ...LESSONS.slice(2)]);
@@ -80,16 +80,16 @@ test('only a lesson that they have had is sent', async () => {
     expect((await resend(lesson)).messages).toContain('Nothing was sent');
   }
   expect(await course.resend.calls()).toEqual(before);
-  expect(JSON.stringify(await listAudit(course.env.KV, 10))).not.toContain('@');
+  expect(JSON.stringify(await storeOf(course.env.KV).audit.list(10))).not.toContain('@');
 });
 
 test('of who began again, only what they have had since is sent', async () => {
-  await restarting(EMAIL, await edgesOf(course));
+  await restarting(EMAIL, await requestServicesOf(course));
   expect((await resend(FIRST)).messages).toContain('Nothing was sent');
 });
 
 test('it comes to who has paused', async () => {
-  await pausing(EMAIL, await edgesOf(course));
+  await pausing(EMAIL, await requestServicesOf(course));
   await resend(FIRST);
   expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND, FIRST]);
 });
@@ -97,10 +97,10 @@ test('it comes to who has paused', async () => {
 test.each(['left', 'bounced', 'complained', 'refused'] as const)('who has %s is not mailed', async (status) => {
   const subscriber = await subscriberOf(course, EMAIL);
   const gone = { ...subscriber, status, leftAt: EVENING, received: LESSONS.slice(0, 2) };
-  await putSubscriber(course.env.KV, await subscriberId(EMAIL), gone, () => Promise.resolve());
+  await storeOf(course.env.KV).subscribers.put(await subscriberId(EMAIL), gone);
   expect((await resend(FIRST)).messages).toContain('out of the course');
   expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND]);
-  expect((await listAudit(course.env.KV, 1))[0]).toMatchObject({ action: 'resend' });
+  expect((await storeOf(course.env.KV).audit.list(1))[0]).toMatchObject({ action: 'resend' });
 });
 
 test('where Resend is down, or refuses, the page says so; pressed again it is sent, once', async () => {

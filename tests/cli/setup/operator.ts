@@ -11,9 +11,9 @@ import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
 import { parseConfig } from '../../../src/config.ts';
 import { configNotes } from '../../../src/web/health/config-notes.ts';
-import { type Listening, listen } from '../../loopback/listen.ts';
-import { type ResendAccount, resendAccount } from '../../resend-server/client.ts';
-import { startResend } from '../../resend-server/server.ts';
+import { type Listening, listen } from '../../stand-ins/loopback.ts';
+import { type ResendAccount, resendAccount } from '../../stand-ins/resend/client.ts';
+import { startResend } from '../../stand-ins/resend/server.ts';
 import { type Cloudflare, changeCloudflare, openCloudflare, readCloudflare } from './cloudflare.ts';
 
 /** A command that waits for an answer that does not come is ended. */
@@ -88,7 +88,7 @@ function serveCourse(folder: string): Promise<Listening> {
     const notes = parsed.ok ? configNotes(parsed.config) : [];
     const body = { status: parsed.ok ? 'ok' : 'failing', problems, notes };
     response.writeHead(parsed.ok ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-  }, new AbortController());
+  });
 }
 
 async function run(cwd: string, answers: Record<string, string | undefined>, options: string[]): Promise<Ended> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Env } from '../../../src/env.ts';
+import { away } from '../../stand-ins/kv/wrappers.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';
 import { send } from '../../support/send.ts';
@@ -90,10 +91,7 @@ test('a webhook that is not set up is noted, and no failure', async () => {
 });
 
 test('KV that does not answer is a failure', async () => {
-  const KV = new Proxy(course.env.KV, {
-    get: () => () => Promise.reject(new Error('KV GET failed: 500')),
-  });
-  const { status, json } = await health({ KV });
+  const { status, json } = await health({ KV: away(course.env.KV) });
   expect([status, json.problems]).toEqual([503, ['Workers KV does not answer.']]);
 });
 

@@ -1,15 +1,16 @@
 /** What `/health` says of ticks and of trouble: a dead man's switch. */
+
 import { env as bindings } from 'cloudflare:workers';
 import { expect, test } from 'vitest';
 import type { IncidentKind } from '../../../src/domain/incident.ts';
 import { HOUR_MS, QUARTER_MS } from '../../../src/domain/time.ts';
 import type { Env } from '../../../src/env.ts';
-import { putClock } from '../../../src/storage/clock.ts';
+import { failingWrites } from '../../stand-ins/kv/wrappers.ts';
 import { fillCohort } from '../../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
-import { failingWrites } from '../../support/kv-edge.ts';
 import { useErrorLog } from '../../support/log.ts';
 import { send } from '../../support/send.ts';
+import { storeOf } from '../../support/store.ts';
 
 const deployedAt = (instant: number) => ({ id: '', tag: '', timestamp: new Date(instant).toISOString() });
 
@@ -148,7 +149,7 @@ test.each<[IncidentKind, number]>([
   for (const cleared of [false, true]) {
     const lastTick = { at: NOON, error: null, errorAt: null, usedToday: null };
     const clock = { delivered: NOON, lastTick, incidents: [{ ...incident, cleared }], activeAt: null, horizons: {} };
-    await putClock(course.env.KV, clock, () => Promise.resolve());
+    await storeOf(course.env.KV).clock.put(clock);
     const { status, json } = await health();
     expect([status, json.problems.length]).toEqual(cleared || expected === 200 ? [200, 0] : [503, 1]);
     expect(json.incidents).toMatchObject([{ kind, words: 'Why.' }]);

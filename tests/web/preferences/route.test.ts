@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
-import { putSubscriber } from '../../../src/storage/subscribers.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';
 import { formThat, formTo, messagesIn, press, readPage, textOf } from '../../support/page.ts';
 import { subscriberOf } from '../../support/people.ts';
 import { send } from '../../support/send.ts';
 import { stateOf } from '../../support/state.ts';
+import { storeOf } from '../../support/store.ts';
 
 const course = useCourse();
 
@@ -131,7 +131,7 @@ test('someone whose address Resend refused sees that, and what to do', async () 
 async function stopped(status: 'bounced' | 'complained'): Promise<void> {
   const subscriber = await subscriberOf(course, EMAIL);
   const gone = { ...subscriber, status, leftAt: NOON + MINUTE_MS, received: ['give-space'] };
-  await putSubscriber(course.env.KV, await subscriberId(EMAIL), gone, () => Promise.resolve());
+  await storeOf(course.env.KV).subscribers.put(await subscriberId(EMAIL), gone);
 }
 
 test.each([

@@ -2,11 +2,11 @@
 import { describe, expect, inject, test } from 'vitest';
 import { wallTime } from '../../../src/services.ts';
 import { isPerson } from '../../../src/web/subscribe/turnstile.ts';
+import { RESPONSE, SECRETS, SITE_KEY } from '../../stand-ins/turnstile/keys.ts';
 import { NOON, tokenOf, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';
 import { formTo, messagesIn, type Page, readPage, textOf } from '../../support/page.ts';
 import { send } from '../../support/send.ts';
-import { RESPONSE, SECRETS, SITE_KEY } from '../../turnstile-server/keys.ts';
 
 const TURNSTILE_BASE_URL = inject('turnstileUrl');
 const on = { TURNSTILE_SITE_KEY: SITE_KEY, TURNSTILE_SECRET_KEY: SECRETS.passes, TURNSTILE_BASE_URL };

@@ -1,14 +1,16 @@
 /** Readers who leave while a lesson is on its way, and come back: they had it, or they get it, and never twice. */
+
 import { expect, test } from 'vitest';
 import { course as shipped } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
 import { runTick } from '../../../src/delivery/run-tick.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../../src/domain/time.ts';
-import { edgesOf, tickServicesOf } from '../../subscribers/dying.ts';
+import { meanwhile, stillLists } from '../../stand-ins/kv/wrappers.ts';
+import { requestServicesOf, tickServicesOf } from '../../subscribers/dying.ts';
 import { type Ask, confirming, leaving } from '../../subscribers/requests.ts';
-import { stillLists } from '../../subscribers/still-lists.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';
+import { withKv } from '../../support/store.ts';
 
 const course = useCourse();
 const logged = useErrorLog();
@@ -22,7 +24,7 @@ const DUE = dayAt(1, 7);
 
 async function askAt(instant: number, ask: Ask, email = ANNA): Promise<void> {
   await course.setTime(instant);
-  await ask(email, await edgesOf(course));
+  await ask(email, await requestServicesOf(course));
 }
 
 /** Anna, and Ben with her if she is to have company, are in one cohort. */
@@ -106,7 +108,7 @@ test('whoever leaves just before a lesson that comes all the same waits twelve h
   await askAt(DUE - MINUTE_MS / 2, leaving);
   await course.setTime(DUE + MINUTE_MS / 2);
   const services = await tickServicesOf(course);
-  await runTick(DUE, { ...services, kv: stillLists(KV, 'enrollment:0700.', listed) });
+  await runTick(DUE, withKv(services, stillLists(KV, 'enrollment:0700.', listed)));
   expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
   await course.setTime(DUE + HOUR_MS);
   await confirming(ANNA, { ...services, config: { ...services.config, sendHour: 19 } });
@@ -121,7 +123,7 @@ test('whoever comes back does not get the next lesson within twelve hours of the
   await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
   await course.tickAt(DUE);
   await askAt(DUE + 2 * MINUTE_MS, leaving);
-  const services = await edgesOf(course);
+  const services = await requestServicesOf(course);
   await course.setTime(DUE + 3 * MINUTE_MS);
   await confirming(ANNA, { ...services, config: { ...services.config, sendHour: 14 } });
   await course.tickAt(dayAt(1, 14));
@@ -139,23 +141,12 @@ test.each([
     await join(ANNA);
     await course.setTime(DUE);
     const services = await tickServicesOf(course);
-    let isOver = false;
-    const kv = new Proxy(services.kv, {
-      get(target, method, receiver) {
-        const member: unknown = Reflect.get(target, method, receiver);
-        if (typeof member !== 'function') return member;
-        return async (...args: unknown[]) => {
-          if (!isOver && method === 'get' && String(args[0]).startsWith('batch:0700.')) {
-            isOver = true;
-            await askAt(DUE + 2 * MINUTE_MS, leaving);
-            if (back < 13) await askAt(DUE + back * MINUTE_MS, confirming);
-            await course.setTime(DUE + 13 * MINUTE_MS);
-          }
-          return Reflect.apply(member, target, args);
-        };
-      },
+    const kv = meanwhile(services.kv, { method: 'get', prefix: 'batch:0700.' }, async () => {
+      await askAt(DUE + 2 * MINUTE_MS, leaving);
+      if (back < 13) await askAt(DUE + back * MINUTE_MS, confirming);
+      await course.setTime(DUE + 13 * MINUTE_MS);
     });
-    await runTick(DUE, { ...services, kv });
+    await runTick(DUE, withKv(services, kv));
     expect(await course.lessonsOf(ANNA)).toEqual(LESSONS.slice(0, 2));
     if (back > 13) await askAt(DUE + back * MINUTE_MS, confirming);
     for (let day = 2; day <= 12; day += 1) await course.tickAt(dayAt(day, 7));

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/domain/time.ts';
 import worker from '../../../src/index.ts';
-import { putSubscriber } from '../../../src/storage/subscribers.ts';
+import { counted } from '../../stand-ins/kv/wrappers.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
-import { counted } from '../../support/kv-edge.ts';
 import { subscriberOf } from '../../support/people.ts';
 import { stateOf } from '../../support/state.ts';
+import { storeOf } from '../../support/store.ts';
 import { bounce, complaint, mailEvent, SECRET, signed, suppression, taken, tell } from './resend.ts';
 
 const course = useCourse({ RESEND_WEBHOOK_SECRET: SECRET });
@@ -80,10 +80,10 @@ describe.each([
     await told(said);
     const before = await stateOf(course);
     await course.setTime(NOON + 2 * HOUR_MS);
-    const { kv, counts } = counted(course.env.KV);
+    const { kv, written } = counted(course.env.KV);
     const again = await tell({ ...course.env, KV: kv }, said);
     expect([again.status, await again.json()]).toEqual([200, { readers: 0 }]);
-    expect(counts.writes).toEqual([]);
+    expect(written).toEqual([]);
     expect(await stateOf(course)).toEqual(before);
   });
 
@@ -98,7 +98,7 @@ describe.each([
   test('reaches a reader who has paused', async () => {
     await joined();
     const paused = { ...(await subscriberOf(course, EMAIL)), status: 'paused' } as const;
-    await putSubscriber(course.env.KV, await subscriberId(EMAIL), paused, () => Promise.resolve());
+    await storeOf(course.env.KV).subscribers.put(await subscriberId(EMAIL), paused);
     expect(await told(event(EMAIL))).toBe(1);
     expect(await subscriberOf(course, EMAIL)).toMatchObject({ status, reason, received: ['give-space'] });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
+import { stillReads } from '../../stand-ins/kv/wrappers.ts';
 import { NOON, useCourse } from '../../support/harness.ts';
-import { stillReads } from '../../support/kv-edge.ts';
 import { subscriberOf } from '../../support/people.ts';
 import { keysIn, stateOf } from '../../support/state.ts';
 import { bounce, complaint, LESSON, SECRET, taken, tell } from './resend.ts';
