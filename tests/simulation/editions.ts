@@ -87,12 +87,26 @@ function edition(from: number, texts: readonly Text[], secret: number, messages:
 
 const secretOf = (count: number) => `the-signing-secret-of-the-story-number-${count}`;
 
+/** Nobody looks at the pages. */
+const COLORS = { ground: '', card: '', text: '', muted: '', accent: '', onAccent: '', soft: '', line: '' };
+
+const LANDING: Course['landing'] = {
+  headline: '',
+  lead: '',
+  reassurances: [],
+  sample: { title: '', paragraphs: [] },
+  forWhom: { heading: '', points: [] },
+  questions: [],
+  closing: '',
+};
+
 function courseOf(slugs: readonly string[]): Course {
   return {
     name: 'A course',
     author: 'An author',
     language: 'en',
     lessons: slugs.map((slug) => ({ slug, subject: `Lesson ${slug}` })),
-    sorry: english.sorry,
+    theme: { light: COLORS, dark: COLORS, serif: 'serif', sans: 'sans-serif' },
+    landing: LANDING,
   };
 }

@@ -1,9 +1,9 @@
 /** Where a story plays: the world with its edges, and the Worker that is called in it. */
 import type { Course } from '../../src/course/course.ts';
-import { FRAME, MESSAGES } from '../../src/course/site-paths.ts';
 import type { Time } from '../../src/domain/time.ts';
 import type { Env } from '../../src/env.ts';
-import { messages } from '../../src/locales/en.ts';
+import { messages as sentences } from '../../src/locales/en.ts';
+import { createMessages, type Messages } from '../../src/locales/locale.ts';
 import { namespaceOf } from '../stand-ins/kv/namespace.ts';
 import { KvStore } from '../stand-ins/kv/store.ts';
 import { unreliably } from '../stand-ins/kv/unreliable.ts';
@@ -22,7 +22,7 @@ import type { Span, Story } from './story.ts';
 import { timeOf } from './time.ts';
 import { World } from './world.ts';
 
-export type CreateWorker = (options: { course: Course; time: Time }) => {
+export type CreateWorker = (options: { course: Course; messages: Messages; time: Time }) => {
   fetch(request: Request, env: Env, context: ExecutionContext): Response | Promise<Response>;
   scheduled(controller: { scheduledTime: number }, env: Env): Promise<void>;
 };
@@ -32,7 +32,7 @@ export const START = Date.parse('2030-01-14T00:00:00Z');
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 const SITE = 'https://course.sim';
-const SENTENCES = JSON.stringify(messages);
+const MESSAGES = createMessages(sentences);
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('the-secret-of-the-webhook').toString('base64')}`;
 
 /** What the operator was told, by alert or by log line. */
@@ -62,7 +62,7 @@ export class Stage {
     this.story = story;
     this.editions = editionsOf(story, START);
     const time = timeOf(this.world);
-    this.#workers = this.editions.map(({ course }) => createWorker({ course, time }));
+    this.#workers = this.editions.map(({ course }) => createWorker({ course, messages: MESSAGES, time }));
     this.#network = new Network(this.world, story.seed, {
       state: () => this.#resendState(),
       deliver: (mail, by) => this.onMail(mail, by),
@@ -187,9 +187,6 @@ export class Stage {
     };
     const fetch = async (url: string) => {
       const path = new URL(url).pathname.slice(1);
-      // Nobody looks at the pages.
-      if (path === FRAME) return new Response('{{main}}');
-      if (path === MESSAGES) return new Response(SENTENCES);
       return running.step(`read ${url}`, () => {
         const found = mails.get(path);
         return responseOf({ status: found ? 200 : 404, headers: {}, body: found ? JSON.parse(found) : {} });

@@ -1,5 +1,5 @@
 /** `POST /admin/export`: all readers in one CSV file. No GET, since it leaves a trace: that everybody was taken along, and when. */
-import { Hono } from 'hono/tiny';
+import { Hono } from 'hono';
 import { dayOf } from '../../domain/time.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
 import { csvAnswer } from '../csv-answer.ts';

@@ -67,7 +67,7 @@ export async function leavingMails(folder: CourseFolder, scratch: string): Promi
     ['new-address', newAddressMail(template(MAIL_PATHS.newAddress), READER, move, config)],
   ]);
   const pages = new Map<string, string>();
-  for (const { slug } of rendered.course.lessons) {
+  for (const { slug } of rendered.definition.lessons) {
     const lesson = { slug, template: template(lessonPath(slug)) };
     mails.set(`lessons/${slug}`, await lessonMail(lesson, READER, 'welcome', sender));
     const values = { site_url: config.publicUrl, postal_address: config.postalAddress };

@@ -1,5 +1,5 @@
 /** `POST /webhooks/resend`: Resend tells of mails that bounced, that it held back, or that a reader called spam. */
-import { Hono } from 'hono/tiny';
+import { Hono } from 'hono';
 import { slugsOf } from '../../course/course.ts';
 import { type Applied, applyEvent } from '../../subscribers/bounce.ts';
 import type { AppContext, AppEnv } from '../context.ts';
