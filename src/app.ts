@@ -6,6 +6,7 @@ import { Hono } from 'hono/tiny';
 import { parseConfig } from './config.ts';
 import type { Course } from './course/course.ts';
 import type { Time } from './domain/time.ts';
+import { log } from './log.ts';
 import { requestServices } from './services.ts';
 import { addressRoute } from './web/address/route.tsx';
 import { frame, messages } from './web/assets.ts';
@@ -36,7 +37,7 @@ const configured = (time: Time) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const parsed = parseConfig(c.env);
     if (!parsed.ok) {
-      console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
+      log({ kind: 'configuration', problems: parsed.problems });
       return notSetUp(c, parsed.problems);
     }
     c.set('services', await requestServices(c.env, c.get('course'), parsed.config, time));
@@ -99,7 +100,7 @@ export function createApp({ course, time }: { course: Course; time: Time }) {
     .all('/admin/*', lazily('/admin', admin))
     .notFound(notFound)
     .onError((error, c) => {
-      console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
+      log({ kind: 'request-failed', path: c.req.path, error: String(error), stack: error.stack });
       return c.get('messages') === undefined ? fallbackResponse(c) : broken(c);
     });
 }

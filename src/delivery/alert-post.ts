@@ -1,5 +1,6 @@
 /** The thin edge to the operator's webhook: `{ "text": … }`, as Slack, Mattermost, and Discord under `/slack` take it. */
 import type { Time } from '../domain/time.ts';
+import { log } from '../log.ts';
 
 /** Nobody's lesson waits for an alert (ms). */
 const TIMEOUT_MS = 5_000;
@@ -24,5 +25,5 @@ export async function postAlert(url: string, text: string, time: Time): Promise<
 }
 
 function logFailure(problem: string): void {
-  console.error(JSON.stringify({ error: 'alert', problem }));
+  log({ kind: 'alert', problem });
 }

@@ -28,7 +28,7 @@ interface EndedTick {
  */
 export async function reportIncidents(tick: EndedTick, clock: Clock, services: Services): Promise<OpenIncident[]> {
   const { now, counts, stopped } = tick;
-  const incidents = tick.incidents.map(({ kind, words }) => ({ kind, words: fitToTell(words, MAX_TEXT_LENGTH) }));
+  const incidents = tick.incidents.map(({ kind, message }) => ({ kind, message: fitToTell(message, MAX_TEXT_LENGTH) }));
   // A lesson in doubt counts as sent, but no one took it.
   const isInDoubt = incidents.some(({ kind }) => kind === 'in-doubt');
   const answered = counts.lessons + counts.pendingSends > 0 && !isInDoubt;

@@ -2,6 +2,7 @@
 
 import type { Incident, IncidentKind } from '../domain/incident.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
+import { log, type TickCounts } from '../log.ts';
 import type { Services } from '../services.ts';
 
 /** Cloudflare ends a cron run at 15 minutes of wall time (https://developers.cloudflare.com/workers/platform/limits/). */
@@ -16,30 +17,19 @@ const LATEST_MS = 12 * HOUR_MS;
 /** So many calls in a row without an answer, and the rest is left to the next tick. */
 export const MAX_CONSECUTIVE_UNKNOWN = 3;
 
-/** What a tick did. `failed` are batches that Resend refuses as they are; `left` those that the next tick has to do. */
-export interface Counts {
-  slots: number;
-  batches: number;
-  lessons: number;
-  pendingSends: number;
-  refused: number;
-  failed: number;
-  left: number;
-}
-
 /** What a tick carries: what it touches, what it may still do, and what it has done. */
 export interface Tick extends Services {
   /** The instant (ms) that the tick stands for. */
   readonly now: number;
   /** When it began (ms), as `sentAt` counts. */
   readonly startedAt: number;
-  readonly counts: Counts;
+  readonly counts: TickCounts;
   /** The last thing that went wrong, in words. */
   error: string | null;
   /** What the operator is to be told of, one of a kind. */
   readonly incidents: readonly Incident[];
   /** Notes trouble of a kind, and logs it at once: what a tick that dies has found out is not lost. */
-  report(kind: IncidentKind, words: string): void;
+  report(kind: IncidentKind, message: string): void;
   /** Enrollments (`<cohort>:<id>`) that get nothing in this tick: emptied just now, or their subscriber moves elsewhere. */
   readonly withheld: Set<string>;
   /** Ids of readers who were taken off in this tick, which a read may not show yet. */
@@ -88,11 +78,11 @@ export function startTick(now: number, services: Services): Tick {
     counts: { slots: 0, batches: 0, lessons: 0, pendingSends: 0, refused: 0, failed: 0, left: 0 },
     error: null,
     get incidents() {
-      return Array.from(reports, ([kind, all]) => ({ kind, words: inShort(all) }));
+      return Array.from(reports, ([kind, all]) => ({ kind, message: inShort(all) }));
     },
-    report(kind, words) {
-      console.error(JSON.stringify({ tick: new Date(now).toISOString(), incident: kind, words }));
-      reports.set(kind, [...(reports.get(kind) ?? []), words]);
+    report(kind, message) {
+      log({ kind: 'incident', tick: new Date(now).toISOString(), incident: kind, message });
+      reports.set(kind, [...(reports.get(kind) ?? []), message]);
     },
     withheld: new Set(),
     takenOff: new Set(),

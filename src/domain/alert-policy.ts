@@ -13,7 +13,7 @@ import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from './time.ts';
 const OpenTroubleSchema = object({
   kind: picklist(INCIDENT_KINDS),
   /** As the last tick that met it put it. */
-  words: string(),
+  message: string(),
   since: number(),
   /** The last tick that met it. */
   seen: number(),
@@ -63,15 +63,15 @@ const MAX_RESOLVED_TRIES = 26;
 
 /** What is open after a tick: what was open before it, seen again or not, and what it met for the first time. */
 export function openAfter(before: readonly OpenIncident[], signs: Signs): OpenIncident[] {
-  const met = new Map(signs.incidents.map((incident) => [incident.kind, incident.words]));
+  const met = new Map(signs.incidents.map((incident) => [incident.kind, incident.message]));
   const known = before.map((incident) => {
-    const words = met.get(incident.kind);
-    if (words === undefined) return { ...incident, cleared: incident.cleared || clears(incident.kind, signs) };
-    return { ...incident, words, seen: signs.now, cleared: false, tries: incident.told ? 0 : incident.tries };
+    const message = met.get(incident.kind);
+    if (message === undefined) return { ...incident, cleared: incident.cleared || clears(incident.kind, signs) };
+    return { ...incident, message, seen: signs.now, cleared: false, tries: incident.told ? 0 : incident.tries };
   });
   const isKnown = (kind: IncidentKind) => before.some((incident) => incident.kind === kind);
   const fresh = { since: signs.now, seen: signs.now, cleared: false, told: false, tries: 0 };
-  const begun = signs.incidents.flatMap(({ kind, words }) => (isKnown(kind) ? [] : [{ kind, words, ...fresh }]));
+  const begun = signs.incidents.flatMap(({ kind, message }) => (isKnown(kind) ? [] : [{ kind, message, ...fresh }]));
   return [...known, ...begun];
 }
 

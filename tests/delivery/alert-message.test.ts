@@ -7,8 +7,8 @@ import { INCIDENT_KINDS, type IncidentKind } from '../../src/domain/incident.ts'
 const WHERE = { name: 'How to begin', host: 'course.example' };
 const START = Date.parse('2030-01-15T12:00:00Z');
 
-function incident(kind: IncidentKind, words: string): OpenIncident {
-  return { kind, words, since: START, seen: START, cleared: false, told: false, tries: 0 };
+function incident(kind: IncidentKind, message: string): OpenIncident {
+  return { kind, message, since: START, seen: START, cleared: false, told: false, tries: 0 };
 }
 
 test('an alert names the course and its host, what is wrong, the reason, and what to do', () => {

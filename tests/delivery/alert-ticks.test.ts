@@ -26,7 +26,7 @@ test('a refused key is told at the first tick that meets it, and its end an hour
   await fillCohort(course.env.KV, 3);
   await course.resend.set({ faults: [{ kind: 'refuse', status: 403, name: 'invalid_api_key', calls: 99 }] });
   const report = await course.tickAt(dayAt(1, 7));
-  expect(report.incidents).toEqual([{ kind: 'refused', words: expect.stringContaining('invalid_api_key') }]);
+  expect(report.incidents).toEqual([{ kind: 'refused', message: expect.stringContaining('invalid_api_key') }]);
   expect(await told()).toEqual([expect.stringMatching(/^Trouble: Resend refuses every call.*invalid_api_key/)]);
   await course.liveThrough(dayAt(1, 7), dayAt(1, 8), QUARTER_MS);
   expect(await told()).toHaveLength(1);

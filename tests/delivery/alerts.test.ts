@@ -110,7 +110,7 @@ describe('where the chat does not take a post', () => {
 
   test('nothing is lost or thrown if nobody listens there at all', async () => {
     await endTick(NOON, { incidents: REFUSED, url: 'http://127.0.0.1:1/' });
-    expect(logged.filter((line) => line.includes('"error":"alert"'))).toHaveLength(1);
+    expect(logged.filter((line) => line.includes('"kind":"alert"'))).toHaveLength(1);
     await endTick(NOON + QUARTER_MS, { incidents: REFUSED });
     expect(await chat.texts()).toHaveLength(1);
   });

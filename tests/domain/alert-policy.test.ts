@@ -34,7 +34,7 @@ function live(quarters: readonly Quarter[]): { posts: Post[]; open: OpenIncident
   let writtenAt: number | null = START - QUARTER_MS;
   for (const [index, { kinds, takes, writes, ...rest }] of quarters.entries()) {
     const now = START + index * QUARTER_MS;
-    const incidents = kinds.map((kind) => ({ kind, words: `since ${index}` }));
+    const incidents = kinds.map((kind) => ({ kind, message: `since ${index}` }));
     const after = openAfter(open, { now, incidents, ...rest });
     const news = newsIn(after, now, writtenAt);
     const isNews = news.begun.length + news.over.length > 0;
@@ -115,11 +115,11 @@ describe('trouble', () => {
     );
   });
 
-  it('keeps the instant of its beginning, and the words of the last tick that met it', () => {
+  it('keeps the instant of its beginning, and the message of the last tick that met it', () => {
     const { open } = live([bad('quota'), WELL, bad('quota'), WELL]);
     expect(open).toEqual([
       {
-        ...{ kind: 'quota', words: 'since 2', since: START, seen: START + 2 * QUARTER_MS },
+        ...{ kind: 'quota', message: 'since 2', since: START, seen: START + 2 * QUARTER_MS },
         ...{ cleared: true, told: true, tries: 0 },
       },
     ]);
@@ -238,12 +238,12 @@ describe('a post', () => {
 });
 
 function signs({ now, kinds: met }: { now: number; kinds: IncidentKind[] }): Signs {
-  return { now, incidents: met.map((kind) => ({ kind, words: '' })), answered: false, whole: false };
+  return { now, incidents: met.map((kind) => ({ kind, message: '' })), answered: false, whole: false };
 }
 
 describe('trouble that nobody meets any more', () => {
   it('is over after an hour if a tick has shown it, and after a day and an hour in any case', () => {
-    const incident = { kind: 'refused', words: '', since: 0, seen: START, told: true, tries: 0 } as const;
+    const incident = { kind: 'refused', message: '', since: 0, seen: START, told: true, tries: 0 } as const;
     fc.assert(
       fc.property(fc.nat(3 * DAY_MS), fc.boolean(), (ms, cleared) => {
         const isLong = ms >= (cleared ? HOUR_MS : DAY_MS + HOUR_MS);

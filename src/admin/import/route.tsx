@@ -1,6 +1,8 @@
 /** `/admin/import`: people come in from a file. Each step is a form that is posted; a page alone changes nothing. */
+
 import { bodyLimit } from 'hono/body-limit';
 import { Hono } from 'hono/tiny';
+import { log } from '../../log.ts';
 import type { Import } from '../../storage/imports.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
 import { notFound } from '../../web/notices.tsx';
@@ -89,7 +91,7 @@ const GONE =
   'The rows of this file are not there. Press “Continue” once more in a minute. Once two days are over they are not kept any more: stop here then, and import the file once more; whoever is in is passed over.';
 
 function told(error: unknown, words: string): string {
-  console.error(JSON.stringify({ error: String(error), path: '/admin/import' }));
+  log({ kind: 'request-failed', path: '/admin/import', error: String(error) });
   return words;
 }
 

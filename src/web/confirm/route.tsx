@@ -1,10 +1,12 @@
 /** `GET` and `POST /confirm`: the GET shows a button, since link scanners open every link; only the POST confirms. */
+
 import { Hono } from 'hono/tiny';
 import { slugsOf } from '../../course/course.ts';
 import { parseCohort } from '../../domain/cohort.ts';
 import { confirmationOf } from '../../domain/confirmation.ts';
 import { instantOf } from '../../domain/slot.ts';
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
+import { log } from '../../log.ts';
 import { link } from '../../mail/link.ts';
 import type { SignedSignup } from '../../mail/tokens.ts';
 import { type ConfirmOutcome, confirm } from '../../subscribers/confirm.ts';
@@ -46,7 +48,7 @@ async function answer(c: AppContext, signup: SignedSignup, outcome: ConfirmOutco
     case 'outdated':
       return refuse(c, { kind: 'outdated', claims: signup });
     case 'refused':
-      console.error(JSON.stringify({ error: outcome.reason, path: '/confirm' }));
+      log({ kind: 'address-refused', reason: outcome.reason });
       return notice(c, 422, 'refusedAddress');
     default: {
       const { publicUrl } = c.get('services').config;

@@ -3,14 +3,16 @@
  * not: the configuration is not whole, KV does not answer, no tick finished within the hour, lessons are overdue, or
  * Resend takes none of our calls, be it a tick's or a signup's. It shows no address and no secret.
  */
+
 import { Hono } from 'hono/tiny';
+import { log } from '../../log.ts';
 import type { Clock } from '../../storage/clock.ts';
 import type { AppEnv } from '../context.ts';
 import { healthOf } from './health.ts';
 
 export const healthRoute = new Hono<AppEnv>().get('/', async (c) => {
   const { problems, notes, clock } = await healthOf(c.env, c.get('now'));
-  if (problems.length > 0) console.error(JSON.stringify({ error: 'health', problems }));
+  if (problems.length > 0) log({ kind: 'health', problems });
   return c.json(
     {
       status: problems.length === 0 ? 'ok' : 'failing',
@@ -33,11 +35,11 @@ function summary(clock: Clock | null) {
     lastTick: iso(clock?.lastTick?.at),
     lastError: clock?.lastTick?.error ?? null,
     /** From the first tick that met it until an hour without it, or, where a day's lesson must show it, a day. */
-    incidents: (clock?.incidents ?? []).map(({ kind, since, seen, words }) => ({
+    incidents: (clock?.incidents ?? []).map(({ kind, since, seen, message }) => ({
       kind,
       since: iso(since),
       lastSeen: iso(seen),
-      words,
+      message,
     })),
   };
 }

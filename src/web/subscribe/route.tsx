@@ -1,7 +1,9 @@
 /** `GET /`, `POST /subscribe`, `GET /check-inbox`: from the form to the confirmation mail. */
+
 import { Hono } from 'hono/tiny';
 import { normalizeAddress } from '../../domain/address.ts';
 import { domainMeant } from '../../domain/email-typo.ts';
+import { log } from '../../log.ts';
 import { answerSignup } from '../../subscribers/subscribe.ts';
 import { type AppContext, type AppEnv, page, pageProps, wantsJson } from '../context.ts';
 import { landing } from '../landing/answer.tsx';
@@ -62,7 +64,7 @@ async function answer(c: AppContext, signup: Signup, body: unknown) {
     case 'stopped':
       if (outcome.kind === 'stopped')
         c.executionCtx.waitUntil(c.get('services').store.signupIncident.note(outcome.reason));
-      console.error(JSON.stringify({ error: outcome.reason, path: '/subscribe' }));
+      log({ kind: 'confirmation-not-sent', reason: outcome.reason });
       return tryAgain(c, 'mailNotSent', 300);
   }
 }

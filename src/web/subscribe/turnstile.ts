@@ -1,7 +1,9 @@
 /** Asks Cloudflare whether a person sent the form (https://developers.cloudflare.com/turnstile/get-started/server-side-validation/). */
+
 import { array, boolean, object, optional, safeParse, string } from 'valibot';
 import type { Config } from '../../config.ts';
 import type { Time } from '../../domain/time.ts';
+import { log } from '../../log.ts';
 
 /** Somebody waits (ms). */
 const WITHIN_MS = 5_000;
@@ -31,6 +33,6 @@ export async function isPerson(
   const answer = safeParse(AnswerSchema, await asked.then((answered) => answered.json()).catch(String));
   const problem = answer.success ? answer.output['error-codes'].find((code) => NOT_THEIRS.test(code)) : 'no answer';
   if (problem === undefined) return answer.success && answer.output.success;
-  console.error(JSON.stringify({ error: `Turnstile could not be asked: ${problem}`, path: '/subscribe' }));
+  log({ kind: 'turnstile', problem });
   return true;
 }
