@@ -17,7 +17,7 @@ import {
   trim,
 } from 'valibot';
 import { normalizeAddress } from './domain/address.ts';
-import { addressesIn } from './domain/only-to.ts';
+import { addressesIn } from './domain/address.ts';
 import { originsIn } from './domain/origins.ts';
 
 /** A var that is set to nothing counts as not set: wrangler.toml lists them all for the operator to fill in. */

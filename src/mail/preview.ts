@@ -5,7 +5,7 @@
  * that a call that is made again is the same call.
  */
 
-import { mayBeMailed } from '../domain/only-to.ts';
+import { mayBeMailed } from '../domain/address.ts';
 import { log } from '../log.ts';
 import type { Mailer } from './outcome.ts';
 

@@ -19,7 +19,7 @@ import {
   record,
   string,
 } from 'valibot';
-import { CONNECTIONS, forEachConcurrent } from '../domain/concurrency.ts';
+import { CONNECTIONS, forEachConcurrent } from '../domain/streams.ts';
 import type { Candidate } from '../domain/import.ts';
 import { SubscriberSchema } from '../domain/subscriber.ts';
 import { DAY_MS } from '../domain/time.ts';

@@ -138,7 +138,7 @@ async function firstAttempt(
   services: Services,
 ): Promise<ImmediateSend> {
   const isOurs = ({ at, pendingSend }: Placement) =>
-    (before?.leftAt === undefined || at > before.leftAt) && kindOfKey(pendingSend?.idempotencyKey ?? '') === 'welcome';
+    (before?.leftAt === undefined || at > before.leftAt) && kindOfKey(pendingSend?.idempotencyKey ?? '') === 'first';
   for (const change of await services.store.transitions.of(id)) {
     if (change.kind === 'placement' && change.pendingSend && isOurs(change)) return change.pendingSend;
   }

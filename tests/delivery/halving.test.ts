@@ -168,7 +168,7 @@ test('where others got the lesson, the reader whose name spoils the subject miss
   const report = await course.tickAt(SEVEN);
   expect(report).toMatchObject({ batches: 1, failed: 0, refused: 0, left: 0 });
   expect(report.incidents).toEqual([
-    { kind: 'unsendable', message: expect.stringContaining('Some readers miss lesson') },
+    { kind: 'unsendable', message: expect.stringContaining('Some subscribers miss lesson') },
   ]);
   for (const day of [2, 3]) await course.tickAt(dayAt(day, 7));
   const got = await Promise.all(addresses.map((address) => course.lessonsOf(address)));

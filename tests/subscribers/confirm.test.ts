@@ -45,7 +45,7 @@ describe('confirming', () => {
       from: null,
       pendingSend: {
         lesson: 'give-space',
-        idempotencyKey: `course.example/welcome/${id}`,
+        idempotencyKey: `course.example/first/${id}`,
         since: NOON + MINUTE_MS,
       },
     });

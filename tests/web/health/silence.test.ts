@@ -145,7 +145,7 @@ test.each<[IncidentKind, number]>([
   ['in-doubt', 200],
   ['failing', 200],
 ])('trouble of the kind %s is shown, and answered with %i while it lasts', async (kind, expected) => {
-  const incident = { kind, message: 'Why.', since: NOON, seen: NOON, told: true, tries: 0 };
+  const incident = { kind, message: 'Why.', since: NOON, seen: NOON, alerted: true, tries: 0 };
   for (const cleared of [false, true]) {
     const lastTick = { at: NOON, error: null, errorAt: null, usedToday: null };
     const clock = { delivered: NOON, lastTick, incidents: [{ ...incident, cleared }], activeAt: null, horizons: {} };

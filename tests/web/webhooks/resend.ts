@@ -95,4 +95,4 @@ export const suppression = (to: string | string[], told?: Told) =>
   });
 
 /** The tags of a lesson of the shipped course. */
-export const LESSON = { lesson: 'give-space', cohort: 'welcome' };
+export const LESSON = { lesson: 'give-space', cohort: 'first' };
