@@ -28,7 +28,7 @@ test('an event says what it makes of the reader, why, and when it happened', () 
 test('an event about a lesson of the course says when that was made', () => {
   const lessonMadeAt = (tags: Record<string, string>) => eventIn(bounce(EMAIL, { ...told, tags })).event.lessonMadeAt;
   expect(lessonMadeAt(LESSON)).toBe(NOON - 1000);
-  expect(lessonMadeAt({ lesson: 'of-another-course', cohort: 'welcome' })).toBeNull();
+  expect(lessonMadeAt({ lesson: 'of-another-course', cohort: 'first' })).toBeNull();
   expect(lessonMadeAt({ lesson: FIRST })).toBeNull();
   expect(lessonMadeAt({})).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** Work that waits for others most of the time: some of it at once, and no more is begun than there is room for. */
+/** Streams: bounded concurrency over one, and a join of two. */
 
 /** So many connections of a Worker may wait for an answer (https://developers.cloudflare.com/workers/platform/limits/). */
 export const CONNECTIONS = 6;
@@ -30,4 +30,24 @@ export async function forEachConcurrent<Item>(
     await Promise.all(underWay);
   }
   if (failures.length > 0) throw failures[0];
+}
+
+/**
+ * Gives each item of `left` what `right` has under the same name, or null. Both streams come sorted by name, as KV
+ * lists do, and are walked side by side once: nothing is held but one item of each. `right` is not even begun
+ * while `left` is empty.
+ */
+export async function* leftJoin<Left, Right>(
+  left: AsyncIterable<Left>,
+  right: AsyncIterable<Right>,
+  nameOf: { left(item: Left): string; right(item: Right): string },
+): AsyncGenerator<[Left, Right | null]> {
+  const rest = right[Symbol.asyncIterator]();
+  let next: IteratorResult<Right> | null = null;
+  for await (const item of left) {
+    const name = nameOf.left(item);
+    next ??= await rest.next();
+    while (!next.done && nameOf.right(next.value) < name) next = await rest.next();
+    yield [item, !next.done && nameOf.right(next.value) === name ? next.value : null];
+  }
 }
