@@ -10,7 +10,7 @@ export const BEHIND_MS = 6 * HOUR_MS;
 export function withTrouble(kv: KVNamespace, now: number): KVNamespace {
   const open = (kind: IncidentKind, message: string, since: number) => ({
     kind,
-    words,
+    message,
     since,
     seen: now - MINUTE_MS,
     cleared: false,
