@@ -1,0 +1,43 @@
+/**
+ * The rooms of the code, and which of them each may import. `npm run check` holds every import against this list.
+ * An entry is a room, a file right in `src/` (`config`), or a part of a room (`mail/layout`); `daystep` is what the package
+ * exports to authors. Whatever is not listed is forbidden: only `app` reaches `admin`, and only `cli` reaches `build`.
+ */
+const services = ['config', 'env', 'services'];
+const worker = ['domain', 'course', 'locales', 'storage', 'mail', 'subscribers', 'delivery', 'web', 'log', ...services];
+
+export const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  course: ['domain', 'dist'],
+  locales: ['domain', 'course'],
+  storage: ['domain', 'course'],
+  mail: ['domain', 'course', 'locales', 'config', 'daystep'],
+  subscribers: ['domain', 'course', 'storage', 'mail', 'services'],
+  delivery: ['domain', 'course', 'storage', 'mail', 'subscribers', 'log', ...services],
+  web: ['domain', 'course', 'locales', 'storage', 'mail', 'subscribers', 'delivery/incident-text', 'log', ...services],
+  admin: worker,
+
+  config: ['domain'],
+  env: [],
+  log: ['domain'],
+  services: ['domain', 'course', 'storage', 'mail', 'config', 'env'],
+  app: ['domain', 'course', 'web', 'admin/route', 'log', ...services],
+  worker: ['domain', 'course', 'delivery', 'app', 'log', ...services],
+  index: ['course', 'worker', ...services],
+
+  build: ['domain', 'course', 'locales', 'mail/layout', 'web/site'],
+  cli: ['build', ...worker],
+  emails: ['daystep'],
+  examples: ['daystep'],
+  'tests/fixtures/course': ['daystep'],
+};
+
+/** What single files or folders may import beyond their room. An exception that nothing needs any more fails the check. */
+export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
+  'src/subscribers/actions.ts': ['web/preferences'],
+  'src/subscribers/subscribe.ts': ['web/subscribe', 'locales'],
+  'src/subscribers/subscribe-mail.ts': ['locales'],
+  'src/subscribers/download.ts': ['locales'],
+  emails: ['course', 'locales'],
+  examples: ['course'],
+};
