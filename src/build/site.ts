@@ -25,7 +25,7 @@ export async function renderSite(
   scratch: string,
   messages: AllMessages,
 ): Promise<Map<string, string | Uint8Array>> {
-  const { drawSite } = await load(join('src', 'web', 'site', 'index.tsx'), scratch, { jsxImportSource: 'hono/jsx' });
+  const { drawSite } = await load(join('src', 'web', 'site', 'index.tsx'), scratch, 'hono/jsx');
   const subjects = course.lessons.map(({ subject }) => fillSubject(subject, {}));
   const sample = mails.get(lessonPath(course.landing.sample))?.text ?? '';
   const site: BuiltSite = await drawSite(course, { subjects, sample, messages: messages.site });

@@ -81,7 +81,7 @@ async function moveBehind(
   if (subscriber.status !== 'active' || !isClosing) return subscriber;
   tick.withheld.add(placeName({ cohort: subscriber.cohort ?? '', id }));
   const lastLessonAt = isAskedFor(pendingSend) ? answeredBy : subscriber.lastLessonAt;
-  const after = withNextCohort({ ...subscriber, lastLessonAt }, old.firstLesson, answeredBy, tick);
+  const after = await withNextCohort({ ...subscriber, lastLessonAt }, old.firstLesson, answeredBy, tick);
   return applyTransition({ id, before: subscriber, after }, tick.sentAt(), tick);
 }
 

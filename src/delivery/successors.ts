@@ -35,12 +35,12 @@ async function makeIfMissing({ id, subscriber }: Successor, movedAt: number, tic
   const known = await tick.store.subscribers.get(id);
   if ((known?.changedAt ?? 0) >= movedAt || (await tick.store.deletions.has(id))) return;
   const cohort = parseCohort(subscriber.cohort ?? '');
-  const successor = cohort && subscriber.status === 'active' ? inTime(subscriber, cohort, tick) : subscriber;
+  const successor = cohort && subscriber.status === 'active' ? await inTime(subscriber, cohort, tick) : subscriber;
   await createSuccessor({ id, subscriber: successor }, movedAt, tick);
 }
 
-/** The heir in a cohort that they can still join. */
-function inTime(successor: Subscriber, cohort: Cohort, tick: Tick): Subscriber {
+/** The successor in a cohort that they can still join. */
+async function inTime(successor: Subscriber, cohort: Cohort, tick: Tick): Promise<Subscriber> {
   const now = tick.sentAt();
   return instantOf(cohort) - now >= MENDED_BEFORE_MS
     ? successor

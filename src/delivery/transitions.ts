@@ -114,7 +114,7 @@ async function fillPlace(
   // When it really is counts: cron may deliver a tick hours late.
   if (position?.recipient || instantOf(cohort) - tick.sentAt() >= MENDED_BEFORE_MS)
     return enrollIn(cohort, id, recipient, tick);
-  const after = withNextCohort(recipient, cohort.firstLesson, tick.sentAt(), tick);
+  const after = await withNextCohort(recipient, cohort.firstLesson, tick.sentAt(), tick);
   await applyTransition({ id, before: recipient, after }, tick.sentAt() - UNSEEN_MS + 1, tick);
 }
 
@@ -135,7 +135,7 @@ async function settleDeferred(
   }
   const position = await positionOf(id, subscriber, tick.sentAt(), tick);
   if (isInFlight(position)) return false;
-  const after = applyRequest(subscriber, position, request, tick.sentAt(), tick);
+  const after = await applyRequest(subscriber, position, request, tick.sentAt(), tick);
   if (after === null) return true;
   const madeAt = Math.max(at, (subscriber.changedAt ?? 0) + 1);
   await applyTransition({ id, before: subscriber, after }, madeAt, tick);

@@ -102,7 +102,7 @@ async function begin(
   // A new run of the course: what they ask for in it is not what they asked for before.
   const restartedAt = before || person.outSince !== undefined ? now : undefined;
   const reader = { ...newSubscriber(person, received, now), receivedAt: { [first.lesson]: now }, restartedAt };
-  const after = next === null ? reader : withNextCohort(reader, next, now, services);
+  const after = next === null ? reader : await withNextCohort(reader, next, now, services);
   const change = await logTransition({ id, before, after }, now, services, first);
   const outcome = await tryLesson({ id, ...person.signup }, first, now, services);
   if (outcome.kind === 'refused') return refuse(id, change, outcome.reason, services);
@@ -120,12 +120,8 @@ async function afterAnswer(id: string, change: Placement, next: string | null, s
   const { subscriber, pendingSend } = change;
   const cohort = parseCohort(subscriber.cohort ?? '');
   if (cohort === null || next === null || instantOf(cohort) - now >= CLOSED_BEFORE_MS) return change;
-  return logTransition(
-    { id, before: null, after: withNextCohort(subscriber, next, now, services) },
-    now,
-    services,
-    pendingSend,
-  );
+  const after = await withNextCohort(subscriber, next, now, services);
+  return logTransition({ id, before: null, after }, now, services, pendingSend);
 }
 
 /**

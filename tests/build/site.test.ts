@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { course } from '../../emails/course.ts';
 import { rasterize } from '../../src/build/picture.ts';
 import { renderSite } from '../../src/build/site.ts';
 import { lessonPath } from '../../src/course/mail-paths.ts';
@@ -17,6 +16,7 @@ import {
   TOUCH_ICON,
 } from '../../src/course/site-paths.ts';
 import { sampleOf } from '../../src/web/site/sample.ts';
+import { course } from '../fixtures/course/course.ts';
 import { english } from '../support/words.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'daystep-'));

@@ -23,7 +23,7 @@ describe('the sentences of a language', () => {
       problems: [
         {
           ...NAMED,
-          message: expect.stringMatching(/^`language` is "tlh".* no src\/words\/tlh\.ts: copy src\/words\/en\.ts/),
+          message: expect.stringMatching(/^`language` is "tlh".* no src\/locales\/tlh\.ts: copy src\/locales\/en\.ts/),
         },
       ],
     });

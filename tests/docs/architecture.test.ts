@@ -28,8 +28,8 @@ test('of each it says what it holds, when it is written, who reads it, and when 
   }
 });
 
-/** The Worker's own files, without what they say to their readers. */
-const sources = globSync('src/**/*.{ts,tsx}', { exclude: ['src/{build,cli,stage}/**'] }).map((file) => ({
+/** The deployed Worker's own files, without what they say to their readers. */
+const sources = globSync('src/**/*.{ts,tsx}', { exclude: ['src/{build,cli,local,stage}/**'] }).map((file) => ({
   file: file.replaceAll('\\', '/'),
   code: readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/ .*$/gm, ''),
 }));

@@ -20,7 +20,7 @@ import {
 import { HOUR_MS } from '../../src/domain/time.ts';
 
 const NOW = Date.parse('2030-01-16T07:00:00Z');
-const fresh = newAttempt('give-space', '2030-01-16', NOW);
+const fresh = newAttempt('lesson-1', '2030-01-16', NOW);
 const WHOLE: Slice = [0, 100];
 const ALL = Array.from({ length: 100 }, (_, position) => position);
 
@@ -173,30 +173,30 @@ describe('the attempt to go on with', () => {
   const before = opened(fresh, WHOLE, NOW, 'Hi');
 
   it('is the stored one of this lesson, at this occurrence or a later one', () => {
-    for (const day of ['2030-01-16', '2030-01-17']) expect(attemptFor(before, 'give-space', day, NOW)).toBe(before);
+    for (const day of ['2030-01-16', '2030-01-17']) expect(attemptFor(before, 'lesson-1', day, NOW)).toBe(before);
   });
 
   it('is a new one where none is stored, and for another lesson', () => {
-    const made = newAttempt('reach-out', '2030-01-17', NOW);
-    for (const stored of [null, before]) expect(attemptFor(stored, 'reach-out', '2030-01-17', NOW)).toEqual(made);
+    const made = newAttempt('lesson-4', '2030-01-17', NOW);
+    for (const stored of [null, before]) expect(attemptFor(stored, 'lesson-4', '2030-01-17', NOW)).toEqual(made);
     expect(made).toMatchObject({ revision: 1, open: null, pending: [WHOLE] });
   });
 
   it('is a new take of the whole batch at the occurrence after one at which it was refused', () => {
     const stored = unsendable(halved(fresh, WHOLE, ALL), 'no');
-    expect(attemptFor(stored, 'give-space', '2030-01-16', NOW)).toBe(stored);
-    const next = attemptFor(stored, 'give-space', '2030-01-17', NOW);
-    expect(next).toEqual(newAttempt('give-space', '2030-01-17', NOW, 2));
-    expect(attemptFor(unsendable(next, 'no'), 'give-space', '2030-01-18', NOW)).toMatchObject({ revision: 3 });
+    expect(attemptFor(stored, 'lesson-1', '2030-01-16', NOW)).toBe(stored);
+    const next = attemptFor(stored, 'lesson-1', '2030-01-17', NOW);
+    expect(next).toEqual(newAttempt('lesson-1', '2030-01-17', NOW, 2));
+    expect(attemptFor(unsendable(next, 'no'), 'lesson-1', '2030-01-18', NOW)).toMatchObject({ revision: 3 });
   });
 
   it('is unsendable until then, and no other lesson is', () => {
     const stored = unsendable(fresh, 'no');
-    expect(isUnsendable(stored, 'give-space', '2030-01-16')).toBe(true);
-    expect(isUnsendable(stored, 'give-space', '2030-01-17')).toBe(false);
-    expect(isUnsendable(stored, 'reach-out', '2030-01-16')).toBe(false);
-    expect(isUnsendable(before, 'give-space', '2030-01-16')).toBe(false);
-    expect(isUnsendable(null, 'give-space', '2030-01-16')).toBe(false);
+    expect(isUnsendable(stored, 'lesson-1', '2030-01-16')).toBe(true);
+    expect(isUnsendable(stored, 'lesson-1', '2030-01-17')).toBe(false);
+    expect(isUnsendable(stored, 'lesson-4', '2030-01-16')).toBe(false);
+    expect(isUnsendable(before, 'lesson-1', '2030-01-16')).toBe(false);
+    expect(isUnsendable(null, 'lesson-1', '2030-01-16')).toBe(false);
   });
 });
 
@@ -208,8 +208,8 @@ describe('the lesson that has to be finished first', () => {
     ['has left for some', sent(half, [0, 50])],
     ['may have left for some', sentInDoubt(half, [0, 50])],
   ])('is one that %s', (_, stored) => {
-    expect(unfinishedLesson(stored, ['reach-out'])).toBe('give-space');
-    expect(unfinishedLesson(stored, ['reach-out', 'give-space'])).toBeNull();
+    expect(unfinishedLesson(stored, ['lesson-4'])).toBe('lesson-1');
+    expect(unfinishedLesson(stored, ['lesson-4', 'lesson-1'])).toBeNull();
   });
 
   it.each([

@@ -16,7 +16,7 @@ import { resendAccount } from '../stand-ins/resend/client.ts';
 import { english } from '../support/words.ts';
 import { testClock } from './clock.ts';
 
-const COHORT = '0600.2030-01-16.reach-out';
+const COHORT = '0600.2030-01-16.lesson-4';
 const ID = '0123456789abcdef0123456789abcdef';
 
 const config = configOf({
@@ -38,7 +38,7 @@ const template = {
   text: '{{greeting}}\nmanage {{preferences_url}}\nleave {{unsubscribe_url}}\n{{site_url}}\n{{postal_address}}\n',
   greeting: GREETING,
 };
-const lesson = { slug: 'give-space', template };
+const lesson = { slug: 'lesson-1', template };
 const anna = { id: ID, address: 'anna@reader.example', name: 'Anna' };
 
 describe('a lesson for a reader', () => {
@@ -63,9 +63,9 @@ describe('a lesson for a reader', () => {
   });
 
   it('says where it can be read in the browser, by the same link for every reader', async () => {
-    const online = { slug: 'give-space', template: { ...template, html: '{{online_url}}', text: '{{online_url}}\n' } };
+    const online = { slug: 'lesson-1', template: { ...template, html: '{{online_url}}', text: '{{online_url}}\n' } };
     const { html, text } = readable(await lessonMail(online, anna, COHORT, sender));
-    expect(await tokens.openLesson(tokenIn(html, 'lesson'))).toBe('give-space');
+    expect(await tokens.openLesson(tokenIn(html, 'lesson'))).toBe('lesson-1');
     expect(text).toBe(`${html}\n`);
     const ben = { id: ID.replaceAll('0', '1'), address: 'ben@reader.example', name: 'Ben' };
     expect(readable(await lessonMail(online, ben, COHORT, sender))).toMatchObject({ html, text });
@@ -83,8 +83,8 @@ describe('a lesson for a reader', () => {
   it('is tagged with lesson and cohort, in the characters that Resend allows', async () => {
     const { tags } = await lessonMail(lesson, anna, COHORT, sender);
     expect(tags).toEqual([
-      { name: 'lesson', value: 'give-space' },
-      { name: 'cohort', value: '0600_2030-01-16_reach-out' },
+      { name: 'lesson', value: 'lesson-1' },
+      { name: 'cohort', value: '0600_2030-01-16_lesson-4' },
     ]);
   });
 

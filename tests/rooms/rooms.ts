@@ -26,7 +26,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   index: ['course', 'worker', ...services],
 
   build: ['domain', 'course', 'locales', 'mail/layout', 'web/site'],
-  cli: ['build', ...worker],
+  local: ['app', 'worker', ...worker],
+  cli: ['build', 'local', ...worker],
   emails: ['daystep'],
   examples: ['daystep'],
   'tests/fixtures/course': ['daystep'],
@@ -38,6 +39,4 @@ export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   'src/subscribers/subscribe.ts': ['web/subscribe', 'locales'],
   'src/subscribers/subscribe-mail.ts': ['locales'],
   'src/subscribers/download.ts': ['locales'],
-  emails: ['course', 'locales'],
-  examples: ['course'],
 };

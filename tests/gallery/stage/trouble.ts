@@ -8,9 +8,9 @@ export const BEHIND_MS = 6 * HOUR_MS;
 
 /** KV as it is at `now` (ms) when the ticks have met trouble of several kinds, and nobody can sign up. */
 export function withTrouble(kv: KVNamespace, now: number): KVNamespace {
-  const open = (kind: IncidentKind, messages: string, since: number) => ({
+  const open = (kind: IncidentKind, words: string, since: number) => ({
     kind,
-    messages,
+    words,
     since,
     seen: now - MINUTE_MS,
     cleared: false,

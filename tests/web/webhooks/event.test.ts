@@ -5,7 +5,7 @@ import { readEvent } from '../../../src/web/webhooks/event.ts';
 import { NOON } from '../../support/harness.ts';
 import { bounce, complaint, LESSON, mailEvent, suppression } from './resend.ts';
 
-const LESSONS = ['give-space', 'reach-out'];
+const LESSONS = ['lesson-1', 'lesson-4'];
 
 const EMAIL = 'anna@reader.example';
 
@@ -30,12 +30,12 @@ test('an event about a lesson of the course says when that was made', () => {
   const lessonMadeAt = (tags: Record<string, string>) => eventIn(bounce(EMAIL, { ...told, tags })).event.lessonMadeAt;
   expect(lessonMadeAt(LESSON)).toBe(NOON - 1000);
   expect(lessonMadeAt({ lesson: 'of-another-course', cohort: 'welcome' })).toBeNull();
-  expect(lessonMadeAt({ lesson: 'give-space' })).toBeNull();
+  expect(lessonMadeAt({ lesson: 'lesson-1' })).toBeNull();
   expect(lessonMadeAt({})).toBeNull();
 });
 
 test('tags in an unknown shape are none', () => {
-  const tags = [{ name: 'lesson', value: 'give-space' }];
+  const tags = [{ name: 'lesson', value: 'lesson-1' }];
   expect(eventIn(mailEvent('email.complained', EMAIL, told, { tags })).event.lessonMadeAt).toBeNull();
 });
 

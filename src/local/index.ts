@@ -1,0 +1,5 @@
+/** What `npm start` runs in place of index.ts: the Worker for the course that was built, by the local clock. It is never deployed. */
+import { course } from '../course/compiled.ts';
+import { createLocalWorker } from './worker.ts';
+
+export default createLocalWorker(course);
