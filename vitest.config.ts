@@ -58,8 +58,8 @@ export default defineConfig({
             miniflare: { bindings: vars, assets: { directory: join(BUILT, 'assets') } },
           }),
         ],
-        // src/course/compiled.ts names the course in `dist`: here it is the tests' own.
-        resolve: { alias: [{ find: /^.*\/dist\/course\.json$/, replacement: resolve(BUILT, 'course.json') }] },
+        // What src/ names in `dist` is the tests' own course here.
+        resolve: { alias: [{ find: /^.*\/dist\/(course|messages)\.json$/, replacement: resolve(BUILT, '$1.json') }] },
         test: {
           name: 'worker',
           isolate: false,

@@ -1,105 +1,102 @@
-/** The Worker's pages and forms: what guards all of them, then one route for each step of a reader's story. */
-
+/** The Worker's HTTP side: what every request passes through, then one route for each step of a subscriber's story. */
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
-import { Hono } from 'hono/tiny';
+import { HTTPException } from 'hono/http-exception';
 import { parseConfig } from './config.ts';
 import type { Course } from './course/course.ts';
 import type { Time } from './domain/time.ts';
+import type { Messages } from './locales/locale.ts';
+import { log } from './log.ts';
 import { requestServices } from './services.ts';
 import { addressRoute } from './web/address/route.tsx';
-import { frame, messages } from './web/assets.ts';
 import { confirmRoute } from './web/confirm/route.tsx';
-import type { AppContext, AppEnv } from './web/context.ts';
+import type { AppEnv } from './web/context.ts';
 import { embedRoute } from './web/embed/route.tsx';
-import { fallbackResponse } from './web/fallback-response.ts';
+import { notFound, notSetUp, tooLarge, unexpected } from './web/error-pages.tsx';
 import { healthRoute } from './web/health/route.ts';
-import { lazily } from './web/lazily.ts';
+import { landingRoute } from './web/landing/route.tsx';
 import { lessonRoute } from './web/lesson/route.ts';
-import { broken, notFound, notSetUp, tooLarge } from './web/notices.tsx';
+import { preferencesRoute } from './web/preferences/route.tsx';
+import { privacyRoute } from './web/privacy/route.tsx';
 import { security } from './web/security-headers.ts';
-import { LISTED, siteRoute } from './web/site/route.ts';
-import { signupRoute } from './web/subscribe/route.tsx';
+import { INDEXED_PATHS, staticRoute } from './web/static/route.ts';
+import { subscribeRoute } from './web/subscribe/route.tsx';
 import { unsubscribeRoute } from './web/unsubscribe/route.tsx';
 import { resendWebhookRoute } from './web/webhooks/route.ts';
 
-/** More than any form needs (bytes). */
+/** What an app is created with: the course, the texts in its language, and real time or another. */
+export interface AppOptions {
+  course: Course;
+  messages: Messages;
+  time: Time;
+}
+
+/** The app without the operator's area, which is an app of its own (src/admin/app.ts). */
+export function createApp(options: AppOptions) {
+  return createBase(options)
+    .route('/health', healthRoute)
+    .use(configured(options.time))
+    .route('/', landingRoute)
+    .route('/', subscribeRoute)
+    .route('/confirm', confirmRoute)
+    .route('/lesson', lessonRoute)
+    .route('/preferences', preferencesRoute)
+    .route('/address', addressRoute)
+    .route('/unsubscribe', unsubscribeRoute)
+    .route('/embed', embedRoute)
+    .route('/privacy', privacyRoute)
+    .route('/webhooks/resend', resendWebhookRoute)
+    .route('/', staticRoute);
+}
+
+/** What every request passes through, and the responses to what no route takes or foresees. */
+export function createBase(options: AppOptions) {
+  return new Hono<AppEnv>()
+    .use(withContext(options))
+    .use(security)
+    .use(uncached)
+    .use(limited)
+    .notFound(notFound)
+    .onError((error, c) => {
+      // Hono's own middleware throws its responses.
+      if (error instanceof HTTPException) return error.getResponse();
+      log({ kind: 'request-failed', path: c.req.path, error: String(error), stack: error.stack });
+      return unexpected(c);
+    });
+}
+
+const withContext = ({ course, messages, time }: AppOptions) =>
+  createMiddleware<AppEnv>((c, next) => {
+    c.set('course', course);
+    c.set('messages', messages);
+    c.set('now', time.now());
+    return next();
+  });
+
+/** Pages are of one subscriber or of the moment: no cache keeps them, and search engines list none but the public ones. */
+const uncached = createMiddleware<AppEnv>(async (c, next) => {
+  await next();
+  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
+  if (!INDEXED_PATHS.has(c.req.path)) c.header('x-robots-tag', 'noindex');
+});
+
+/** More than any form of ours takes (bytes). */
 const MAX_BODY_BYTES = 16 * 1024;
 
 const withinForm = bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge });
 
-/** No body is read that is larger than a form. The one file that is has its limit behind the password, in the operator's area. */
+/** No larger body is read, except for the import's file, whose own limit is behind the operator's password. */
 const limited = createMiddleware<AppEnv>((c, next) => (c.req.path === '/admin/import' ? next() : withinForm(c, next)));
 
-/** Parses the configuration before anything is done; where it is not whole, nothing is half done. */
-const configured = (time: Time) =>
+/** Creates the request's services, or responds with what is wrong with the configuration before anything is half done. */
+export const configured = (time: Time) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const parsed = parseConfig(c.env);
     if (!parsed.ok) {
-      console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
+      log({ kind: 'configuration', problems: parsed.problems });
       return notSetUp(c, parsed.problems);
     }
     c.set('services', await requestServices(c.env, c.get('course'), parsed.config, time));
     return next();
   });
-
-/** Pages of one person, and pages of the moment: no cache keeps any, and no search engine lists them. */
-const unlisted = createMiddleware<AppEnv>(async (c, next) => {
-  await next();
-  if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
-  if (!LISTED.has(c.req.path)) c.header('x-robots-tag', 'noindex');
-});
-
-/** What is the same for every request: the course, and the instant at which it came. */
-const given = (course: Course, time: Time) =>
-  createMiddleware<AppEnv>((c, next) => {
-    c.set('course', course);
-    c.set('now', time.now());
-    return next();
-  });
-
-/** What every page is made of: the frame around it, and the product's own sentences. */
-const readable = createMiddleware<AppEnv>(async (c, next) => {
-  const [around, sentences] = await Promise.all([frame(c.env.ASSETS), messages(c.env.ASSETS)]);
-  c.set('frame', around);
-  c.set('messages', sentences);
-  return next();
-});
-
-/** The operator's area is there only where a password is set. */
-const onlyWithPassword = createMiddleware<AppEnv>(async (c, next) =>
-  c.get('services').config.adminPassword === '' ? notFound(c) : next(),
-);
-
-const preferences = async () => (await import('./web/preferences/route.tsx')).preferencesRoute;
-
-const admin = async (c: AppContext) =>
-  (await import('./admin/route.ts')).adminRoute(c.get('services').config.adminPassword);
-
-/** The app for a course, under real time or another. */
-export function createApp({ course, time }: { course: Course; time: Time }) {
-  return new Hono<AppEnv>()
-    .use(given(course, time))
-    .use(security)
-    .use(unlisted)
-    .route('/health', healthRoute)
-    .use(readable)
-    .use(limited)
-    .use(configured(time))
-    .route('/', signupRoute)
-    .route('/', siteRoute)
-    .route('/embed', embedRoute)
-    .route('/confirm', confirmRoute)
-    .route('/address', addressRoute)
-    .route('/unsubscribe', unsubscribeRoute)
-    .all('/preferences/*', lazily('/preferences', preferences))
-    .route('/lesson', lessonRoute)
-    .route('/webhooks/resend', resendWebhookRoute)
-    .use('/admin/*', onlyWithPassword)
-    .all('/admin/*', lazily('/admin', admin))
-    .notFound(notFound)
-    .onError((error, c) => {
-      console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
-      return c.get('messages') === undefined ? fallbackResponse(c) : broken(c);
-    });
-}

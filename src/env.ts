@@ -1,7 +1,7 @@
 /** What the Worker is given: wrangler.toml's bindings and vars, and the secrets. All of it is parsed in config.ts. */
 export interface Env {
   KV: KVNamespace;
-  /** Mails, pages and pictures as the build draws them. */
+  /** The rendered mails and the pictures (`dist/assets/`). */
   ASSETS: Fetcher;
   SIGNUP_RATE_LIMIT: RateLimit;
   ADMIN_RATE_LIMIT: RateLimit;

@@ -1,9 +1,10 @@
 /** The document of every page of the operator's area. */
 import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import { interpolate } from '../course/interpolate.ts';
-import { escapeHtml } from '../course/template.ts';
-import { type AppContext, nonceOf } from '../web/context.ts';
+import { type AppContext, siteOf } from '../web/context.ts';
+import { Document } from '../web/parts/document.tsx';
+import { MARK } from '../web/pictures.ts';
+import { adminStyleSheet } from './style.ts';
 
 /** The area's pages, in the order in which its bar has them. */
 const PAGES = [
@@ -21,22 +22,34 @@ interface AdminPageProps {
   heading?: Child;
 }
 
-/** A whole page, which begins with its title. */
+/** A whole page, which begins with its title. In English, whatever language the course is in. */
 export function AdminPage({ c, title, heading = title, children }: PropsWithChildren<AdminPageProps>) {
-  const [before = '', after = ''] = (c.get('adminFrame') ?? '').split('{{main}}');
-  const nonce = nonceOf(c);
-  const head = { title: escapeHtml(`${title} · Admin · ${c.get('course').name}`), nonce, head: '' };
+  const { course, nonce } = siteOf(c);
+  const { name, theme } = course;
+  const document = { language: 'en', title: `${title} · Admin · ${name}`, theme, nonce, css: adminStyleSheet };
   return (
-    <>
-      {raw(interpolate(before, { ...head, nav: String(<Bar path={c.req.path} />) }))}
-      <h1>{heading}</h1>
-      {children}
-      {raw(interpolate(after, head))}
-    </>
+    <Document {...document} bodyClass="admin">
+      <a class="skip" href="#main">
+        Skip to the page
+      </a>
+      <header class="wide">
+        <a class="brand" href="/admin">
+          {raw(MARK)}
+          <span>{name}</span>
+        </a>
+        <nav aria-label="Admin">
+          <NavLinks path={c.req.path} />
+        </nav>
+      </header>
+      <main class="wide" id="main">
+        <h1>{heading}</h1>
+        {children}
+      </main>
+    </Document>
   );
 }
 
-function Bar({ path }: { path: string }) {
+function NavLinks({ path }: { path: string }) {
   const isHere = (page: string) => path === page || (page !== '/admin' && path.startsWith(`${page}/`));
   return (
     <ul>

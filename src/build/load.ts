@@ -23,11 +23,11 @@ export const BUNDLE = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles one file and imports it, with its JSX as React's or Hono's; packages stay outside, so that there is one
- * React. `scratch` is a folder for the bundle.
+ * Bundles one file and imports it; packages stay outside, so that there is one React. `scratch` is a folder for the
+ * bundle.
  */
-export function load(file: string, scratch: string, jsxImportSource: 'react' | 'hono/jsx' = 'react') {
-  return importBundle(scratch, { entryPoints: [file], jsxImportSource });
+export function load(file: string, scratch: string) {
+  return importBundle(scratch, { entryPoints: [file], jsxImportSource: 'react' });
 }
 
 /** Imports a file of an author's: with what the product gives to authors, and lessons in Markdown as templates. */

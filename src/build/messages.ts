@@ -1,4 +1,4 @@
-/** The product's own sentences in the course's language, each of which has to be there, with the gaps that English has. */
+/** Loads the product's own sentences in the course's language, and checks that each is there with the gaps that English has. */
 import { join } from 'node:path';
 import { messages as english } from '../locales/en.ts';
 import type { Sentences } from '../locales/locale.ts';

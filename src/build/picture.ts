@@ -1,10 +1,11 @@
-/** The picture that messengers and networks show beside a link to the course: its name, over its colours. */
+/** The site's pictures: its icons, and what messengers and networks show beside a link to the course. */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import satori from 'satori';
-import type { CourseDefinition } from '../course/definition.ts';
+import type { Course } from '../course/course.ts';
+import { markIcon, PICTURES } from '../web/pictures.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -15,17 +16,26 @@ const HEIGHT = 630;
 /** Drawing takes a second, and every save of a lesson builds: a picture is kept until its words or colours change. */
 const KEPT_IN = 'dist/pictures';
 
-/** The course's picture (PNG, 1200 by 630): its name, and a line about it. Letters beyond Latin need another font here. */
-export async function drawPicture(
-  { name, theme }: Pick<CourseDefinition, 'name' | 'theme'>,
+/** The pictures by their path in `dist/assets/`; `about` is a line about the course. */
+export async function drawPictures(
+  { name, theme }: Pick<Course, 'name' | 'theme'>,
   about: string,
-): Promise<Uint8Array> {
-  const messages = { ...theme.light, name, about };
-  const key = createHash('sha256').update(JSON.stringify(messages)).digest('hex').slice(0, 16);
+): Promise<Map<string, string | Uint8Array>> {
+  const icon = markIcon(theme.light);
+  return new Map<string, string | Uint8Array>([
+    [PICTURES.icon.asset, icon],
+    [PICTURES.touchIcon.asset, await rasterize(icon)],
+    [PICTURES.share.asset, await drawShared({ ...theme.light, name, about })],
+  ]);
+}
+
+/** The picture to share (PNG, 1200 by 630). Letters beyond Latin need another font here. */
+async function drawShared(content: SharedContent): Promise<Uint8Array> {
+  const key = createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 16);
   const file = `${KEPT_IN}/${key}.png`;
   const known = await readFile(file).catch(() => null);
   if (known) return known;
-  const svg = await satori(card(messages), { width: WIDTH, height: HEIGHT, fonts: await fonts() });
+  const svg = await satori(card(content), { width: WIDTH, height: HEIGHT, fonts: await fonts() });
   const picture = await rasterize(svg);
   await mkdir(KEPT_IN, { recursive: true });
   await writeFile(file, picture);
@@ -51,7 +61,7 @@ async function fonts() {
   return Promise.all([weight(400), weight(600)]);
 }
 
-interface Messages {
+interface SharedContent {
   name: string;
   about: string;
   ground: string;
@@ -61,7 +71,7 @@ interface Messages {
 }
 
 /** Satori draws whatever has the shape of a React element. */
-function card({ name, about, ground, text, muted, accent }: Messages) {
+function card({ name, about, ground, text, muted, accent }: SharedContent) {
   const box = (style: object, children: unknown) => ({
     type: 'div',
     key: null,

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Course } from '../course/course.ts';
 import type { CourseDefinition, MailDefinition } from '../course/definition.ts';
 import { lessonPath, MAIL_PATHS, onlinePath } from '../course/mail-paths.ts';
 import type { Template } from '../course/template.ts';
@@ -30,11 +29,11 @@ const placeholderProps = {
 };
 
 /**
- * A course, its rendered mails by the path under which the Worker reads them, and the product's own sentences in its
- * language; or all that is wrong with it.
+ * A course's definition, its rendered mails by the path under which the Worker reads them, and the product's own
+ * sentences in its language; or all that is wrong with it.
  */
 export type Rendered =
-  | { ok: true; definition: CourseDefinition; course: Course; mails: Map<string, Template>; sentences: Sentences }
+  | { ok: true; definition: CourseDefinition; mails: Map<string, Template>; sentences: Sentences }
   | { ok: false; problems: Problem[] };
 
 interface Rendering extends Drawing {
@@ -82,7 +81,7 @@ async function landingProblems(definition: CourseDefinition, folder: CourseFolde
 
 async function renderAll(rendering: Rendering): Promise<Rendered> {
   const { course: definition, toCompare, sentences } = rendering;
-  const { name, author, language, lessons: lines } = definition;
+  const { name, lessons: lines } = definition;
   const { greeting } = sentences.mails;
   const mails = otherMails(definition, sentences);
   const days = toCompare ? 1 : lines.length;
@@ -108,16 +107,7 @@ async function renderAll(rendering: Rendering): Promise<Rendered> {
     const mail = await draw(mails[key], {});
     if (mail) rendered.set(MAIL_PATHS[key], mail);
   }
-  const lessons = lines.map(({ slug, subject }) => ({ slug, subject }));
   // A template that two lessons have has its mistakes once.
   const told = [...new Map(problems.map((problem) => [tell(problem), problem])).values()];
-  return told.length > 0
-    ? { ok: false, problems: told }
-    : {
-        ok: true,
-        definition,
-        course: { name, author, language, lessons, sorry: sentences.sorry },
-        mails: rendered,
-        sentences,
-      };
+  return told.length > 0 ? { ok: false, problems: told } : { ok: true, definition, mails: rendered, sentences };
 }

@@ -1,11 +1,15 @@
-/** Bundles the Worker, with what only the operator's area needs in modules of their own that load when it is opened. */
+/**
+ * Bundles the Worker. Wrangler's own bundler would put the operator's area, a third of the code, into the one module that
+ * every start reads: it inlines what a dynamic import names. Here that becomes a module beside it, loaded when the area is
+ * opened (https://esbuild.github.io/api/#splitting).
+ */
 import { readdir, rm } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import type { Target } from './folder.ts';
 import { unusedPackages } from './unused-packages.ts';
 
-/** As wrangler bundles for workerd (https://developers.cloudflare.com/workers/wrangler/bundling/#conditional-exports). */
+/** The export conditions of Workers, as in Wrangler (https://developers.cloudflare.com/workers/wrangler/bundling/#conditional-exports). */
 const CONDITIONS = ['workerd', 'worker', 'browser'];
 
 /**
@@ -37,11 +41,13 @@ async function bundle(entry: string, name: string, folder: string): Promise<void
   await removeOthers(outdir, Object.keys(metafile.outputs));
 }
 
-/** src/course/compiled.ts names the course in `dist`: the Worker gets the one that was built with it. */
+/** src/course/compiled.ts and src/locales/compiled.ts name what is in `dist`: the Worker gets what was built with it. */
 const courseOf = (folder: string): Plugin => ({
   name: 'course',
   setup({ onResolve }) {
-    onResolve({ filter: /\/dist\/course\.json$/ }, () => ({ path: resolve(folder, 'course.json') }));
+    onResolve({ filter: /\/dist\/(course|messages)\.json$/ }, ({ path }) => ({
+      path: resolve(folder, basename(path)),
+    }));
   },
 });
 

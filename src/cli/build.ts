@@ -1,6 +1,7 @@
 /**
- * `npm run build`: turns a course into `dist/course.json` for the Worker, mails and pages beside it, and bundles the
- * Worker. It is the course in `emails/`, or the one that `--course examples/drawing` names, or the variable COURSE.
+ * `npm run build`: turns a course into `dist/course.json` and `dist/messages.json`, which are in the Worker's bundle, and
+ * `dist/assets/` (mails and pictures), which lie beside it, and bundles the Worker. The course is the one in `emails/`,
+ * or the one that `--course examples/drawing` or the variable COURSE names.
  */
 import { courseFolder, target } from '../build/folder.ts';
 import { tellAll } from '../build/problem.ts';

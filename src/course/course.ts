@@ -1,5 +1,5 @@
-/** The course as the rules and the pages know it; the rendered mails are read where they are sent. */
-import type { CourseDefinition } from './definition.ts';
+/** A course as `npm run build` leaves it for the Worker: everything but the rendered mails, which are read when sent. */
+import type { CourseDefinition, LandingWords } from './definition.ts';
 
 /** A lesson by name; its subject may hold a placeholder. */
 interface Lesson {
@@ -7,11 +7,16 @@ interface Lesson {
   subject: string;
 }
 
-export interface Course extends Pick<CourseDefinition, 'name' | 'author' | 'language'> {
+/** The beginning of a lesson, as the landing page shows it. */
+export interface LessonSample {
+  title: string;
+  paragraphs: readonly { text: string; isHeading: boolean }[];
+}
+
+export interface Course extends Pick<CourseDefinition, 'name' | 'author' | 'language' | 'theme'> {
   /** In the order in which they are sent. */
   lessons: readonly Lesson[];
-  /** What a reader is told where nothing else can be read. */
-  sorry: string;
+  landing: Omit<LandingWords, 'sample'> & { sample: LessonSample };
 }
 
 /** The slugs of a course, in order: all that the rules about lessons need to know. */

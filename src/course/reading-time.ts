@@ -5,7 +5,7 @@
  */
 
 /** Below a lesson stand links that are the same in all of them, and no part of what its reader reads. */
-const BELOW = /\{\{(online_url|preferences_url|unsubscribe_url|postal_address)\}\}/;
+export const BELOW = /\{\{(online_url|preferences_url|unsubscribe_url|postal_address)\}\}/;
 
 /** What is looked at and not read: gaps, and addresses of the web. */
 const UNREAD = /\{\{[^}]*\}\}|https?:\S+/g;

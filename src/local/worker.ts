@@ -2,7 +2,7 @@
  * The Worker as `npm start` runs it: the same as any other, but by the local clock, which every page shows on a bar and
  * `GET /local/clock` tells the commands.
  */
-import type { Course } from '../course/course.ts';
+import type { AppOptions } from '../app.ts';
 import { createStore } from '../storage/store.ts';
 import { createWorker } from '../worker.ts';
 import { withBar } from './bar.ts';
@@ -11,12 +11,12 @@ import { clockInWords } from './clock-words.ts';
 import { nextLessonAt } from './next-lesson.ts';
 
 /** Both handlers, for a course. */
-export function createLocalWorker(course: Course) {
+export function createLocalWorker(built: Omit<AppOptions, 'time'>) {
   return {
     async fetch(request: Request, env: LocalEnv, context: ExecutionContext): Promise<Response> {
       if (new URL(request.url).pathname === '/local/clock') return tellClock(env);
       const { time, kv, travelled } = await readClock(env);
-      const response = await createWorker({ course, time }).fetch(request, { ...env, KV: kv }, context);
+      const response = await createWorker({ ...built, time }).fetch(request, { ...env, KV: kv }, context);
       const words = clockInWords({ now: time.now(), travelled }, env.LOCAL_TIME_ZONE || 'UTC');
       return withBar(words, request, response);
     },
@@ -24,7 +24,7 @@ export function createLocalWorker(course: Course) {
     /** A tick for an instant that has not come takes the clock there. */
     async scheduled(controller: Pick<ScheduledController, 'scheduledTime'>, env: LocalEnv): Promise<void> {
       const { time, kv } = await clockAt(controller.scheduledTime, env);
-      await createWorker({ course, time }).scheduled(controller, { ...env, KV: kv });
+      await createWorker({ ...built, time }).scheduled(controller, { ...env, KV: kv });
     },
   } satisfies ExportedHandler<LocalEnv>;
 }

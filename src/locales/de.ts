@@ -142,78 +142,76 @@ export const messages = {
     Zurich: 'Zürich',
   },
 
-  site: {
-    frame: {
-      skip: 'Zum Inhalt dieser Seite',
-      author: 'Ein E-Mail-Kurs von {{author}}',
-      about: 'Über den Kurs',
-      privacy: 'Datenschutz',
-    },
+  layout: {
+    skip: 'Zum Inhalt dieser Seite',
+    author: 'Ein E-Mail-Kurs von {{author}}',
+    about: 'Über den Kurs',
+    privacy: 'Datenschutz',
+  },
 
-    landing: {
-      label: 'Ein E-Mail-Kurs in {{count}} Lektionen',
-      begin: 'Fang heute an',
-      days: 'Der Kurs, Tag für Tag',
-      day: 'Tag',
-      sample: 'So liest sich eine Lektion',
-      aboutSample:
-        'So fängt eine von ihnen an. Ganz gelesen dauert sie ein paar Minuten, und am Ende steht ein kleiner Schritt.',
-      from: 'Von {{author}}, in deinem Postfach',
-      goesOn: '… und so geht es noch ein paar Minuten weiter.',
-      questions: 'Fragen',
-      privacy: 'Was über dich gespeichert wird und warum, steht auf der Seite zum <a href="/privacy">Datenschutz</a>.',
-      picture: 'Ein E-Mail-Kurs in {{count}} Lektionen, von {{author}}',
-    },
+  landing: {
+    label: 'Ein E-Mail-Kurs in {{count}} Lektionen',
+    begin: 'Fang heute an',
+    days: 'Der Kurs, Tag für Tag',
+    day: 'Tag',
+    sample: 'So liest sich eine Lektion',
+    aboutSample:
+      'So fängt eine von ihnen an. Ganz gelesen dauert sie ein paar Minuten, und am Ende steht ein kleiner Schritt.',
+    from: 'Von {{author}}, in deinem Postfach',
+    goesOn: '… und so geht es noch ein paar Minuten weiter.',
+    questions: 'Fragen',
+    privacy: 'Was über dich gespeichert wird und warum, steht auf der Seite zum <a href="/privacy">Datenschutz</a>.',
+    picture: 'Ein E-Mail-Kurs in {{count}} Lektionen, von {{author}}',
+  },
 
-    privacy: {
-      title: 'Datenschutz',
-      description: 'Was über die Leserinnen und Leser dieses Kurses gespeichert wird, und warum.',
-      heading: 'Was wir über dich speichern, und warum',
-      lead: 'Wir speichern, was wir brauchen, um dir diesen Kurs zu schicken, und sonst nichts. Es gibt hier keine Cookies, nichts zählt deine Besuche, und unsere Mails verraten uns nicht, ob du sie öffnest oder was du antippst.',
-      before: 'Bevor du bestätigst',
-      aboutBefore:
-        'Wir speichern nichts. Was du in das Formular schreibst, reist in dem Link der Mail mit, die wir dir schicken. Wenn du ihn nicht drückst, bleibt es bei dieser einen Mail.',
-      during: 'Während du den Kurs machst',
-      kept: [
-        { what: 'Deine E-Mail-Adresse', why: 'Dorthin gehen die Lektionen.' },
-        { what: 'Deinen Vornamen, falls du ihn angibst', why: 'Er steht am Anfang jeder Lektion.' },
-        {
-          what: 'Deine Zeitzone und die Stunde, die du gewählt hast',
-          why: 'Damit eine Lektion an deinem eigenen Morgen kommt.',
-        },
-        {
-          what: 'Wann und auf welcher Website du den Kurs bestellt und bestätigt hast, oder von welcher Liste du kommst',
-          why: 'Das Gesetz verlangt, dass wir das zeigen können.',
-        },
-        {
-          what: 'Welche Lektionen du bekommen hast, und wann',
-          why: 'Damit du jede genau einmal bekommst, der Reihe nach.',
-        },
-        {
-          what: 'Ob du pausiert, den Kurs verlassen oder wieder aufgenommen hast, und warum, falls du es uns sagst',
-          why: 'Damit nichts kommt, was du nicht willst.',
-        },
-        {
-          what: 'Ob eine Mail an dich zurückkam oder als Spam gemeldet wurde',
-          why: 'Dann hören wir auf.',
-        },
-      ],
-      helpers: 'Wer für uns arbeitet',
-      cloudflare:
-        'Cloudflare betreibt diese Website und speichert, was oben steht. Deine IP-Adresse sieht Cloudflare, wenn du die Website besuchst.',
-      resend: 'Resend stellt die Mails zu und sieht ihren Text und deine Adresse.',
-      aboutHelpers:
-        'Beide dürfen das nur für diese Arbeit verwenden. Wir verkaufen nichts und geben nichts für Werbung weiter.',
-      howLong: 'Wie lange',
-      place: 'Dein Platz im Kurs verschwindet {{days}} Tage nach dessen letzter Lektion von selbst.',
-      rest: 'Alles andere bleibt, bis du es löschst, damit du zurückkommen kannst und damit niemand wieder Mails bekommt, der gegangen ist.',
-      choices: 'Was du tun kannst',
-      aboutChoices:
-        'In jeder Mail steht ein Link zu deiner Seite. Dort kannst du alles sehen, was wir speichern, es herunterladen, deinen Namen und deine Adresse ändern, den Kurs verlassen oder alles löschen. Wenn du alles löschst, bleibt nur ein verschlüsseltes Zeichen, aus dem niemand deine Adresse lesen kann; es sagt uns, dass wir ihr nie wieder schreiben.',
-      who: 'Wer wir sind',
-      aboutWho:
-        'Dieser Kurs ist von {{author}}, {{postalAddress}}. Schreib an <a href="mailto:{{replyTo}}">{{replyTo}}</a>, wenn etwas unklar ist oder wenn du keine unserer Mails mehr hast. Du kannst dich auch bei der Datenschutzbehörde beschweren, die für deinen Wohnort zuständig ist.',
-    },
+  privacy: {
+    title: 'Datenschutz',
+    description: 'Was über die Leserinnen und Leser dieses Kurses gespeichert wird, und warum.',
+    heading: 'Was wir über dich speichern, und warum',
+    lead: 'Wir speichern, was wir brauchen, um dir diesen Kurs zu schicken, und sonst nichts. Es gibt hier keine Cookies, nichts zählt deine Besuche, und unsere Mails verraten uns nicht, ob du sie öffnest oder was du antippst.',
+    before: 'Bevor du bestätigst',
+    aboutBefore:
+      'Wir speichern nichts. Was du in das Formular schreibst, reist in dem Link der Mail mit, die wir dir schicken. Wenn du ihn nicht drückst, bleibt es bei dieser einen Mail.',
+    during: 'Während du den Kurs machst',
+    kept: [
+      { what: 'Deine E-Mail-Adresse', why: 'Dorthin gehen die Lektionen.' },
+      { what: 'Deinen Vornamen, falls du ihn angibst', why: 'Er steht am Anfang jeder Lektion.' },
+      {
+        what: 'Deine Zeitzone und die Stunde, die du gewählt hast',
+        why: 'Damit eine Lektion an deinem eigenen Morgen kommt.',
+      },
+      {
+        what: 'Wann und auf welcher Website du den Kurs bestellt und bestätigt hast, oder von welcher Liste du kommst',
+        why: 'Das Gesetz verlangt, dass wir das zeigen können.',
+      },
+      {
+        what: 'Welche Lektionen du bekommen hast, und wann',
+        why: 'Damit du jede genau einmal bekommst, der Reihe nach.',
+      },
+      {
+        what: 'Ob du pausiert, den Kurs verlassen oder wieder aufgenommen hast, und warum, falls du es uns sagst',
+        why: 'Damit nichts kommt, was du nicht willst.',
+      },
+      {
+        what: 'Ob eine Mail an dich zurückkam oder als Spam gemeldet wurde',
+        why: 'Dann hören wir auf.',
+      },
+    ],
+    helpers: 'Wer für uns arbeitet',
+    cloudflare:
+      'Cloudflare betreibt diese Website und speichert, was oben steht. Deine IP-Adresse sieht Cloudflare, wenn du die Website besuchst.',
+    resend: 'Resend stellt die Mails zu und sieht ihren Text und deine Adresse.',
+    aboutHelpers:
+      'Beide dürfen das nur für diese Arbeit verwenden. Wir verkaufen nichts und geben nichts für Werbung weiter.',
+    howLong: 'Wie lange',
+    place: 'Dein Platz im Kurs verschwindet {{days}} Tage nach dessen letzter Lektion von selbst.',
+    rest: 'Alles andere bleibt, bis du es löschst, damit du zurückkommen kannst und damit niemand wieder Mails bekommt, der gegangen ist.',
+    choices: 'Was du tun kannst',
+    aboutChoices:
+      'In jeder Mail steht ein Link zu deiner Seite. Dort kannst du alles sehen, was wir speichern, es herunterladen, deinen Namen und deine Adresse ändern, den Kurs verlassen oder alles löschen. Wenn du alles löschst, bleibt nur ein verschlüsseltes Zeichen, aus dem niemand deine Adresse lesen kann; es sagt uns, dass wir ihr nie wieder schreiben.',
+    who: 'Wer wir sind',
+    aboutWho:
+      'Dieser Kurs ist von {{author}}, {{postalAddress}}. Schreib an <a href="mailto:{{replyTo}}">{{replyTo}}</a>, wenn etwas unklar ist oder wenn du keine unserer Mails mehr hast. Du kannst dich auch bei der Datenschutzbehörde beschweren, die für deinen Wohnort zuständig ist.',
   },
 
   mails: {
@@ -330,7 +328,7 @@ export const messages = {
 
   checkInbox: {
     title: 'Sieh in dein Postfach',
-    slip: 'Du hast eine Adresse bei {{domain}} angegeben. Meintest du {{meant}}? Dann <a href="/#begin">melde dich bitte noch einmal an</a>.',
+    typo: 'Du hast eine Adresse bei {{domain}} angegeben. Meintest du {{meant}}? Dann <a href="/#begin">melde dich bitte noch einmal an</a>.',
     label: 'Noch ein Schritt',
     text: 'Wir haben dir eine Mail geschickt. Öffne sie und drück den Knopf darin: Dann wissen wir, dass die Adresse dir gehört, und deine Lektionen können kommen.',
     nothing: 'Nichts angekommen?',
@@ -466,7 +464,7 @@ export const messages = {
     next: 'Die nächste',
   },
 
-  choices: {
+  actions: {
     headings: {
       rhythm: 'Dein Rhythmus',
       onceMore: 'Noch einmal?',
@@ -719,9 +717,7 @@ export const messages = {
     'Dieser Kurs hält nicht fest, ob du eine Mail geöffnet oder einen Link darin aufgerufen hast.',
   ],
 
-  sorry: 'Bei uns ist etwas schiefgegangen. Bitte geh zurück, und versuch es in ein paar Minuten noch einmal.',
-
-  notices: {
+  errors: {
     notFound: {
       title: 'Hier gibt es keine Seite',
       messages: [
@@ -729,7 +725,7 @@ export const messages = {
       ],
       action: inTheCourse,
     },
-    strangeSite: {
+    originNotAllowed: {
       title: 'Von dort aus geht dieses Formular nicht',
       messages: [
         'Es kam von einer Website, die dieser Kurs nicht kennt. Es wurde nichts gespeichert, und es geht keine Mail hinaus.',
@@ -744,7 +740,7 @@ export const messages = {
       ],
       action: inTheCourse,
     },
-    tooMany: {
+    tooManySignups: {
       title: 'Zu viele Anmeldungen auf einmal',
       messages: [
         'Aus deinem Netz kamen mehr Anmeldungen, als ein einzelner Mensch macht. Bitte versuch es in einer Minute noch einmal; mehr als diese Minute geht nicht verloren.',
@@ -753,7 +749,7 @@ export const messages = {
     },
     mailNotSent: { title: 'Wir konnten deine Mail gerade nicht schicken', messages: [ourFault] },
     notYetVisible: { title: 'Wir können dich gerade nicht finden', messages: [ourFault] },
-    broken: {
+    unexpected: {
       title: 'Bei uns ist etwas schiefgegangen',
       messages: [
         'Bitte geh zurück, und versuch es noch einmal. Falls du gerade etwas bestätigen wolltest: Du kannst den Knopf ruhig noch einmal drücken, nichts wird zweimal verschickt.',

@@ -39,70 +39,68 @@ export const messages = {
   /** What places of that database are called here, where it is not their name there ("Vienna" is "Wien"). */
   places: {} as Record<string, string>,
 
-  /** What the build draws. */
-  site: {
-    frame: {
-      skip: 'To the words of this page',
-      author: 'An email course by {{author}}',
-      about: 'About the course',
-      privacy: 'Privacy',
-    },
+  /** What stands around every page. */
+  layout: {
+    skip: 'To the words of this page',
+    author: 'An email course by {{author}}',
+    about: 'About the course',
+    privacy: 'Privacy',
+  },
 
-    /** What the landing page says around the author's own words. */
-    landing: {
-      label: 'An email course in {{count}} lessons',
-      begin: 'Start today',
-      days: 'The course, day by day',
-      day: 'Day',
-      sample: 'What a lesson is like',
-      aboutSample:
-        'This is how one of them begins. The whole of it takes a few minutes to read, and ends with one small step.',
-      from: 'From {{author}}, in your inbox',
-      goesOn: '… and so it goes on for a few minutes.',
-      questions: 'Questions',
-      privacy: 'What is stored about you, and why, is on the <a href="/privacy">privacy page</a>.',
-      /** Below the course's name on the picture that messengers show beside a link. */
-      picture: 'An email course in {{count}} lessons, by {{author}}',
-    },
+  /** What the landing page says around the author's own words. */
+  landing: {
+    label: 'An email course in {{count}} lessons',
+    begin: 'Start today',
+    days: 'The course, day by day',
+    day: 'Day',
+    sample: 'What a lesson is like',
+    aboutSample:
+      'This is how one of them begins. The whole of it takes a few minutes to read, and ends with one small step.',
+    from: 'From {{author}}, in your inbox',
+    goesOn: '… and so it goes on for a few minutes.',
+    questions: 'Questions',
+    privacy: 'What is stored about you, and why, is on the <a href="/privacy">privacy page</a>.',
+    /** Below the course's name on the picture that messengers show beside a link. */
+    picture: 'An email course in {{count}} lessons, by {{author}}',
+  },
 
-    privacy: {
-      title: 'Privacy',
-      description: 'What is stored about the readers of this course, and why.',
-      heading: 'What we keep about you, and why',
-      lead: 'We keep what it takes to send you this course, and nothing else. There are no cookies here, nothing counts your visits, and our emails don’t tell us whether you open them or what you tap.',
-      before: 'Before you confirm',
-      aboutBefore:
-        'We store nothing. What you type into the form travels inside the link of the email that we send you. If you don’t press it, that email was all.',
-      during: 'While you take the course',
-      kept: [
-        { what: 'Your email address', why: 'It is where the lessons go.' },
-        { what: 'Your first name, if you gave it', why: 'It stands at the top of each lesson.' },
-        { what: 'Your time zone and the hour you chose', why: 'So that a lesson comes in your own morning.' },
-        {
-          what: 'When you asked for the course and confirmed it, and on which site, or from which list you came',
-          why: 'The law wants us to be able to show that you did.',
-        },
-        { what: 'Which lessons you have had, and when', why: 'So that you get each of them once, in order.' },
-        {
-          what: 'Whether you have paused, left or come back, and why, if you told us',
-          why: 'So that nothing comes that you don’t want.',
-        },
-        { what: 'Whether an email to you came back, or was marked as spam', why: 'Then we stop.' },
-      ],
-      helpers: 'Who works for us',
-      cloudflare: 'Cloudflare runs this site and stores what is listed above. It sees your IP address when you visit.',
-      resend: 'Resend delivers the emails, and sees their text and your address.',
-      aboutHelpers: 'They may use it for this work alone. We sell nothing and pass nothing on for advertising.',
-      howLong: 'For how long',
-      place: 'Your place in the course goes by itself {{days}} days after its last lesson.',
-      rest: 'The rest stays until you delete it, so that you can come back, and so that nobody is mailed again who has left.',
-      choices: 'What you can do',
-      aboutChoices:
-        'Every email links to your own page. There you can see all that we keep, download it, correct your name and address, leave the course, or delete everything. If you delete it, all that stays is a scrambled mark from which nobody can read your address; it tells us never to write to it again.',
-      who: 'Who we are',
-      aboutWho:
-        'This course is by {{author}}, {{postalAddress}}. Write to <a href="mailto:{{replyTo}}">{{replyTo}}</a> if anything is unclear, or if you no longer have one of our emails. You can also complain to the data protection authority where you live.',
-    },
+  privacy: {
+    title: 'Privacy',
+    description: 'What is stored about the readers of this course, and why.',
+    heading: 'What we keep about you, and why',
+    lead: 'We keep what it takes to send you this course, and nothing else. There are no cookies here, nothing counts your visits, and our emails don’t tell us whether you open them or what you tap.',
+    before: 'Before you confirm',
+    aboutBefore:
+      'We store nothing. What you type into the form travels inside the link of the email that we send you. If you don’t press it, that email was all.',
+    during: 'While you take the course',
+    kept: [
+      { what: 'Your email address', why: 'It is where the lessons go.' },
+      { what: 'Your first name, if you gave it', why: 'It stands at the top of each lesson.' },
+      { what: 'Your time zone and the hour you chose', why: 'So that a lesson comes in your own morning.' },
+      {
+        what: 'When you asked for the course and confirmed it, and on which site, or from which list you came',
+        why: 'The law wants us to be able to show that you did.',
+      },
+      { what: 'Which lessons you have had, and when', why: 'So that you get each of them once, in order.' },
+      {
+        what: 'Whether you have paused, left or come back, and why, if you told us',
+        why: 'So that nothing comes that you don’t want.',
+      },
+      { what: 'Whether an email to you came back, or was marked as spam', why: 'Then we stop.' },
+    ],
+    helpers: 'Who works for us',
+    cloudflare: 'Cloudflare runs this site and stores what is listed above. It sees your IP address when you visit.',
+    resend: 'Resend delivers the emails, and sees their text and your address.',
+    aboutHelpers: 'They may use it for this work alone. We sell nothing and pass nothing on for advertising.',
+    howLong: 'For how long',
+    place: 'Your place in the course goes by itself {{days}} days after its last lesson.',
+    rest: 'The rest stays until you delete it, so that you can come back, and so that nobody is mailed again who has left.',
+    choices: 'What you can do',
+    aboutChoices:
+      'Every email links to your own page. There you can see all that we keep, download it, correct your name and address, leave the course, or delete everything. If you delete it, all that stays is a scrambled mark from which nobody can read your address; it tells us never to write to it again.',
+    who: 'Who we are',
+    aboutWho:
+      'This course is by {{author}}, {{postalAddress}}. Write to <a href="mailto:{{replyTo}}">{{replyTo}}</a> if anything is unclear, or if you no longer have one of our emails. You can also complain to the data protection authority where you live.',
   },
 
   /** What mails say around the author's own words, and all of the mails that are no lesson. */
@@ -219,7 +217,7 @@ export const messages = {
 
   checkInbox: {
     title: 'Check your inbox',
-    slip: 'You wrote an address at {{domain}}. Did you mean {{meant}}? If so, please <a href="/#begin">sign up again</a>.',
+    typo: 'You wrote an address at {{domain}}. Did you mean {{meant}}? If so, please <a href="/#begin">sign up again</a>.',
     label: 'One more step',
     text: 'We have sent you an email. Open it and press the button inside: that tells us that the address is yours, and your lessons can come.',
     nothing: 'Nothing there?',
@@ -358,7 +356,7 @@ export const messages = {
   },
 
   /** All that a reader can change, on their own page. */
-  choices: {
+  actions: {
     headings: {
       rhythm: 'Your rhythm',
       onceMore: 'Once more?',
@@ -612,11 +610,8 @@ export const messages = {
     'This course keeps no record of whether you opened a mail or followed a link in it.',
   ],
 
-  /** Where not even these sentences can be read, this one can: the build puts it into the Worker itself. */
-  sorry: 'Something went wrong on our side. Please go back and try once more in a few minutes.',
-
   /** The answers to what went wrong, a string a paragraph; `action` names the way to the landing page. */
-  notices: {
+  errors: {
     notFound: {
       title: 'There is no page here',
       messages: [
@@ -624,7 +619,7 @@ export const messages = {
       ],
       action: inTheCourse,
     },
-    strangeSite: {
+    originNotAllowed: {
       title: 'This form does not work from there',
       messages: [
         'It was sent from a site that this course does not know. Nothing was stored, and no mail leaves.',
@@ -639,7 +634,7 @@ export const messages = {
       ],
       action: inTheCourse,
     },
-    tooMany: {
+    tooManySignups: {
       title: 'Too many signups at once',
       messages: [
         'From your network came more signups than one person makes. Please try again in a minute; nothing is lost but that minute.',
@@ -648,7 +643,7 @@ export const messages = {
     },
     mailNotSent: { title: 'We could not send your mail just now', messages: [ourFault] },
     notYetVisible: { title: 'We cannot find you just now', messages: [ourFault] },
-    broken: {
+    unexpected: {
       title: 'Something went wrong on our side',
       messages: [
         'Please go back and try once more. If you were confirming, pressing the button again is safe: nothing is sent twice.',

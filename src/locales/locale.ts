@@ -1,27 +1,30 @@
-/** The product's own sentences as the code uses them: each by its name, and no gap of it left out, or it does not compile. */
+/** The type of the product's own messages, and what makes the functions and HTML out of a language's file that pages use. */
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { messages as english } from './en.ts';
 
-/** A language's file: English has them first, so what it says decides which sentences there are, and with which gaps. */
+/** What a language's file has: the keys of English. Their gaps, and the lengths of lists, are compared by the build. */
 export type Sentences = Written<typeof english>;
 
-/** All of a language's sentences. */
-export type AllMessages = Told<typeof english>;
+/**
+ * The messages as code uses them: a sentence without a gap is a string, one with gaps is a function that takes what
+ * fills them. Code that names a message or a gap that English does not have fails to compile.
+ */
+export type Messages = Omit<Compiled<typeof english>, 'mails'>;
 
-/** Those that the Worker says. The build says the others. */
-export type Messages = Omit<AllMessages, 'site' | 'mails'>;
+type Written<T> = T extends string
+  ? string
+  : T extends readonly (infer Each)[]
+    ? readonly Written<Each>[]
+    : { readonly [Name in keyof T]: Written<T[Name]> };
 
-type Written<T> = T extends string ? string : { readonly [Name in keyof T]: Written<T[Name]> };
+type Compiled<T> = T extends string ? Message<GapIn<T>, IsHtml<T>> : { [Name in keyof T]: Compiled<T[Name]> };
 
-/** A sentence without a gap is text, or HTML where it holds a tag; one with gaps is told with what fills them. */
-type Told<T> = T extends string ? Sentence<GapIn<T>, IsHtml<T>> : { [Name in keyof T]: Told<T[Name]> };
-
-/** What a gap in a sentence for JSX takes. */
+/** What may fill a gap in JSX. */
 type Filling = Exclude<Child, boolean | null | undefined>;
 
-type Sentence<Gap extends string, Html> = [Gap] extends [never]
+type Message<Gap extends string, Html> = [Gap] extends [never]
   ? Html extends true
     ? HtmlEscapedString
     : string
@@ -39,18 +42,23 @@ export type GapIn<T extends string> = T extends `${string}{{${infer Gap}}}${infe
 
 type IsHtml<T extends string> = T extends `${string}<${string}` ? true : false;
 
-/** Reads sentences as the build leaves them (JSON). It has compared them with English: they are what their type says. */
-export function messagesIn(json: string): AllMessages {
-  return JSON.parse(json, (_, value: unknown) => (typeof value === 'string' ? told(value) : value));
+/**
+ * Compiles the sentences of a language. The build has compared them with English (src/build/messages.ts), so they are
+ * what the type says.
+ */
+export function createMessages(sentences: Omit<Sentences, 'mails'>): Messages {
+  return JSON.parse(JSON.stringify(sentences), (_, value: unknown) =>
+    typeof value === 'string' ? compile(value) : value,
+  );
 }
 
-function told(sentence: string) {
+function compile(sentence: string) {
   const isHtml = sentence.includes('<');
   if (!sentence.includes('{{')) return isHtml ? raw(sentence) : sentence;
   return (filling: Readonly<Record<string, Child>>): Child => {
     const pieces = sentence.split(/\{\{(\w+)\}\}/);
     const parts = pieces.map((piece, index) => (index % 2 === 1 ? filling[piece] : isHtml ? raw(piece) : piece));
-    // What is no text is for JSX to draw: it escapes what is filled in.
+    // Anything but text is left to JSX, which escapes what fills the gaps.
     return parts.some((part) => typeof part === 'object') ? parts : parts.join('');
   };
 }

@@ -1,21 +1,36 @@
 /** Makes the changes that a reader can ask for on their page; leaving and deleting have pages of their own. */
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Services } from '../services.ts';
-import type { Asked } from '../web/preferences/form.ts';
-import type { Change } from '../web/preferences/view-model.ts';
 import { changeTime, pause, rename, restart } from './change.ts';
 import { giveReason } from './leave-reason.ts';
 import { comeBack } from './rejoin.ts';
 import { resume, undoRestart } from './resume.ts';
 import { sendNext } from './send-now.ts';
 
-type Act = 'pause' | 'resume' | 'hour' | 'name' | 'now' | 'restart' | 'undo-restart' | 'return' | 'reason';
+/** What a subscriber can ask for. */
+export type AskedChange =
+  /** `until`: the local day (`yyyy-mm-dd`) on which the next lesson comes; null: when they resume. */
+  | { action: 'pause'; until: string | null }
+  /** `timeZone`: null where it stays as it is. */
+  | { action: 'hour'; hour: number; timeZone: string | null }
+  | { action: 'name'; name: string }
+  /** Why they left; null where they gave no reason. */
+  | { action: 'reason'; reason: string | null }
+  | { action: 'resume' }
+  | { action: 'now' }
+  | { action: 'restart' }
+  | { action: 'undo-restart' }
+  | { action: 'return' };
 
-/** What is asked for and is a change of the reader that the page then tells. */
-export type AskedChange = Extract<Asked, { action: Act }>;
+/**
+ * What became of a request. `after-lesson`: a lesson is on its way right now, and the change follows it. `nothing`: there
+ * was nothing to do. `delayed`: the lesson asked for takes a little longer. `too-soon`: it cannot be sent yet. `refused`:
+ * the mail service does not accept it for this address.
+ */
+export type ChangeKind = 'done' | 'after-lesson' | 'nothing' | 'delayed' | 'too-soon' | 'refused';
 
 interface Acted {
-  kind: Change['kind'];
+  kind: ChangeKind;
   subscriber: Subscriber;
   /** Where it is too soon: from when on (ms) the next lesson can leave. */
   notBefore?: number;

@@ -4,9 +4,18 @@ import { outSince, type Subscriber, subscriberId } from '../domain/subscriber.ts
 import type { Messages } from '../locales/locale.ts';
 import type { OneOutcome } from '../mail/mailer.ts';
 import type { Services } from '../services.ts';
-import type { Signup } from '../web/subscribe/form.ts';
 import { answeredLately, rememberAnswer } from './recent-answers.ts';
 import { mailFor } from './subscribe-mail.ts';
+
+/** A valid signup. */
+export interface Signup {
+  /** Normalized. */
+  address: string;
+  /** One line; empty if none was given. */
+  name: string;
+  /** IANA name. */
+  timeZone: string;
+}
 
 /**
  * Sends the mail that fits the person (see mail.ts). A second signup within ten minutes sends nothing more: the cache

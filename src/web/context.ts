@@ -1,12 +1,10 @@
-/** What every handler of a reader's request finds in its context. */
+/** What a request carries through the middleware: Hono's context, and what pages take from it. */
 import type { Context } from 'hono';
 import type { SecureHeadersVariables, secureHeaders } from 'hono/secure-headers';
 import type { Course } from '../course/course.ts';
-import { fillSubject } from '../course/template.ts';
 import type { Env } from '../env.ts';
 import type { Messages } from '../locales/locale.ts';
 import type { Services } from '../services.ts';
-import type { PageProps } from './parts/page.tsx';
 
 type SecureHeadersOptions = NonNullable<Parameters<typeof secureHeaders>[0]>;
 
@@ -17,53 +15,45 @@ export interface AppEnv {
   Bindings: Env;
   Variables: SecureHeadersVariables & {
     course: Course;
-    services: Services;
-    /** The document around every page's main part, as the build leaves it. */
-    frame: string;
-    /** The document around the operator's pages, in their area. */
-    adminFrame?: string;
-    /** The product's own sentences. */
+    /** The product's own texts, in the course's language. */
     messages: Messages;
-    /** What this answer's page needs of its Content-Security-Policy, in place of what every page has. */
+    services: Services;
+    /** Directives in place of those that every page has (see security-headers.ts). */
     policy?: Policy;
-    /** The instant (ms) of the request. */
+    /** When the request came (ms). */
     now: number;
   };
 }
 
 export type AppContext = Context<AppEnv>;
 
-/** What styles and scripts of this answer's page carry, as its policy wants. */
+/** What styles and scripts of this response carry, as its Content-Security-Policy asks. */
 export const nonceOf = (c: AppContext): string => c.get('secureHeadersNonce') ?? '';
 
-/** What every page is drawn with: the course, and the frame around the page. */
-export function pageProps(c: AppContext): PageProps {
-  const course = c.get('course');
-  // Pages name lessons to nobody in particular.
-  const lessons = course.lessons.map(({ slug, subject }) => ({ slug, subject: fillSubject(subject, {}) }));
-  const nonce = nonceOf(c);
-  const site = {
-    frame: c.get('frame'),
+/** What is the same on every page of a course; the nonce is this response's. */
+export interface Site {
+  course: Course;
+  messages: Messages;
+  /** The same as in the Content-Security-Policy: without it, the browser applies no style and runs no script. */
+  nonce: string;
+  /** Where subscribers reach the course; empty while that is not set up. */
+  url: string;
+  /** Cloudflare Turnstile's site key; empty where the check is off. */
+  turnstileSiteKey: string;
+}
+
+/** Every page takes the site, and its own props. */
+export interface PageProps {
+  site: Site;
+}
+
+export function siteOf(c: AppContext): Site {
+  return {
+    course: c.get('course'),
     messages: c.get('messages'),
-    nonce,
-    name: course.name,
+    nonce: nonceOf(c),
     url: (c.env.PUBLIC_URL ?? '').replace(/\/+$/, ''),
-    turnstile: c.get('services')?.config.turnstile?.siteKey ?? '',
+    // Undefined on the pages that stand in for a course that is not set up.
+    turnstileSiteKey: c.get('services')?.config.turnstile?.siteKey ?? '',
   };
-  return { course: { ...course, lessons }, site };
-}
-
-/** Answers with a page. */
-export function page(c: AppContext, content: Content, status: PageStatus = 200) {
-  return c.html(content, status);
-}
-
-type Content = Parameters<AppContext['html']>[0];
-
-type PageStatus = 200 | 400 | 403 | 404 | 410 | 413 | 422 | 429 | 500 | 503;
-
-/** Whether the other side speaks JSON instead of reading pages. */
-export function wantsJson(c: AppContext): boolean {
-  const isJson = (header: string) => (c.req.header(header) ?? '').includes('application/json');
-  return isJson('content-type') || isJson('accept');
 }

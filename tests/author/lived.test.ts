@@ -1,11 +1,12 @@
 /** The author's own course, whatever it is, as one subscriber lives through it. */
 import { expect, inject, test } from 'vitest';
 import { DAY_MS } from '../../src/domain/time.ts';
+import { createMessages } from '../../src/locales/locale.ts';
 import { assetsOf } from '../support/assets.ts';
 import { NOON, useCourse } from '../support/harness.ts';
 
-const { course: built, assets } = inject('author');
-const course = useCourse({ ASSETS: assetsOf(assets) }, built);
+const { course: built, sentences, assets } = inject('author');
+const course = useCourse({ ASSETS: assetsOf(assets) }, { course: built, messages: createMessages(sentences) });
 
 const EMAIL = 'anna@reader.example';
 

@@ -101,8 +101,8 @@ const steps = fc.array(
   { maxLength: 250 },
 );
 
-const positions = fc.subarray(
-  Array.from({ length: 100 }, (_, position) => position),
+const indexes = fc.subarray(
+  Array.from({ length: 100 }, (_, index) => index),
   { minLength: 50 },
 );
 
@@ -114,10 +114,10 @@ function afterSteps(
   return taken.reduce((attempt, { outcome, reason }) => {
     const slice = nextSlice(attempt, recipients);
     if (slice === null) return attempt;
-    const within = recipients.filter((position) => position >= slice[0] && position < slice[1]);
+    const within = recipients.filter((index) => index >= slice[0] && index < slice[1]);
     if (within.length === 0) return sent(attempt, slice, false);
     if (outcome === 'too-large') return within.length > 1 ? halved(attempt, slice, within) : attempt;
-    const called = opened(attempt, slice, Number.MAX_SAFE_INTEGER, start.open?.subject ?? '');
+    const called = opened(attempt, { slice, since: Number.MAX_SAFE_INTEGER, subject: start.open?.subject ?? '' });
     if (outcome === 'refused') return { ...refused(called, slice, within, reason), unsendable: false };
     if (outcome === 'sent') return sent(called, slice);
     if (outcome === 'doubt') return sentInDoubt(called, slice);
@@ -128,9 +128,13 @@ function afterSteps(
 test('whatever has come of a batch, it is read as it was written', async () => {
   const subjects = fc.constantFrom('A lesson', '"'.repeat(200), 'ä'.repeat(100), '字'.repeat(66));
   await fc.assert(
-    fc.asyncProperty(steps, positions, subjects, async (taken, recipients, subject) => {
+    fc.asyncProperty(steps, indexes, subjects, async (taken, recipients, subject) => {
       const longest = newAttempt('a'.repeat(60), '2030-01-16', Number.MAX_SAFE_INTEGER, 99);
-      const attempt = afterSteps(opened(longest, [0, 100], Number.MAX_SAFE_INTEGER, subject), recipients, taken);
+      const attempt = afterSteps(
+        opened(longest, { slice: [0, 100], since: Number.MAX_SAFE_INTEGER, subject }),
+        recipients,
+        taken,
+      );
       const chunk = { cohort: BATCH.cohort, chunk: 1 };
       const attempts = new Map(Array.from({ length: 10 }, (_, index) => [index + 1, { ...attempt, since: index }]));
       await storeOf(course.env.KV).attempts.putChunk(chunk, attempts);

@@ -9,6 +9,7 @@ import { course as shipped } from '../../src/course/compiled.ts';
 import type { Course } from '../../src/course/course.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { DAY_MS, dayOf } from '../../src/domain/time.ts';
+import { messages } from '../../src/locales/compiled.ts';
 import { createTokens } from '../../src/mail/tokens.ts';
 import { wallTime } from '../../src/services.ts';
 import { createWorker } from '../../src/worker.ts';
@@ -57,7 +58,7 @@ async function mornings(from: number, to: number, letters: string, on: TestCours
 async function post(path: string, fields: Record<string, string>, letters: string): Promise<void> {
   const context = createExecutionContext();
   const request = new Request(`https://course.example${path}`, { method: 'POST', body: new URLSearchParams(fields) });
-  const worker = createWorker({ course: courseOf(letters), time: wallTime });
+  const worker = createWorker({ course: courseOf(letters), messages, time: wallTime });
   const response = await worker.fetch(request, course.env, context);
   await waitOnExecutionContext(context);
   if (!response.ok) throw new Error(`${path} was answered with ${response.status}.`);

@@ -130,7 +130,7 @@ test('when Resend refuses what we put into every mail, the batch waits for its n
   const broken = course.with({ ASSETS: { ...course.env.ASSETS, ...unsendable } });
   const report = await broken.tickAt(SEVEN);
   expect(report).toMatchObject({ refused: 0, failed: 1, left: 0, error: expect.stringContaining('`subject`') });
-  expect(report.incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining('`subject`') }]);
+  expect(report.incidents).toEqual([{ kind: 'unsendable', message: expect.stringContaining('`subject`') }]);
   for (const address of addresses) expect(await course.subscriber(address)).toMatchObject({ status: 'active' });
   expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ failed: 0, batches: 0 });
   await course.tickAt(dayAt(2, 7.25));

@@ -93,7 +93,7 @@ test('a batch of which nothing is taken is marked and told, holds nothing back, 
   await course.resend.set({ poisonSubjects: [' '] });
   const report = await course.tickAt(SEVEN);
   expect(report).toMatchObject({ failed: 2, lessons: 0, refused: 0, left: 0, stopped: null });
-  expect(report.incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining(SECOND) }]);
+  expect(report.incidents).toEqual([{ kind: 'unsendable', message: expect.stringContaining(SECOND) }]);
   expect(await slices()).toEqual(['', '/0-50', '/50-100', '/0-25', '/25-50', '/50-75', '/75-100', '']);
   expect((await storeOf(course.env.KV).clock.get()).delivered).toBe(SEVEN);
   await course.resend.set({ poisonSubjects: [] });
@@ -139,7 +139,7 @@ test.each(['html', 'subject', 'text', 'headers', 'tags'])(
     await course.resend.set({ faults: [refusal(field)] });
     const report = await course.tickAt(SEVEN);
     expect(report).toMatchObject({ failed: 1, refused: 0, left: 0, stopped: null });
-    expect(report.incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining(`\`${field}\``) }]);
+    expect(report.incidents).toEqual([{ kind: 'unsendable', message: expect.stringContaining(`\`${field}\``) }]);
     expect(await course.resend.calls()).toHaveLength(1);
   },
 );
@@ -151,7 +151,7 @@ test.each(['from', 'reply_to'])(
     await course.resend.set({ faults: [refusal(field)] });
     const report = await course.tickAt(SEVEN);
     expect(report).toMatchObject({ failed: 0, batches: 0, stopped: expect.stringContaining(`\`${field}\``) });
-    expect(report.incidents).toEqual([{ kind: 'refused', words: expect.stringContaining(`\`${field}\``) }]);
+    expect(report.incidents).toEqual([{ kind: 'refused', message: expect.stringContaining(`\`${field}\``) }]);
     expect(await course.resend.calls()).toHaveLength(1);
     const mended = course.with({ FROM: 'Mended <mended@daystep.example>' });
     expect(await mended.tickAt(QUARTER_PAST)).toMatchObject({ lessons: 101, left: 0, stopped: null });
@@ -167,7 +167,7 @@ test('where others got the lesson, the reader whose name spoils the subject miss
   const report = await course.tickAt(SEVEN);
   expect(report).toMatchObject({ batches: 1, failed: 0, refused: 0, left: 0 });
   expect(report.incidents).toEqual([
-    { kind: 'unsendable', words: expect.stringContaining('Some readers miss lesson') },
+    { kind: 'unsendable', message: expect.stringContaining('Some subscribers miss lesson') },
   ]);
   for (const day of [2, 3]) await course.tickAt(dayAt(day, 7));
   const got = await Promise.all(addresses.map((address) => course.lessonsOf(address)));

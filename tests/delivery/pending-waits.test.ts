@@ -41,7 +41,7 @@ describe('a template that Resend refuses is no reader’s fault', () => {
     await course.post(path);
     await course.resend.set({ down: false, faults: [REFUSED] });
     const { incidents } = await course.tickAt(NOON + QUARTER_MS);
-    expect(incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining('`html`') }]);
+    expect(incidents).toEqual([{ kind: 'unsendable', message: expect.stringContaining('`html`') }]);
     expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'active' });
     expect(await course.tickAt(NOON + 2 * QUARTER_MS)).toMatchObject({ pendingSends: 1, incidents: [] });
     expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);

@@ -1,4 +1,4 @@
-/** When Resend does not say yes to lesson 1: it waits as a welcome, and leaves once. */
+/** When Resend does not say yes to lesson 1: it waits as a pending send, and leaves once. */
 
 import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../src/domain/subscriber.ts';
@@ -180,7 +180,7 @@ describe('a day after its call, of which nobody knows the outcome', () => {
 
   /** How often lesson 1 was called for. */
   async function calls(): Promise<number> {
-    return (await course.resend.calls()).filter(({ idempotencyKey }) => idempotencyKey?.includes('/welcome/')).length;
+    return (await course.resend.calls()).filter(({ idempotencyKey }) => idempotencyKey?.includes('/first/')).length;
   }
 
   test('it is repeated under its key for 23 hours', async () => {

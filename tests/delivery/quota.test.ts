@@ -25,7 +25,7 @@ test('lessons stop before the reserve, without a call, and say so; confirmations
   await fillCohort(course.env.KV, 4);
   const report = await small.tickAt(SEVEN);
   expect(report).toMatchObject({ lessons: 12, left: 1, stopped: expect.stringContaining('RESEND_RESERVE') });
-  expect(report.incidents).toEqual([{ kind: 'quota', words: expect.stringContaining('confirmations') }]);
+  expect(report.incidents).toEqual([{ kind: 'quota', message: expect.stringContaining('confirmations') }]);
   expect(await callSizes()).toEqual([12]);
   await small.join('anna@reader.example');
   expect(await course.lessonsOf('anna@reader.example')).toEqual([FIRST]);
@@ -75,7 +75,7 @@ test('a spent quota is tried with one call a tick, and spent for weeks it puts n
   expect(due.length).toBe(28);
   expect(await course.resend.calls()).toHaveLength(due.length);
   for (const { incidents, stopped } of due) {
-    expect(incidents[0]).toEqual({ kind: 'quota', words: expect.stringContaining('daily_quota_exceeded') });
+    expect(incidents[0]).toEqual({ kind: 'quota', message: expect.stringContaining('daily_quota_exceeded') });
     expect(stopped).toContain('daily_quota_exceeded');
   }
   const batch = { cohort: `0700.2030-01-16.${SECOND}`, n: 1 };

@@ -127,7 +127,7 @@ test('an account that sends thousands of mails a day is not searched for ever: t
   await lose(NOT_TAKEN);
   await otherMails(41);
   const { incidents } = await course.tickAt(FORGOTTEN);
-  expect(incidents).toEqual([{ kind: 'in-doubt', words: expect.stringContaining(SECOND) }]);
+  expect(incidents).toEqual([{ kind: 'in-doubt', message: expect.stringContaining(SECOND) }]);
   expect((await course.resend.listings()).length).toBeLessThanOrEqual(42);
   await everyoneHas();
 });
@@ -158,8 +158,8 @@ test.each([
   const before = await called();
   const report = await course.tickAt(FORGOTTEN);
   expect(report).toMatchObject({ batches: 1, left: 0, stopped: null });
-  expect(report.incidents).toEqual([{ kind: 'in-doubt', words: expect.stringContaining(`lesson ${SECOND}`) }]);
-  expect(report.incidents[0]?.words).toContain('2030-01-16T07:00');
+  expect(report.incidents).toEqual([{ kind: 'in-doubt', message: expect.stringContaining(`lesson ${SECOND}`) }]);
+  expect(report.incidents[0]?.message).toContain('2030-01-16T07:00');
   expect(await called()).toEqual(before);
   expect(await storeOf(course.env.KV).batches.get(BATCH)).toMatchObject({ inDoubt: [SECOND] });
   for (const day of [3, 4]) expect((await course.tickAt(dayAt(day, 7))).incidents).toEqual([]);

@@ -143,8 +143,8 @@ describe('halving, with any readers poisoned', () => {
 describe('the next part', () => {
   it('is the one whose call may have been made, before all others', () => {
     const halves = halved(fresh, WHOLE, ALL);
-    expect(nextSlice(opened(halves, [50, 100], NOW, 'Hi'), ALL)).toEqual([50, 100]);
-    expect(nextSlice(closed(opened(halves, [50, 100], NOW, 'Hi')), ALL)).toEqual([0, 50]);
+    expect(nextSlice(opened(halves, { slice: [50, 100], since: NOW, subject: 'Hi' }), ALL)).toEqual([50, 100]);
+    expect(nextSlice(closed(opened(halves, { slice: [50, 100], since: NOW, subject: 'Hi' })), ALL)).toEqual([0, 50]);
   });
 
   it('is null when all are done', () => {
@@ -160,17 +160,26 @@ describe('the instant since which a lesson may have left', () => {
   const later = NOW + HOUR_MS;
 
   it('is that of the first call that was not surely in vain', () => {
-    expect(opened(closed(opened(fresh, WHOLE, NOW, 'Hi')), WHOLE, later, 'Hi').since).toBe(later);
+    expect(
+      opened(closed(opened(fresh, { slice: WHOLE, since: NOW, subject: 'Hi' })), {
+        slice: WHOLE,
+        since: later,
+        subject: 'Hi',
+      }).since,
+    ).toBe(later);
   });
 
   it('stays once a part was taken', () => {
-    const half = sent(opened(halved(fresh, WHOLE, ALL), [0, 50], NOW, 'Hi'), [0, 50]);
-    expect(opened(half, [50, 100], later, 'Hi')).toMatchObject({ since: NOW, open: { since: later } });
+    const half = sent(opened(halved(fresh, WHOLE, ALL), { slice: [0, 50], since: NOW, subject: 'Hi' }), [0, 50]);
+    expect(opened(half, { slice: [50, 100], since: later, subject: 'Hi' })).toMatchObject({
+      since: NOW,
+      open: { since: later },
+    });
   });
 });
 
 describe('the attempt to go on with', () => {
-  const before = opened(fresh, WHOLE, NOW, 'Hi');
+  const before = opened(fresh, { slice: WHOLE, since: NOW, subject: 'Hi' });
 
   it('is the stored one of this lesson, at this occurrence or a later one', () => {
     for (const day of ['2030-01-16', '2030-01-17']) expect(attemptFor(before, 'lesson-1', day, NOW)).toBe(before);
@@ -204,7 +213,7 @@ describe('the lesson that has to be finished first', () => {
   const half = halved(fresh, WHOLE, ALL);
 
   it.each([
-    ['was called and not heard of', opened(fresh, WHOLE, NOW, 'Hi')],
+    ['was called and not heard of', opened(fresh, { slice: WHOLE, since: NOW, subject: 'Hi' })],
     ['has left for some', sent(half, [0, 50])],
     ['may have left for some', sentInDoubt(half, [0, 50])],
   ])('is one that %s', (_, stored) => {
@@ -216,7 +225,7 @@ describe('the lesson that has to be finished first', () => {
     ['nothing is stored', null],
     ['nothing was called', fresh],
     ['nobody was in what was called', sent(half, [50, 100], false)],
-    ['the answer was a clear no', closed(opened(fresh, WHOLE, NOW, 'Hi'))],
+    ['the answer was a clear no', closed(opened(fresh, { slice: WHOLE, since: NOW, subject: 'Hi' }))],
     ['all was refused', unsendable(fresh, 'no')],
   ])('is none where %s', (_, stored) => {
     expect(unfinishedLesson(stored, [])).toBeNull();

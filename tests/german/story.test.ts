@@ -2,6 +2,7 @@
 import { describe, expect, inject, test } from 'vitest';
 import { MAIL_PATHS } from '../../src/course/mail-paths.ts';
 import { HOUR_MS } from '../../src/domain/time.ts';
+import { createMessages } from '../../src/locales/locale.ts';
 import { englishIn } from '../locales/english.ts';
 import { assetsOf } from '../support/assets.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
@@ -9,11 +10,11 @@ import { lastMailTo } from '../support/mail.ts';
 import { formThat, messagesIn, press, readPage, undoOn } from '../support/page.ts';
 import { forgetAnswer } from '../support/people.ts';
 
-const { course: sent, assets } = inject('german');
+const { course: compiled, sentences, assets } = inject('german');
 
 const course = useCourse(
   { ASSETS: assetsOf(assets), POSTAL_ADDRESS: 'Am Hafen 12, 04109 Leipzig', ALLOWED_ORIGINS: '' },
-  sent,
+  { course: compiled, messages: createMessages(sentences) },
 );
 
 const EMAIL = 'jana@leser.example';
@@ -246,14 +247,6 @@ describe('what went wrong', () => {
       expect(error.message).not.toBe('');
       expect(englishIn(error.message)).toEqual([]);
     }
-  });
-
-  test('so is one sentence where not even the words can be read', async () => {
-    const away = { fetch: async () => new Response('', { status: 404 }) } as unknown as Fetcher;
-    const answer = await course.with({ ASSETS: away }).get('/check-inbox');
-    expect(await answer.text()).toBe(
-      'Bei uns ist etwas schiefgegangen. Bitte geh zurück, und versuch es in ein paar Minuten noch einmal.',
-    );
   });
 });
 

@@ -5,6 +5,7 @@ import { course as shipped } from '../../src/course/compiled.ts';
 import type { Course } from '../../src/course/course.ts';
 import { DAY_MS } from '../../src/domain/time.ts';
 import { createLocalWorker } from '../../src/local/worker.ts';
+import { messages } from '../../src/locales/compiled.ts';
 import { type TestCourse, tokenOf } from '../support/harness.ts';
 
 const ClockSchema = object({ now: number() });
@@ -16,7 +17,7 @@ interface Settings {
 
 /** The course on one machine, over the storage and the mailbox of `course`; `sent` in place of the one that is shipped. */
 export function localCourse(course: TestCourse, vars: Settings = {}, sent: Course = shipped) {
-  const worker = createLocalWorker(sent);
+  const worker = createLocalWorker({ course: sent, messages });
   const env = () => ({ ...course.env, ...vars });
 
   async function ask(path: string, fields?: Record<string, string>, headers: Record<string, string> = {}) {

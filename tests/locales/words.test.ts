@@ -28,7 +28,7 @@ describe('a sentence', () => {
 
   test('with a tag is HTML, in which whatever fills a gap is escaped', () => {
     expect(drawn(english.checkInbox.mistyped)).toContain('<a href="/">sign up again</a>');
-    const slip = english.checkInbox.slip({ domain: '<b>', meant: '"&' });
+    const slip = english.checkInbox.typo({ domain: '<b>', meant: '"&' });
     expect(drawn(slip)).toContain('an address at &lt;b&gt;. Did you mean &quot;&amp;?');
     expect(drawn(english.address.ownPage({ page: '"><script>' }))).toContain('href="&quot;&gt;&lt;script&gt;"');
   });

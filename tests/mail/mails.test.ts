@@ -7,7 +7,7 @@ import {
   finishedMail,
   lessonMail,
   newAddressMail,
-  readerMail,
+  subscriberMail,
 } from '../../src/mail/compose.ts';
 import { createMailer } from '../../src/mail/mailer.ts';
 import { createPace } from '../../src/mail/pace.ts';
@@ -128,7 +128,7 @@ describe('a lesson for a reader', () => {
 
 it('a mail to a reader that is no lesson carries the same links and headers, and its own tags', async () => {
   const tags = [{ name: 'mail', value: 'already-in' }];
-  const mail = await readerMail(template, anna, sender, tags);
+  const mail = await subscriberMail(template, anna, sender, { tags });
   expect(mail).toEqual({ ...(await lessonMail(lesson, anna, COHORT, sender)), tags });
 });
 
@@ -159,7 +159,7 @@ describe('the mail to who stopped and signs up again', () => {
     text: '{{greeting}} {{why_stopped}}\n{{confirm_url}}\n',
     greeting: GREETING,
   };
-  const mail = readable(comeBackMail(messages, anna, 'a.b.c', 'You left & came back.', config));
+  const mail = readable(comeBackMail(messages, anna, { token: 'a.b.c', whyStopped: 'You left & came back.' }, config));
 
   it('says why nothing came, and carries the link that brings them back', () => {
     expect(mail.text).toBe('Hi Anna, You left & came back.\nhttps://course.example/confirm?token=a.b.c\n');
@@ -182,7 +182,7 @@ describe('the mail to who stopped and signs up again', () => {
 
 it('the mail to who has had everything carries their own links, and its own tag', async () => {
   const mail = await finishedMail(template, anna, sender);
-  expect(mail).toEqual(await readerMail(template, anna, sender, [{ name: 'mail', value: 'finished' }]));
+  expect(mail).toEqual(await subscriberMail(template, anna, sender, { tags: [{ name: 'mail', value: 'finished' }] }));
 });
 
 it('the mail to a new address carries the link that confirms it, and nothing to leave', () => {

@@ -33,7 +33,7 @@ export function checkOrder(
   lesson: Received,
   person: Person,
   { editions, told }: Evidence,
-  blame: (messages: string) => void,
+  blame: (text: string) => void,
 ): void {
   const { deeds } = person;
   const course = slugsOf(editions[lesson.by.version]);

@@ -1,9 +1,9 @@
 /** Where a story plays: the world with its edges, and the Worker that is called in it. */
 import type { Course } from '../../src/course/course.ts';
-import { FRAME, MESSAGES } from '../../src/course/site-paths.ts';
 import type { Time } from '../../src/domain/time.ts';
 import type { Env } from '../../src/env.ts';
-import { messages } from '../../src/locales/en.ts';
+import { messages as sentences } from '../../src/locales/en.ts';
+import { createMessages, type Messages } from '../../src/locales/locale.ts';
 import { namespaceOf } from '../stand-ins/kv/namespace.ts';
 import { KvStore } from '../stand-ins/kv/store.ts';
 import { unreliably } from '../stand-ins/kv/unreliable.ts';
@@ -22,7 +22,7 @@ import type { Span, Story } from './story.ts';
 import { timeOf } from './time.ts';
 import { World } from './world.ts';
 
-export type CreateWorker = (options: { course: Course; time: Time }) => {
+export type CreateWorker = (options: { course: Course; messages: Messages; time: Time }) => {
   fetch(request: Request, env: Env, context: ExecutionContext): Response | Promise<Response>;
   scheduled(controller: { scheduledTime: number }, env: Env): Promise<void>;
 };
@@ -32,7 +32,7 @@ export const START = Date.parse('2030-01-14T00:00:00Z');
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 const SITE = 'https://course.sim';
-const SENTENCES = JSON.stringify(messages);
+const MESSAGES = createMessages(sentences);
 export const WEBHOOK_SECRET = `whsec_${Buffer.from('the-secret-of-the-webhook').toString('base64')}`;
 
 /** What the operator was told, by alert or by log line. */
@@ -62,7 +62,7 @@ export class Stage {
     this.story = story;
     this.editions = editionsOf(story, START);
     const time = timeOf(this.world);
-    this.#workers = this.editions.map(({ course }) => createWorker({ course, time }));
+    this.#workers = this.editions.map(({ course }) => createWorker({ course, messages: MESSAGES, time }));
     this.#network = new Network(this.world, story.seed, {
       state: () => this.#resendState(),
       deliver: (mail, by) => this.onMail(mail, by),
@@ -70,8 +70,8 @@ export class Stage {
       attempt: (address, lesson, by) => this.onAttempt(address, lesson, by),
       alert: (text) => this.#tell(text),
     });
-    for (const { from, messages } of this.editions.slice(1)) {
-      this.world.at(from, () => this.world.strike('a deployment', messages, null));
+    for (const { from, changes } of this.editions.slice(1)) {
+      this.world.at(from, () => this.world.strike('a deployment', changes, null));
     }
     this.#announce(story.cronOut, (hours) => `No tick comes for ${hours} h`);
     this.#announce(story.resendDown, (hours) => `Resend is down for ${hours} h`);
@@ -83,9 +83,9 @@ export class Stage {
     return install(this.world, this.story.seed, this.#network, (line) => this.#tell(line));
   }
 
-  #announce(spans: readonly Span[], messages: (hours: number) => string): void {
+  #announce(spans: readonly Span[], describe: (hours: number) => string): void {
     for (const { from, hours } of spans.filter((span) => span.from < this.story.calmAfter * 24)) {
-      this.world.at(START + from * HOUR_MS, () => this.world.happen(messages(hours), null));
+      this.world.at(START + from * HOUR_MS, () => this.world.happen(describe(hours), null));
     }
   }
 
@@ -180,16 +180,13 @@ export class Stage {
       random: running.random,
       now: () => this.world.now,
       faults: () => this.noise,
-      strike: (fault: string, messages: string, key: string) => {
+      strike: (fault: string, text: string, key: string) => {
         running.isSound &&= fault === 'a short page of a list';
-        this.world.strike(fault, messages, this.#touchedBy(key));
+        this.world.strike(fault, text, this.#touchedBy(key));
       },
     };
     const fetch = async (url: string) => {
       const path = new URL(url).pathname.slice(1);
-      // Nobody looks at the pages.
-      if (path === FRAME) return new Response('{{main}}');
-      if (path === MESSAGES) return new Response(SENTENCES);
       return running.step(`read ${url}`, () => {
         const found = mails.get(path);
         return responseOf({ status: found ? 200 : 404, headers: {}, body: found ? JSON.parse(found) : {} });

@@ -46,7 +46,7 @@ describe('confirming', () => {
       from: null,
       pendingSend: {
         lesson: FIRST,
-        idempotencyKey: `course.example/welcome/${id}`,
+        idempotencyKey: `course.example/first/${id}`,
         since: NOON + MINUTE_MS,
       },
     });

@@ -9,10 +9,13 @@ import { afterEach, beforeEach, inject, vi } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { course as shipped } from '../../src/course/compiled.ts';
 import type { Course } from '../../src/course/course.ts';
-import { runTick, type TickReport } from '../../src/delivery/run-tick.ts';
+import { runTick } from '../../src/delivery/run-tick.ts';
 import { type Subscriber, subscriberId } from '../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS, type Time } from '../../src/domain/time.ts';
 import type { Env } from '../../src/env.ts';
+import { messages as shippedMessages } from '../../src/locales/compiled.ts';
+import type { Messages } from '../../src/locales/locale.ts';
+import type { TickReport } from '../../src/log.ts';
 import { createTokens } from '../../src/mail/tokens.ts';
 import { tickServices, wallTime } from '../../src/services.ts';
 import { createWorker } from '../../src/worker.ts';
@@ -53,9 +56,17 @@ export interface TestCourse {
   lessonsOf(email: string): Promise<string[]>;
 }
 
+/** What a build leaves for the Worker. */
+export interface Built {
+  course: Course;
+  messages: Messages;
+}
+
+const SHIPPED: Built = { course: shipped, messages: shippedMessages };
+
 /** A course for each test of the file: the one that is shipped, or another; `vars` change its configuration. */
-export function useCourse(vars: Partial<Env> = {}, sent: Course = shipped): TestCourse {
-  const course = new RunningCourse(vars, resendAccount(inject('resendUrl')), sent);
+export function useCourse(vars: Partial<Env> = {}, built: Built = SHIPPED): TestCourse {
+  const course = new RunningCourse(vars, resendAccount(inject('resendUrl')), built);
   beforeEach(() => course.start());
   afterEach(() => course.stop());
   return course;
@@ -71,14 +82,14 @@ const WITHOUT_WAITING: Time = {
 class RunningCourse implements TestCourse {
   resend: ResendAccount;
   readonly #vars: Partial<Env>;
-  readonly #course: Course;
+  readonly #built: Built;
   readonly #worker: ReturnType<typeof createWorker>;
 
-  constructor(vars: Partial<Env>, resend: ResendAccount, course: Course) {
+  constructor(vars: Partial<Env>, resend: ResendAccount, built: Built) {
     this.#vars = vars;
     this.resend = resend;
-    this.#course = course;
-    this.#worker = createWorker({ course, time: wallTime });
+    this.#built = built;
+    this.#worker = createWorker({ ...built, time: wallTime });
   }
 
   async start(): Promise<void> {
@@ -132,7 +143,7 @@ class RunningCourse implements TestCourse {
     if (response.status !== 200) throw new Error(`The confirmation was answered with ${response.status}.`);
   }
 
-  async tickAt(instant: number, course: Course = this.#course): Promise<TickReport> {
+  async tickAt(instant: number, course: Course = this.#built.course): Promise<TickReport> {
     await this.setTime(instant);
     const parsed = parseConfig(this.env);
     if (!parsed.ok) throw new Error(parsed.problems.join(' '));
@@ -159,7 +170,7 @@ class RunningCourse implements TestCourse {
   }
 
   with(overrides: Partial<Env>): TestCourse {
-    return new RunningCourse({ ...this.#vars, ...overrides }, this.resend, this.#course);
+    return new RunningCourse({ ...this.#vars, ...overrides }, this.resend, this.#built);
   }
 
   mailsTo(email: string): Promise<Mail[]> {

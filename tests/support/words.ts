@@ -1,10 +1,10 @@
-/** The product's own sentences, as the Worker reads them. */
+/** The product's own messages, as pages use them. */
 import { messages as de } from '../../src/locales/de.ts';
 import { messages } from '../../src/locales/en.ts';
-import { type AllMessages, messagesIn } from '../../src/locales/locale.ts';
+import { createMessages, type Messages } from '../../src/locales/locale.ts';
 
-export const english = messagesIn(JSON.stringify(messages));
-export const german = messagesIn(JSON.stringify(de));
+export const english = createMessages(messages);
+export const german = createMessages(de);
 
 /** The words of a language as their file has them: each sentence with the path that names it. */
 export function sentencesOf(messages: unknown, path: readonly string[] = []): (readonly [string, string])[] {
@@ -13,6 +13,6 @@ export function sentencesOf(messages: unknown, path: readonly string[] = []): (r
 }
 
 /** A sentence by the path that names it. */
-export function sentenceAt(messages: AllMessages, path: string): unknown {
+export function sentenceAt(messages: Messages, path: string): unknown {
   return path.split('.').reduce<unknown>((part, key) => Object(part)[key], messages);
 }

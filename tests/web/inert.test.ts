@@ -57,7 +57,7 @@ async function someReaders(days: number): Promise<void> {
 test('opening every link of every mail, and of every page behind it, changes and sends nothing', async () => {
   await someReaders(8);
   expect(await course.lessonsOf(EMAIL)).toEqual(slugsOf(shipped));
-  expect((await keyNames(course.env.KV)).map((name) => name.split(':')[0])).toContain('welcome');
+  expect((await keyNames(course.env.KV)).map((name) => name.split(':')[0])).toContain('pending');
   const before = await stateOf(course);
 
   const opened = new Map<string, number>();

@@ -1,6 +1,8 @@
 /** `/admin/funnel`: how far readers come and where they go. GET counts what one request can; POST takes a step of a longer count. */
-import { Hono } from 'hono/tiny';
-import { type AppContext, type AppEnv, nonceOf, pageProps } from '../../web/context.ts';
+import { Hono } from 'hono';
+import { fillSubject } from '../../course/template.ts';
+import { log } from '../../log.ts';
+import { type AppContext, type AppEnv, nonceOf } from '../../web/context.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { knownFigures, takeStep } from './figures.ts';
 import { Funnel } from './page.tsx';
@@ -25,12 +27,12 @@ export const funnelRoute = new Hono<AppEnv>()
   });
 
 function view(c: AppContext, known: Awaited<ReturnType<typeof knownFigures>>) {
-  const { lessons } = pageProps(c).course;
+  const { lessons } = c.get('course');
   return (
     <AdminPage c={c} title="Funnel">
       <Funnel
         known={known}
-        subjects={new Map(lessons.map(({ slug, subject }) => [slug, subject]))}
+        subjects={new Map(lessons.map(({ slug, subject }) => [slug, fillSubject(subject, {})]))}
         now={c.get('now')}
         goesOn={c.req.query('on') === '1'}
         publicUrl={c.get('services').config.publicUrl}
@@ -41,7 +43,7 @@ function view(c: AppContext, known: Awaited<ReturnType<typeof knownFigures>>) {
 }
 
 function storageFault(c: AppContext, error: unknown) {
-  console.error(JSON.stringify({ error: String(error), path: c.req.path }));
+  log({ kind: 'request-failed', path: c.req.path, error: String(error) });
   return adminPage(
     c,
     <AdminPage c={c} title="Funnel">

@@ -8,9 +8,9 @@
  */
 
 import { keptUntil, MENDED_BEFORE_MS, parseCohort } from '../../domain/cohort.ts';
-import { CONNECTIONS, forEachConcurrent } from '../../domain/concurrency.ts';
 import { isAsImported } from '../../domain/import.ts';
 import { instantOf } from '../../domain/slot.ts';
+import { CONNECTIONS, forEachConcurrent } from '../../domain/streams.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
 import type { Services } from '../../services.ts';

@@ -2,8 +2,8 @@
 import { fillSubject } from '../../course/template.ts';
 import type { ListedImport } from '../../storage/imports.ts';
 import type { AppContext } from '../../web/context.ts';
-import { Field, InputField, Mistake, marked } from '../../web/parts/field.tsx';
-import { ZoneOptions } from '../../web/parts/zones.tsx';
+import { controlProps, Field, FieldError, InputField } from '../../web/parts/field.tsx';
+import { ZoneOptions } from '../../web/parts/time-zones.tsx';
 import { AdminPage } from '../page.tsx';
 import type { FormMistake, Typed } from './parse.ts';
 import { Unfinished } from './unfinished.tsx';
@@ -38,7 +38,7 @@ export function ImportForm({ c, imports, typed, mistake }: FormProps) {
           required
         />
         <Field id="from" label="They begin with" message={about('from')}>
-          <select {...marked('from', about('from'))} name="from">
+          <select {...controlProps('from', about('from'))} name="from">
             {c.get('course').lessons.map(({ slug, subject }, index) => (
               <option key={slug} value={slug} selected={slug === typed.from}>
                 {`Lesson ${index + 1}: ${fillSubject(subject, {})}`}
@@ -47,7 +47,7 @@ export function ImportForm({ c, imports, typed, mistake }: FormProps) {
           </select>
         </Field>
         <Field id="timezone" label="Time zone" hint="of people whose row names none" message={about('timezone')}>
-          <select {...marked('timezone', about('timezone'))} name="timezone">
+          <select {...controlProps('timezone', about('timezone'))} name="timezone">
             <option value={typed.timezone} selected>
               {typed.timezone}
             </option>
@@ -68,10 +68,10 @@ export function ImportForm({ c, imports, typed, mistake }: FormProps) {
         />
         <div class="field">
           <label class="check">
-            <input {...marked('agreed', about('agreed'))} type="checkbox" name="agreed" value="yes" required />
+            <input {...controlProps('agreed', about('agreed'))} type="checkbox" name="agreed" value="yes" required />
             <span>These people agreed to get this course.</span>
           </label>
-          <Mistake id="agreed" message={about('agreed')} />
+          <FieldError id="agreed" message={about('agreed')} />
         </div>
         <button type="submit">Look who is in it</button>
       </form>

@@ -1,7 +1,7 @@
 /** Parses what the operator says about a file, once. */
 import { type Course, slugsOf } from '../../course/course.ts';
 import { isTimeZone } from '../../domain/slot.ts';
-import { textIn } from '../../web/subscribe/form.ts';
+import { fieldText } from '../../web/subscribe/form.ts';
 import type { Settings } from './begin.ts';
 
 /** A field of the form in which something can be wrong. */
@@ -45,7 +45,7 @@ export function parseImport(fields: Record<string, unknown>, course: Course): Pa
 
 /** What was typed, to be shown again. */
 export function typedIn(fields: Record<string, unknown>): Typed {
-  const field = (name: string) => oneLine(textIn(fields, name));
+  const field = (name: string) => oneLine(fieldText(fields, name));
   return { from: field('from'), timezone: field('timezone'), words: field('words') };
 }
 

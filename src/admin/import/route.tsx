@@ -1,10 +1,12 @@
 /** `/admin/import`: people come in from a file. Each step is a form that is posted; a page alone changes nothing. */
+
+import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { Hono } from 'hono/tiny';
+import { log } from '../../log.ts';
 import type { Import } from '../../storage/imports.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
-import { notFound } from '../../web/notices.tsx';
-import { formIn } from '../../web/request-body.ts';
+import { notFound } from '../../web/error-pages.tsx';
+import { readForm } from '../../web/request.ts';
 import { csvAnswer } from '../csv-answer.ts';
 import { adminPage } from '../page.tsx';
 import { beginImport } from './begin.ts';
@@ -25,7 +27,7 @@ export const importRoute = new Hono<AppEnv>()
   .use('/', bodyLimit({ maxSize: MAX_FILE_BYTES, onError: tooLarge }))
   .get('/', (c) => form(c, { from: '', timezone: zoneOf(c), words: '' }))
   .post('/', async (c) => {
-    const fields = await formIn(c);
+    const fields = await readForm(c);
     const typed = typedIn(fields);
     const parsed = parseImport(fields, c.get('course'));
     if (parsed.kind === 'wrong') return form(c, typed, parsed.mistake);
@@ -66,7 +68,7 @@ async function* refusedRows(c: AppContext, { at }: Import): AsyncGenerator<strin
 }
 
 async function act(c: AppContext, state: Import) {
-  const { action } = await formIn(c);
+  const { action } = await readForm(c);
   try {
     const next = await step(state, action, c.get('now'), c.get('services'));
     if (next === null) return c.redirect('/admin/import', 303);
@@ -89,7 +91,7 @@ const GONE =
   'The rows of this file are not there. Press “Continue” once more in a minute. Once two days are over they are not kept any more: stop here then, and import the file once more; whoever is in is passed over.';
 
 function told(error: unknown, words: string): string {
-  console.error(JSON.stringify({ error: String(error), path: '/admin/import' }));
+  log({ kind: 'request-failed', path: '/admin/import', error: String(error) });
   return words;
 }
 

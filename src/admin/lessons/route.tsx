@@ -1,9 +1,9 @@
 /** `/admin/lessons`: every lesson and mail as it will look, and a test of each to any address. */
-import { Hono } from 'hono/tiny';
+import { Hono } from 'hono';
 import { plain } from '../../course/json-text.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
-import { notFound } from '../../web/notices.tsx';
-import { formIn } from '../../web/request-body.ts';
+import { notFound } from '../../web/error-pages.tsx';
+import { readForm } from '../../web/request.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { type Listed, MailLists } from './list.tsx';
 import { MailPage, type TestState } from './mail-page.tsx';
@@ -75,7 +75,7 @@ async function html(c: AppContext, mail: CourseMail) {
 }
 
 async function test(c: AppContext, mail: CourseMail) {
-  const { to } = await formIn(c);
+  const { to } = await readForm(c);
   const typed = typeof to === 'string' ? to : '';
   const tested = await sendTest(mail, typed, c.get('now'), c.get('messages'), c.get('services'));
   return tested.kind === 'sent'

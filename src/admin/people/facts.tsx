@@ -1,7 +1,7 @@
 /** What is known of a person, line by line. */
 import type { Child } from 'hono/jsx';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { Address } from '../../web/parts/prose.tsx';
+import { EmailAddress } from '../../web/parts/elements.tsx';
 import type { Story } from './story.ts';
 import { bothClocks, hourWords } from './when.ts';
 
@@ -83,7 +83,7 @@ function isAfter(id: string, others: Story['others']): boolean {
 function Other({ id, other }: { id: string; other: Subscriber }) {
   return (
     <a href={`/admin/people/${id}`}>
-      <Address email={other.address} />
+      <EmailAddress email={other.address} />
     </a>
   );
 }

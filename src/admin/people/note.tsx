@@ -1,5 +1,5 @@
 /** What came of what the operator has just asked for. */
-import type { Wrong } from '../../web/preferences/view-model.ts';
+import type { FormError } from '../../web/preferences/view.ts';
 
 /** What has just been done. It takes the focus: what follows from it is read first. */
 export function Note({ messages }: { messages: string }) {
@@ -11,7 +11,7 @@ export function Note({ messages }: { messages: string }) {
 }
 
 /** What is wrong with what was sent, for whom the field itself is out of sight. */
-export function MistakeNote({ wrong: { field, message } }: { wrong: Wrong }) {
+export function MistakeNote({ wrong: { field, message } }: { wrong: FormError }) {
   return (
     <div class="note">
       <p role="alert">

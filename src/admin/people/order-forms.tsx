@@ -3,26 +3,26 @@ import type { PropsWithChildren } from 'hono/jsx';
 import { pauseDays } from '../../domain/pause.ts';
 import type { Messages } from '../../locales/locale.ts';
 import { isPausedUntil } from '../../subscribers/apply-request.ts';
-import { Field, InputField, Mistake, marked } from '../../web/parts/field.tsx';
-import { placeOfZone, ZoneOptions } from '../../web/parts/zones.tsx';
-import { mistakeIn, type Wrong } from '../../web/preferences/view-model.ts';
+import { controlProps, Field, FieldError, InputField } from '../../web/parts/field.tsx';
+import { ZoneOptions, zonePlace } from '../../web/parts/time-zones.tsx';
+import { errorOf, type FormError } from '../../web/preferences/view.ts';
 import type { Story } from './story.ts';
 import { bothClocks, HOURS } from './when.ts';
 
 interface ActsProps {
   story: Story;
   /** What is wrong with what was just sent. */
-  wrong: Wrong | undefined;
+  wrong: FormError | undefined;
   /** What places are called. */
   messages: Messages;
 }
 
 /** Nothing of it for who goes on with another address: there is where it is done. */
 export function Acts(props: ActsProps) {
-  const { subscriber, standing, isBeingDeleted } = props.story;
+  const { subscriber, progress, isBeingDeleted } = props.story;
   if (subscriber.movedTo !== undefined || isBeingDeleted) return null;
   const isSubscribed = subscriber.status === 'active' || subscriber.status === 'paused';
-  const isUnderWay = standing.status === 'active' || standing.status === 'paused';
+  const isUnderWay = progress.status === 'active' || progress.status === 'paused';
   return (
     <>
       <h2>Act for them</h2>
@@ -54,13 +54,13 @@ function CourseActs(props: ActsProps) {
 }
 
 function AlwaysActs(props: ActsProps) {
-  const { lessons, standing } = props.story;
+  const { lessons, progress } = props.story;
   const had = lessons.filter(({ state }) => state === 'received' || state === 'uncertain');
   return (
     <>
       <Name {...props} />
       {had.length > 0 ? <Resend {...props} /> : null}
-      {standing.hasRestarted ? (
+      {progress.hasRestarted ? (
         <Act {...props} title="Take beginning again back" action="undo-restart">
           <p>They go on where they were before.</p>
         </Act>
@@ -107,7 +107,7 @@ function Act({ story, title, action, open, children }: PropsWithChildren<ActProp
 
 function Pause({ story, wrong }: ActsProps) {
   const { subscriber, now } = story;
-  const message = mistakeIn('until', wrong);
+  const message = errorOf('until', wrong);
   const { first, last } = pauseDays(subscriber.timeZone, now);
   return (
     <Act story={story} title="Pause" action="pause" open={message !== undefined}>
@@ -128,8 +128,8 @@ function Pause({ story, wrong }: ActsProps) {
 }
 
 function Next({ story }: ActsProps) {
-  const { standing, subscriber, now } = story;
-  const { nextNowFrom } = standing;
+  const { progress, subscriber, now } = story;
+  const { nextNowFrom } = progress;
   if (nextNowFrom === null) return null;
   const title = 'Send the next lesson now';
   if (nextNowFrom > now) {
@@ -151,12 +151,12 @@ function Next({ story }: ActsProps) {
 
 function Hour({ story, wrong, messages }: ActsProps) {
   const { subscriber, hour } = story;
-  const hourMessage = mistakeIn('hour', wrong);
-  const zoneMessage = mistakeIn('timezone', wrong);
+  const hourMessage = errorOf('hour', wrong);
+  const zoneMessage = errorOf('timezone', wrong);
   return (
     <Act story={story} title="Change hour or time zone" action="hour" open={(hourMessage ?? zoneMessage) !== undefined}>
       <Field id="hour" label="Hour" message={hourMessage}>
-        <select name="hour" autocomplete="off" {...marked('hour', hourMessage)}>
+        <select name="hour" autocomplete="off" {...controlProps('hour', hourMessage)}>
           {HOURS.map((time, value) => (
             <option key={time} value={value} selected={value === hour}>
               {time}
@@ -165,8 +165,8 @@ function Hour({ story, wrong, messages }: ActsProps) {
         </select>
       </Field>
       <Field id="timezone" label="Time zone" message={zoneMessage}>
-        <select name="timezone" autocomplete="off" {...marked('timezone', zoneMessage)}>
-          <option value={subscriber.timeZone}>{placeOfZone(subscriber.timeZone, messages)} (as it is)</option>
+        <select name="timezone" autocomplete="off" {...controlProps('timezone', zoneMessage)}>
+          <option value={subscriber.timeZone}>{zonePlace(subscriber.timeZone, messages)} (as it is)</option>
           <ZoneOptions messages={messages} />
         </select>
       </Field>
@@ -175,7 +175,7 @@ function Hour({ story, wrong, messages }: ActsProps) {
 }
 
 function Name({ story, wrong }: ActsProps) {
-  const message = mistakeIn('name', wrong);
+  const message = errorOf('name', wrong);
   const value = message === undefined ? story.subscriber.name : wrong?.typed['name'];
   return (
     <Act story={story} title="Change the name" action="name" open={message !== undefined}>
@@ -213,7 +213,7 @@ function Resend({ story }: ActsProps) {
 }
 
 function Erase({ story, wrong }: ActsProps) {
-  const message = mistakeIn('sure', wrong);
+  const message = errorOf('sure', wrong);
   return (
     <Act story={story} title="Delete everything about them" action="erase" open={message !== undefined}>
       <p>
@@ -222,9 +222,9 @@ function Erase({ story, wrong }: ActsProps) {
       </p>
       <div class="field">
         <label class="check">
-          <input type="checkbox" name="sure" value="yes" {...marked('sure', message)} />I am sure
+          <input type="checkbox" name="sure" value="yes" {...controlProps('sure', message)} />I am sure
         </label>
-        <Mistake id="sure" message={message} />
+        <FieldError id="sure" message={message} />
       </div>
     </Act>
   );

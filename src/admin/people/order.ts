@@ -1,11 +1,11 @@
 /** Parses what the operator asks for on a person's page: what readers can ask for themselves, and a little more. */
 import { literal, object, pipe, safeParse, string, trim, variant } from 'valibot';
-import { type Asked, parseAsked } from '../../web/preferences/form.ts';
+import { type PreferencesRequest, parsePreferencesForm } from '../../web/preferences/form.ts';
 import type { Mistakes } from '../../web/subscribe/form.ts';
 
 /** What readers have on their own page, too, under the same names. */
 type Shared = Extract<
-  Asked,
+  PreferencesRequest,
   { action: 'pause' | 'resume' | 'now' | 'restart' | 'undo-restart' | 'hour' | 'name' | 'erase' | 'restore' }
 >;
 
@@ -19,7 +19,7 @@ export type Order =
 export type ParsedOrder =
   | Order
   /** `message`: what is wrong with the field. */
-  | Extract<Asked, { action: 'wrong' }>
+  | Extract<PreferencesRequest, { action: 'invalid' }>
   /** A form that asks for nothing, or for what there is not. */
   | { action: 'none' };
 
@@ -51,7 +51,7 @@ interface Asker {
 export function parseOrder(fields: Record<string, unknown>, { timeZone, now, messages }: Asker): ParsedOrder {
   const own = safeParse(OwnSchema, fields);
   if (own.success) return own.output;
-  const asked = parseAsked(fields, { timeZone, now, mistakes: { ...messages, ...MISTAKES } });
+  const asked = parsePreferencesForm(fields, { timeZone, now, mistakes: { ...messages, ...MISTAKES } });
   switch (asked.action) {
     case 'address':
     case 'leave':

@@ -22,14 +22,14 @@ const MESSAGES: Messages['lessons'] = {
 
 /** The course as this person goes through it. */
 export function Path({ story }: { story: Story }) {
-  const { lessons, standing, subscriber, now } = story;
+  const { lessons, progress, subscriber, now } = story;
   const told = lessons.map(({ subject, state, at }) => ({
     subject,
     state,
     at: at === null ? null : bothClocks(at, subscriber.timeZone, now),
     href: null,
   }));
-  const course = standing.status === 'active' ? 'running' : standing.status === 'paused' ? 'paused' : 'stopped';
+  const course = progress.status === 'active' ? 'running' : progress.status === 'paused' ? 'paused' : 'stopped';
   return (
     <>
       <h2>{MESSAGES.heading}</h2>

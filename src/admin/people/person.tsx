@@ -1,7 +1,7 @@
 /** A person's page: their whole story, and all that can be done for them. */
 import type { AppContext } from '../../web/context.ts';
-import { Address } from '../../web/parts/prose.tsx';
-import type { Wrong } from '../../web/preferences/view-model.ts';
+import { EmailAddress } from '../../web/parts/elements.tsx';
+import type { FormError } from '../../web/preferences/view.ts';
 import { AdminPage } from '../page.tsx';
 import { shownMark, Trail } from '../trail.tsx';
 import { Facts } from './facts.tsx';
@@ -19,13 +19,13 @@ interface PersonProps {
   /** What came of what was just asked for, in words. */
   said?: string | undefined;
   /** What is wrong with what was just sent. */
-  wrong?: Wrong | undefined;
+  wrong?: FormError | undefined;
 }
 
 export function Person({ c, story, said, wrong }: PersonProps) {
   const { subscriber, id } = story;
   return (
-    <AdminPage c={c} title={subscriber.address} heading={<Address email={subscriber.address} />}>
+    <AdminPage c={c} title={subscriber.address} heading={<EmailAddress email={subscriber.address} />}>
       {said === undefined ? null : <Note messages={said} />}
       {wrong === undefined ? null : <MistakeNote wrong={wrong} />}
       <p class="set-apart">{statusOf(story)}</p>

@@ -1,11 +1,11 @@
 /** `/admin/people`: a person found by address, their story, what is done for them, and the trail of what was. */
-import { Hono } from 'hono/tiny';
+import { Hono } from 'hono';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import type { AuditEntry } from '../../storage/audit.ts';
 import { download } from '../../subscribers/download.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
-import type { Wrong } from '../../web/preferences/view-model.ts';
-import { formIn } from '../../web/request-body.ts';
+import type { FormError } from '../../web/preferences/view.ts';
+import { readForm } from '../../web/request.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { Trail } from '../trail.tsx';
 import { applyOrder } from './apply-order.ts';
@@ -61,13 +61,13 @@ async function answer(c: AppContext, id: string): Promise<Response> {
   const timeZone = subscriber?.timeZone ?? 'UTC';
   const order = parseOrder(typed, { timeZone, now: c.get('now'), messages: c.get('messages').mistakes });
   if (order.action === 'none') return show(c, id, subscriber);
-  if (order.action === 'wrong') return show(c, id, subscriber, { wrong: { ...order, typed } });
+  if (order.action === 'invalid') return show(c, id, subscriber, { wrong: { ...order, typed } });
   const result = await applyOrder(id, order, c.get('now'), services);
   return answerWith(c, id, order, result, timeZone);
 }
 
 async function typedIn(c: AppContext): Promise<Record<string, string>> {
-  const fields = Object.entries(await formIn(c));
+  const fields = Object.entries(await readForm(c));
   return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
@@ -84,7 +84,7 @@ async function answerWith(c: AppContext, id: string, order: Order, result: Resul
 
 interface Shown {
   said?: string;
-  wrong?: Wrong;
+  wrong?: FormError;
   /** Resend did not do its part. */
   isFailed?: boolean;
 }

@@ -1,6 +1,6 @@
 /** Where the operator looks for a person, and what is found where it is nobody. */
 import type { AppContext } from '../../web/context.ts';
-import { Address } from '../../web/parts/prose.tsx';
+import { EmailAddress } from '../../web/parts/elements.tsx';
 import { AdminPage } from '../page.tsx';
 import type { Found } from './find.ts';
 import { Note } from './note.tsx';
@@ -58,8 +58,8 @@ function Answer({ found, c }: { found: Nobody; c: AppContext }) {
       return (
         <>
           <p class="set-apart">
-            Nobody is known with the address <Address email={found.address} />. Who has signed up and not confirmed yet
-            is kept nowhere; who confirmed a moment ago may take a minute to show.
+            Nobody is known with the address <EmailAddress email={found.address} />. Who has signed up and not confirmed
+            yet is kept nowhere; who confirmed a moment ago may take a minute to show.
           </p>
           {found.lifted === null ? null : (
             <p>A deletion of this address was lifted on {inUtc(found.lifted, c.get('now'))}: it can sign up again.</p>
@@ -71,8 +71,8 @@ function Answer({ found, c }: { found: Nobody; c: AppContext }) {
       return (
         <>
           <p class="set-apart">
-            Whoever had the address <Address email={found.address} /> was deleted. Nothing is kept but a mark that says
-            not to mail it: whoever signs up with it gets no mail.
+            Whoever had the address <EmailAddress email={found.address} /> was deleted. Nothing is kept but a mark that
+            says not to mail it: whoever signs up with it gets no mail.
           </p>
           <Lift id={found.id} />
         </>

@@ -7,11 +7,11 @@ import { bothClocks, dayWords } from './when.ts';
 
 /** The sentences, for a story. */
 export function statusOf(story: Story): string {
-  const { subscriber, standing, isBeingDeleted } = story;
+  const { subscriber, progress, isBeingDeleted } = story;
   if (isBeingDeleted) return 'They were deleted; the next ticks finish it.';
   if (subscriber.movedTo !== undefined) return `They go on with another address since ${at(story, subscriber.leftAt)}.`;
   const count = countOf(story);
-  switch (standing.status) {
+  switch (progress.status) {
     case 'active':
       return active(story, count);
     case 'paused':
@@ -30,10 +30,10 @@ export function statusOf(story: Story): string {
 }
 
 function active(story: Story, count: string): string {
-  const { subscriber, standing, position, now } = story;
+  const { subscriber, progress, position, now } = story;
   const { timeZone, pausedUntil = 0 } = subscriber;
   if (isInFlight(position)) return `They take part. ${count} A lesson may be on its way just now.`;
-  const next = standing.nextAt === null ? '' : ` The next one comes on ${at(story, standing.nextAt)}.`;
+  const next = progress.nextAt === null ? '' : ` The next one comes on ${at(story, progress.nextAt)}.`;
   if (isPausedUntil(subscriber, now))
     return `They have paused until ${dayWords(localDay(pausedUntil, timeZone))}. ${count}${next}`;
   return `They take part. ${count}${next}`;

@@ -7,7 +7,7 @@ import type { Services } from '../../services.ts';
 import type { AuditEntry } from '../../storage/audit.ts';
 import { chainOf } from '../../subscribers/delete.ts';
 import { type Position, positionOf } from '../../subscribers/position.ts';
-import { type LessonOfReader, lessonsIn, type Standing, standingOf } from '../../web/preferences/standing.ts';
+import { type LessonProgress, lessonProgress, type Progress, progressOf } from '../../subscribers/progress.ts';
 
 export interface Story {
   id: string;
@@ -17,8 +17,8 @@ export interface Story {
   /** The hour (0 to 23) at which their lessons come. */
   hour: number;
   position: Position;
-  standing: Standing;
-  lessons: readonly LessonOfReader[];
+  progress: Progress;
+  lessons: readonly LessonProgress[];
   /** Slugs that they have had and the course has no more. */
   retired: readonly string[];
   /** What is written down of their changes and not surely whole, oldest first. */
@@ -51,8 +51,8 @@ export async function storyOf(id: string, subscriber: Subscriber, now: number, s
     now,
     hour: subscriber.sendHour ?? config.sendHour,
     position,
-    standing: standingOf(subscriber, position, services),
-    lessons: lessonsIn(course, subscriber, position),
+    progress: progressOf(subscriber, position, services),
+    lessons: lessonProgress(course, subscriber, position),
     retired: position.received.filter((slug) => !slugs.includes(slug)),
     changes,
     others: new Map(chain.filter(([each]) => each !== id)),

@@ -1,5 +1,5 @@
 /** Instants in words, by a person's own clock and by UTC. */
-import { dayIn } from '../../web/parts/instant.ts';
+import { formatDay } from '../../web/parts/dates.ts';
 
 /** The operator's: days before months, and 24 hours. */
 const LOCALE = 'en-GB';
@@ -37,7 +37,7 @@ function partsOf(instant: number, timeZone: string, now: number): [day: string, 
 
 /** With its year where that is not the one of `now`. */
 function dayOf(instant: number, timeZone: string, now: number): string {
-  return dayIn(instant, { timeZone, locale: LOCALE, now }).replace(',', '');
+  return formatDay(instant, { timeZone, locale: LOCALE, now }).replace(',', '');
 }
 
 const placeOf = (timeZone: string) => timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;

@@ -1,9 +1,10 @@
 /** `GET /admin`: whether all is well, and what is wrong. */
-import { Hono } from 'hono/tiny';
+import { Hono } from 'hono';
+import { log } from '../../log.ts';
 import type { AuditEntry } from '../../storage/audit.ts';
 import type { ListedImport } from '../../storage/imports.ts';
 import type { AppEnv } from '../../web/context.ts';
-import { healthOf } from '../../web/health/health.ts';
+import { checkHealth } from '../../web/health/health.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { type LookAhead, lookAhead } from './ahead.ts';
 import { Today } from './page.tsx';
@@ -15,7 +16,7 @@ const ENTRIES = 10;
 export const todayRoute = new Hono<AppEnv>().get('/', async (c) => {
   const now = c.get('now');
   const { store, config, course } = c.get('services');
-  const health = await healthOf(c.env, now);
+  const health = await checkHealth(c.env, now);
   const { clock } = health;
   const [ahead, trail, isAnybody, imports] = await Promise.all([
     clock && answered(lookAhead(store, { delivered: clock.delivered, now })),
@@ -49,7 +50,7 @@ async function answered<Result extends LookAhead | AuditEntry[] | ListedImport[]
   try {
     return await looking;
   } catch (error) {
-    console.error(JSON.stringify({ error: String(error), path: '/admin' }));
+    log({ kind: 'request-failed', path: '/admin', error: String(error) });
     return null;
   }
 }

@@ -1,14 +1,14 @@
-/** `GET` and `POST /address`: a reader's new address says that it is theirs. The GET shows a button; only the POST moves. */
-import { Hono } from 'hono/tiny';
+/** `GET` and `POST /address`: confirms a subscriber's new address. The GET shows a button; only the POST moves. */
+import { Hono } from 'hono';
 import { parseCohort } from '../../domain/cohort.ts';
 import { instantOf } from '../../domain/slot.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { link } from '../../mail/link.ts';
+import { link } from '../../mail/tokens.ts';
 import { type Moved, moveAddress } from '../../subscribers/change-address.ts';
-import { type AppContext, type AppEnv, page, pageProps } from '../context.ts';
-import { brokenLink, notice } from '../notices.tsx';
-import { formatInstant } from '../parts/instant.ts';
-import { tokenIn } from '../request-body.ts';
+import { type AppContext, type AppEnv, siteOf } from '../context.ts';
+import { brokenLink, errorPage } from '../error-pages.tsx';
+import { formatInstant } from '../parts/dates.ts';
+import { readToken } from '../request.ts';
 import { AddressMoved, ConfirmAddress } from './page.tsx';
 
 export const addressRoute = new Hono<AppEnv>()
@@ -16,22 +16,22 @@ export const addressRoute = new Hono<AppEnv>()
     const token = c.req.query('token') ?? '';
     const opened = await c.get('services').tokens.openAddress(token, c.get('now'));
     if (opened.kind !== 'valid') return refuse(c, opened.kind);
-    return page(c, <ConfirmAddress {...pageProps(c)} token={token} email={opened.claims.address} />);
+    return c.html(<ConfirmAddress site={siteOf(c)} token={token} email={opened.claims.address} />);
   })
   .post('/', async (c) => {
-    const opened = await c.get('services').tokens.openAddress(await tokenIn(c), c.get('now'));
+    const opened = await c.get('services').tokens.openAddress(await readToken(c), c.get('now'));
     if (opened.kind !== 'valid') return refuse(c, opened.kind);
     const { claims, issuedAt } = opened;
     const work = moveAddress(claims, issuedAt, c.get('now'), c.get('services'));
-    // A phone that goes out of reach cancels its request; what has begun is finished all the same.
+    // A phone that loses its connection cancels its request; the move is finished all the same.
     c.executionCtx.waitUntil(work.catch(() => undefined));
-    return answer(c, claims.address, await work);
+    return respond(c, claims.address, await work);
   });
 
-async function answer(c: AppContext, email: string, moved: Moved) {
+async function respond(c: AppContext, email: string, moved: Moved) {
   switch (moved.kind) {
     case 'taken':
-      return notice(c, 422, 'addressTaken');
+      return errorPage(c, 422, 'addressTaken');
     case 'outdated':
       return refuse(c, 'outdated');
     default: {
@@ -40,13 +40,13 @@ async function answer(c: AppContext, email: string, moved: Moved) {
       const preferencesUrl =
         kind === 'after-lesson' ? null : link(c.get('services').config.publicUrl, '/preferences', token);
       const nextLessonAt = kind === 'after-lesson' ? null : nextLessonIn(c, subscriber);
-      const props = { ...pageProps(c), outcome: kind, email, nextLessonAt, preferencesUrl };
-      return page(c, <AddressMoved {...props} />);
+      const props = { site: siteOf(c), outcome: kind, email, nextLessonAt, preferencesUrl };
+      return c.html(<AddressMoved {...props} />);
     }
   }
 }
 
-/** When the reader's cohort begins, in their own time; null once it has, and where they are in none. */
+/** When the subscriber's cohort begins, as text in their time zone; null once it has, and where they are in none. */
 function nextLessonIn(c: AppContext, { status, cohort, timeZone }: Subscriber): string | null {
   const joined = parseCohort(cohort ?? '');
   if (!joined || status !== 'active') return null;
@@ -57,5 +57,5 @@ function nextLessonIn(c: AppContext, { status, cohort, timeZone }: Subscriber): 
 
 function refuse(c: AppContext, why: 'expired' | 'invalid' | 'outdated') {
   if (why === 'invalid') return brokenLink(c);
-  return notice(c, 410, why === 'expired' ? 'moveExpired' : 'moveOutdated');
+  return errorPage(c, 410, why === 'expired' ? 'moveExpired' : 'moveOutdated');
 }

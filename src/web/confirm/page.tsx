@@ -1,9 +1,9 @@
 import type { Confirmation } from '../../domain/confirmation.ts';
-import { SignupAgain } from '../parts/hidden.tsx';
-import { Card, type PageProps } from '../parts/page.tsx';
-import { Address } from '../parts/prose.tsx';
-import type { SignupValues } from '../parts/signup-form.tsx';
-import { ConfirmForm } from './form.tsx';
+import type { PageProps } from '../context.ts';
+import { ConfirmForm } from '../parts/confirm-form.tsx';
+import { EmailAddress, ProgressBar } from '../parts/elements.tsx';
+import { Card, Page } from '../parts/page.tsx';
+import { SignUpAgain, type SignupValues } from '../parts/signup-form.tsx';
 
 interface ConfirmProps extends PageProps {
   token: string;
@@ -13,7 +13,7 @@ interface ConfirmProps extends PageProps {
 
 /**
  * `GET /confirm`: changes nothing by itself. A person's browser posts the form as soon as the page is seen; without
- * script, they press the button. So the words are true both before and after that.
+ * script, they press the button. So the text is true both before and after that.
  */
 export function Confirm({ site, token, kind }: ConfirmProps) {
   const { label, title, text, button } = site.messages.confirm.pages[kind];
@@ -25,25 +25,51 @@ export function Confirm({ site, token, kind }: ConfirmProps) {
   );
 }
 
+interface ConfirmedProps extends PageProps {
+  outcome: 'sent' | 'delayed' | 'already' | 'paused' | 'returned';
+  /** When the next lesson comes (after lesson 1, if that is just being sent), as text; null: none comes. */
+  nextLessonAt: string | null;
+  preferencesUrl: string;
+}
+
+/** After `POST /confirm`: the subscriber is in the course, and learns what comes when. */
+export function Confirmed({ site, outcome, nextLessonAt, preferencesUrl }: ConfirmedProps) {
+  const { outcomes, second, next, ownPage } = site.messages.confirmed;
+  const { label, title, text } = outcomes[outcome];
+  const isFirst = outcome === 'sent' || outcome === 'delayed';
+  return (
+    <Page site={site} title={title}>
+      <section class="card alone">
+        <p class="label">{label}</p>
+        {isFirst ? <ProgressBar done={1} of={site.course.lessons.length} /> : null}
+        <h1>{title}</h1>
+        <p>{text}</p>
+        {nextLessonAt === null ? null : <p class="set-apart">{(isFirst ? second : next)({ when: nextLessonAt })}</p>}
+        <p>{ownPage({ page: preferencesUrl })}</p>
+      </section>
+    </Page>
+  );
+}
+
 interface LinkExpiredProps extends PageProps {
-  /** What the link had carried. */
+  /** What the link carried. */
   values: SignupValues;
-  /** `left`: its reader has left since; else it is too old. */
+  /** `left`: the subscriber has left since; else it is too old. */
   why: 'old' | 'left';
 }
 
-/** The confirmation link does not count any more; a new one is a button away. */
+/** The confirmation link is no longer valid; a button sends a new one. */
 export function LinkExpired({ site, values, why }: LinkExpiredProps) {
   const messages = site.messages.confirm.expired;
   return (
     <Card site={site} title={messages.title}>
-      <p>{messages[why]({ address: <Address email={values.email} /> })}</p>
-      <SignupAgain values={values} label={messages.again} site={site} />
+      <p>{messages[why]({ address: <EmailAddress email={values.email} /> })}</p>
+      <SignUpAgain values={values} label={messages.again} site={site} />
     </Card>
   );
 }
 
-/** Not a link of ours, or not all of it. */
+/** The link is not ours, or not complete. */
 export function LinkBroken({ site }: PageProps) {
   const messages = site.messages.confirm.broken;
   return (

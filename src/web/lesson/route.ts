@@ -1,19 +1,20 @@
-/** `GET /lesson`: a lesson in the browser, by the link that is the same in every reader's mail. */
-import { Hono } from 'hono/tiny';
+/** `GET /lesson?token=`: a lesson in the browser. The token names the lesson, not the subscriber: it is the same in all mails. */
+import { Hono } from 'hono';
 import { fill } from '../../course/template.ts';
-import type { AppContext, AppEnv } from '../context.ts';
-import { brokenLink, notice } from '../notices.tsx';
+import type { AppEnv } from '../context.ts';
+import { brokenLink, errorPage } from '../error-pages.tsx';
 
 export const lessonRoute = new Hono<AppEnv>().get('/', async (c) => {
   const { tokens, templates, config } = c.get('services');
   const slug = await tokens.openLesson(c.req.query('token') ?? '');
   if (slug === null) return brokenLink(c);
-  const template = await templates.online(slug);
-  if (template === null) return goneLesson(c);
-  // The styles of a mail stand in its tags, where no nonce reaches; nothing in it was written by a reader.
-  c.set('policy', { styleSrc: ["'unsafe-inline'"], scriptSrc: ["'none'"] });
-  return c.html(fill(template, { site_url: config.publicUrl, postal_address: config.postalAddress }).html);
-});
 
-/** The link is good, and the author has taken the lesson out of the course. */
-const goneLesson = (c: AppContext) => notice(c, 404, 'lessonGone');
+  const template = await templates.online(slug);
+  // The link is good, and the author has taken the lesson out of the course.
+  if (template === null) return errorPage(c, 404, 'lessonGone');
+
+  // A mail's styles are in its style attributes, which no nonce covers; nothing in it was written by a subscriber.
+  c.set('policy', { styleSrc: ["'unsafe-inline'"], scriptSrc: ["'none'"] });
+  const values = { site_url: config.publicUrl, postal_address: config.postalAddress };
+  return c.html(fill(template, values).html);
+});

@@ -10,7 +10,7 @@ interface FieldProps {
   message: string | undefined;
 }
 
-/** A labelled control with what is wrong with it, if anything is; the control itself carries `marked`. */
+/** A labeled control with its error, if there is one; the control itself takes `controlProps`. */
 export function Field({ id, label, hint, message, children }: PropsWithChildren<FieldProps>) {
   return (
     <div class="field">
@@ -19,24 +19,24 @@ export function Field({ id, label, hint, message, children }: PropsWithChildren<
         {hint === undefined ? null : <span class="hint"> ({hint})</span>}
       </label>
       {children}
-      <Mistake id={id} message={message} />
+      <FieldError id={id} message={message} />
     </div>
   );
 }
 
 type InputProps = JSX.IntrinsicElements['input'];
 
-/** A labelled input; what is not the field's own is the input's. */
+/** A labeled input; props that are not the field's own are the input's. */
 export function InputField({ id, label, hint, message, ...input }: FieldProps & InputProps) {
   return (
     <Field id={id} label={label} hint={hint} message={message}>
-      <input {...input} {...marked(id, message)} />
+      <input {...input} {...controlProps(id, message)} />
     </Field>
   );
 }
 
-/** What is wrong with a control, in words beside it. */
-export function Mistake({ id, message }: Pick<FieldProps, 'id' | 'message'>) {
+/** The error below a control. */
+export function FieldError({ id, message }: Pick<FieldProps, 'id' | 'message'>) {
   if (message === undefined) return null;
   return (
     <p class="error" id={`${id}-error`}>
@@ -45,11 +45,8 @@ export function Mistake({ id, message }: Pick<FieldProps, 'id' | 'message'>) {
   );
 }
 
-/**
- * A control's own attributes: with a mistake it is marked, described by the words beside it, and takes the focus.
- * Without autocomplete, a page that is loaded anew shows what holds, not what was last touched.
- */
-export function marked(id: string, message: string | undefined) {
-  const wrong = { 'aria-invalid': 'true' as const, 'aria-describedby': `${id}-error`, autofocus: true };
-  return { id, ...(message === undefined ? {} : wrong) };
+/** The attributes of a control with this id: with an error, it is marked as invalid, described by the error, and focused. */
+export function controlProps(id: string, message: string | undefined) {
+  const invalid = { 'aria-invalid': 'true' as const, 'aria-describedby': `${id}-error`, autofocus: true };
+  return { id, ...(message === undefined ? {} : invalid) };
 }

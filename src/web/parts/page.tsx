@@ -1,56 +1,62 @@
 import { raw } from 'hono/html';
-import type { PropsWithChildren } from 'hono/jsx';
-import type { Course } from '../../course/course.ts';
-import { interpolate } from '../../course/interpolate.ts';
-import { escapeHtml } from '../../course/template.ts';
-import type { Messages } from '../../locales/locale.ts';
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import type { PageProps, Site } from '../context.ts';
+import { MARK } from '../pictures.ts';
+import { Document } from './document.tsx';
 
-/** What is the same on every page of a course, as the build leaves it, and this answer's nonce. */
-export interface Site {
-  /** The document around a page's main part, with the gaps `title`, `head`, `nonce` and `main`. */
-  frame: string;
-  messages: Messages;
-  /** The same as in the answer's Content-Security-Policy: without it, no style and no script. */
-  nonce: string;
-  /** The course's name. */
-  name: string;
-  /** Where readers reach the course; empty where that is not set up. */
-  url: string;
-  /** The site key of Cloudflare's check for robots; empty where it is off. */
-  turnstile: string;
+interface LayoutProps extends PageProps {
+  /** What this page is about; the course's name follows it, or stands alone without it. */
+  title?: string;
+  head?: Child;
 }
 
-/** What every page is drawn with. */
-export interface PageProps {
-  course: Course;
-  site: Site;
-}
-
-interface FrameProps {
-  site: Site;
-  /** What this page is about; the course's name is added to it. */
-  title: string;
-}
-
-/** The whole document of every page: head, the course's name, words, footer. */
-export function Page({ site, title, children }: PropsWithChildren<FrameProps>) {
-  const [before, after] = around(site, escapeHtml(`${title} · ${site.name}`), '');
+/** A page for visitors and subscribers: the course's name above it, the footer below. */
+export function Page({ site, title, head, children }: PropsWithChildren<LayoutProps>) {
+  const { name, author, language, theme } = site.course;
+  const messages = site.messages.layout;
   return (
-    <>
-      {raw(before)}
-      {children}
-      {raw(after)}
-    </>
+    <Document language={language} title={titleOf(site, title)} theme={theme} nonce={site.nonce} head={head}>
+      <a class="skip" href="#main">
+        {messages.skip}
+      </a>
+      <header class="wide">
+        <a class="brand" href="/">
+          {raw(MARK)}
+          <span>{name}</span>
+        </a>
+      </header>
+      <main class="wide" id="main">
+        {children}
+      </main>
+      <footer class="wide">
+        <p>{messages.author({ author })}</p>
+        <p>
+          <a href="/">{messages.about}</a>
+        </p>
+        <p>
+          <a href="/privacy">{messages.privacy}</a>
+        </p>
+      </footer>
+    </Document>
   );
 }
 
-/** A page whose main part and head were drawn at build time (HTML); its title is the whole title. */
-export function StaticPage({ site, title, head, main }: { site: Site; title: string; head: string; main: string }) {
-  const [before, after] = around(site, escapeHtml(title), head);
-  return raw(before + main + after);
+/** A page for another site to show in a frame: without the course's name and the footer. */
+export function EmbeddedPage({ site, title, children }: PropsWithChildren<Omit<LayoutProps, 'head'>>) {
+  const { language, theme } = site.course;
+  return (
+    <Document language={language} title={titleOf(site, title)} theme={theme} nonce={site.nonce} bodyClass="embed">
+      <main>{children}</main>
+    </Document>
+  );
 }
 
-interface CardProps extends FrameProps {
+function titleOf({ course }: Site, title: string | undefined): string {
+  return title === undefined ? course.name : `${title} · ${course.name}`;
+}
+
+interface CardProps extends PageProps {
+  title: string;
   /** A few words above the title. */
   label?: string;
 }
@@ -68,8 +74,29 @@ export function Card({ site, label, title, children }: PropsWithChildren<CardPro
   );
 }
 
-function around({ frame, nonce, url }: Site, title: string, head: string): [before: string, after: string] {
-  const [before = '', after = ''] = frame.split('{{main}}');
-  const values = { title, nonce, head: interpolate(head, { site_url: escapeHtml(url) }) };
-  return [interpolate(before, values), interpolate(after, values)];
+interface PublicHeadProps extends PageProps {
+  description: string;
+  /** Begins with a slash. */
+  path: string;
+}
+
+/** What search engines and link previews read of a page (https://ogp.me). */
+export function PublicHead({ site, description, path }: PublicHeadProps) {
+  const { name } = site.course;
+  const url = `${site.url}${path}`;
+  return (
+    <>
+      <meta name="description" content={description} />
+      <link rel="canonical" href={url} />
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={name} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={url} />
+      <meta property="og:image" content={`${site.url}/course.png`} />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={name} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
 }

@@ -1,18 +1,18 @@
 /**
- * All the script there is in the browser. A page works without it; each stands inside the form that it serves, so that
- * `currentScript.parentNode` is that form whatever else is on the page. ES5: an old phone must not stumble over it.
+ * All scripts that pages run. Pages work without them. Each is placed inside its form, so that
+ * `currentScript.parentNode` is that form whatever else is on the page. ES5, for old phones.
  */
 
-/** Tells the form which time zone this device is in: only the browser knows, and mornings depend on it. */
+/** Fills in the device's time zone, which only the browser knows. */
 export const fillTimeZone =
   '(function(f){var z=Intl.DateTimeFormat().resolvedOptions().timeZone;' +
   'if(z)f.elements.timezone.value=z})(document.currentScript.parentNode)';
 
 /**
- * Presses the button for a person. Only once the page is seen: a link scanner, a preview or a prefetch that runs
- * scripts never shows it. Only once at all: whoever comes back to this page presses the button themselves. At
- * DOMContentLoaded, because earlier the browser would stop reading the page, and after `load` the page would stay in
- * the history, where "back" would land on it and be sent forward again.
+ * Submits the form for a person. Only when the page is visible: a link scanner, a preview or a prefetch may run scripts,
+ * but never shows the page. Only once: whoever comes back to the page presses the button themselves. At
+ * DOMContentLoaded: earlier, the browser would stop parsing the page; after `load`, the page would stay in the history,
+ * and "back" would land on it and be sent forward again.
  */
 export const submitWhenSeen =
   '(function(f,d,sent){function go(){if(!sent&&d.visibilityState==="visible"){sent=1;' +

@@ -1,10 +1,11 @@
 import { raw } from 'hono/html';
+import type { PageProps } from '../context.ts';
+import { HiddenFields } from './elements.tsx';
 import { InputField } from './field.tsx';
-import type { Site } from './page.tsx';
 import { fillTimeZone } from './scripts.ts';
 import { Turnstile } from './turnstile.tsx';
 
-/** What a reader tells us when they sign up. */
+/** The fields of a signup. */
 export interface SignupValues {
   email: string;
   name: string;
@@ -14,28 +15,27 @@ export interface SignupValues {
 
 type ErrorField = keyof SignupValues | 'cf-turnstile-response';
 
-/** The form as it is shown: empty, or with what the reader had written and what is wrong with it. */
+/** The form as it is shown: empty, or with what was sent and what is wrong with it. */
 export interface SignupFormState {
   values: SignupValues;
   error?: { field: ErrorField; message: string };
-  /** Where the reader goes from here: a page of the author's own site. */
+  /** The page of the author's own site to go to after signing up. */
   next?: string | undefined;
 }
 
-interface SignupFormProps {
-  /** Prefix of the ids in it: a page may hold the form twice. */
+interface SignupFormProps extends PageProps {
+  /** Prefix of its ids: a page may hold the form twice. */
   id: string;
   form: SignupFormState;
-  site: Site;
-  /** The page holds the form a second time. */
+  /** It is the second form on the page. */
   again?: boolean;
-  /** Stands in a frame on another site, which its answer is to replace. */
+  /** It is in a frame on another site; the response replaces that whole page. */
   framed?: boolean;
 }
 
 /**
- * The form that a course begins with: POST /subscribe. The field `website` is a trap for robots that fill in whatever
- * they find: people do not see it, screen readers and the keyboard pass it by.
+ * The signup form: POST /subscribe. The field `website` is a honeypot for bots that fill in every field: people do not
+ * see it, and screen readers and the keyboard skip it.
  */
 export function SignupForm({ id, form: { values, error, next }, site, again, framed }: SignupFormProps) {
   const messages = site.messages.form;
@@ -81,6 +81,23 @@ export function SignupForm({ id, form: { values, error, next }, site, again, fra
       <button type="submit">{messages.begin}</button>
       <p class="fine">{messages.after}</p>
       <script nonce={site.nonce}>{raw(fillTimeZone)}</script>
+    </form>
+  );
+}
+
+interface SignUpAgainProps extends PageProps {
+  values: SignupValues;
+  /** The button's label. */
+  label: string;
+}
+
+/** One button that signs somebody up once more with what is known of them: they get the mail that fits them again. */
+export function SignUpAgain({ site, values: { email, name, timezone }, label }: SignUpAgainProps) {
+  return (
+    <form method="post" action="/subscribe">
+      <HiddenFields fields={{ email, name, timezone }} />
+      <Turnstile site={site} />
+      <button type="submit">{label}</button>
     </form>
   );
 }

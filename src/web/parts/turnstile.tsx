@@ -1,17 +1,16 @@
-import type { Site } from './page.tsx';
+import type { PageProps } from '../context.ts';
 
-interface TurnstileProps {
-  site: Site;
-  /** The page holds the widget a second time: its script is there already. */
+interface TurnstileProps extends PageProps {
+  /** The page already holds the widget, and with it the script. */
   again?: boolean | undefined;
 }
 
-/** Cloudflare's check for robots, where it is on. Inside a form: it adds the field `cf-turnstile-response` to it. */
-export function Turnstile({ site: { turnstile, nonce, messages }, again = false }: TurnstileProps) {
-  if (turnstile === '') return null;
+/** Cloudflare Turnstile's widget, where the check is on. It adds the field `cf-turnstile-response` to the form that it is in. */
+export function Turnstile({ site: { turnstileSiteKey, nonce, messages }, again = false }: TurnstileProps) {
+  if (turnstileSiteKey === '') return null;
   return (
     <>
-      <div class="cf-turnstile" data-sitekey={turnstile} data-size="flexible"></div>
+      <div class="cf-turnstile" data-sitekey={turnstileSiteKey} data-size="flexible"></div>
       {again ? null : (
         <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer nonce={nonce}></script>
       )}

@@ -1,103 +1,102 @@
-/** What became of a reader's wish, in a sentence or two. */
-
+/** What became of a subscriber's request, in a sentence or two. */
 import type { Messages } from '../../locales/locale.ts';
-import { zoneWords } from '../parts/instant.ts';
-import type { Change, PageRequest, PreferencesReader } from './view-model.ts';
+import { formatZone } from '../parts/dates.ts';
+import type { Change, PageRequest, SubscriberView } from './view.ts';
 
-/** For the reader as they are after it. */
-export function changeWords({ request, kind }: Change, reader: PreferencesReader, messages: Messages): string {
+/** `subscriber` is as they are after the change. */
+export function changeText({ request, kind }: Change, subscriber: SubscriberView, messages: Messages): string {
   const { changes } = messages;
   switch (kind) {
     case 'done':
-      return doneWords(request, reader, messages);
+      return doneText(request, subscriber, messages);
     case 'after-lesson':
-      return waitingWords(request, reader, messages);
+      return waitingText(request, subscriber, messages);
     case 'nothing':
-      return nothingWords(request, reader, messages);
+      return nothingText(request, subscriber, messages);
     case 'delayed':
       return changes.delayed;
     case 'too-soon':
-      return tooSoonWords(reader, changes);
+      return tooSoonText(subscriber, changes);
     case 'refused':
-      return changes.refused({ address: reader.email });
+      return changes.refused({ address: subscriber.email });
   }
 }
 
-/** Why the next lesson cannot be had yet. */
-export function tooSoonWords({ nextNow }: PreferencesReader, { tooSoon, tooSoonUntil }: Messages['changes']): string {
+/** Why the next lesson cannot be sent yet. */
+export function tooSoonText({ nextNow }: SubscriberView, { tooSoon, tooSoonUntil }: Messages['changes']): string {
   return typeof nextNow === 'object' && nextNow ? tooSoonUntil({ when: nextNow.from }) : tooSoon;
 }
 
-/** What happens once a lesson that is on its way has arrived. */
-export function waitingWords(request: PageRequest, reader: PreferencesReader, messages: Messages): string {
-  return `${messages.changes.onItsWay} ${afterLessonWords(request, reader, messages)}`;
+/** What happens once the lesson that is on its way has arrived. */
+export function waitingText(request: PageRequest, subscriber: SubscriberView, messages: Messages): string {
+  return `${messages.changes.onItsWay} ${afterLessonText(request, subscriber, messages)}`;
 }
 
-function afterLessonWords(request: PageRequest, reader: PreferencesReader, messages: Messages): string {
-  const told = messages.changes.afterLesson;
+function afterLessonText(request: PageRequest, subscriber: SubscriberView, messages: Messages): string {
+  const text = messages.changes.afterLesson;
   switch (request.action) {
     case 'pause':
-      return request.until === null ? told.pause : told.pauseUntil({ day: request.until.messages });
+      return request.until === null ? text.pause : text.pauseUntil({ day: request.until.text });
     case 'hour':
-      return told.hour({ hour: hourWords(request, reader, messages) });
+      return text.hour({ hour: hourText(request, subscriber, messages) });
     case 'name':
-      return request.name === '' ? told.noName : told.name(request);
+      return request.name === '' ? text.noName : text.name(request);
     case 'resume':
     case 'restart':
     case 'undo-restart':
-      return told[request.action];
+      return text[request.action];
     default:
-      return told.other;
+      return text.other;
   }
 }
 
-function hourWords(
+function hourText(
   { hour, timeZone }: Extract<PageRequest, { action: 'hour' }>,
-  reader: PreferencesReader,
+  subscriber: SubscriberView,
   messages: Messages,
 ): string {
-  return `${reader.hours[hour] ?? ''} (${zoneWords(timeZone ?? reader.timeZone, messages)})`;
+  return `${subscriber.hours[hour] ?? ''} (${formatZone(timeZone ?? subscriber.timeZone, messages)})`;
 }
 
-function doneWords(request: PageRequest, reader: PreferencesReader, messages: Messages): string {
-  const told = messages.changes.done;
-  const isPaused = reader.status === 'paused';
+function doneText(request: PageRequest, subscriber: SubscriberView, messages: Messages): string {
+  const text = messages.changes.done;
+  const isPaused = subscriber.status === 'paused';
   switch (request.action) {
     case 'pause':
-      return request.until === null ? told.pause : told.pauseUntil({ day: request.until.messages });
+      return request.until === null ? text.pause : text.pauseUntil({ day: request.until.text });
     case 'hour':
-      return (isPaused ? told.hourPaused : told.hour)({ hour: hourWords(request, reader, messages) });
+      return (isPaused ? text.hourPaused : text.hour)({ hour: hourText(request, subscriber, messages) });
     case 'name':
-      return request.name === '' ? told.noName : told.name(request);
+      return request.name === '' ? text.noName : text.name(request);
     case 'address':
-      return told.address(request);
+      return text.address(request);
     case 'return':
-      return isPaused ? told.returnPaused : told.return;
+      return isPaused ? text.returnPaused : text.return;
     case 'reason':
-      return reader.gaveReason ? told.reason : told.noReason;
+      return subscriber.gaveReason ? text.reason : text.noReason;
     default:
-      // To resume may only have taken back a pause that had not begun.
-      return told[request.action];
+      // Resuming may only have undone a pause that had not begun.
+      return text[request.action];
   }
 }
 
-function nothingWords(request: PageRequest, reader: PreferencesReader, messages: Messages): string {
-  const told = messages.changes.nothing;
-  const { status, name, email } = reader;
+function nothingText(request: PageRequest, subscriber: SubscriberView, messages: Messages): string {
+  const text = messages.changes.nothing;
+  const { status, name, email } = subscriber;
   const isGone = status !== 'active' && status !== 'paused' && status !== 'finished';
-  if (isGone) return told.gone;
-  if (request.action === 'name') return name === '' ? told.noName : told.name({ name });
-  if (request.action === 'address') return told.address({ address: email });
-  if (status === 'finished') return told.finished;
+  if (isGone) return text.gone;
+  if (request.action === 'name') return name === '' ? text.noName : text.name({ name });
+  if (request.action === 'address') return text.address({ address: email });
+  if (status === 'finished') return text.finished;
   switch (request.action) {
     case 'hour':
-      return told.hour({ hour: hourWords(request, reader, messages) });
+      return text.hour({ hour: hourText(request, subscriber, messages) });
     case 'restart':
     case 'undo-restart':
     case 'return':
     case 'now':
-      return told[request.action];
+      return text[request.action];
     default:
-      return status === 'paused' ? told.paused : told.running;
+      return status === 'paused' ? text.paused : text.running;
   }
 }

@@ -1,44 +1,39 @@
-/** The answers to a reader who wants to have what is kept about them, or to have it deleted, or that taken back. */
+/** The responses to a subscriber who downloads or deletes all that is stored about them, or undoes the deletion. */
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
 import { erase, restore } from '../../subscribers/delete.ts';
 import { download } from '../../subscribers/download.ts';
-import { type AppContext, page, pageProps } from '../context.ts';
-import { notice, notYetVisible } from '../notices.tsx';
+import { type AppContext, siteOf } from '../context.ts';
+import { errorPage, notYetVisible } from '../error-pages.tsx';
 import { Deleted } from './deleted.tsx';
-import { settingsOf } from './settings.ts';
-import type { Change } from './view-model.ts';
 
 /** Whose page it is, and the token that opens it. */
-export interface Owner {
+export interface Access {
+  /** The subscriber's. */
   id: string;
   token: string;
 }
 
-/** A file with all that is kept, that people can read, too. */
-export async function downloaded(c: AppContext, { id }: Owner): Promise<Response> {
+/** A JSON file with all that is stored about the subscriber. */
+export async function respondWithDownload(c: AppContext, { id }: Access): Promise<Response> {
   const messages = c.get('messages');
-  const kept = await download(id, c.get('services'), c.get('now'), messages);
-  if (kept === null) return notYetVisible(c);
+  const stored = await download(id, c.get('services'), c.get('now'), messages);
+  if (stored === null) return notYetVisible(c);
   c.header('content-type', 'application/json; charset=utf-8');
   c.header('content-disposition', `attachment; filename="${messages.file.name}"`);
-  return c.body(`${JSON.stringify(kept, null, 2)}\n`);
+  return c.body(`${JSON.stringify(stored, null, 2)}\n`);
 }
 
-/** The page that alone can take it back. */
-export async function deleted(c: AppContext, { id, token }: Owner): Promise<Response> {
+/** Deletes the subscriber; the page in the response is the only one that can undo it. */
+export async function respondWithDeletion(c: AppContext, { id, token }: Access): Promise<Response> {
   const deleted = await erase(id, c.get('now'), c.get('services'));
   if (deleted === null) return notYetVisible(c);
-  return page(c, <Deleted {...pageProps(c)} token={token} email={deleted.address} undo={deleted.undo} />);
+  return c.html(<Deleted site={siteOf(c)} token={token} email={deleted.address} undo={deleted.undo} />);
 }
 
-type Show = (c: AppContext, owner: Owner, subscriber: Subscriber, shown: { change: Change }) => Promise<Response>;
-
-/** The page of a reader who has been put back. */
-export async function restored(c: AppContext, owner: Owner, undo: string, show: Show): Promise<Response> {
-  const back = await restore(undo, c.get('now'), c.get('services'));
-  if (back === null || (await subscriberId(back.address)) !== owner.id) return tooLate(c);
-  const change: Change = { request: { action: 'restore' }, kind: 'done', before: settingsOf(c, back) };
-  return show(c, owner, back, { change });
+/** Restores the subscriber whose page it is; null: `undo` is invalid, expired, or somebody else's. */
+export async function restoreSubscriber(c: AppContext, { id }: Access, undo: string): Promise<Subscriber | null> {
+  const restored = await restore(undo, c.get('now'), c.get('services'));
+  return restored !== null && (await subscriberId(restored.address)) === id ? restored : null;
 }
 
-const tooLate = (c: AppContext) => notice(c, 410, 'tooLateToRestore');
+export const tooLateToRestore = (c: AppContext) => errorPage(c, 410, 'tooLateToRestore');

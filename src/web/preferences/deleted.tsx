@@ -1,22 +1,23 @@
-import { Card, type PageProps } from '../parts/page.tsx';
-import { Address } from '../parts/prose.tsx';
-import { Press } from './choice.tsx';
+import type { PageProps } from '../context.ts';
+import { EmailAddress } from '../parts/elements.tsx';
+import { Card } from '../parts/page.tsx';
+import { SecondaryButton } from './action-form.tsx';
 
 interface DeletedProps extends PageProps {
   token: string;
   email: string;
-  /** What puts the reader back within an hour; this page alone holds it. */
+  /** The signed token that restores the subscriber within an hour; only this page holds it. */
   undo: string;
 }
 
-/** After deleting: nothing is known of the reader any more, and only this page can take it back. */
+/** After deleting: nothing is stored of the subscriber any more, and only this page can undo it. */
 export function Deleted({ site, token, email, undo }: DeletedProps) {
   const { title, text, mistake, button } = site.messages.deleted;
   return (
     <Card site={site} title={title}>
-      <p>{text({ address: <Address email={email} /> })}</p>
+      <p>{text({ address: <EmailAddress email={email} /> })}</p>
       <p class="set-apart">{mistake}</p>
-      <Press fields={{ token, action: 'restore', undo }} label={button} quiet />
+      <SecondaryButton fields={{ token, action: 'restore', undo }} label={button} />
     </Card>
   );
 }

@@ -1,4 +1,4 @@
-/** Parses what a reader asks for on their own page, once. */
+/** Parses the forms of a subscriber's own page. */
 import {
   check,
   type GenericSchema,
@@ -19,47 +19,41 @@ import {
 import { normalizeAddress } from '../../domain/address.ts';
 import { isPauseDay } from '../../domain/pause.ts';
 import { isTimeZone } from '../../domain/slot.ts';
+import type { AskedChange } from '../../subscribers/actions.ts';
 import { emailSchema, type Mistakes, nameSchema } from '../subscribe/form.ts';
 
-/** A field of the page in which something can be wrong. */
-type AskedField = 'until' | 'hour' | 'timezone' | 'name' | 'email' | 'sure';
+/** A field whose value can be invalid. */
+type FieldName = 'until' | 'hour' | 'timezone' | 'name' | 'email' | 'sure';
 
-export type Asked =
-  /** `until`: the local day (`yyyy-mm-dd`) on which the next lesson comes; null: when they resume. */
-  | { action: 'pause'; until: string | null }
-  /** `timeZone`: null where it stays as it is. */
-  | { action: 'hour'; hour: number; timeZone: string | null }
-  | { action: 'name'; name: string }
-  /** Normalised. */
+/** What a form asks for. */
+export type PreferencesRequest =
+  | AskedChange
+  /** `address`: normalized. */
   | { action: 'address'; address: string }
   /** `reason`: null where they gave none. */
   | { action: 'leave'; reason: string | null }
-  | { action: 'reason'; reason: string | null }
-  /** `undo`: the signed token that the page after deleting holds. */
+  /** `undo`: the signed token from the page after deleting. */
   | { action: 'restore'; undo: string }
-  | { action: 'resume' }
-  | { action: 'now' }
-  | { action: 'restart' }
-  | { action: 'undo-restart' }
-  | { action: 'return' }
   | { action: 'download' }
   | { action: 'erase' }
-  /** `message`: what is wrong with the field, for the reader. */
-  | { action: 'wrong'; field: AskedField; message: string }
-  /** A form that asks for nothing, or for what there is not. */
+  /** `message`: what is wrong with the field, for the subscriber. */
+  | { action: 'invalid'; field: FieldName; message: string }
+  /** A form without an action, or with an unknown one. */
   | { action: 'none' };
 
-/** Whose form it is: days are those of their own calendar. `now` is in ms. */
-interface Asker {
+interface ParseOptions {
+  /** The subscriber's (IANA name): days are those of their calendar. */
   timeZone: string;
+  /** ms */
   now: number;
-  /** What can be wrong, in their words. */
+  /** The messages for invalid fields. */
   mistakes: Mistakes;
 }
 
-const MAX_REASON_LENGTH = 1_000;
+/** In characters; the rest is cut off. */
+export const MAX_REASON_LENGTH = 1_000;
 
-/** Lines stay lines; whatever else does not print goes. */
+/** Keeps line breaks, and replaces other control characters. */
 const reason = optional(
   pipe(
     string(),
@@ -75,7 +69,7 @@ const reason = optional(
   '',
 );
 
-const schemaFor = ({ timeZone, now, mistakes }: Asker) =>
+const schemaFor = ({ timeZone, now, mistakes }: ParseOptions) =>
   variant('action', [
     object({
       action: literal('pause'),
@@ -110,25 +104,25 @@ const schemaFor = ({ timeZone, now, mistakes }: Asker) =>
     object({ action: picklist(['resume', 'now', 'restart', 'undo-restart', 'return', 'download']) }),
   ]);
 
-const FieldSchema: GenericSchema<AskedField> = picklist(['until', 'hour', 'timezone', 'name', 'email', 'sure']);
+const FieldSchema: GenericSchema<FieldName> = picklist(['until', 'hour', 'timezone', 'name', 'email', 'sure']);
 
-/** Reads the field `action`, and the fields that go with it. */
-export function parseAsked(fields: Record<string, unknown>, asker: Asker): Asked {
-  const parsed = safeParse(schemaFor(asker), fields, { abortPipeEarly: true });
+/** Parses the field `action`, and the fields that go with it. */
+export function parsePreferencesForm(fields: Record<string, unknown>, options: ParseOptions): PreferencesRequest {
+  const parsed = safeParse(schemaFor(options), fields, { abortPipeEarly: true });
   if (!parsed.success) {
     const [{ path, message }] = parsed.issues;
     const field = safeParse(FieldSchema, path?.[0]?.key);
-    return field.success ? { action: 'wrong', field: field.output, message } : { action: 'none' };
+    return field.success ? { action: 'invalid', field: field.output, message } : { action: 'none' };
   }
-  const asked = parsed.output;
-  switch (asked.action) {
+  const request = parsed.output;
+  switch (request.action) {
     case 'hour':
-      return { action: 'hour', hour: asked.hour, timeZone: asked.timezone || null };
+      return { action: 'hour', hour: request.hour, timeZone: request.timezone || null };
     case 'address':
-      return { action: 'address', address: normalizeAddress(asked.email) ?? '' };
+      return { action: 'address', address: normalizeAddress(request.email) ?? '' };
     case 'erase':
       return { action: 'erase' };
     default:
-      return asked;
+      return request;
   }
 }

@@ -1,17 +1,18 @@
 import type { Messages } from '../../locales/locale.ts';
-import type { LessonState, ReaderLesson } from './view-model.ts';
+import type { LessonState } from '../../subscribers/progress.ts';
+import type { LessonView } from './view.ts';
 
-/** Whether lessons come, come again once the reader says so, or come no more. */
+/** Whether lessons come, come once the subscriber resumes, or come no more. */
 export type CourseState = 'running' | 'paused' | 'stopped';
 
 interface LessonListProps {
   /** In the order of the course. */
-  lessons: readonly ReaderLesson[];
+  lessons: readonly LessonView[];
   course: CourseState;
   messages: Messages['lessons'];
 }
 
-/** The course as a path, with each lesson's state, in words as well as in colour. */
+/** The course as a path, with each lesson's state in text as well as in color. */
 export function LessonList({ lessons, course, messages }: LessonListProps) {
   return (
     <ol class="path list">
@@ -23,7 +24,7 @@ export function LessonList({ lessons, course, messages }: LessonListProps) {
           </span>
           <span>
             <span class="subject">{subject}</span>
-            <span class="state">{stateWords(state, at, course, messages)}</span>
+            <span class="state">{stateText({ state, at }, course, messages)}</span>
             {href === null ? null : (
               <a class="again" href={href}>
                 {messages.again}
@@ -37,9 +38,13 @@ export function LessonList({ lessons, course, messages }: LessonListProps) {
   );
 }
 
-function stateWords(state: LessonState, at: string | null, course: CourseState, messages: Messages['lessons']): string {
-  const dated = (told: (day: { when: string }) => string, undated: string) =>
-    at === null ? undated : told({ when: at });
+function stateText(
+  { state, at }: Pick<LessonView, 'state' | 'at'>,
+  course: CourseState,
+  messages: Messages['lessons'],
+): string {
+  const dated = (withDate: (date: { when: string }) => string, withoutDate: string) =>
+    at === null ? withoutDate : withDate({ when: at });
   if (state === 'received') return dated(messages.cameOn, messages.came);
   if (state === 'uncertain') return dated(messages.uncertainOn, messages.uncertain);
   if (course === 'stopped') return messages.never;

@@ -1,52 +1,54 @@
 import type { Messages } from '../../locales/locale.ts';
-import { Bar } from '../parts/bar.tsx';
-import { MistakeNote, Note, Waiting } from '../parts/note.tsx';
-import { Page, type PageProps } from '../parts/page.tsx';
-import { AboutAndStop, Rhythm } from './choices.tsx';
+import { isPast } from '../../subscribers/progress.ts';
+import type { PageProps } from '../context.ts';
+import { ProgressBar } from '../parts/elements.tsx';
+import { Page } from '../parts/page.tsx';
+import { ProfileAndLeavingActions, ScheduleActions } from './actions.tsx';
 import { type CourseState, LessonList } from './lesson-list.tsx';
-import { Standing } from './standing-section.tsx';
-import { type Change, isPast, type PreferencesReader, type Wrong } from './view-model.ts';
+import { ChangeNote, ErrorNote, WaitingNotes } from './notes.tsx';
+import { StatusSection } from './status-section.tsx';
+import type { Change, FormError, SubscriberView } from './view.ts';
 
 interface PreferencesProps extends PageProps {
   token: string;
-  reader: PreferencesReader;
-  /** What the reader has just asked for, and what became of it. */
+  subscriber: SubscriberView;
+  /** What was just asked for, and what became of it. */
   change?: Change | undefined;
-  /** What is wrong with what the reader has just sent. */
-  wrong?: Wrong | undefined;
+  /** What is wrong with what was just sent. */
+  error?: FormError | undefined;
 }
 
-/** `GET` and `POST /preferences`: where the reader is in the course, what comes when, and all that they can change. */
-export function Preferences({ site, token, reader, change, wrong }: PreferencesProps) {
-  const received = reader.lessons.filter(({ state }) => isPast(state)).length;
+/** `GET` and `POST /preferences`, a subscriber's own page: how far they are, what comes when, and all that they can do. */
+export function Preferences({ site, token, subscriber, change, error }: PreferencesProps) {
+  const received = subscriber.lessons.filter(({ state }) => isPast(state)).length;
   const { messages } = site;
   const { label, labelFor, titles } = messages.preferences;
-  const title = titleOf(reader, received, titles);
-  const choices = { token, reader, messages, wrong };
+  const title = titleOf(subscriber, received, titles);
+  const actions = { token, subscriber, messages, error };
   return (
     <Page site={site} title={title}>
       <section class="card alone">
-        {wrong === undefined ? null : <MistakeNote wrong={wrong} messages={messages.preferences} />}
+        {error === undefined ? null : <ErrorNote error={error} messages={messages.preferences} />}
         {change === undefined ? (
-          <Waiting token={token} reader={reader} messages={messages} />
+          <WaitingNotes token={token} subscriber={subscriber} messages={messages} />
         ) : (
-          <Note token={token} reader={reader} messages={messages} change={change} />
+          <ChangeNote token={token} subscriber={subscriber} messages={messages} change={change} />
         )}
-        <p class="label">{reader.name === '' ? label : labelFor({ name: reader.name })}</p>
+        <p class="label">{subscriber.name === '' ? label : labelFor({ name: subscriber.name })}</p>
         <h1>{title}</h1>
-        <Bar done={received} of={reader.lessons.length} />
-        <Standing token={token} reader={reader} received={received} site={site} />
-        <Rhythm {...choices} />
+        <ProgressBar done={received} of={subscriber.lessons.length} />
+        <StatusSection token={token} subscriber={subscriber} received={received} site={site} />
+        <ScheduleActions {...actions} />
         <h2>{messages.lessons.heading}</h2>
-        <LessonList lessons={reader.lessons} course={courseState(reader)} messages={messages.lessons} />
-        <AboutAndStop {...choices} />
+        <LessonList lessons={subscriber.lessons} course={courseState(subscriber)} messages={messages.lessons} />
+        <ProfileAndLeavingActions {...actions} />
       </section>
     </Page>
   );
 }
 
 function titleOf(
-  { status, pausedUntil, lessons }: PreferencesReader,
+  { status, pausedUntil, lessons }: SubscriberView,
   count: number,
   titles: Messages['preferences']['titles'],
 ): string {
@@ -68,7 +70,7 @@ function titleOf(
   }
 }
 
-function courseState({ status }: PreferencesReader): CourseState {
+function courseState({ status }: SubscriberView): CourseState {
   if (status === 'active') return 'running';
   return status === 'paused' ? 'paused' : 'stopped';
 }

@@ -1,153 +1,149 @@
-/** `GET` and `POST /preferences`: where the reader is in the course, and all that they can change about it. */
-import { Hono } from 'hono/tiny';
+/** `GET` and `POST /preferences`: a subscriber's own page, and all that they can ask for there. */
+import { Hono } from 'hono';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { type AskedChange, act } from '../../subscribers/actions.ts';
 import { askForAddress } from '../../subscribers/change-address.ts';
 import { giveReason } from '../../subscribers/leave-reason.ts';
 import { leave } from '../../subscribers/unsubscribe.ts';
-import { type AppContext, type AppEnv, page, pageProps } from '../context.ts';
-import { brokenLink, deletedLongAgo, movedAway, notYetVisible } from '../notices.tsx';
-import { formIn, tokenIn } from '../request-body.ts';
+import { type AppContext, type AppEnv, siteOf } from '../context.ts';
+import { brokenLink, deletedLongAgo, movedAway, notYetVisible } from '../error-pages.tsx';
+import { readForm, readToken } from '../request.ts';
 import { goodbye } from '../unsubscribe/route.tsx';
-import { deleted, downloaded, type Owner, restored } from './data.tsx';
-import { type Asked, parseAsked } from './form.ts';
+import { type Access, respondWithDeletion, respondWithDownload, restoreSubscriber, tooLateToRestore } from './data.tsx';
+import { type PreferencesRequest, parsePreferencesForm } from './form.ts';
+import { loadView, pageRequest, settingsOf } from './load-view.ts';
 import { Preferences } from './page.tsx';
-import { pageRequest, readerOf, settingsOf } from './settings.ts';
-import type { Change, PageRequest, Wrong } from './view-model.ts';
+import type { Change, FormError, PageRequest } from './view.ts';
 
 export const preferencesRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
-    const owner = await ownerOf(c, c.req.query('token') ?? '');
-    if (owner === null) return brokenLink(c);
-    const subscriber = await c.get('services').store.subscribers.get(owner.id);
-    return subscriber?.movedTo === undefined ? show(c, owner, subscriber) : movedAway(c);
+    const access = await accessBy(c, c.req.query('token') ?? '');
+    if (access === null) return brokenLink(c);
+    const subscriber = await c.get('services').store.subscribers.get(access.id);
+    return subscriber?.movedTo === undefined ? show(c, access, subscriber) : movedAway(c);
   })
   .post('/', async (c) => {
-    const owner = await ownerOf(c, await tokenIn(c));
-    if (owner === null) return brokenLink(c);
-    const fields = await typedIn(c);
-    const subscriber = await c.get('services').store.subscribers.get(owner.id);
+    const access = await accessBy(c, await readToken(c));
+    if (access === null) return brokenLink(c);
+    const typed = await readTyped(c);
+    const subscriber = await c.get('services').store.subscribers.get(access.id);
     const { mistakes } = c.get('messages');
-    const asked = parseAsked(fields, { timeZone: subscriber?.timeZone ?? 'UTC', now: c.get('now'), mistakes });
-    const work = answer(c, owner, subscriber, asked, fields);
-    // A phone that goes out of reach cancels its request; what has begun is finished all the same.
+    const timeZone = subscriber?.timeZone ?? 'UTC';
+    const request = parsePreferencesForm(typed, { timeZone, now: c.get('now'), mistakes });
+    const work = respond(c, access, subscriber, { request, typed });
+    // A phone that loses its connection cancels its request; the change is finished all the same.
     c.executionCtx.waitUntil(work.then(Boolean, Boolean));
     return work;
   });
 
-async function ownerOf(c: AppContext, token: string): Promise<Owner | null> {
+async function accessBy(c: AppContext, token: string): Promise<Access | null> {
   const id = await c.get('services').tokens.openReader(token, 'preferences');
   return id === null ? null : { id, token };
 }
 
-/** The fields of the form; why somebody left may be ticked, or written, or both. */
-async function typedIn(c: AppContext): Promise<Record<string, string>> {
+/** The form's text fields. Why a subscriber leaves may be one of the given reasons (`why`), or their own words, or both. */
+async function readTyped(c: AppContext): Promise<Record<string, string>> {
   const typed: Record<string, string> = {};
-  for (const [name, value] of Object.entries(await formIn(c))) if (typeof value === 'string') typed[name] = value;
+  for (const [name, value] of Object.entries(await readForm(c))) if (typeof value === 'string') typed[name] = value;
   const { why, reason = '' } = typed;
   return why === undefined ? typed : { ...typed, reason: `${why}\n${reason}` };
 }
 
-async function answer(
-  c: AppContext,
-  owner: Owner,
-  subscriber: Subscriber | null,
-  asked: Asked,
-  typed: Wrong['typed'],
-): Promise<Response> {
-  if (asked.action === 'restore') return restored(c, owner, asked.undo, show);
-  if (subscriber === null) return nobody(c, owner);
-  if (asked.action === 'leave') return left(c, owner, asked.reason);
+/** A posted form. */
+interface Posted<Request = PreferencesRequest> {
+  request: Request;
+  /** As it was sent, to be shown again where something is wrong. */
+  typed: FormError['typed'];
+}
+
+async function respond(c: AppContext, access: Access, subscriber: Subscriber | null, posted: Posted) {
+  const { request, typed } = posted;
+  if (request.action === 'restore') return respondToRestore(c, access, request.undo);
+  if (subscriber === null) return respondToUnknown(c, access);
+  if (request.action === 'leave') return respondToLeave(c, access, request.reason);
   if (subscriber.movedTo !== undefined) return movedAway(c);
-  switch (asked.action) {
+  switch (request.action) {
     case 'none':
-      return show(c, owner, subscriber);
-    case 'wrong':
-      return show(c, owner, subscriber, { wrong: { ...asked, typed } });
+      return show(c, access, subscriber);
+    case 'invalid':
+      return show(c, access, subscriber, { error: { ...request, typed } });
     case 'download':
-      return downloaded(c, owner);
+      return respondWithDownload(c, access);
     case 'erase':
-      return deleted(c, owner);
+      return respondWithDeletion(c, access);
     case 'address':
-      return askedForAddress(c, owner, subscriber, asked.address, typed);
+      return respondToAddress(c, access, subscriber, { request, typed });
     default:
-      return changed(c, owner, subscriber, asked);
+      return respondToChange(c, access, subscriber, request);
   }
 }
 
-async function changed(c: AppContext, owner: Owner, subscriber: Subscriber, asked: AskedChange) {
-  const before = settingsOf(c, subscriber);
-  const done = await act(owner.id, asked, c.get('now'), c.get('services'));
-  return show(
-    c,
-    owner,
-    done?.subscriber ?? null,
-    done ? { change: { request: wishOf(c, asked), kind: done.kind, before } } : {},
-  );
+async function respondToRestore(c: AppContext, access: Access, undo: string) {
+  const restored = await restoreSubscriber(c, access, undo);
+  if (restored === null) return tooLateToRestore(c);
+  const change: Change = { request: { action: 'restore' }, kind: 'done', before: settingsOf(c, restored) };
+  return show(c, access, restored, { change });
 }
 
-function wishOf(c: AppContext, asked: AskedChange): PageRequest {
-  switch (asked.action) {
+async function respondToChange(c: AppContext, access: Access, subscriber: Subscriber, request: AskedChange) {
+  const before = settingsOf(c, subscriber);
+  const done = await act(access.id, request, c.get('now'), c.get('services'));
+  const change = done && { request: changeRequest(c, request), kind: done.kind, before };
+  return show(c, access, done?.subscriber ?? null, change ? { change } : {});
+}
+
+function changeRequest(c: AppContext, request: AskedChange): PageRequest {
+  switch (request.action) {
     case 'hour':
-      return { ...asked, timeZone: asked.timeZone ?? undefined };
+      return { ...request, timeZone: request.timeZone ?? undefined };
     case 'pause':
-      return pageRequest(c, asked);
+      return pageRequest(c, request);
     case 'reason':
       return { action: 'reason' };
     case 'name':
-      return asked;
+      return request;
     default:
-      return { action: asked.action };
+      return { action: request.action };
   }
 }
 
-async function left(c: AppContext, { id }: Owner, reason: string | null) {
-  const gone = await leave(id, c.get('now'), c.get('services'));
-  const told = gone && reason !== null ? await giveReason(id, reason, c.get('services')) : gone;
-  return told ? goodbye(c, id, told) : notYetVisible(c);
+async function respondToLeave(c: AppContext, { id }: Access, reason: string | null) {
+  const left = await leave(id, c.get('now'), c.get('services'));
+  const subscriber = left && reason !== null ? await giveReason(id, reason, c.get('services')) : left;
+  return subscriber ? goodbye(c, id, subscriber) : notYetVisible(c);
 }
 
-async function askedForAddress(
-  c: AppContext,
-  owner: Owner,
-  subscriber: Subscriber,
-  address: string,
-  typed: Wrong['typed'],
-) {
+type AddressRequest = Extract<PreferencesRequest, { action: 'address' }>;
+
+async function respondToAddress(c: AppContext, access: Access, subscriber: Subscriber, posted: Posted<AddressRequest>) {
+  const { request, typed } = posted;
   const { mistakes } = c.get('messages');
-  // Each of them is sent a mail, whoever has it.
-  const { success } = await c.env.SIGNUP_RATE_LIMIT.limit({ key: `address ${owner.id}` });
-  if (!success) {
-    return show(c, owner, subscriber, { wrong: { field: 'email', message: mistakes.manyEmails, typed } });
-  }
-  const asked = await askForAddress(owner.id, address, c.get('now'), c.get('services'));
+  const refuse = (message: string) => show(c, access, subscriber, { error: { field: 'email', message, typed } });
+  // Each of these addresses is sent a mail, whoever it belongs to.
+  const { success } = await c.env.SIGNUP_RATE_LIMIT.limit({ key: `address ${access.id}` });
+  if (!success) return refuse(mistakes.manyEmails);
+  const asked = await askForAddress(access.id, request.address, c.get('now'), c.get('services'));
   if (asked?.kind === 'failed') {
-    const message = asked.outcome.kind === 'kept-back' ? asked.outcome.reason : mistakes.unreachedEmail;
-    return show(c, owner, subscriber, { wrong: { field: 'email', message, typed } });
+    return refuse(asked.outcome.kind === 'kept-back' ? asked.outcome.reason : mistakes.unreachedEmail);
   }
   const kind = asked?.kind === 'asked' ? 'done' : 'nothing';
-  const change: Change = { request: { action: 'address', address }, kind, before: settingsOf(c, subscriber) };
-  return show(c, owner, asked?.subscriber ?? null, { change });
+  return show(c, access, asked?.subscriber ?? null, { change: { request, kind, before: settingsOf(c, subscriber) } });
 }
 
-interface Shown {
+interface Outcome {
   change?: Change;
-  wrong?: Wrong;
+  error?: FormError;
 }
 
-/** The page of a reader, with what has become of what they asked for. */
-async function show(
-  c: AppContext,
-  { id, token }: Owner,
-  subscriber: Subscriber | null,
-  shown: Shown = {},
-): Promise<Response> {
-  if (subscriber === null) return nobody(c, { id });
-  const reader = await readerOf(c, id, subscriber);
-  return page(c, <Preferences {...pageProps(c)} {...shown} token={token} reader={reader} />, shown.wrong ? 422 : 200);
+/** The subscriber's page, with what became of their request. */
+async function show(c: AppContext, access: Access, subscriber: Subscriber | null, outcome: Outcome = {}) {
+  if (subscriber === null) return respondToUnknown(c, access);
+  const view = await loadView(c, access.id, subscriber);
+  const page = <Preferences site={siteOf(c)} {...outcome} token={access.token} subscriber={view} />;
+  return c.html(page, outcome.error ? 422 : 200);
 }
 
-/** Somebody whom this location cannot see: yet, or any more. */
-async function nobody(c: AppContext, { id }: Pick<Owner, 'id'>) {
+/** A subscriber who cannot be seen at this location yet, or who was deleted. */
+async function respondToUnknown(c: AppContext, { id }: Access) {
   return (await c.get('services').store.deletions.hadEver(id)) ? deletedLongAgo(c) : notYetVisible(c);
 }

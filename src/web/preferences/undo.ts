@@ -1,24 +1,23 @@
-/** What takes a change back: a form like any other, so that it works without script. */
-
+/** The request that undoes a change. It is a form like any other, so it works without script. */
 import type { Messages } from '../../locales/locale.ts';
-import { zoneWords } from '../parts/instant.ts';
-import type { Change, PageRequest, Settings } from './view-model.ts';
+import { formatZone } from '../parts/dates.ts';
+import type { Change, PageRequest, Settings } from './view.ts';
 
 export interface Undo {
-  /** What the button says. */
+  /** The button's label. */
   label: string;
   fields: Readonly<Record<string, string>>;
 }
 
-/** What takes back what was just done; null where there is nothing to take back, or no way to. */
+/** What undoes what was just done; null where nothing was done, or it cannot be undone. */
 export function undoOf({ request, kind, before }: Change, messages: Messages): Undo | null {
   if (kind !== 'done' && kind !== 'after-lesson') return null;
   const { undo } = messages.changes;
   switch (request.action) {
     case 'pause':
-      return kind === 'after-lesson' ? takeBack(request, before, messages) : pauseAsBefore(before, messages);
+      return kind === 'after-lesson' ? undoOfWaiting(request, before, messages) : previousPause(before, messages);
     case 'resume':
-      return kind === 'done' && (before.isPaused || before.pausedUntil) ? pauseAsBefore(before, messages) : null;
+      return kind === 'done' && (before.isPaused || before.pausedUntil) ? previousPause(before, messages) : null;
     case 'return':
       return { label: undo.return, fields: { action: 'leave' } };
     case 'reason':
@@ -26,19 +25,19 @@ export function undoOf({ request, kind, before }: Change, messages: Messages): U
         ? { label: undo.reason, fields: { action: 'reason', reason: '' } }
         : null;
     default:
-      return takeBack(request, before, messages);
+      return undoOfWaiting(request, before, messages);
   }
 }
 
-/** What takes back a wish that still waits for a lesson. */
-export function takeBack(request: PageRequest, before: Settings, messages: Messages): Undo | null {
+/** What undoes a request that still waits for a lesson to arrive. */
+export function undoOfWaiting(request: PageRequest, before: Settings, messages: Messages): Undo | null {
   const { undo } = messages.changes;
   const { name } = before;
   switch (request.action) {
     case 'pause':
       return { label: undo.pause, fields: { action: 'resume' } };
     case 'hour':
-      return hourAsBefore(before, request.timeZone ?? before.timeZone, messages);
+      return previousHour(before, request.timeZone ?? before.timeZone, messages);
     case 'name':
       return { label: name === '' ? undo.noName : undo.name({ name }), fields: { action: 'name', name } };
     case 'restart':
@@ -50,17 +49,17 @@ export function takeBack(request: PageRequest, before: Settings, messages: Messa
   }
 }
 
-function pauseAsBefore(before: Settings, { changes: { undo } }: Messages): Undo {
+function previousPause(before: Settings, { changes: { undo } }: Messages): Undo {
   if (before.isPaused) return { label: undo.pauseAsBefore, fields: { action: 'pause', until: '' } };
   if (!before.pausedUntil) return { label: undo.pause, fields: { action: 'resume' } };
-  const { day, messages } = before.pausedUntil;
-  return { label: undo.pauseUntil({ day: messages }), fields: { action: 'pause', until: day } };
+  const { day, text } = before.pausedUntil;
+  return { label: undo.pauseUntil({ day: text }), fields: { action: 'pause', until: day } };
 }
 
-/** A zone is named only where it changed, too: a button on a phone has room for few words. */
-function hourAsBefore({ hour, hours, timeZone }: Settings, newZone: string, messages: Messages): Undo {
+/** The zone is named only if it changed too: a button on a phone has little room. */
+function previousHour({ hour, hours, timeZone }: Settings, newZone: string, messages: Messages): Undo {
   const fields = { action: 'hour', hour: String(hour), timezone: timeZone };
   const time = hours[hour] ?? '';
-  const told = newZone === timeZone ? time : `${time} (${zoneWords(timeZone, messages)})`;
-  return { label: messages.changes.undo.hour({ hour: told }), fields };
+  const label = newZone === timeZone ? time : `${time} (${formatZone(timeZone, messages)})`;
+  return { label: messages.changes.undo.hour({ hour: label }), fields };
 }

@@ -1,19 +1,20 @@
-import { Page, type PageProps } from '../parts/page.tsx';
+import type { PageProps } from '../context.ts';
+import { Page } from '../parts/page.tsx';
 
 interface CheckInboxProps extends PageProps {
-  /** The domain of the address, and the well-known one that was probably meant; null: it may well be right. */
-  slip: { domain: string; meant: string | null };
+  /** The domain that was typed, and the well-known one that was probably meant; null: no typing mistake is likely. */
+  typo: { domain: string; meant: string | null };
 }
 
-/** After the form: the same words for everybody, so that nobody can find out who is in the course. */
-export function CheckInbox({ site, slip: { domain, meant } }: CheckInboxProps) {
+/** `GET /check-inbox`, after the form: the same for everybody, so that nobody can find out who takes the course. */
+export function CheckInbox({ site, typo: { domain, meant } }: CheckInboxProps) {
   const messages = site.messages.checkInbox;
   return (
     <Page site={site} title={messages.title}>
       <section class="card alone">
         {meant === null ? null : (
           <div class="note">
-            <p>{messages.slip({ domain, meant })}</p>
+            <p>{messages.typo({ domain, meant })}</p>
           </div>
         )}
         <p class="label">{messages.label}</p>

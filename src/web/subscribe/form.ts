@@ -1,17 +1,9 @@
-/** Parses a signup, from a form or from JSON, once; what passes is right from here on. */
+/** Parses a signup from a form or from JSON; what passes needs no further checks. */
 import { check, fallback, maxLength, object, optional, pipe, safeParse, string, transform } from 'valibot';
 import { normalizeAddress } from '../../domain/address.ts';
 import { isTimeZone } from '../../domain/slot.ts';
 import type { Messages } from '../../locales/locale.ts';
-
-/** A signup that can be answered. */
-export interface Signup {
-  /** Normalised. */
-  address: string;
-  /** One line; empty where the reader gave none. */
-  name: string;
-  timeZone: string;
-}
+import type { Signup } from '../../subscribers/subscribe.ts';
 
 export type SignupField = 'email' | 'name' | 'timezone';
 
@@ -20,7 +12,7 @@ interface SignupError {
   message: string;
 }
 
-/** `trap`: a field was filled in that people do not see. */
+/** `trap`: the honeypot was filled in, a field that people do not see. */
 export type ParsedSignup =
   | { kind: 'valid'; signup: Signup }
   | { kind: 'invalid'; error: SignupError }
@@ -28,15 +20,15 @@ export type ParsedSignup =
 
 const MAX_NAME_LENGTH = 60;
 
-/** A name stands in a mail to somebody who may not have signed up: it must not carry a stranger's advertisement. */
+/** The name is in a mail to somebody who may not have signed up: it must not carry an advertisement. */
 const LINK = /:\/\/|www\.|\.[a-z]{2,}\//i;
 
-/** What can be wrong with what was typed, in words. */
+/** The messages for invalid fields. */
 export type Mistakes = Messages['mistakes'];
 
 const text = ({ noText, tooLong }: Mistakes) => optional(pipe(string(noText), maxLength(1_000, tooLong)), '');
 
-/** What can be normalised to an address. */
+/** Text that can be normalized to an email address. */
 export const emailSchema = (mistakes: Mistakes) =>
   pipe(
     text(mistakes),
@@ -44,7 +36,7 @@ export const emailSchema = (mistakes: Mistakes) =>
     check((email) => normalizeAddress(email) !== null, mistakes.notAnEmail),
   );
 
-/** A name in one line; it may be empty. */
+/** A name on one line; may be empty. */
 export const nameSchema = (mistakes: Mistakes) =>
   pipe(
     text(mistakes),
@@ -57,13 +49,13 @@ const signupSchema = (mistakes: Mistakes) =>
   object({
     email: emailSchema(mistakes),
     name: nameSchema(mistakes),
-    // Whatever it is, it is no reason to turn anybody away.
+    // No value of it is a reason to refuse a signup.
     timezone: fallback(text(mistakes), ''),
   });
 
 /**
- * A time zone that nobody knows is replaced, never refused: by `visitorZone`, the visitor's zone by address,
- * else by UTC.
+ * Parses the fields of a signup. An unknown time zone is not refused, but replaced by `visitorZone` (the visitor's, by IP
+ * address), or else by UTC.
  */
 export function parseSignup(input: unknown, visitorZone: string | undefined, mistakes: Mistakes): ParsedSignup {
   if (isTrapped(input)) return { kind: 'trap' };
@@ -80,23 +72,23 @@ export function parseSignup(input: unknown, visitorZone: string | undefined, mis
   return { kind: 'valid', signup: { address: normalizeAddress(email) ?? '', name, timeZone } };
 }
 
-/** `website` is a field that people do not see. */
+/** `website` is the honeypot. */
 function isTrapped(input: unknown): boolean {
-  const website = fieldIn(input, 'website');
+  const website = fieldValue(input, 'website');
   return website !== undefined && website !== null && website !== '';
 }
 
 /** What was typed, to be shown again. */
-export function typedIn(input: unknown): Record<SignupField, string> {
-  return { email: textIn(input, 'email'), name: textIn(input, 'name'), timezone: textIn(input, 'timezone') };
+export function typedValues(input: unknown): Record<SignupField, string> {
+  return { email: fieldText(input, 'email'), name: fieldText(input, 'name'), timezone: fieldText(input, 'timezone') };
 }
 
-/** A field as it was sent; empty where it is missing or no text. */
-export function textIn(input: unknown, field: string): string {
-  const value = fieldIn(input, field);
+/** A field as it was sent; empty where it is missing or not a string. */
+export function fieldText(input: unknown, field: string): string {
+  const value = fieldValue(input, field);
   return typeof value === 'string' ? value : '';
 }
 
-function fieldIn(input: unknown, field: string): unknown {
+function fieldValue(input: unknown, field: string): unknown {
   return new Map<string, unknown>(Object.entries(input ?? {})).get(field);
 }

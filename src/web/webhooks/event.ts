@@ -1,4 +1,4 @@
-/** Resend's events (https://resend.com/docs/webhooks/event-types), read for what they mean to this course. */
+/** What Resend's events (https://resend.com/docs/webhooks/event-types) mean for this course. */
 import {
   array,
   fallback,
@@ -17,53 +17,53 @@ import type { DeliveryEvent } from '../../domain/bounce.ts';
 import { fitToTell } from '../../mail/errors.ts';
 
 export type Reading =
-  /** `addresses`: whom it is about, normalised. */
+  /** `addresses`: whom it is about, normalized. */
   | { kind: 'delivery'; event: DeliveryEvent; addresses: string[] }
-  /** An event that means nothing to the course. */
+  /** An event of no concern to the course. */
   | { kind: 'other' }
-  /** One that would mean something, in a shape that is not known. */
+  /** One of concern, in an unknown shape. */
   | { kind: 'unreadable' };
 
-/** ISO 8601, as Resend writes it; a number that is none is refused. */
+/** ISO 8601, as Resend writes it; `number()` refuses the NaN of anything else. */
 const Instant = pipe(string(), transform(Date.parse), number());
 
-/** Other mails have other tags. */
+/** Mails that are no lesson have other tags. */
 const NO_LESSON = { lesson: '', cohort: '' };
 
 const MailSchema = object({
-  /** When the event happened. */
+  /** When the event happened (ms). */
   created_at: Instant,
   data: object({
-    /** When the mail was made. */
+    /** When the mail was created (ms). */
     created_at: fallback(Instant, 0),
     to: array(string()),
     tags: fallback(object({ lesson: string(), cohort: string() }), NO_LESSON),
   }),
 });
 
-/** Why, in Resend's words: a kind, a finer kind, and a sentence. */
-const because = { type: string(), subType: optional(string()), message: optional(string()) };
+/** The cause as Resend gives it: a type, a subtype, and a sentence. */
+const cause = { type: string(), subType: optional(string()), message: optional(string()) };
 
-const BounceSchema = object({ data: object({ bounce: object(because) }) });
-const SuppressionSchema = object({ data: object({ suppressed: optional(object(because)) }) });
+const BounceSchema = object({ data: object({ bounce: object(cause) }) });
+const SuppressionSchema = object({ data: object({ suppressed: optional(object(cause)) }) });
 const TypeSchema = object({ type: string() });
 
-/** Reads the body of an event, for a course with these lessons (slugs). */
+/** Reads the body of an event for a course with these lessons (slugs). */
 export function readEvent(body: unknown, lessons: readonly string[]): Reading {
   const parsed = safeParse(TypeSchema, body);
   if (!parsed.success) return { kind: 'unreadable' };
   switch (parsed.output.type) {
     case 'email.bounced':
       return read(BounceSchema, body, lessons, ({ data: { bounce } }) =>
-        // A full mailbox, say, may have room tomorrow; "undetermined" is no reason to give a reader up.
-        isPermanent(bounce) ? { status: 'bounced', reason: inWords('Bounced', bounce) } : null,
+        // A full mailbox may have room tomorrow; "undetermined" is no reason to give a subscriber up.
+        isPermanent(bounce) ? { status: 'bounced', reason: reasonText('Bounced', bounce) } : null,
       );
     case 'email.complained':
       return read(object({}), body, lessons, () => ({ status: 'complained', reason: 'Marked a mail as spam' }));
     case 'email.suppressed':
       return read(SuppressionSchema, body, lessons, ({ data: { suppressed } }) => ({
         status: 'refused',
-        reason: inWords('Suppressed by Resend', suppressed),
+        reason: reasonText('Suppressed by Resend', suppressed),
       }));
     default:
       return { kind: 'other' };
@@ -91,21 +91,21 @@ function read<Schema extends GenericSchema>(
 
 const isPermanent = ({ type }: { type: string }) => type.toLowerCase() === 'permanent';
 
-interface Because {
+interface Cause {
   type: string;
   subType?: string | undefined;
   message?: string | undefined;
 }
 
-/** "Bounced (Permanent/General): The mailbox does not exist": the kind first, since what is too long is cut. */
-function inWords(what: string, because: Because | undefined): string {
-  if (because === undefined) return what;
-  const { type, subType, message = '' } = because;
-  const messages = `${what} (${subType ? `${type}/${subType}` : type}): ${message}`;
-  return fitToTell(messages.trim().replace(/\s+/g, ' ').replace(/:$/, ''));
+/** "Bounced (Permanent/General): The mailbox does not exist": the type comes first, because long text is cut off. */
+function reasonText(what: string, cause: Cause | undefined): string {
+  if (cause === undefined) return what;
+  const { type, subType, message = '' } = cause;
+  const text = `${what} (${subType ? `${type}/${subType}` : type}): ${message}`;
+  return fitToTell(text.trim().replace(/\s+/g, ' ').replace(/:$/, ''));
 }
 
-/** `Anna <Anna@Reader.Example>` and `anna@reader.example` are one person. */
+/** The addresses, normalized: `Anna <Anna@Reader.Example>` and `anna@reader.example` are one. */
 function addressesIn(to: readonly string[]): string[] {
   const addresses = to.flatMap((entry) => normalizeAddress(/<([^<>]*)>\s*$/.exec(entry)?.[1] ?? entry) ?? []);
   return [...new Set(addresses)];

@@ -10,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
 import { parseConfig } from '../../../src/config.ts';
-import { healthNotes } from '../../../src/web/health/notes.ts';
+import { configNotes } from '../../../src/web/health/config-notes.ts';
 import { type Listening, listen } from '../../stand-ins/loopback.ts';
 import { type ResendAccount, resendAccount } from '../../stand-ins/resend/client.ts';
 import { startResend } from '../../stand-ins/resend/server.ts';
@@ -85,7 +85,7 @@ function serveCourse(folder: string): Promise<Listening> {
     const { worker } = readCloudflare(folder);
     const parsed = parseConfig({ ...worker?.vars, ...worker?.secrets });
     const problems = parsed.ok ? [] : parsed.problems;
-    const notes = parsed.ok ? healthNotes(parsed.config) : [];
+    const notes = parsed.ok ? configNotes(parsed.config) : [];
     const body = { status: parsed.ok ? 'ok' : 'failing', problems, notes };
     response.writeHead(parsed.ok ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });

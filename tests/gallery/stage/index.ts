@@ -10,6 +10,7 @@ import { slugsOf } from '../../../src/course/course.ts';
 import type { Env } from '../../../src/env.ts';
 import { type LocalEnv, readClock } from '../../../src/local/clock.ts';
 import { createLocalWorker } from '../../../src/local/worker.ts';
+import { messages } from '../../../src/locales/compiled.ts';
 import { createWorker } from '../../../src/worker.ts';
 import { withCrowd } from './crowd.ts';
 import { BEHIND_MS, withTrouble } from './trouble.ts';
@@ -37,7 +38,7 @@ function faulty(env: Env, fault: string | null, now: number): Env {
   }
 }
 
-const local = createLocalWorker(course);
+const local = createLocalWorker({ course, messages });
 
 let crowd: { name: string; kv: KVNamespace } | null = null;
 
@@ -67,7 +68,7 @@ export default {
     const readers = request.headers.get('x-readers');
     const sentUntil = fault === 'trouble' ? now - BEHIND_MS : now;
     const around = readers === null ? env : await crowded(env, Number(readers), { now, sentUntil });
-    return createWorker({ course, time }).fetch(request, faulty(around, fault, now), context);
+    return createWorker({ course, messages, time }).fetch(request, faulty(around, fault, now), context);
   },
   scheduled: local.scheduled,
 };

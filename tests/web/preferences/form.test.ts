@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { parseAsked } from '../../../src/web/preferences/form.ts';
+import { parsePreferencesForm } from '../../../src/web/preferences/form.ts';
 import { english } from '../../support/words.ts';
 
 const { mistakes } = english;
 const ASKER = { timeZone: 'America/New_York', now: Date.parse('2030-01-16T03:00:00Z'), mistakes };
 
-const asked = (fields: Record<string, unknown>) => parseAsked(fields, ASKER);
+const asked = (fields: Record<string, unknown>) => parsePreferencesForm(fields, ASKER);
 
-const wrong = (field: string) => ({ action: 'wrong', field, message: expect.stringMatching(/\w\.$/) });
+const wrong = (field: string) => ({ action: 'invalid', field, message: expect.stringMatching(/\w\.$/) });
 
 describe('what a reader asks for', () => {
   it.each(['resume', 'now', 'restart', 'undo-restart', 'return', 'download'])(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTimeZone } from '../../../src/domain/slot.ts';
-import { parseSignup, typedIn } from '../../../src/web/subscribe/form.ts';
+import { parseSignup, typedValues } from '../../../src/web/subscribe/form.ts';
 import { english } from '../../support/words.ts';
 
 const anna = { email: 'anna@reader.example', name: 'Anna', timezone: 'Europe/Berlin' };
@@ -162,10 +162,10 @@ describe('a refused signup', () => {
 
   it('can show again what was typed, and nothing that is no text', () => {
     const fields = { email: 'anna@', name: ' <Anna>\n', timezone: 'Mars/Olympus' };
-    expect(typedIn({ ...fields, website: '' })).toEqual(fields);
-    expect(typedIn({ email: 7, name: null })).toEqual(typed({}));
-    expect(typedIn(null)).toEqual(typed({}));
-    expect(typedIn(['anna'])).toEqual(typed({}));
+    expect(typedValues({ ...fields, website: '' })).toEqual(fields);
+    expect(typedValues({ email: 7, name: null })).toEqual(typed({}));
+    expect(typedValues(null)).toEqual(typed({}));
+    expect(typedValues(['anna'])).toEqual(typed({}));
   });
 
   it('is an answer, never an exception, whatever JSON was sent', () => {

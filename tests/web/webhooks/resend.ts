@@ -96,4 +96,4 @@ export const suppression = (to: string | string[], told?: Told) =>
   });
 
 /** The tags of a lesson of the shipped course. */
-export const LESSON = { lesson: FIRST, cohort: 'welcome' };
+export const LESSON = { lesson: FIRST, cohort: 'first' };
