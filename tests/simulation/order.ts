@@ -1,4 +1,4 @@
-/** Which lesson follows which, by the README's table alone. */
+/** Which lesson follows which, by the table of docs/course-changes.md alone. */
 import { instantInWords } from './cron.ts';
 import type { Deed, Received } from './deed.ts';
 import { isOpening } from './deeds.ts';
