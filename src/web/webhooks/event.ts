@@ -14,7 +14,7 @@ import {
 } from 'valibot';
 import { normalizeAddress } from '../../domain/address.ts';
 import type { DeliveryEvent } from '../../domain/bounce.ts';
-import { fitToTell } from '../../mail/errors.ts';
+import { publicMessage } from '../../mail/errors.ts';
 
 export type Reading =
   /** `addresses`: whom it is about, normalised. */
@@ -102,7 +102,7 @@ function inWords(what: string, because: Because | undefined): string {
   if (because === undefined) return what;
   const { type, subType, message = '' } = because;
   const messages = `${what} (${subType ? `${type}/${subType}` : type}): ${message}`;
-  return fitToTell(messages.trim().replace(/\s+/g, ' ').replace(/:$/, ''));
+  return publicMessage(messages.trim().replace(/\s+/g, ' ').replace(/:$/, ''));
 }
 
 /** `Anna <Anna@Reader.Example>` and `anna@reader.example` are one person. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitToTell } from '../../../src/mail/errors.ts';
+import { publicMessage } from '../../../src/mail/errors.ts';
 import { readEvent } from '../../../src/web/webhooks/event.ts';
 import { NOON } from '../../support/harness.ts';
 import { bounce, complaint, LESSON, mailEvent, suppression } from './resend.ts';
@@ -73,7 +73,7 @@ test('a reason is short, on one line and without addresses, whatever the other s
       expect(reason.length).toBeLessThanOrEqual(200);
       expect(reason).not.toContain(EMAIL);
       expect(reason).not.toMatch(/[\r\n]/);
-      expect(reason).toBe(fitToTell(reason));
+      expect(reason).toBe(publicMessage(reason));
     }),
   );
 });
