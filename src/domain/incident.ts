@@ -1,4 +1,4 @@
-/** What an operator is told of, once when it begins and once when it is over. */
+/** Incidents: what the operator is alerted to, once when it begins and once when it is over. */
 import { HOUR_MS } from './time.ts';
 
 /**
@@ -20,13 +20,14 @@ export const INCIDENT_KINDS = [
   'failing',
 ] as const;
 
-/** Lessons that wait longer (ms) are trouble, whatever the reason. */
+/** Lessons that wait longer than this (ms) are an incident, whatever the reason. */
 export const OVERDUE_MS = 2 * HOUR_MS;
 
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
+/** One incident of a tick. */
 export interface Incident {
   kind: IncidentKind;
-  /** A sentence that says what is wrong and, where there is something to do, what. Without anyone's address. */
+  /** What is wrong and, if something can be done, what. Holds no email address. */
   message: string;
 }

@@ -159,7 +159,7 @@ describe('the verdict', () => {
     const messages = await at();
     expect(messages).toContain('All is well.');
     expect(messages).toMatch(
-      /Last errors Resend refuses a lesson as it is\..* Look at its template\..* Met first at 2030-01-16 07:00 UTC/,
+      /Last errors Resend refuses a lesson as it is\..* Check its template\..* Met first at 2030-01-16 07:00 UTC/,
     );
   });
 
