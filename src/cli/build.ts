@@ -8,8 +8,7 @@ import { type Built, buildCourse } from '../build/build.ts';
 import { courseFolder, SCRATCH } from '../build/folder.ts';
 import { tellAll } from '../build/problem.ts';
 import { bundleWorkers } from '../build/worker.ts';
-import { courseArgument } from './command/course-argument.ts';
-import { runCommand, UsageError } from './command/run.ts';
+import { courseArgument, runCommand, UsageError } from './command/run.ts';
 import { report } from './local/rebuilds.ts';
 
 const ASSETS = 'dist/assets';

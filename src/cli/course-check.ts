@@ -4,8 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { courseFolder } from '../build/folder.ts';
-import { courseArgument } from './command/course-argument.ts';
-import { runCommand } from './command/run.ts';
+import { courseArgument, runCommand } from './command/run.ts';
 import { readCourse } from './course-check/read.ts';
 import { closing, mustOf, notesUnder, stopsTold, tableOf } from './course-check/report.ts';
 import { findingsOf } from './course-check/rules.ts';

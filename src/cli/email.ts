@@ -10,8 +10,7 @@ import { parseArgs } from 'node:util';
 import { type BuildContext, context } from 'esbuild';
 import { type CourseFolder, courseFolder, findFile } from '../build/folder.ts';
 import { authorsPlugins, BUNDLE } from '../build/load.ts';
-import { courseArgument } from './command/course-argument.ts';
-import { runCommand } from './command/run.ts';
+import { courseArgument, runCommand } from './command/run.ts';
 
 /** React Email shows what is in this folder, under its name. */
 const PREVIEW = join('dist', 'mails');

@@ -1,7 +1,7 @@
 /** What was never meant to be sent: notes of a draft, the words that a new file comes with, and what Word leaves behind. */
 import { SKELETON } from '../lesson/skeleton.ts';
-import { could, type Finding, must } from './finding.ts';
-import { placeIn, type ReadCourse, type ReadLesson } from './read-course.ts';
+import { could, type Finding, locate, must } from './finding.ts';
+import type { ReadCourse, ReadLesson } from './read-course.ts';
 
 /** In these, a writer who shouts may well say "todo": everything. */
 const TODO_IS_A_WORD = ['es', 'gl', 'pt'];
@@ -18,7 +18,7 @@ export function draftFindings(lesson: ReadLesson, { language }: ReadCourse): Fin
   const seen = flat(`${drawn.preview}\n${drawn.words}`);
   return [
     ...inSubject,
-    ...notesIn(seen).map((note) => must(placeIn(lesson, note), left(note))),
+    ...notesIn(seen).map((note) => must(locate(lesson, note), left(note))),
     ...unwrittenFindings(lesson, seen),
   ];
 }
@@ -29,7 +29,7 @@ function unwrittenFindings(lesson: ReadLesson, seen: string): Finding[] {
     .filter((sentence) => seen.includes(sentence));
   if (first === undefined) return [];
   const more = others.length === 0 ? '' : `, and so did ${others.length} more`;
-  return [must(placeIn(lesson, first), `“${first}” came with the new file${more}: write your own words there.`)];
+  return [must(locate(lesson, first), `“${first}” came with the new file${more}: write your own words there.`)];
 }
 
 /** Only what is written in capitals is a note, but for the dummy text of typesetters. */
@@ -72,11 +72,21 @@ export function wordFindings(lesson: ReadLesson): Finding[] {
   return LEFT_IN_TEXT.flatMap(({ form, what, weight }) => {
     const [found] = form.exec(seen) ?? [];
     if (found === undefined) return [];
-    const place = placeIn(lesson, found);
+    const place = locate(lesson, found);
     return [weight === 'must' ? must(place, what) : could(place, what)];
   });
 }
 
 function flat(text: string): string {
   return text.replace(/\s+/g, ' ');
+}
+
+/** The last lesson of several that announces another. */
+export function tomorrowFindings(lesson: ReadLesson, { lessons }: ReadCourse): Finding[] {
+  const { file, source } = lesson;
+  if (lessons.length < 2 || lesson !== lessons.at(-1)) return [];
+  const index = source.split('\n').findIndex((line) => /^\s*tomorrow\s*[:=]/.test(line));
+  const words =
+    'The last lesson says what comes tomorrow, and nothing does: take `tomorrow` out, unless more is to come.';
+  return index < 0 ? [] : [could({ file, line: index + 1 }, words)];
 }

@@ -2,8 +2,8 @@
 
 import { PLACEHOLDER } from '../../course/placeholders.ts';
 import { fillSubject } from '../../course/template.ts';
-import { could, type Finding, must } from './finding.ts';
-import { placeIn, type ReadLesson } from './read-course.ts';
+import { could, type Finding, locate, must } from './finding.ts';
+import type { ReadLesson } from './read-course.ts';
 
 const REMEDY = 'Write {{name|friend}}: the name, or the words after the bar.';
 
@@ -24,7 +24,7 @@ const TOO_MANY = /\{{3,}[^{}]*\}{3,}/g;
 export function placeholderFindings(lesson: ReadLesson): Finding[] {
   const { subject, entry, drawn } = lesson;
   const seen = [drawn?.preview, drawn?.words].join('\n');
-  return [...findingsIn(subject, () => entry), ...findingsIn(seen, (whole) => placeIn(lesson, whole))];
+  return [...findingsIn(subject, () => entry), ...findingsIn(seen, (whole) => locate(lesson, whole))];
 }
 
 type PlaceOf = (whole: string) => Pick<Finding, 'file' | 'line'>;

@@ -1,9 +1,9 @@
 /** The plain text of a mail, for readers and programs that show no HTML. */
 
-import { type Finding, must } from './finding.ts';
+import { type Finding, locate, must } from './finding.ts';
 import { elementsIn } from './html.ts';
 import { wordCount } from './length.ts';
-import { placeIn, type ReadCourse, type ReadLesson } from './read-course.ts';
+import type { ReadCourse, ReadLesson } from './read-course.ts';
 
 /** How much of the lesson's words the text has to hold, at the least; the two divide some of them otherwise. */
 const NEARLY_ALL = 0.8;
@@ -22,10 +22,10 @@ export function plainTextFindings(lesson: ReadLesson, { language }: ReadCourse):
     .map(({ attribs }) => attribs['href'] ?? '')
     .filter((href) => href !== '' && !text.includes(href));
   return [
-    ...(markup === undefined ? [] : [must(placeIn(lesson, markup), `The plain text shows ${markup}, which is HTML.`)]),
+    ...(markup === undefined ? [] : [must(locate(lesson, markup), `The plain text shows ${markup}, which is HTML.`)]),
     ...(has < NEARLY_ALL * needs
       ? [must(nowhere, `The plain text has ${has} words of the lesson's ${needs}: see what was left out of it.`)]
       : []),
-    ...[...new Set(missing)].map((href) => must(placeIn(lesson, href), `The plain text lacks the link ${href}.`)),
+    ...[...new Set(missing)].map((href) => must(locate(lesson, href), `The plain text lacks the link ${href}.`)),
   ];
 }
