@@ -10,7 +10,7 @@ import { closing, mustOf, notesUnder, stopsTold, tableOf } from './course-check/
 import { findingsOf } from './course-check/rules.ts';
 import { spamFindings } from './course-check/spam.ts';
 
-const NO_SPAM_SCORE = `  SpamAssassin was not asked, since it is not installed. On Debian: sudo apt-get install spamassassin
+const NO_SPAM_SCORE = `  The spam score was not checked, because SpamAssassin is not installed. On Debian: sudo apt-get install spamassassin
 `;
 
 async function courseCheck(args: string[]): Promise<void> {

@@ -46,8 +46,8 @@ test('the course that ships has nothing that must be mended, and its lessons are
   expect(notesIn(checked).filter((note) => note.startsWith('must'))).toEqual([]);
   expect(checked.output).toMatch(/^ {2}give-space +\d{3} +[23] +\d\d$/m);
   expect(checked.output).toMatch(/^ {2}the course +\d{4} +\d\d$/m);
-  expect(checked.output).toContain('SpamAssassin was not asked, since it is not installed.');
-  expect(checked.output).toMatch(/(Nothing to mend|Nothing must be mended)/);
+  expect(checked.output).toContain('The spam score was not checked, because SpamAssassin is not installed.');
+  expect(checked.output).toMatch(/(No problems found|Nothing must be fixed)/);
 });
 
 test('notes stand under their lesson with file and line, and what must be mended makes it fail', async () => {
@@ -64,19 +64,19 @@ test('notes stand under their lesson with file and line, and what must be mended
   );
   expect(link).toMatch(
     new RegExp(
-      `^must +${folder}/give-space\\.tsx:${await lineOf('give-space.tsx', 'localhost')} .*leads to your own machine`,
+      `^must +${folder}/give-space\\.tsx:${await lineOf('give-space.tsx', 'localhost')} .*points to your own machine`,
     ),
   );
   expect(words).toMatch(new RegExp(`^could +${folder}/reach-out\\.tsx:\\d+ .*does not say where it leads`));
   expect(checked.output).toMatch(/“Give space instead of chasing” \(give-space\)\n +must/);
-  expect(checked.output).toContain('2 things must be mended before this course is sent, and 1 thing could be better.');
+  expect(checked.output).toContain('2 things must be fixed before this course is sent, and 1 thing could be better.');
 });
 
 test('what only could be better lets it pass', async () => {
   await replace('give-space.tsx', 'https://findahelpline.com', 'http://findahelpline.com');
   const checked = await check();
   expect([checked.code, notesIn(checked).length]).toEqual([0, 1]);
-  expect(checked.output).toContain('Nothing must be mended; 1 thing could be better.');
+  expect(checked.output).toContain('Nothing must be fixed; 1 thing could be better.');
 });
 
 test('at whatever the build stops, it is told with its place, and must be mended', async () => {
@@ -101,8 +101,8 @@ test('at whatever the build stops, it is told with its place, and must be mended
     expect.stringMatching(/^must +\S+course\.ts:\d+ +.*apologize\.tsx is missing/),
     expect.stringMatching(/^must +\S+course\.ts:\d+ +“TODO” is left from a draft/),
   ]);
-  expect(checked.output).toContain('The build stops here, so the mails themselves are still to be read');
-  expect(checked.output).toContain('3 things must be mended before this course is sent.');
+  expect(checked.output).toContain('The build fails with these errors, so the emails could not be checked yet');
+  expect(checked.output).toContain('3 things must be fixed before this course is sent.');
 });
 
 test.each(['md', 'tsx'])('a new lesson (%s) is no lesson before its author has written it', async (kind) => {
@@ -110,7 +110,7 @@ test.each(['md', 'tsx'])('a new lesson (%s) is no lesson before its author has w
   expect(made.code, made.output).toBe(0);
   const checked = await check();
   expect(checked.code).toBe(1);
-  const unwritten = notesIn(checked).filter((note) => note.includes('came with the new file'));
+  const unwritten = notesIn(checked).filter((note) => note.includes('placeholder text from the new file'));
   expect(unwritten).toEqual([expect.stringContaining(`/a-new-one.${kind}:`)]);
   expect(unwritten[0]).toContain('and so did 8 more');
 });
@@ -137,5 +137,5 @@ test('a folder without a course, a course that cannot be read, and an unknown op
   expect(await said('--course', 'dist/nowhere')).toContain('"dist/nowhere" holds no course.ts');
   expect(await said('--strict')).toContain("Unknown option '--strict'");
   await writeFile(join(folder, 'course.ts'), 'export const course = {');
-  expect(await said('--course', folder)).toMatch(/The course can't be read:\n +- .*course\.ts:1 /);
+  expect(await said('--course', folder)).toMatch(/Could not read the course:\n +- .*course\.ts:1 /);
 });

@@ -44,7 +44,7 @@ function mailtoFindings(location: Location, address: string): Finding[] {
   const isGood = recipients.split(',').every((each) => normalizeAddress(decoded(each)) !== null);
   return isGood
     ? []
-    : [must(location, `The link ${address} is no address of mail: write mailto:anna@course.example, say.`)];
+    : [must(location, `The link ${address} is not an email address. Example: mailto:anna@course.example`)];
 }
 
 /** Numbers for emergencies and helplines are dialled as they are; hardly any has more digits. */
@@ -53,10 +53,10 @@ const SHORT = 6;
 function telFindings(location: Location, address: string): Finding[] {
   const digits = address.replace(/\D/g, '');
   if (digits === '')
-    return [must(location, `The link ${address} is no telephone number: write tel:+49-30-1234567, say.`)];
+    return [must(location, `The link ${address} is not a telephone number. Example: tel:+49-30-1234567`)];
   return address.includes('+') || digits.length <= SHORT
     ? []
-    : [could(location, `The link ${address} has no country code: abroad it leads nowhere. Write tel:+49…, say.`)];
+    : [could(location, `The link ${address} has no country code, so it does not work abroad. Example: tel:+49…`)];
 }
 
 function wordFindings(
@@ -66,17 +66,17 @@ function wordFindings(
 ): Finding[] {
   const words = DomUtils.textContent(link).replace(/\s+/g, ' ').trim();
   const described = elementsIn(link, 'img').some(({ attribs }) => attribs['alt']?.trim());
-  if (words === '') return described ? [] : [must(location, `The link ${href} has no words: nobody sees it.`)];
+  if (words === '') return described ? [] : [must(location, `The link ${href} has no text, so nobody sees it.`)];
   const plain = words
     .toLowerCase()
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .trim();
   if (EMPTY_WORDS[language.split('-')[0] ?? '']?.includes(plain)) {
-    return [could(location, `The link “${words}” does not say where it leads: let its words name that.`)];
+    return [could(location, `The link “${words}” does not say where it leads. Use descriptive link text.`)];
   }
   const [shown, real] = [hostIn(words), hostIn(href)];
   return shown !== null && real !== null && shown !== real
-    ? [could(location, `The link shows ${shown} and leads to ${real}: spam filters take that for fraud.`)]
+    ? [could(location, `The link shows ${shown} but leads to ${real}. Spam filters treat that as phishing.`)]
     : [];
 }
 

@@ -12,7 +12,7 @@ export function pictureFindings(lesson: ReadLesson): Finding[] {
   return elementsIn(lesson.drawn.card, 'img').flatMap(({ attribs }) => {
     const { src = '', alt = '' } = attribs;
     const place = locate(lesson, src);
-    const described = `The picture ${src} has the name of a file as its description: say what it shows.`;
+    const described = `The picture ${src} has a file name as its description. Describe what it shows.`;
     return [
       ...webFindings(place, `The picture ${src}`, src),
       ...(FILE_NAME.test(alt.trim()) ? [could(place, described)] : []),

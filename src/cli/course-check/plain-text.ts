@@ -14,8 +14,7 @@ export function plainTextFindings(lesson: ReadLesson, { language }: ReadCourse):
   if (drawn === null) return [];
   const { text, words, card } = drawn;
   const nowhere = { file, line: null };
-  if (text.trim() === '')
-    return [must(nowhere, 'The plain text is empty: some readers would get a mail without a word.')];
+  if (text.trim() === '') return [must(nowhere, 'The plain text is empty, so some readers would get an empty email.')];
   const [markup] = /<\/?[a-z][a-z0-9]*(\s[^<>]*)?>|&(#\d+|[a-z]+);/i.exec(text) ?? [];
   const [has, needs] = [wordCount(text, language), wordCount(words, language)];
   const missing = elementsIn(card, 'a')
@@ -24,8 +23,8 @@ export function plainTextFindings(lesson: ReadLesson, { language }: ReadCourse):
   return [
     ...(markup === undefined ? [] : [must(locate(lesson, markup), `The plain text shows ${markup}, which is HTML.`)]),
     ...(has < NEARLY_ALL * needs
-      ? [must(nowhere, `The plain text has ${has} words of the lesson's ${needs}: see what was left out of it.`)]
+      ? [must(nowhere, `The plain text has ${has} of the lesson's ${needs} words. Check what is missing.`)]
       : []),
-    ...[...new Set(missing)].map((href) => must(locate(lesson, href), `The plain text lacks the link ${href}.`)),
+    ...[...new Set(missing)].map((href) => must(locate(lesson, href), `The plain text is missing the link ${href}.`)),
   ];
 }

@@ -5,7 +5,7 @@ describe('a subject', () => {
   it('that is another lesson’s is wrong, whatever its letters and marks', () => {
     const notes = notesOn({ subject: 'Give space' }, { subject: 'Give space!' }, { subject: 'give  Space' });
     expect(notes).toEqual([
-      'must emails/course.ts:12 The subject is that of aaaaaaaaa, too: an inbox shows the two as one mail.',
+      'must emails/course.ts:12 The subject is the same as that of aaaaaaaaa, so inboxes may group the two.',
     ]);
   });
 
@@ -36,9 +36,9 @@ describe('a preview', () => {
 
   it('that says the subject again, or what another says, or goes on and on is pointed out at its line', () => {
     const again = notesOn({ subject: 'Give space', preview: 'Give space.' });
-    expect(again).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md:2 The preview says the subject again/)]);
+    expect(again).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md:2 The preview repeats the subject/)]);
     const twice = notesOn({ preview: 'Read me' }, { preview: 'Read me' });
-    expect(twice).toEqual([expect.stringMatching(/^could .*:2 The preview is that of aaaaaaaaa, too/)]);
+    expect(twice).toEqual([expect.stringMatching(/^could .*:2 The preview is the same as that of aaaaaaaaa/)]);
     expect(notesOn({ preview: 'x'.repeat(141) })).toEqual([
       expect.stringMatching(/^could .*:2 The preview has 141 letters/),
     ]);
