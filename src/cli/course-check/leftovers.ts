@@ -44,7 +44,7 @@ function isNote(note: string, language: string): boolean {
 const LEFT_IN_TEXT: readonly { form: RegExp; what: string; weight: 'must' | 'could' }[] = [
   {
     form: /â€[™œ\u009d\u009c"“”˜¦]|Ã[\u0080-\u009f\u00a1-\u00bfŸ]/u,
-    what: 'Some characters were read in the wrong encoding. Retype them.',
+    what: 'There are characters that were read in the wrong encoding. Retype them.',
     weight: 'must',
   },
   {

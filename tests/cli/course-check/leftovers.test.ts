@@ -39,8 +39,8 @@ test('a new lesson of which much is still to be written is told once', () => {
 
 describe('words that were pasted', () => {
   it.each([
-    ['donâ€™t', 'characters were read in the wrong encoding'],
-    ['fÃ¼r', 'characters were read in the wrong encoding'],
+    ['donâ€™t', 'characters that were read in the wrong encoding'],
+    ['fÃ¼r', 'characters that were read in the wrong encoding'],
     ['\uf0b7 one', 'a character from a font that readers'],
     ['see Error! Reference source not found.', 'broken Word reference'],
   ])('with "%s" are wrong', (words, why) => {

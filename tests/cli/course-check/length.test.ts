@@ -25,7 +25,7 @@ describe('a lesson among three or more', () => {
 test('a mail of over 60 KB is pointed out', () => {
   const sized = (kilobytes: number) => notesOn({ body: `<p title="${'x'.repeat(kilobytes * 1024)}">Hello</p>` });
   expect(sized(59)).toEqual([]);
-  expect(sized(61)).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md The mail has 62 KB/)]);
+  expect(sized(61)).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md The email has 62 KB/)]);
 });
 
 describe('the length of a lesson', () => {

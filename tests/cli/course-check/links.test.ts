@@ -69,7 +69,7 @@ describe('the words of a link', () => {
   it('name no other site than the one it leads to', () => {
     expect(notesOn(link('https://www.daystep.org/a', 'daystep.org'))).toEqual([]);
     expect(notesOn(link('https://evil.org', 'daystep.org/a'))).toEqual([
-      expect.stringMatching(/^could .* shows daystep\.org and leads to evil\.org/),
+      expect.stringMatching(/^could .* shows daystep\.org but leads to evil\.org/),
     ]);
   });
 });

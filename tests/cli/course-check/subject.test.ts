@@ -22,7 +22,7 @@ describe('a subject', () => {
     expect(notesOn({ subject: 'x'.repeat(60) })).toEqual([]);
     expect(notesOn({ subject: `{{name|you}}, ${'x'.repeat(55)}` })).toEqual([]);
     expect(notesOn({ subject: 'x'.repeat(61) })).toEqual([
-      expect.stringMatching(/^could .*:10 The subject has 61 letters/),
+      expect.stringMatching(/^could .*:10 The subject has 61 characters/),
     ]);
   });
 });
@@ -40,7 +40,7 @@ describe('a preview', () => {
     const twice = notesOn({ preview: 'Read me' }, { preview: 'Read me' });
     expect(twice).toEqual([expect.stringMatching(/^could .*:2 The preview is the same as that of aaaaaaaaa/)]);
     expect(notesOn({ preview: 'x'.repeat(141) })).toEqual([
-      expect.stringMatching(/^could .*:2 The preview has 141 letters/),
+      expect.stringMatching(/^could .*:2 The preview has 141 characters/),
     ]);
     expect(notesOn({ preview: 'x'.repeat(140) })).toEqual([]);
   });
