@@ -66,8 +66,8 @@ const ShownSchema = object({ row: number(), email: string() });
 const ImportSchema = object({
   /** When its file was read (ms): its name. */
   at: number(),
-  /** `looking`: who is in already; `looked`: it waits for the operator; `importing`: it writes readers. */
-  phase: picklist(['looking', 'looked', 'importing', 'done']),
+  /** `previewing`: who is known already; `previewed`: it waits for the operator; `importing`: it writes subscribers. */
+  phase: picklist(['previewing', 'previewed', 'importing', 'done']),
   /** The file's name, whose file it is, and whether that says who has left. */
   file: string(),
   source: string(),

@@ -1,4 +1,4 @@
-/** What was sent and what is to be sent, from lists alone, within what one request may cost. */
+/** Counts lessons sent and upcoming, from lists alone, within the KV budget of one request. */
 
 import { batchesOf } from '../../domain/batch.ts';
 import { type Cohort, parseCohort } from '../../domain/cohort.ts';
@@ -10,50 +10,50 @@ import { batchName, type ListedBatch } from '../../storage/batches.ts';
 import { unlessSpent } from '../../storage/budget.ts';
 import type { Store } from '../../storage/store.ts';
 
-export interface LookAhead extends Ahead {
-  /** How many the ticks of the last 24 hours have reached. */
+export interface Upcoming extends Ahead {
+  /** How many subscribers the ticks of the last 24 hours reached. */
   sent: number;
-  /** Of what not everything could be looked at: the number is the least. */
+  /** Numbers that are lower bounds, because not everything could be read. */
   isLeast: { sent: boolean; due: boolean; soon: boolean };
 }
 
-/** How far ahead is looked (ms): whoever confirms now begins later, so all who will be mailed by then are known. */
-const AHEAD_MS = 6 * HOUR_MS;
+/** How far ahead to look (ms). Whoever confirms now starts later than that, so everyone to be mailed by then is known. */
+const HORIZON_MS = 6 * HOUR_MS;
 
 /**
- * So many operations in all, of them so many for the batches that have begun, a list for each thousand. The others are for
- * cohorts that have not: a list for each of 24 slots, and for each that no tick has finished.
+ * The budget of KV operations, and the part of it for batches that have started: one list per thousand. The rest is for
+ * cohorts that have not: one list for each of 24 slots, and for each slot that no tick has finished.
  */
 const OPERATIONS = 55;
 const BATCH_OPERATIONS = 24;
 
-/** Looks at most 55 times into KV, however large the course is. */
-export async function lookAhead(store: Store, ticks: Progressed): Promise<LookAhead> {
-  const within = store.withBudget(OPERATIONS);
-  const begun = await lookAtBatches(within.withBudget(BATCH_OPERATIONS), ticks);
-  const waiting = await lookAtCohorts(within, begun.names, ticks);
+/** Reads what is upcoming, in at most 55 KV operations, whatever the size of the course. */
+export async function readUpcoming(store: Store, ticks: Progressed): Promise<Upcoming> {
+  const budgeted = store.withBudget(OPERATIONS);
+  const started = await countStartedBatches(budgeted.withBudget(BATCH_OPERATIONS), ticks);
+  const waiting = await countNewCohorts(budgeted, started.names, ticks);
   return {
-    sent: begun.sent,
-    due: begun.due + waiting.due,
-    overdue: begun.overdue + waiting.overdue,
-    soon: begun.soon + waiting.soon,
+    sent: started.sent,
+    due: started.due + waiting.due,
+    overdue: started.overdue + waiting.overdue,
+    soon: started.soon + waiting.soon,
     isLeast: {
-      sent: begun.isCut,
-      due: begun.isCut || waiting.isLeast.due,
-      soon: begun.isCut || waiting.isLeast.soon,
+      sent: started.isCut,
+      due: started.isCut || waiting.isLeast.due,
+      soon: started.isCut || waiting.isLeast.soon,
     },
   };
 }
 
-/** How the name of any cohort begins. */
+/** The prefix of all cohort names. */
 const ALL = '';
 
 const NONE: Ahead = { due: 0, overdue: 0, soon: 0 };
 
-const untilOf = ({ now }: Progressed) => ({ now, until: now + AHEAD_MS });
+const untilOf = ({ now }: Progressed) => ({ now, until: now + HORIZON_MS });
 
-/** Batches that have begun get their next lesson with as many readers as their last one reached. */
-async function lookAtBatches(store: Store, ticks: Progressed) {
+/** Assumes that the next lesson of a started batch reaches as many subscribers as its last one. */
+async function countStartedBatches(store: Store, ticks: Progressed) {
   const names = new Set<string>();
   const near: { listed: ListedBatch; at: number | null }[] = [];
   const isWhole = await unlessSpent(async () => {
@@ -83,7 +83,7 @@ const cohortIn = (name: string): Cohort | null => parseCohort(name.slice(0, name
 
 const isToday = ({ last }: ListedBatch, { now }: Progressed) => now - last.sentAt < DAY_MS;
 
-/** How many readers each batch's last lesson reached; of a long course that has to be read. */
+/** How many subscribers each batch's last lesson reached. In a long course the lists don't say, so it is read. */
 async function countsOf(listed: readonly ListedBatch[], store: Store) {
   const unknown = listed.filter(({ progress }) => progress === null).map(({ name }) => name);
   const read = await unlessSpent(() => store.batches.getMany(unknown));
@@ -93,16 +93,19 @@ async function countsOf(listed: readonly ListedBatch[], store: Store) {
   };
 }
 
-/** Cohorts that have not begun: those whose first day is that of a slot that comes, or that no tick has finished yet. */
-async function lookAtCohorts(store: Store, begun: ReadonlySet<string>, ticks: Progressed) {
+/** Cohorts that have not started: those that start in an upcoming slot, or in one that no tick has finished yet. */
+async function countNewCohorts(store: Store, started: ReadonlySet<string>, ticks: Progressed) {
   const { now, delivered } = ticks;
-  const coming = Array.from({ length: AHEAD_MS / QUARTER_MS }, (_, index) => quarterOf(now) + (index + 1) * QUARTER_MS);
+  const coming = Array.from(
+    { length: HORIZON_MS / QUARTER_MS },
+    (_, index) => quarterOf(now) + (index + 1) * QUARTER_MS,
+  );
   const instants = [...coming, ...slotsSince(delivered, now)].map(occurrenceAt);
   let ahead = NONE;
   const isLeast = { due: false, soon: false };
   for (let from = 0; from < instants.length; from += CONNECTIONS) {
-    const looks = instants.slice(from, from + CONNECTIONS).map((first) => waitingIn(first, begun, store));
-    for (const { at, readers, isWhole } of await Promise.all(looks)) {
+    const reads = instants.slice(from, from + CONNECTIONS).map((first) => waitingIn(first, started, store));
+    for (const { at, readers, isWhole } of await Promise.all(reads)) {
       ahead = withReadersAt(ahead, { at, readers }, untilOf(ticks));
       if (!isWhole) isLeast[at <= now ? 'due' : 'soon'] = true;
     }
@@ -110,12 +113,12 @@ async function lookAtCohorts(store: Store, begun: ReadonlySet<string>, ticks: Pr
   return { ...ahead, isLeast };
 }
 
-/** The readers of the cohorts that begin with this occurrence, but for those whose batch has begun. */
-async function waitingIn(first: Occurrence, begun: ReadonlySet<string>, store: Store) {
+/** The subscribers of the cohorts that start with this occurrence, except those whose batch has started. */
+async function waitingIn(first: Occurrence, started: ReadonlySet<string>, store: Store) {
   let readers = 0;
   const isWhole = await unlessSpent(async () => {
     for await (const batch of batchesOf(store.enrollments.list(`${first.slot}.${first.day}.`))) {
-      if (begun.has(batchName(batch))) continue;
+      if (started.has(batchName(batch))) continue;
       readers += batch.members.filter(({ recipient }) => recipient !== null).length;
     }
     return true;
