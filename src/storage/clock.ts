@@ -48,7 +48,7 @@ const ClockSchema = object({
 export type LastTick = InferOutput<typeof LastTickSchema>;
 
 /** What a tick writes at its end. */
-export type TickedClock = InferOutput<typeof ClockSchema>;
+type TickedClock = InferOutput<typeof ClockSchema>;
 
 /** Before the first tick nothing was delivered, and none has gone. */
 export type Clock = TickedClock | (Omit<TickedClock, 'delivered' | 'lastTick'> & { delivered: null; lastTick: null });
