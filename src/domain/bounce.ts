@@ -48,7 +48,7 @@ export function verdictOn(event: DeliveryEvent, subscriber: Subscriber | null, n
 const isStillSubscribed = (subscriber: Subscriber): boolean => isSubscribed(subscriber);
 
 /**
- * Whether the reader has confirmed at another location that is not visible here yet: a lesson can bounce seconds
+ * Whether the subscriber has confirmed at another location that is not visible here yet: a lesson can bounce seconds
  * after that, and it went to nobody whom this location knows, or to somebody who had left by then.
  */
 function isUnseen({ at, lessonMadeAt }: DeliveryEvent, subscriber: Subscriber | null, now: number): boolean {

@@ -5,7 +5,7 @@ import { HOUR_MS } from './time.ts';
  * - `quota`: Resend's quota is spent, or only its reserve for confirmations is left.
  * - `refused`: Resend refuses every call: the key, the sending domain, the account.
  * - `unreachable`: several calls in a row had no answer.
- * - `unsendable`: a batch is refused as a whole, through no fault of one reader; it waits for its next occurrence.
+ * - `unsendable`: a batch is refused as a whole, through no fault of one subscriber; it waits for its next occurrence.
  * - `in-doubt`: a lesson may or may not have left a day ago, and nothing can tell; it counts as sent.
  * - `overdue`: lessons wait for over two hours.
  * - `failing`: something else failed inside a tick, Workers KV say.

@@ -44,7 +44,7 @@ const BY_NAME: ReadonlyMap<string, Action> = new Map(
 
 /**
  * `validation_error` comes as 400 and 422 for a bad mail, and as 403 for a sending domain that is not verified. Any
- * other refusal is about how we call, and no reader's fault.
+ * other refusal is about how we call, and no subscriber's fault.
  */
 function byStatus(status: number | null | undefined): Action {
   if (status === null || status === undefined || status >= 500 || status === 408) return 'retry';

@@ -1,7 +1,7 @@
 /**
  * An import from a file. `import:<instant>` is how far it has come; `import-rows:<instant>:<n>` are the people of the file, a
  * piece of some hundreds a key, and `import-refused:<instant>:<n>` the rows that are not brought in, with why. All go after
- * two days, but for an import that has begun to write readers: that is to be finished, or given up.
+ * two days, but for an import that has begun to write subscribers: that is to be finished, or given up.
  */
 
 import {

@@ -1,6 +1,6 @@
 /** Counts subscribers within the KV budget of one request: as many pages as it allows, starting where the last request stopped. */
 
-import { newCount, withBatches, withReaders } from '../../domain/funnel.ts';
+import { newCount, withBatches, withSubscribers } from '../../domain/funnel.ts';
 import { unlessSpent } from '../../storage/budget.ts';
 import type { Counting } from '../../storage/figures.ts';
 import type { Store } from '../../storage/store.ts';
@@ -37,5 +37,5 @@ async function withNextPage(counting: Counting, store: Store): Promise<Counting>
   }
   const page = await store.subscribers.page(cursor);
   const after = page.cursor === null ? 'nothing' : 'readers';
-  return { count: withReaders(count, page.subscribers.values()), at, next: after, cursor: page.cursor };
+  return { count: withSubscribers(count, page.subscribers.values()), at, next: after, cursor: page.cursor };
 }

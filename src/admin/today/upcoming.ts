@@ -2,7 +2,7 @@
 
 import { batchesOf } from '../../domain/batch.ts';
 import { type Cohort, parseCohort } from '../../domain/cohort.ts';
-import { type Ahead, nextSend, type Progressed, withReadersAt } from '../../domain/forecast.ts';
+import { type Ahead, nextSend, type Progressed, withSubscribersAt } from '../../domain/forecast.ts';
 import { instantOf, type Occurrence, occurrenceAt, slotsSince } from '../../domain/slot.ts';
 import { CONNECTIONS } from '../../domain/streams.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from '../../domain/time.ts';
@@ -72,9 +72,9 @@ async function countStartedBatches(store: Store, ticks: Progressed) {
   let ahead = NONE;
   let sent = 0;
   for (const { listed, at } of near) {
-    const readers = counts.of(listed);
-    if (isToday(listed, ticks)) sent += readers;
-    if (at !== null) ahead = withReadersAt(ahead, { at, readers }, untilOf(ticks));
+    const subscribers = counts.of(listed);
+    if (isToday(listed, ticks)) sent += subscribers;
+    if (at !== null) ahead = withSubscribersAt(ahead, { at, subscribers }, untilOf(ticks));
   }
   return { ...ahead, sent, names, isCut: isWhole === null || counts.isCut };
 }
@@ -105,8 +105,8 @@ async function countNewCohorts(store: Store, started: ReadonlySet<string>, ticks
   const isLeast = { due: false, soon: false };
   for (let from = 0; from < instants.length; from += CONNECTIONS) {
     const reads = instants.slice(from, from + CONNECTIONS).map((first) => waitingIn(first, started, store));
-    for (const { at, readers, isWhole } of await Promise.all(reads)) {
-      ahead = withReadersAt(ahead, { at, readers }, untilOf(ticks));
+    for (const { at, subscribers, isWhole } of await Promise.all(reads)) {
+      ahead = withSubscribersAt(ahead, { at, subscribers }, untilOf(ticks));
       if (!isWhole) isLeast[at <= now ? 'due' : 'soon'] = true;
     }
   }
@@ -115,13 +115,13 @@ async function countNewCohorts(store: Store, started: ReadonlySet<string>, ticks
 
 /** The subscribers of the cohorts that start with this occurrence, except those whose batch has started. */
 async function waitingIn(first: Occurrence, started: ReadonlySet<string>, store: Store) {
-  let readers = 0;
+  let subscribers = 0;
   const isWhole = await unlessSpent(async () => {
     for await (const batch of batchesOf(store.enrollments.list(`${first.slot}.${first.day}.`))) {
       if (started.has(batchName(batch))) continue;
-      readers += batch.members.filter(({ recipient }) => recipient !== null).length;
+      subscribers += batch.members.filter(({ recipient }) => recipient !== null).length;
     }
     return true;
   });
-  return { at: instantOf(first), readers, isWhole: isWhole === true };
+  return { at: instantOf(first), subscribers, isWhole: isWhole === true };
 }

@@ -105,7 +105,7 @@ function reasonText(what: string, cause: Cause | undefined): string {
   return publicMessage(text.trim().replace(/\s+/g, ' ').replace(/:$/, ''));
 }
 
-/** The addresses, normalized: `Anna <Anna@Reader.Example>` and `anna@reader.example` are one. */
+/** The addresses, normalized: `Anna <Anna@Subscriber.Example>` and `anna@subscriber.example` are one. */
 function addressesIn(to: readonly string[]): string[] {
   const addresses = to.flatMap((entry) => normalizeAddress(/<([^<>]*)>\s*$/.exec(entry)?.[1] ?? entry) ?? []);
   return [...new Set(addresses)];
