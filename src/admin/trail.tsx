@@ -2,7 +2,7 @@
 
 import { minuteOf } from '../domain/time.ts';
 import type { AuditEntry } from '../storage/audit.ts';
-import { auditLabels } from './audit-labels.ts';
+import { auditLabel } from './audit-labels.ts';
 import { Scroll } from './scroll.tsx';
 
 /** So much of what stands for somebody is enough to tell them from others by eye. */
@@ -52,7 +52,7 @@ function Row({ entry, hasMarks }: { entry: AuditEntry } & Pick<TrailProps, 'hasM
         <Instant at={entry.at} />
       </td>
       <td>
-        {auditLabels(entry)}
+        {auditLabel(entry)}
         {detail === '' ? null : <span class="hint"> ({detail})</span>}
       </td>
       {hasMarks ? <td>{entry.mark === '' ? 'nobody in particular' : <code>{shownMark(entry.mark)}</code>}</td> : null}

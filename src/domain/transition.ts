@@ -1,8 +1,9 @@
 /**
- * Changes of a reader's place: joining, pausing, moving, leaving. KV has no transactions, so each is written down
- * before it is made, and the tick finishes what a Worker that died left half done (a write-ahead log). Two changes
- * at two places within KV's minute may not know of each other; what the subscriber says in the end counts.
+ * Changes of a subscriber's position: joining, pausing, moving, leaving. KV has no transactions, so each is logged
+ * before it is made, and a tick finishes what a Worker that died left half done (a write-ahead log). Two changes
+ * at two locations within KV's minute may not know of each other; what the subscriber says in the end counts.
  */
+import type { Deferrable } from './action.ts';
 import { kindOfKey } from './idempotency.ts';
 import type { Subscriber } from './subscriber.ts';
 import { MINUTE_MS } from './time.ts';
@@ -23,28 +24,12 @@ export interface ImmediateSend {
   since: number;
 }
 
-/** What a reader asks for; it waits while a lesson may be on its way to them in the place that they would leave. */
-export type ChangeRequest =
-  /** `until`: the local day (`yyyy-mm-dd`) on which the next lesson comes; without one, when they resume. */
-  | { action: 'pause'; until?: string | null | undefined }
-  /** Without a `timeZone` that stays as it is. */
-  | { action: 'hour'; hour: number; timeZone?: string | undefined }
-  | { action: 'name'; name: string }
-  | { action: 'resume' | 'restart' | 'undo-restart' };
-
-/** The move to another address (normalised) that was confirmed there, by a link issued at `issuedAt` (ms). */
-interface AddressRequest {
-  action: 'address';
-  address: string;
-  issuedAt: number;
-}
-
 /** A change that is to be made once no lesson is on its way. */
 export interface DeferredRequest {
   kind: 'deferred';
-  /** When it was wished for (ms). */
+  /** When it was asked for (ms). */
   at: number;
-  request: ChangeRequest | AddressRequest;
+  request: Deferrable;
 }
 
 /** A change that is being made, or has been. */

@@ -82,7 +82,7 @@ export const PLANTED: readonly Planted[] = [
     name: 'who begins again keeps what they had',
     seed: 1,
     breaks: ['every lesson', 'in order'],
-    changes: [{ file: 'src/subscribers/apply-request.ts', from: '    received: [],\n', to: '    received,\n' }],
+    changes: [{ file: 'src/subscribers/restart.ts', from: '    received: [],\n', to: '    received,\n' }],
   },
   {
     name: 'a move forgets what its reader has had',
@@ -100,6 +100,6 @@ export const PLANTED: readonly Planted[] = [
     name: 'a deletion keeps the record of its reader',
     // Whoever takes it back is put beside what was kept of them.
     breaks: ['forgotten', 'once'],
-    changes: [{ file: 'src/subscribers/delete.ts', from: '    await removeSubscriber(kv, id, time.sleep);\n', to: '' }],
+    changes: [{ file: 'src/subscribers/delete.ts', from: '    await store.subscribers.delete(id);\n', to: '' }],
   },
 ];

@@ -1,8 +1,9 @@
-/** All that the operator can do for a person, from soft to final. */
+/** All that the operator can do for a subscriber, from soft to final. */
 import type { PropsWithChildren } from 'hono/jsx';
+import type { OperatorAction } from '../../domain/action.ts';
 import { pauseDays } from '../../domain/pause.ts';
 import type { Messages } from '../../locales/locale.ts';
-import { isPausedUntil } from '../../subscribers/apply-request.ts';
+import { isPaused } from '../../subscribers/pause.ts';
 import { Field, InputField, Mistake, marked } from '../../web/parts/field.tsx';
 import { placeOfZone, ZoneOptions } from '../../web/parts/zones.tsx';
 import { mistakeIn, type Wrong } from '../../web/preferences/view-model.ts';
@@ -38,10 +39,9 @@ export function Acts(props: ActsProps) {
 
 function CourseActs(props: ActsProps) {
   const { subscriber, now } = props.story;
-  const isPaused = subscriber.status === 'paused' || isPausedUntil(subscriber, now);
   return (
     <>
-      {isPaused ? (
+      {isPaused(subscriber, now) ? (
         <Act {...props} title="Resume" action="resume">
           <p>Their course goes on with the next lesson, at their hour.</p>
         </Act>
@@ -83,7 +83,7 @@ interface ActProps {
   story: Story;
   title: string;
   /** What the button asks for; without one there is nothing to press. */
-  action?: string;
+  action?: OperatorAction['action'];
   open?: boolean;
 }
 

@@ -4,7 +4,7 @@ import { parseCohort } from '../../domain/cohort.ts';
 import { instantOf } from '../../domain/slot.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { link } from '../../mail/link.ts';
-import { type Moved, moveAddress } from '../../subscribers/change-address.ts';
+import { type MoveResult, moveAddress } from '../../subscribers/change-address.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../context.ts';
 import { brokenLink, notice } from '../notices.tsx';
 import { formatInstant } from '../parts/instant.ts';
@@ -28,7 +28,7 @@ export const addressRoute = new Hono<AppEnv>()
     return answer(c, claims.address, await work);
   });
 
-async function answer(c: AppContext, email: string, moved: Moved) {
+async function answer(c: AppContext, email: string, moved: MoveResult) {
   switch (moved.kind) {
     case 'taken':
       return notice(c, 422, 'addressTaken');

@@ -7,7 +7,7 @@ import { instantOf } from '../../domain/slot.ts';
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
 import { link } from '../../mail/link.ts';
 import type { SignedSignup } from '../../mail/tokens.ts';
-import { type ConfirmOutcome, confirm } from '../../subscribers/confirm.ts';
+import { type ConfirmResult, confirm } from '../../subscribers/confirm.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../context.ts';
 import { notice } from '../notices.tsx';
 import { formatInstant } from '../parts/instant.ts';
@@ -41,7 +41,7 @@ async function show(c: AppContext, token: string, { claims, issuedAt }: { claims
     : page(c, <Confirm {...pageProps(c)} token={token} kind={kind} />);
 }
 
-async function answer(c: AppContext, signup: SignedSignup, outcome: ConfirmOutcome) {
+async function answer(c: AppContext, signup: SignedSignup, outcome: ConfirmResult) {
   switch (outcome.kind) {
     case 'outdated':
       return refuse(c, { kind: 'outdated', claims: signup });

@@ -14,8 +14,8 @@ import {
   string,
   toNumber,
   transform,
-  variant,
 } from 'valibot';
+import type { SubscriberAction } from '../../domain/action.ts';
 import { normalizeAddress } from '../../domain/address.ts';
 import { isPauseDay } from '../../domain/pause.ts';
 import { isTimeZone } from '../../domain/slot.ts';
@@ -24,26 +24,10 @@ import { emailSchema, type Mistakes, nameSchema } from '../subscribe/form.ts';
 /** A field of the page in which something can be wrong. */
 type AskedField = 'until' | 'hour' | 'timezone' | 'name' | 'email' | 'sure';
 
+/** What a form asks for: an action, the file of what is kept, or nothing that can be done. */
 export type Asked =
-  /** `until`: the local day (`yyyy-mm-dd`) on which the next lesson comes; null: when they resume. */
-  | { action: 'pause'; until: string | null }
-  /** `timeZone`: null where it stays as it is. */
-  | { action: 'hour'; hour: number; timeZone: string | null }
-  | { action: 'name'; name: string }
-  /** Normalised. */
-  | { action: 'address'; address: string }
-  /** `reason`: null where they gave none. */
-  | { action: 'leave'; reason: string | null }
-  | { action: 'reason'; reason: string | null }
-  /** `undo`: the signed token that the page after deleting holds. */
-  | { action: 'restore'; undo: string }
-  | { action: 'resume' }
-  | { action: 'now' }
-  | { action: 'restart' }
-  | { action: 'undo-restart' }
-  | { action: 'return' }
+  | SubscriberAction
   | { action: 'download' }
-  | { action: 'erase' }
   /** `message`: what is wrong with the field, for the reader. */
   | { action: 'wrong'; field: AskedField; message: string }
   /** A form that asks for nothing, or for what there is not. */
@@ -75,9 +59,17 @@ const reason = optional(
   '',
 );
 
-const schemaFor = ({ timeZone, now, mistakes }: Asker) =>
-  variant('action', [
-    object({
+type FormResult = SubscriberAction | { action: 'download' };
+
+/** A form for each action of the table, under its name: the fields as they are typed, and the action that they come to. */
+type Forms = { [Name in FormResult['action']]: GenericSchema<unknown, Extract<FormResult, { action: Name }>> };
+
+/** A form of nothing but its button. */
+const button = <Name extends string>(action: Name) => object({ action: literal(action) });
+
+const formsFor = ({ timeZone, now, mistakes }: Asker) =>
+  ({
+    pause: object({
       action: literal('pause'),
       until: optional(
         pipe(
@@ -88,47 +80,54 @@ const schemaFor = ({ timeZone, now, mistakes }: Asker) =>
         '',
       ),
     }),
-    object({
-      action: literal('hour'),
-      hour: optional(
-        pipe(string(mistakes.hour), regex(/^\d{1,2}$/, mistakes.hour), toNumber(), maxValue(23, mistakes.hour)),
-        '',
-      ),
-      timezone: optional(
-        pipe(
-          string(),
-          check((zone) => zone === '' || isTimeZone(zone), mistakes.zone),
+    resume: button('resume'),
+    hour: pipe(
+      object({
+        action: literal('hour'),
+        hour: optional(
+          pipe(string(mistakes.hour), regex(/^\d{1,2}$/, mistakes.hour), toNumber(), maxValue(23, mistakes.hour)),
+          '',
         ),
-        '',
-      ),
-    }),
-    object({ action: literal('name'), name: nameSchema(mistakes) }),
-    object({ action: literal('address'), email: emailSchema(mistakes) }),
-    object({ action: picklist(['leave', 'reason']), reason }),
-    object({ action: literal('restore'), undo: pipe(string(), maxLength(20_000)) }),
-    object({ action: literal('erase'), sure: optional(pipe(string(), literal('yes', mistakes.notSure)), '') }),
-    object({ action: picklist(['resume', 'now', 'restart', 'undo-restart', 'return', 'download']) }),
-  ]);
+        timezone: optional(
+          pipe(
+            string(),
+            check((zone) => zone === '' || isTimeZone(zone), mistakes.zone),
+          ),
+          '',
+        ),
+      }),
+      transform(({ action, hour, timezone }) => ({ action, hour, timeZone: timezone || null })),
+    ),
+    name: object({ action: literal('name'), name: nameSchema(mistakes) }),
+    restart: button('restart'),
+    'undo-restart': button('undo-restart'),
+    now: button('now'),
+    address: pipe(
+      object({ action: literal('address'), email: emailSchema(mistakes) }),
+      transform(({ action, email }) => ({ action, address: normalizeAddress(email) ?? '' })),
+    ),
+    leave: object({ action: literal('leave'), reason }),
+    reason: object({ action: literal('reason'), reason }),
+    return: button('return'),
+    erase: pipe(
+      object({ action: literal('erase'), sure: optional(pipe(string(), literal('yes', mistakes.notSure)), '') }),
+      transform(({ action }) => ({ action })),
+    ),
+    restore: object({ action: literal('restore'), undo: pipe(string(), maxLength(20_000)) }),
+    download: button('download'),
+  }) satisfies Forms;
 
 const FieldSchema: GenericSchema<AskedField> = picklist(['until', 'hour', 'timezone', 'name', 'email', 'sure']);
 
 /** Reads the field `action`, and the fields that go with it. */
 export function parseAsked(fields: Record<string, unknown>, asker: Asker): Asked {
-  const parsed = safeParse(schemaFor(asker), fields, { abortPipeEarly: true });
-  if (!parsed.success) {
-    const [{ path, message }] = parsed.issues;
-    const field = safeParse(FieldSchema, path?.[0]?.key);
-    return field.success ? { action: 'wrong', field: field.output, message } : { action: 'none' };
-  }
-  const asked = parsed.output;
-  switch (asked.action) {
-    case 'hour':
-      return { action: 'hour', hour: asked.hour, timeZone: asked.timezone || null };
-    case 'address':
-      return { action: 'address', address: normalizeAddress(asked.email) ?? '' };
-    case 'erase':
-      return { action: 'erase' };
-    default:
-      return asked;
-  }
+  const { action } = fields;
+  const forms: ReadonlyMap<unknown, GenericSchema<unknown, FormResult>> = new Map(Object.entries(formsFor(asker)));
+  const form = forms.get(action);
+  if (form === undefined) return { action: 'none' };
+  const parsed = safeParse(form, fields, { abortPipeEarly: true });
+  if (parsed.success) return parsed.output;
+  const [{ path, message }] = parsed.issues;
+  const field = safeParse(FieldSchema, path?.[0]?.key);
+  return field.success ? { action: 'wrong', field: field.output, message } : { action: 'none' };
 }

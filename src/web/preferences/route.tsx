@@ -1,10 +1,9 @@
 /** `GET` and `POST /preferences`: where the reader is in the course, and all that they can change about it. */
 import { Hono } from 'hono/tiny';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { type AskedChange, act } from '../../subscribers/actions.ts';
-import { askForAddress } from '../../subscribers/change-address.ts';
-import { giveReason } from '../../subscribers/leave-reason.ts';
-import { leave } from '../../subscribers/unsubscribe.ts';
+import { act, type PlainAction } from '../../subscribers/actions.ts';
+import { requestAddress } from '../../subscribers/change-address.ts';
+import { giveReason, unsubscribe } from '../../subscribers/unsubscribe.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../context.ts';
 import { brokenLink, deletedLongAgo, movedAway, notYetVisible } from '../notices.tsx';
 import { formIn, tokenIn } from '../request-body.ts';
@@ -13,7 +12,7 @@ import { deleted, downloaded, type Owner, restored } from './data.tsx';
 import { type Asked, parseAsked } from './form.ts';
 import { Preferences } from './page.tsx';
 import { pageRequest, readerOf, settingsOf } from './settings.ts';
-import type { Change, PageRequest, Wrong } from './view-model.ts';
+import type { Change, Wrong } from './view-model.ts';
 
 export const preferencesRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
@@ -75,35 +74,20 @@ async function answer(
   }
 }
 
-async function changed(c: AppContext, owner: Owner, subscriber: Subscriber, asked: AskedChange) {
+async function changed(c: AppContext, owner: Owner, subscriber: Subscriber, action: PlainAction) {
   const before = settingsOf(c, subscriber);
-  const done = await act(owner.id, asked, c.get('now'), c.get('services'));
+  const done = await act(owner.id, action, c.get('now'), c.get('services'));
   return show(
     c,
     owner,
     done?.subscriber ?? null,
-    done ? { change: { request: wishOf(c, asked), kind: done.kind, before } } : {},
+    done ? { change: { request: pageRequest(c, action), kind: done.kind, before } } : {},
   );
 }
 
-function wishOf(c: AppContext, asked: AskedChange): PageRequest {
-  switch (asked.action) {
-    case 'hour':
-      return { ...asked, timeZone: asked.timeZone ?? undefined };
-    case 'pause':
-      return pageRequest(c, asked);
-    case 'reason':
-      return { action: 'reason' };
-    case 'name':
-      return asked;
-    default:
-      return { action: asked.action };
-  }
-}
-
 async function left(c: AppContext, { id }: Owner, reason: string | null) {
-  const gone = await leave(id, c.get('now'), c.get('services'));
-  const told = gone && reason !== null ? await giveReason(id, reason, c.get('services')) : gone;
+  const gone = await unsubscribe(id, c.get('now'), c.get('services'));
+  const told = gone && reason !== null ? (await giveReason(id, reason, c.get('services')))?.subscriber : gone;
   return told ? goodbye(c, id, told) : notYetVisible(c);
 }
 
@@ -120,7 +104,7 @@ async function askedForAddress(
   if (!success) {
     return show(c, owner, subscriber, { wrong: { field: 'email', message: mistakes.manyEmails, typed } });
   }
-  const asked = await askForAddress(owner.id, address, c.get('now'), c.get('services'));
+  const asked = await requestAddress(owner.id, address, c.get('now'), c.get('services'));
   if (asked?.kind === 'failed') {
     const message = asked.outcome.kind === 'kept-back' ? asked.outcome.reason : mistakes.unreachedEmail;
     return show(c, owner, subscriber, { wrong: { field: 'email', message, typed } });

@@ -2,9 +2,8 @@
 
 import { localDay, pauseDays } from '../../domain/pause.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import type { ChangeRequest } from '../../domain/transition.ts';
 import { link } from '../../mail/link.ts';
-import { isPausedUntil } from '../../subscribers/apply-request.ts';
+import { isPausedUntil } from '../../subscribers/pause.ts';
 import { isInFlight, type Position, positionOf } from '../../subscribers/position.ts';
 import type { AppContext } from '../context.ts';
 import { type Calendar, dayIn, formatInstant, momentIn } from '../parts/instant.ts';
@@ -17,6 +16,7 @@ import {
   type PreferencesReader,
   type ReaderLesson,
   type Settings,
+  type ToldAction,
 } from './view-model.ts';
 
 /** What a reader has chosen, in words of the language that the request asks for. */
@@ -59,8 +59,8 @@ export async function readerOf(c: AppContext, id: string, subscriber: Subscriber
   };
 }
 
-/** A wish as the page tells it. */
-export function pageRequest(c: AppContext, request: ChangeRequest): PageRequest {
+/** An action as the page tells it. */
+export function pageRequest(c: AppContext, request: ToldAction): PageRequest {
   return request.action === 'pause'
     ? { action: 'pause', until: request.until ? pauseEnd(c, request.until) : null }
     : request;

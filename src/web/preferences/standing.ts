@@ -7,8 +7,7 @@ import { nextNotBefore } from '../../domain/spacing.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { isSubscribed } from '../../domain/transition.ts';
 import type { Services } from '../../services.ts';
-import { lessonAhead } from '../../subscribers/apply-request.ts';
-import { isInFlight, type Position } from '../../subscribers/position.ts';
+import { isInFlight, lessonAhead, type Position } from '../../subscribers/position.ts';
 import type { LessonState, PreferencesReader } from './view-model.ts';
 
 export interface Standing {

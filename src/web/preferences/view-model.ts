@@ -1,5 +1,5 @@
 /** A reader as their own page shows them: all instants are in words already, in their own time. */
-import type { ChangeRequest } from '../../domain/transition.ts';
+import type { ActionResult, SubscriberAction } from '../../domain/action.ts';
 
 /** Where a lesson stands for a reader. `uncertain`: it was sent, and nobody can tell whether it arrived. */
 export type LessonState = 'received' | 'uncertain' | 'next' | 'coming';
@@ -57,23 +57,19 @@ export interface PreferencesReader extends Settings {
   hasRestarted: boolean;
 }
 
-/** What can be asked for on the page. */
+/** The actions after which the page is shown again and tells what came of them; the others end on pages of their own. */
+export type ToldAction = Exclude<SubscriberAction, { action: 'leave' | 'erase' }>;
+
+/** What was asked for on the page, as it is told. */
 export type PageRequest =
-  | Exclude<ChangeRequest, { action: 'pause' }>
+  | Exclude<ToldAction, { action: 'pause' }>
   /** `until`: null until they resume. */
-  | { action: 'pause'; until: PauseEnd | null }
-  | { action: 'resume' | 'now' | 'return' | 'reason' | 'restore' }
-  | { action: 'address'; address: string };
+  | { action: 'pause'; until: PauseEnd | null };
 
 /** What a reader has asked for, and what became of it. */
 export interface Change {
   request: PageRequest;
-  /**
-   * `after-lesson`: a lesson is on its way just now, and the change follows it. `nothing`: there was nothing to do.
-   * `delayed`: the lesson asked for takes a little longer. `too-soon`: it cannot be had yet. `refused`: the mail service
-   * does not take it for this address.
-   */
-  kind: 'done' | 'after-lesson' | 'nothing' | 'delayed' | 'too-soon' | 'refused';
+  kind: ActionResult['kind'];
   before: Settings;
 }
 

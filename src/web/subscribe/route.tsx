@@ -2,7 +2,7 @@
 import { Hono } from 'hono/tiny';
 import { normalizeAddress } from '../../domain/address.ts';
 import { domainMeant } from '../../domain/email-typo.ts';
-import { answerSignup } from '../../subscribers/subscribe.ts';
+import { subscribe } from '../../subscribers/subscribe.ts';
 import { type AppContext, type AppEnv, page, pageProps, wantsJson } from '../context.ts';
 import { landing } from '../landing/answer.tsx';
 import { strangeSite, tooMany, tryAgain } from '../notices.tsx';
@@ -48,8 +48,8 @@ export function emptyForm(c: AppContext): SignupFormState {
 }
 
 async function answer(c: AppContext, signup: Signup, body: unknown) {
-  const origin = c.req.header('origin') ?? '';
-  const outcome = await answerSignup(signup, origin, c.get('now'), c.get('services'), c.get('messages'));
+  const signed = { ...signup, origin: c.req.header('origin') ?? '' };
+  const outcome = await subscribe(signed, c.get('messages'), c.get('now'), c.get('services'));
   switch (outcome.kind) {
     case 'sent':
     case 'already':

@@ -1,7 +1,7 @@
 /** `GET` and `POST /unsubscribe`: a page with a button, and what mailbox providers post for one click (RFC 8058). */
 import { Hono } from 'hono/tiny';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { leave } from '../../subscribers/unsubscribe.ts';
+import { unsubscribe } from '../../subscribers/unsubscribe.ts';
 import { type AppContext, type AppEnv, page, pageProps } from '../context.ts';
 import { brokenLink, deletedLongAgo, notYetVisible } from '../notices.tsx';
 import { formIn, tokenIn } from '../request-body.ts';
@@ -17,7 +17,7 @@ export const unsubscribeRoute = new Hono<AppEnv>()
     const id = await c.get('services').tokens.openReader(await tokenIn(c), 'unsubscribe');
     if (id === null) return brokenLink(c);
     const { 'List-Unsubscribe': oneClick } = await formIn(c);
-    const gone = await leave(id, c.get('now'), c.get('services'));
+    const gone = await unsubscribe(id, c.get('now'), c.get('services'));
     const isForgotten = gone === null && (await c.get('services').store.deletions.hadEver(id));
     if ((gone || isForgotten) && oneClick === 'One-Click') return c.body(null, 200);
     if (isForgotten) return deletedLongAgo(c);

@@ -1,7 +1,7 @@
 /** `POST /webhooks/resend`: Resend tells of mails that bounced, that it held back, or that a reader called spam. */
 import { Hono } from 'hono/tiny';
 import { slugsOf } from '../../course/course.ts';
-import { type Applied, applyEvent } from '../../subscribers/bounce.ts';
+import { applyDeliveryEvent, type DeliveryEventResult } from '../../subscribers/bounce.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { type Reading, readEvent } from './event.ts';
 import { type Signature, verifyEvent } from './verify.ts';
@@ -53,8 +53,9 @@ async function answer(c: AppContext, reading: Reading) {
 }
 
 async function applyToAll(c: AppContext, { event, addresses }: Extract<Reading, { kind: 'delivery' }>) {
-  const applied: Applied[] = [];
-  for (const address of addresses) applied.push(await applyEvent(event, address, c.get('now'), c.get('services')));
+  const applied: DeliveryEventResult[] = [];
+  for (const address of addresses)
+    applied.push(await applyDeliveryEvent(event, address, c.get('now'), c.get('services')));
   return applied;
 }
 
