@@ -8,7 +8,7 @@ import { Scroll } from './scroll.tsx';
 /** So much of what stands for somebody is enough to tell them from others by eye. */
 const SHOWN = 8;
 
-/** As the trail and a person's page show it. */
+/** As the audit trail and a subscriber's page show it. */
 export const shownMark = (mark: string) => mark.slice(0, SHOWN);
 
 interface TrailProps {

@@ -9,13 +9,13 @@ import { giveReason, unsubscribe } from '../../src/subscribers/unsubscribe.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { stateOf } from '../support/state.ts';
 import { storeOf } from '../support/store.ts';
-import { DONE, NOTHING, readerIn } from './reader.ts';
 import { type Ask, comingBack, confirming, leaving, movingTo, pausing } from './requests.ts';
+import { DONE, NOTHING, subscriberIn } from './subscriber.ts';
 
 const course = useCourse();
 const EMAIL = 'anna@reader.example';
 const LESSONS = slugsOf(shipped);
-const recipient = readerIn(course, EMAIL);
+const recipient = subscriberIn(course, EMAIL);
 
 const explaining =
   (reason: string | null): Ask =>

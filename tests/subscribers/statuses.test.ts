@@ -6,7 +6,6 @@ import { HOUR_MS } from '../../src/domain/time.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
 import { stateOf } from '../support/state.ts';
 import { storeOf } from '../support/store.ts';
-import { NOTHING, readerIn } from './reader.ts';
 import {
   type Ask,
   askingForNext,
@@ -20,10 +19,11 @@ import {
   resuming,
   undoingRestart,
 } from './requests.ts';
+import { NOTHING, subscriberIn } from './subscriber.ts';
 
 const course = useCourse();
 const EMAIL = 'anna@reader.example';
-const recipient = readerIn(course, EMAIL);
+const recipient = subscriberIn(course, EMAIL);
 
 const ASKS: [string, Ask][] = [
   ['pausing', pausing],

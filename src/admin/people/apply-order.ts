@@ -8,9 +8,9 @@ import { deleteSubscriber } from '../../subscribers/delete.ts';
 import { isInFlight, positionOf } from '../../subscribers/position.ts';
 import { liftDeletion, restore } from '../../subscribers/restore.ts';
 import { unsubscribe } from '../../subscribers/unsubscribe.ts';
+import { auditEntry } from './audit-entry.ts';
 import { resend } from './resend.ts';
 import type { Result } from './result.ts';
-import { trailEntry } from './trail-text.ts';
 
 /** Why somebody is out whom the operator has taken off. */
 const BY_OPERATOR = 'by the operator';
@@ -19,7 +19,7 @@ const BY_OPERATOR = 'by the operator';
 export async function applyOrder(id: string, order: OperatorAction, now: number, services: Services): Promise<Result> {
   const { audit } = services.store;
   const log = async (kind: Result['kind'] | 'failed') =>
-    audit.put({ at: now, ...trailEntry(order, kind), mark: await audit.mark(id) });
+    audit.put({ at: now, ...auditEntry(order, kind), mark: await audit.mark(id) });
   try {
     const result = await resultOf(id, order, now, services);
     await log(result.kind);

@@ -8,8 +8,8 @@ import { lessonMail } from '../../mail/compose.ts';
 import type { OneOutcome } from '../../mail/outcome.ts';
 import type { Services } from '../../services.ts';
 import { positionOf } from '../../subscribers/position.ts';
+import { auditEntry } from './audit-entry.ts';
 import type { Resent } from './result.ts';
-import { trailEntry } from './trail-text.ts';
 
 /** More entries than an operator makes in ten minutes. */
 const ENTRIES = 200;
@@ -37,7 +37,7 @@ export async function resend(again: LessonAgain, now: number, services: Services
 
 async function sentAt(id: string, lesson: string, now: number, services: Services): Promise<number | null> {
   const mark = await services.store.audit.mark(id);
-  const { action, detail } = trailEntry({ action: 'resend', lesson }, 'done');
+  const { action, detail } = auditEntry({ action: 'resend', lesson }, 'done');
   const entries = await services.store.audit.list(ENTRIES);
   const same = entries.find((one) => one.mark === mark && one.action === action && one.detail === detail);
   return same && now - same.at < IDEMPOTENCY_WINDOW_MS ? same.at : null;

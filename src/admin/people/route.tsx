@@ -1,4 +1,4 @@
-/** `/admin/people`: a subscriber found by address, their story, what is done for them, and the trail of what was. */
+/** `/admin/people`: a subscriber found by address, their story, what is done for them, and the audit log. */
 import { Hono } from 'hono/tiny';
 import type { OperatorAction } from '../../domain/action.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
@@ -14,16 +14,16 @@ import { applyOrder } from './apply-order.ts';
 import { Deleted } from './deleted.tsx';
 import { find } from './find.ts';
 import { parseOrder } from './order.ts';
-import { Person } from './person.tsx';
 import type { Result } from './result.ts';
 import { said } from './result-text.ts';
 import { NobodyHere, Search } from './search.tsx';
 import { storyOf } from './story.ts';
+import { SubscriberPage } from './subscriber-page.tsx';
 
 /** An id is 128 bits in hex (`subscriberId`). */
 const ID = '/:id{[0-9a-f]{32}}';
 
-/** So many entries of the trail are shown. */
+/** So many entries of the audit log are shown. */
 const ENTRIES = 100;
 
 export const peopleRoute = new Hono<AppEnv>()
@@ -111,7 +111,7 @@ async function show(c: AppContext, id: string, subscriber: Subscriber | null, sh
     );
   }
   const story = await storyOf(id, subscriber, c.get('now'), services);
-  return adminPage(c, <Person c={c} story={story} said={shown.said} wrong={shown.wrong} />, status);
+  return adminPage(c, <SubscriberPage c={c} story={story} said={shown.said} wrong={shown.wrong} />, status);
 }
 
 function WholeTrail({ c, entries }: { c: AppContext; entries: readonly AuditEntry[] }) {

@@ -1,4 +1,4 @@
-/** Instants in words, by a person's own clock and by UTC. */
+/** Instants in words, by a subscriber's own clock and by UTC. */
 import { dayIn } from '../../web/parts/instant.ts';
 
 /** The operator's: days before months, and 24 hours. */

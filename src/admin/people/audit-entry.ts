@@ -23,7 +23,7 @@ const OUTCOMES: Record<Result['kind'] | 'failed', string> = {
 };
 
 /** The entry of an action and of what came of it. */
-export function trailEntry(
+export function auditEntry(
   order: OperatorAction,
   kind: Result['kind'] | 'failed',
 ): Pick<AuditEntry, 'action' | 'detail'> {
