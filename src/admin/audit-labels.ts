@@ -16,7 +16,7 @@ const LABELS: Readonly<Record<string, string>> = {
   name: 'Changed a name',
   resend: 'Sent a lesson once more',
   remove: 'Took somebody off the course',
-  erase: 'Deleted somebody',
+  delete: 'Deleted somebody',
   restore: 'Took a deletion back',
   lift: 'Lifted a deletion',
   import: 'Brought people in from a file',

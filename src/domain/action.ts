@@ -24,7 +24,7 @@ const unsubscribe = object({ action: literal('leave'), reason: nullable(string()
 const giveReason = object({ action: literal('reason'), reason: nullable(string()) });
 /** Takes unsubscribing back. */
 const rejoin = object({ action: literal('return') });
-const deleteAll = object({ action: literal('erase') });
+const deleteAll = object({ action: literal('delete') });
 /** `undo`: the signed token that the page after deleting holds. */
 const restore = object({ action: literal('restore'), undo: string() });
 /** `lesson`: the slug of one that they have had. */
@@ -86,7 +86,7 @@ export const UNDONE_BY = {
   leave: 'return',
   reason: 'reason',
   return: 'leave',
-  erase: 'restore',
+  delete: 'restore',
   restore: null,
   resend: null,
   remove: null,

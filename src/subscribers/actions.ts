@@ -7,7 +7,7 @@ import { sendNow } from './send-now.ts';
 import { giveReason } from './unsubscribe.ts';
 
 /** The actions after which a subscriber is still there to be shown; the others have results of their own. */
-export type PlainAction = Exclude<SubscriberAction, { action: 'address' | 'leave' | 'erase' | 'restore' }>;
+export type PlainAction = Exclude<SubscriberAction, { action: 'address' | 'leave' | 'delete' | 'restore' }>;
 
 /** Acts at `now` (ms). Null where nobody is visible with this id. */
 export async function act(

@@ -62,7 +62,7 @@ describe('of a reader who had themselves deleted', () => {
       { action: 'restart' },
       { action: 'undo-restart' },
       { action: 'remove' },
-      { action: 'erase', sure: 'yes' },
+      { action: 'delete', sure: 'yes' },
       { action: 'lift' },
     ];
     for (const [index, deed] of deeds.entries()) {

@@ -57,7 +57,7 @@ async function resultForKnown(id: string, order: OrderForKnown, now: number, ser
       await unsubscribe(id, now, services, { reason: BY_OPERATOR });
       return { kind: isLate ? 'done-late' : 'done' };
     }
-    case 'erase': {
+    case 'delete': {
       const deleted = await deleteSubscriber(id, now, services);
       return deleted === null ? { kind: 'nobody' } : { kind: 'deleted', ...deleted };
     }

@@ -31,7 +31,7 @@ export function Acts(props: ActsProps) {
       <div class="choices">
         {isUnderWay ? <CourseActs {...props} /> : null}
         {isSubscribed ? <AlwaysActs {...props} /> : null}
-        <Erase {...props} />
+        <Delete {...props} />
       </div>
     </>
   );
@@ -212,10 +212,10 @@ function Resend({ story }: ActsProps) {
   );
 }
 
-function Erase({ story, wrong }: ActsProps) {
+function Delete({ story, wrong }: ActsProps) {
   const message = mistakeIn('sure', wrong);
   return (
-    <Act story={story} title="Delete everything about them" action="erase" open={message !== undefined}>
+    <Act story={story} title="Delete everything about them" action="delete" open={message !== undefined}>
       <p>
         Nothing is kept but a mark that says not to mail this address again. For an hour, the page that tells of it can
         take it back.

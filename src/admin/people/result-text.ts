@@ -78,7 +78,7 @@ function done(order: OperatorAction): string {
       return 'The deletion is taken back: all is as it was before.';
     case 'lift':
       return 'This address can sign up again. Nobody is mailed before that.';
-    case 'erase':
+    case 'delete':
       return 'They are deleted, at all of their addresses, and are not mailed again.';
   }
 }

@@ -2,7 +2,7 @@
 import { AddressChoice, DownloadChoice, NameChoice } from './about-choices.tsx';
 import type { ChoicesProps } from './choice.tsx';
 import { HourChoice, NowChoice, PauseChoice, RestartChoice } from './rhythm-choices.tsx';
-import { EraseChoice, LeaveChoice } from './stop-choices.tsx';
+import { DeleteChoice, LeaveChoice } from './stop-choices.tsx';
 import { isSubscribed } from './view-model.ts';
 
 /** When and how lessons come: for who takes part, and for who has had them all. */
@@ -46,7 +46,7 @@ export function AboutAndStop(props: ChoicesProps) {
       <h2>{takesPart ? headings.stop : headings.forget}</h2>
       <div class="choices">
         {takesPart ? <LeaveChoice {...props} /> : null}
-        <EraseChoice {...props} />
+        <DeleteChoice {...props} />
       </div>
     </>
   );

@@ -109,8 +109,8 @@ const formsFor = ({ timeZone, now, mistakes }: Asker) =>
     leave: object({ action: literal('leave'), reason }),
     reason: object({ action: literal('reason'), reason }),
     return: button('return'),
-    erase: pipe(
-      object({ action: literal('erase'), sure: optional(pipe(string(), literal('yes', mistakes.notSure)), '') }),
+    delete: pipe(
+      object({ action: literal('delete'), sure: optional(pipe(string(), literal('yes', mistakes.notSure)), '') }),
       transform(({ action }) => ({ action })),
     ),
     restore: object({ action: literal('restore'), undo: pipe(string(), maxLength(20_000)) }),

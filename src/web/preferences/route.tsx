@@ -65,7 +65,7 @@ async function answer(
       return show(c, owner, subscriber, { wrong: { ...asked, typed } });
     case 'download':
       return downloaded(c, owner);
-    case 'erase':
+    case 'delete':
       return deleted(c, owner);
     case 'address':
       return askedForAddress(c, owner, subscriber, asked.address, typed);

@@ -20,11 +20,11 @@ export function LeaveChoice({ token, messages: { choices, leaving, form } }: Cho
   );
 }
 
-export function EraseChoice({ token, messages: { choices }, wrong }: ChoicesProps) {
-  const { title, button, text, sure } = choices.erase;
+export function DeleteChoice({ token, messages: { choices }, wrong }: ChoicesProps) {
+  const { title, button, text, sure } = choices.delete;
   const message = mistakeIn('sure', wrong);
   return (
-    <Choice title={title} token={token} action="erase" label={button} open={message !== undefined}>
+    <Choice title={title} token={token} action="delete" label={button} open={message !== undefined}>
       <p>{text}</p>
       <div class="field">
         <label class="check">

@@ -58,7 +58,7 @@ export interface PreferencesReader extends Settings {
 }
 
 /** The actions after which the page is shown again and tells what came of them; the others end on pages of their own. */
-export type ToldAction = Exclude<SubscriberAction, { action: 'leave' | 'erase' }>;
+export type ToldAction = Exclude<SubscriberAction, { action: 'leave' | 'delete' }>;
 
 /** What was asked for on the page, as it is told. */
 export type PageRequest =

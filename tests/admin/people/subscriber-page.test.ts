@@ -147,7 +147,7 @@ describe('a person’s page tells', () => {
     expect(messages).toContain('They left on Tuesday 15 January at 13:00');
     expect(messages).toContain('Why they left It is all well.');
     const { forms } = await readPage(await operator.get(path));
-    expect(forms.map(({ button }) => button['action'])).toEqual(['erase', undefined]);
+    expect(forms.map(({ button }) => button['action'])).toEqual(['delete', undefined]);
   });
 
   test.each([
