@@ -3,14 +3,17 @@
  * a lesson, and the audit log names them. To add an action, add it here, in the lists of who may ask for it; the
  * compiler then points at its rule, its form and its words.
  */
-import { type InferOutput, literal, nullable, number, object, string, variant } from 'valibot';
+import { type InferOutput, literal, nullable, number, object, optional, string, variant } from 'valibot';
 import type { Subscriber } from './subscriber.ts';
 
+// Versions before this table stored a deferred action without what was not chosen.
+const textOrNull = optional(nullable(string()), null);
+
 /** `until`: the local day (`yyyy-mm-dd`) on which the next lesson comes; null: when they resume. */
-const pause = object({ action: literal('pause'), until: nullable(string()) });
+const pause = object({ action: literal('pause'), until: textOrNull });
 const resume = object({ action: literal('resume') });
 /** `hour`: 0 to 23, of the day in `timeZone` (IANA name); null where the zone stays as it is. */
-const reschedule = object({ action: literal('hour'), hour: number(), timeZone: nullable(string()) });
+const reschedule = object({ action: literal('hour'), hour: number(), timeZone: textOrNull });
 /** One line; empty for no name. */
 const rename = object({ action: literal('name'), name: string() });
 const restart = object({ action: literal('restart') });

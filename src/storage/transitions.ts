@@ -3,7 +3,7 @@
  * made whole. One key a change, so that two of one subscriber never overwrite each other.
  */
 
-import { array, is, literal, nullable, number, object, optional, string, variant } from 'valibot';
+import { array, literal, nullable, number, object, optional, safeParse, string, variant } from 'valibot';
 import { DeferrableSchema } from '../domain/action.ts';
 import { SubscriberSchema } from '../domain/subscriber.ts';
 import { DAY_MS } from '../domain/time.ts';
@@ -60,8 +60,8 @@ export function transitionOfKey(key: string): TransitionName | null {
 
 export function createTransitionStore(namespace: Namespace): TransitionStore {
   const get = async (id: string, at: number) => {
-    const stored = await namespace.getJson(keyOf(id, at));
-    return is(TransitionSchema, stored) ? stored : null;
+    const parsed = safeParse(TransitionSchema, await namespace.getJson(keyOf(id, at)));
+    return parsed.success ? parsed.output : null;
   };
   return {
     put: (id, transition) =>
