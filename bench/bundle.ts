@@ -5,6 +5,7 @@ import { join, parse } from 'node:path';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { transform } from 'esbuild';
+import { TEMPLATE } from './lessons.ts';
 
 /** The sources of a Worker's modules by name; its own is `bundle.js`. */
 export type Modules = ReadonlyMap<string, string>;
@@ -28,7 +29,17 @@ export async function builtBundle(): Promise<Bundle> {
 /** Has wrangler bundle the Worker of an entry file; `scratch` is a folder to do it in. */
 export async function bundle(entry: string, scratch: string): Promise<Bundle> {
   const folder = join(scratch, entry.replaceAll(/\W/g, '-'));
-  const args = ['deploy', entry, '--config', 'bench/wrangler.toml', '--dry-run', '--outdir', folder];
+  const args = [
+    'deploy',
+    entry,
+    '--config',
+    'bench/wrangler.toml',
+    '--alias',
+    `measured-lesson:${TEMPLATE}`,
+    '--dry-run',
+    '--outdir',
+    folder,
+  ];
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', XDG_CONFIG_HOME: scratch };
   await run(process.execPath, ['node_modules/wrangler/bin/wrangler.js', ...args], { env });
   return bundleIn(folder, `${parse(entry).name}.js`);

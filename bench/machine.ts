@@ -1,5 +1,7 @@
 /** All that runs while the bench does: both stand-ins, and one Worker at a time. */
+import { lessonPath } from '../src/course/mail-paths.ts';
 import type { Bundle } from './bundle.ts';
+import { SECOND } from './lessons.ts';
 import { type Kv, type Resend, startKv, startResend } from './stand-ins.ts';
 import { startWorkerd, type Workerd } from './workerd.ts';
 
@@ -34,6 +36,7 @@ const VARS = {
   SIGNING_SECRET: 'for-the-bench-only-0123456789abcdef',
   ADMIN_PASSWORD,
   READERS: '0',
+  LESSON: lessonPath(SECOND),
 };
 
 /** Starts the stand-ins. `measured` is the module that stands before every Worker; KV takes `kvMs` for an operation. */

@@ -6,6 +6,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundle, measuredSource } from './bundle.ts';
+import { FIRST } from './lessons.ts';
 import { ADMIN_PASSWORD, type Machine, startMachine } from './machine.ts';
 import type { Tick, Workerd } from './workerd.ts';
 
@@ -55,7 +56,7 @@ function operatorOf({ url, measure }: Workerd, { kv }: Machine, costs: Measured[
     async bring(file: string): Promise<{ refused: string }> {
       const form = new FormData();
       form.set('file', new File([file], 'people.csv'));
-      const fields = { from: 'give-space', timezone: 'UTC', words: 'On the old list, in spring', agreed: 'yes' };
+      const fields = { from: FIRST, timezone: 'UTC', words: 'On the old list, in spring', agreed: 'yes' };
       for (const [name, value] of Object.entries(fields)) form.set(name, value);
       const { location } = await ask('the file', '/admin/import', form);
       const path = location ?? '';

@@ -1,9 +1,9 @@
 /** The Workers that are measured side by side, and what their storage holds before their ticks. */
-import { course } from '../emails/course.ts';
 import { cohortName } from '../src/domain/cohort.ts';
 import { occurrenceAt } from '../src/domain/slot.ts';
 import { DAY_MS, QUARTER_MS } from '../src/domain/time.ts';
 import type { Seed } from '../tests/stand-ins/kv/server.ts';
+import { FIRST, SECOND } from './lessons.ts';
 
 export interface Variant {
   name: string;
@@ -21,15 +21,13 @@ export const FIRST_TICK = Date.UTC(2030, 0, 16, 7);
 
 const COHORT = 1_000;
 
-const [FIRST = { slug: '' }, ...REST] = course.lessons;
-
 /** As many cohorts of 1,000 as it takes, all in the slot of `instant` (ms): their first days and first lessons differ. */
 function cohortsAt(instant: number, readers: number): Seed[] {
   const cohorts = Math.ceil(readers / COHORT);
   return Array.from({ length: cohorts }, (_, index) => {
     const begun = occurrenceAt(instant - index * DAY_MS);
-    const cohort = cohortName({ ...begun, firstLesson: REST[0]?.slug ?? '' });
-    const person = { address: `reader-${index}-%@reader.example`, name: 'Anna', received: [FIRST.slug] };
+    const cohort = cohortName({ ...begun, firstLesson: SECOND });
+    const person = { address: `reader-${index}-%@reader.example`, name: 'Anna', received: [FIRST] };
     const count = Math.min(COHORT, readers - index * COHORT);
     // A subscriber's id is the hash of an address: 64 digits.
     const id = `${String(index).padStart(57, '0')}%`;

@@ -1,6 +1,4 @@
-import { Lesson } from './_parts/lesson.tsx';
-import { type LessonProps, sampleLesson } from './_parts/props.ts';
-import { Exercise, H2, Li, Message, P, Ul } from './_parts/prose.tsx';
+import { Exercise, H2, Lesson, type LessonProps, Li, Message, P, Ul } from 'daystep/emails';
 
 export default function Apologize(reader: LessonProps) {
   return (
@@ -94,5 +92,3 @@ export default function Apologize(reader: LessonProps) {
     </Lesson>
   );
 }
-
-Apologize.PreviewProps = sampleLesson('apologize') satisfies LessonProps;

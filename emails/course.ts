@@ -1,4 +1,4 @@
-import type { CourseDefinition } from '../src/course/definition.ts';
+import type { CourseDefinition } from 'daystep';
 import { landing } from './landing.ts';
 import { theme } from './theme.ts';
 

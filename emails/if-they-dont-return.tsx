@@ -1,6 +1,4 @@
-import { Lesson } from './_parts/lesson.tsx';
-import { type LessonProps, sampleLesson } from './_parts/props.ts';
-import { A, Exercise, H2, Li, P, Ul } from './_parts/prose.tsx';
+import { A, Exercise, H2, Lesson, type LessonProps, Li, P, Ul } from 'daystep/emails';
 
 export default function IfTheyDontReturn(reader: LessonProps) {
   return (
@@ -89,5 +87,3 @@ export default function IfTheyDontReturn(reader: LessonProps) {
     </Lesson>
   );
 }
-
-IfTheyDontReturn.PreviewProps = sampleLesson('if-they-dont-return') satisfies LessonProps;

@@ -1,4 +1,4 @@
-import type { LandingWords } from '../src/course/definition.ts';
+import type { LandingWords } from 'daystep';
 
 /** The words of the landing page: what the course can do for someone, and what nobody can promise. */
 export const landing: LandingWords = {

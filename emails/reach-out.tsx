@@ -1,6 +1,4 @@
-import { Lesson } from './_parts/lesson.tsx';
-import { type LessonProps, sampleLesson } from './_parts/props.ts';
-import { A, Exercise, H2, Li, Message, P, Ul } from './_parts/prose.tsx';
+import { A, Exercise, H2, Lesson, type LessonProps, Li, Message, P, Ul } from 'daystep/emails';
 
 export default function ReachOut(reader: LessonProps) {
   return (
@@ -90,5 +88,3 @@ export default function ReachOut(reader: LessonProps) {
     </Lesson>
   );
 }
-
-ReachOut.PreviewProps = sampleLesson('reach-out') satisfies LessonProps;

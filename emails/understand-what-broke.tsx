@@ -1,6 +1,4 @@
-import { Lesson } from './_parts/lesson.tsx';
-import { type LessonProps, sampleLesson } from './_parts/props.ts';
-import { Exercise, H2, Li, Message, P, Ul } from './_parts/prose.tsx';
+import { Exercise, H2, Lesson, type LessonProps, Li, Message, P, Ul } from 'daystep/emails';
 
 export default function UnderstandWhatBroke(reader: LessonProps) {
   return (
@@ -79,5 +77,3 @@ export default function UnderstandWhatBroke(reader: LessonProps) {
     </Lesson>
   );
 }
-
-UnderstandWhatBroke.PreviewProps = sampleLesson('understand-what-broke') satisfies LessonProps;

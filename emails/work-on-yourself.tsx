@@ -1,6 +1,4 @@
-import { Lesson } from './_parts/lesson.tsx';
-import { type LessonProps, sampleLesson } from './_parts/props.ts';
-import { Exercise, H2, Li, P, Ul } from './_parts/prose.tsx';
+import { Exercise, H2, Lesson, type LessonProps, Li, P, Ul } from 'daystep/emails';
 
 export default function WorkOnYourself(reader: LessonProps) {
   return (
@@ -93,5 +91,3 @@ export default function WorkOnYourself(reader: LessonProps) {
     </Lesson>
   );
 }
-
-WorkOnYourself.PreviewProps = sampleLesson('work-on-yourself') satisfies LessonProps;

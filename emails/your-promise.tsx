@@ -1,6 +1,4 @@
-import { Lesson } from './_parts/lesson.tsx';
-import { type LessonProps, sampleLesson } from './_parts/props.ts';
-import { Exercise, H2, Li, Message, Ol, P, Ul } from './_parts/prose.tsx';
+import { Exercise, H2, Lesson, type LessonProps, Li, Message, Ol, P, Ul } from 'daystep/emails';
 
 export default function YourPromise(reader: LessonProps) {
   return (
@@ -96,5 +94,3 @@ export default function YourPromise(reader: LessonProps) {
     </Lesson>
   );
 }
-
-YourPromise.PreviewProps = sampleLesson('your-promise') satisfies LessonProps;

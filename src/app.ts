@@ -7,6 +7,7 @@ import { parseConfig } from './config.ts';
 import type { Course } from './course/course.ts';
 import type { Time } from './domain/time.ts';
 import type { Messages } from './locales/locale.ts';
+import { log } from './log.ts';
 import { requestServices } from './services.ts';
 import { addressRoute } from './web/address/route.tsx';
 import { confirmRoute } from './web/confirm/route.tsx';
@@ -60,7 +61,7 @@ export function createBase(options: AppOptions) {
     .onError((error, c) => {
       // Hono's own middleware throws its responses.
       if (error instanceof HTTPException) return error.getResponse();
-      console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
+      log({ kind: 'request-failed', path: c.req.path, error: String(error), stack: error.stack });
       return unexpected(c);
     });
 }
@@ -93,7 +94,7 @@ export const configured = (time: Time) =>
   createMiddleware<AppEnv>(async (c, next) => {
     const parsed = parseConfig(c.env);
     if (!parsed.ok) {
-      console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
+      log({ kind: 'configuration', problems: parsed.problems });
       return notSetUp(c, parsed.problems);
     }
     c.set('services', await requestServices(c.env, c.get('course'), parsed.config, time));

@@ -16,8 +16,7 @@ import {
   transform,
   trim,
 } from 'valibot';
-import { normalizeAddress } from './domain/address.ts';
-import { addressesIn } from './domain/only-to.ts';
+import { addressesIn, normalizeAddress } from './domain/address.ts';
 import { originsIn } from './domain/origins.ts';
 
 /** A var that is set to nothing counts as not set: wrangler.toml lists them all for the operator to fill in. */

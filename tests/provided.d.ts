@@ -1,7 +1,6 @@
 import 'vitest';
-import type { BuiltCourse } from '../src/build/build.ts';
 import type { Local } from '../src/cli/local/addresses.ts';
-import type { Course } from '../src/course/course.ts';
+import type { ServedCourse } from './fixtures/served.ts';
 
 declare module 'vitest' {
   /** What vitest.config.ts and its global set-up hand to the tests. */
@@ -12,8 +11,12 @@ declare module 'vitest' {
     alertUrl: string;
     /** The base URL of the stand-in for Cloudflare's Turnstile. */
     turnstileUrl: string;
-    /** A course in German as the build leaves it, with its files (text alone) by their path in `dist/assets/`. */
-    german: { course: Course; sentences: BuiltCourse['sentences']; assets: Record<string, string> };
+    /** A course in German. */
+    german: ServedCourse;
+    /** The course in `emails/`, or the one that the variable COURSE names. */
+    author: ServedCourse;
+    /** How far the run's clock is ahead of the machine's (ms). */
+    clockAhead: number;
     /** How many readers the run through all zones has. */
     readers: number;
     /** So many people stand in the long file that is imported and exported. */

@@ -8,6 +8,8 @@ interface Env {
   RESEND_API_KEY: string;
   /** Calls a second; 0: as fast as they go. */
   RESEND_RPS: string;
+  /** The path of the mail that is sent. */
+  LESSON: string;
   /** How many there are to send to. */
   READERS: string;
 }
@@ -22,8 +24,6 @@ const BATCH = 100;
 
 /** A hair slower than the limit: two calls that drift towards each other would be one too many within a second. */
 const MARGIN = 1.02;
-
-const LESSON = 'https://assets.invalid/mails/lessons/understand-what-broke.json';
 
 const VALUES: Readonly<Record<string, string>> = {
   greeting: 'Hi Anna,',
@@ -44,7 +44,7 @@ export default {
   fetch: () => new Response('Nothing to see here.'),
 
   async scheduled(_controller: unknown, env: Env): Promise<void> {
-    const template = await (await env.ASSETS.fetch(LESSON)).json<Template>();
+    const template = await (await env.ASSETS.fetch(`https://assets.invalid/${env.LESSON}`)).json<Template>();
     const html = pieces(template.html);
     const text = pieces(template.text);
     const readers = Number(env.READERS);

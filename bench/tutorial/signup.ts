@@ -2,7 +2,7 @@
 
 import { render } from 'react-email';
 import { Resend } from 'resend';
-import { type Env, headersFor, lessonFor, SUBSCRIBERS } from './reader.ts';
+import { type Env, headersFor, lessonFor, SUBSCRIBERS } from './reader.tsx';
 
 /** `POST /subscribe`, a form with `email` and `name`; everything else is not found. */
 export async function subscribe(request: Request, env: Env): Promise<Response> {

@@ -4,7 +4,7 @@
  */
 import { render } from 'react-email';
 import { Resend } from 'resend';
-import { type Env, headersFor, isFinished, lessonFor, SUBSCRIBERS, type Subscriber } from './reader.ts';
+import { type Env, headersFor, isFinished, lessonFor, SUBSCRIBERS, type Subscriber } from './reader.tsx';
 import { subscribe } from './signup.ts';
 
 export default {

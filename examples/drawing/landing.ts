@@ -1,4 +1,4 @@
-import type { LandingWords } from '../../src/course/definition.ts';
+import type { LandingWords } from 'daystep';
 
 export const landing: LandingWords = {
   headline: 'You can draw. You only stopped.',

@@ -1,28 +1,28 @@
-import type { Theme } from '../../src/course/definition.ts';
+import type { Theme } from 'daystep';
 
-export const light = {
-  ground: '#eef4f1',
-  card: '#ffffff',
-  text: '#21302b',
-  muted: '#52635c',
-  accent: '#0f6a5b',
-  onAccent: '#ffffff',
-  soft: '#fdf3d7',
-  line: '#d3e0da',
-} as const;
+export const theme: Theme = {
+  light: {
+    ground: '#eef4f1',
+    card: '#ffffff',
+    text: '#21302b',
+    muted: '#52635c',
+    accent: '#0f6a5b',
+    onAccent: '#ffffff',
+    soft: '#fdf3d7',
+    line: '#d3e0da',
+  },
 
-export const dark = {
-  ground: '#121917',
-  card: '#1b2421',
-  text: '#e2ebe7',
-  muted: '#a5b5ae',
-  accent: '#7fd3c0',
-  onAccent: '#07241e',
-  soft: '#33301f',
-  line: '#36443e',
-} as const;
+  dark: {
+    ground: '#121917',
+    card: '#1b2421',
+    text: '#e2ebe7',
+    muted: '#a5b5ae',
+    accent: '#7fd3c0',
+    onAccent: '#07241e',
+    soft: '#33301f',
+    line: '#36443e',
+  },
 
-export const serif = 'Georgia, Cambria, Times New Roman, serif';
-export const sans = 'Verdana, Segoe UI, Helvetica Neue, Arial, sans-serif';
-
-export const theme: Theme = { light, dark, serif, sans };
+  serif: 'Georgia, Cambria, Times New Roman, serif',
+  sans: 'Verdana, Segoe UI, Helvetica Neue, Arial, sans-serif',
+};

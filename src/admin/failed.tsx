@@ -1,11 +1,12 @@
 /** The page for whatever fails in the area and is not told by a page of its own. */
+import { log } from '../log.ts';
 import type { AppContext } from '../web/context.ts';
 import { AdminPage, adminPage } from './page.tsx';
 
 /** Answers with what has happened, as far as anybody can tell, and what to do. What the guards refuse is not theirs to answer. */
 export function failed(error: Error, c: AppContext) {
   if ('getResponse' in error) throw error;
-  console.error(JSON.stringify({ error: String(error), path: c.req.path, stack: error.stack }));
+  log({ kind: 'request-failed', path: c.req.path, error: String(error), stack: error.stack });
   return adminPage(
     c,
     <AdminPage c={c} title="That did not work">

@@ -35,6 +35,8 @@ const CURLY = /[“”„‘’‚]/;
 
 function inPlainWords(text: string, line: string): string {
   const [, missing] = /^Could not resolve "(.*)"/.exec(text) ?? [];
+  const [, other = '', name] = /^No matching export in "(.*)" for import "(.*)"/.exec(text) ?? [];
+  if (name !== undefined) return `It imports ${name}, which ${other} does not have: look at its name.`;
   if (missing !== undefined) return `It imports ${missing}, which is not there: look at the name of the file.`;
   if (PLACEHOLDER_IN_CODE.test(line)) return QUOTED_PLACEHOLDER;
   if (/(^|[{[(,:=\s])['"][^'"]*\p{L}'\p{L}/u.test(line)) return APOSTROPHE;
@@ -56,7 +58,7 @@ const CURLY_QUOTES =
 function drawingMistake(message: string): string {
   const [, unknown] = /^(\w+) is not defined$/.exec(message) ?? [];
   if (unknown !== undefined && /^[A-Z]/.test(unknown))
-    return `It uses <${unknown}>, which it does not import: add ${unknown} to the import from './_parts/prose.tsx'.`;
+    return `It uses <${unknown}>, which it does not import: add ${unknown} to the import from 'daystep/emails'.`;
   if (unknown !== undefined) return `It uses ${unknown}, which is no value here. ${QUOTED_PLACEHOLDER}`;
   if (message.startsWith('Objects are not valid as a React child'))
     return `Between its tags stands a piece of code that is no text. ${QUOTED_PLACEHOLDER}`;

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CourseDefinition } from '../course/definition.ts';
 import { problemsBehind } from './code-problems.ts';
-import { type CourseFolder, findFile, nameOf } from './folder.ts';
+import { type CourseFolder, findTemplate, nameOf } from './folder.ts';
 import { loadAuthors } from './load.ts';
 import type { Problem } from './problem.ts';
 import type { DefinitionFile } from './problems.ts';
@@ -25,7 +25,7 @@ export async function loadDefinition(folder: CourseFolder, scratch: string): Pro
     return wrong(null, 'The course has no such file: it says which lessons there are, and in which order.');
   try {
     const source = await readFile(file, 'utf8');
-    const { course } = await loadAuthors(file, scratch, folder);
+    const { course } = await loadAuthors(file, scratch);
     if (typeof course !== 'object' || course === null) return wrong(lineOf(source, /\bcourse\b/), EXPORT);
     if (!Array.isArray(course.lessons)) return wrong(lineOf(source, /\bcourse\s*[:=]/), LESSONS);
     return { ok: true, definition: course, file: definitionFile(source, course, folder) };
@@ -47,7 +47,7 @@ function definitionFile(source: string, { lessons }: CourseDefinition, folder: C
       const own = join(folder.own, name);
       return {
         file: nameOf(folder, own),
-        exists: kind === 'lesson' ? existsSync(own) : findFile(folder, name) !== null,
+        exists: kind === 'lesson' ? existsSync(own) : findTemplate(folder, name) !== null,
       };
     },
   };

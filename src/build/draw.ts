@@ -1,9 +1,12 @@
 /** Draws one template, in TSX or Markdown, as a mail. */
 import { readFile } from 'node:fs/promises';
+import type { ReactNode } from 'react';
+import type { CourseDefinition } from '../course/definition.ts';
 import type { Template } from '../course/template.ts';
+import type { Sentences } from '../locales/locale.ts';
 import { problemsBehind } from './code-problems.ts';
-import { type CourseFolder, findFile, nameOf } from './folder.ts';
-import { loadAuthors } from './load.ts';
+import { type CourseFolder, findTemplate, nameOf } from './folder.ts';
+import { loadTemplate } from './load.ts';
 import { renderedProblems } from './mail-problems.ts';
 import { pasteFault } from './paste-fault.ts';
 import { plainText } from './plain-text.ts';
@@ -16,22 +19,36 @@ process.env['NODE_ENV'] = 'production';
 
 export type Drawn = { ok: true; mail: Pick<Template, 'html' | 'text'> } | { ok: false; problems: Problem[] };
 
-/** Draws a template of the course with these props, or says all that is wrong with it. `scratch` is a folder for bundles. */
+/** What every template of a course is drawn with. */
+export interface Drawing {
+  folder: CourseFolder;
+  /** A folder for bundles. */
+  scratch: string;
+  course: Pick<CourseDefinition, 'language' | 'theme'>;
+  sentences: Sentences;
+}
+
+/** Draws a template of the course with these props, or says all that is wrong with it. */
 export async function drawTemplate(
   template: string,
   props: object,
-  { folder, scratch }: { folder: CourseFolder; scratch: string },
+  { folder, scratch, course, sentences }: Drawing,
 ): Promise<Drawn> {
-  const file = findFile(folder, template);
+  const file = findTemplate(folder, template);
   if (file === null) throw new Error(`The template ${template} is missing.`);
   const name = nameOf(folder, file);
   const source = await readFile(file, 'utf8');
+  const look = { course, messages: sentences.mails };
   const pasted = pasteFault(source);
   if (pasted !== null) return { ok: false, problems: [{ file: name, ...pasted }] };
   try {
-    const { default: component } = await loadAuthors(file, scratch, folder);
+    const {
+      template: { default: component },
+      CourseProvider,
+    } = await loadTemplate(file, scratch);
     if (typeof component !== 'function') return { ok: false, problems: [noComponent(name, source)] };
-    const mail = await render(component, props);
+    const { createElement } = await import('react');
+    const mail = await render(createElement(CourseProvider, look, createElement(component, props)));
     const problems = renderedProblems(mail, { file: name, source });
     return problems.length > 0 ? { ok: false, problems } : { ok: true, mail };
   } catch (error) {
@@ -41,10 +58,8 @@ export async function drawTemplate(
   }
 }
 
-async function render(component: React.FunctionComponent<object>, props: object) {
-  const { createElement } = await import('react');
+async function render(element: ReactNode) {
   const { render: draw } = await import('react-email');
-  const element = createElement(component, props);
   return {
     html: tidyHtml(await draw(element)),
     text: tidyText(await draw(element, { plainText: true, htmlToTextOptions: plainText })),

@@ -2,16 +2,14 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
-/**
- * A course's own folder, and `emails`: from there a course takes what it has none of its own of the layout (`_parts`),
- * the mails beside the lessons, and the look (`theme.ts`). For the course in `emails` the two are one.
- */
+/** A course's own folder, and the project around it. */
 export interface CourseFolder {
   own: string;
-  shared: string;
+  project: string;
 }
 
-const SHARED = 'emails';
+/** The mails beside the lessons, as the product has them. */
+const TRANSACTIONAL = join(import.meta.dirname, '..', 'mail', 'transactional');
 
 /**
  * For bundles, below the project, from where packages can be found. Of this process alone: two at once leave each other's
@@ -20,18 +18,36 @@ const SHARED = 'emails';
 export const SCRATCH = `dist/scratch-${process.pid}`;
 
 /** The course that the variable COURSE names, `examples/drawing` say; else the one in `emails`. */
-export function courseFolder(own: string = process.env['COURSE'] || SHARED): CourseFolder {
-  return { own, shared: SHARED };
+export function courseFolder(own: string = process.env['COURSE'] || 'emails'): CourseFolder {
+  return { own, project: '.' };
 }
 
-/** A file of the course, wherever it is; null where it is nowhere. */
-export function findFile({ own, shared }: CourseFolder, name: string): string | null {
-  return [own, shared].map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
+/** Where the build writes, and what it bundles. */
+export interface Target {
+  /** Holds `course.json`, `assets/`, `worker/` and `local/`; wrangler.toml names those of `dist`. */
+  folder: string;
+  /** The entry file of the Worker that is deployed, and of the one that `npm start` runs. */
+  entry: string;
+  localEntry: string;
+}
+
+/** What is deployed, in `dist`; the tests have a folder (variable DIST) and a local entry (WORKER_ENTRY) of their own. */
+export function target(): Target {
+  return {
+    folder: process.env['DIST'] || 'dist',
+    entry: 'src/index.ts',
+    localEntry: process.env['WORKER_ENTRY'] || 'src/local/index.ts',
+  };
+}
+
+/** A template: the course's own, or else the product's mail of that name; null where there is neither. */
+export function findTemplate({ own }: CourseFolder, name: string): string | null {
+  return [own, TRANSACTIONAL].map((folder) => join(folder, name)).find((file) => existsSync(file)) ?? null;
 }
 
 /** How messages name a file: from the project's folder, with slashes. */
-export function nameOf({ shared }: CourseFolder, file: string): string {
-  return relative(dirname(real(shared)), real(file)).replaceAll('\\', '/');
+export function nameOf({ project }: CourseFolder, file: string): string {
+  return relative(real(project), real(file)).replaceAll('\\', '/');
 }
 
 /** A path without symbolic links, as far as it exists. */

@@ -7,7 +7,7 @@ import { lessonPath, MAIL_PATHS, onlinePath } from '../course/mail-paths.ts';
 import type { Template } from '../course/template.ts';
 import type { Sentences } from '../locales/locale.ts';
 import { loadDefinition } from './definition.ts';
-import { drawTemplate } from './draw.ts';
+import { type Drawing, drawTemplate } from './draw.ts';
 import { type CourseFolder, nameOf } from './folder.ts';
 import { loadMessages } from './messages.ts';
 import { OTHER_MAILS, otherMails } from './other-mails.ts';
@@ -36,13 +36,10 @@ export type Rendered =
   | { ok: true; definition: CourseDefinition; mails: Map<string, Template>; sentences: Sentences }
   | { ok: false; problems: Problem[] };
 
-interface Rendering {
-  folder: CourseFolder;
-  /** A folder for bundles. */
-  scratch: string;
+interface Rendering extends Drawing {
+  course: CourseDefinition;
   /** The lessons' mails alone, each drawn as if it were the only one, so that its place does not show in it. */
   toCompare: boolean;
-  sentences: Sentences;
 }
 
 /** Renders the course in a folder; `scratch` is a folder for bundles, emptied again. */
@@ -68,7 +65,7 @@ export async function renderCourse(
     if (mails) problems.push(...otherMailProblems(mails, file), ...(await landingProblems(definition, folder)));
     return problems.length > 0
       ? { ok: false, problems }
-      : await renderAll(definition, { folder, scratch, toCompare, sentences });
+      : await renderAll({ folder, scratch, course: definition, sentences, toCompare });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
@@ -82,9 +79,9 @@ async function landingProblems(definition: CourseDefinition, folder: CourseFolde
   return siteProblems(definition, { file: nameOf(folder, file), line });
 }
 
-async function renderAll(definition: CourseDefinition, rendering: Rendering): Promise<Rendered> {
+async function renderAll(rendering: Rendering): Promise<Rendered> {
+  const { course: definition, toCompare, sentences } = rendering;
   const { name, lessons: lines } = definition;
-  const { toCompare, sentences } = rendering;
   const { greeting } = sentences.mails;
   const mails = otherMails(definition, sentences);
   const days = toCompare ? 1 : lines.length;

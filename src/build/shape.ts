@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { array, nonEmpty, object, pipe, safeParse, string } from 'valibot';
 import type { CourseDefinition } from '../course/definition.ts';
-import { type CourseFolder, findFile, nameOf } from './folder.ts';
+import { type CourseFolder, nameOf } from './folder.ts';
 import type { Problem } from './problem.ts';
 import { keyOf, lineOf } from './source.ts';
 
@@ -57,8 +57,8 @@ export async function shapeProblems(definition: CourseDefinition, folder: Course
 
 /** Where a field of the landing page or of the theme usually stands: in a file of its own. */
 function fileOf([first, second]: readonly string[], folder: CourseFolder): string {
-  const file = second === undefined ? null : findFile(folder, `${first}.ts`);
-  return file ?? join(folder.own, 'course.ts');
+  const file = join(folder.own, `${first}.ts`);
+  return second !== undefined && existsSync(file) ? file : join(folder.own, 'course.ts');
 }
 
 /** The line of the field, or of the nearest one around it. */

@@ -5,11 +5,12 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { basename, extname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BuildContext, context } from 'esbuild';
-import { type CourseFolder, courseFolder, findFile } from '../build/folder.ts';
-import { authorsPlugins, BUNDLE } from '../build/load.ts';
+import { type BuildContext, context, type Plugin } from 'esbuild';
+import { type CourseFolder, courseFolder, findTemplate } from '../build/folder.ts';
+import { LOCALES_FOLDER, languageTags } from '../build/languages.ts';
+import { authorsPlugins, BUNDLE, layoutFile } from '../build/load.ts';
 import { courseArgument } from './command/course-argument.ts';
 import { runCommand } from './command/run.ts';
 
@@ -48,25 +49,51 @@ async function keepBundled(folder: CourseFolder): Promise<void> {
   });
 }
 
-/** The files of all mails, the course's own and those that it shares. */
+/** The files of all mails, the course's own and the product's. */
 async function templates(folder: CourseFolder): Promise<string[]> {
   const names = (await readdir(folder.own)).filter((name) => /\.(tsx|md)$/.test(name));
-  const files = new Set([...names, ...MAILS].map((name) => findFile(folder, name)));
+  const files = new Set([...names, ...MAILS].map((name) => findTemplate(folder, name)));
   return [...files].filter((file) => file !== null).sort();
 }
 
 async function startBundling(files: readonly string[], folder: CourseFolder): Promise<BuildContext> {
-  const entryPoints = Object.fromEntries(files.map((file) => [nameOf(file), file]));
+  const entryPoints = Object.fromEntries(files.map((file) => [nameOf(file), `${SAMPLE}:${resolve(file)}`]));
   const bundling = await context({
     ...BUNDLE,
     entryPoints,
     outdir: PREVIEW,
-    plugins: authorsPlugins(folder),
+    plugins: [await samples(folder), ...authorsPlugins],
     logLevel: 'error',
   });
   await bundling.watch();
   return bundling;
 }
+
+const SAMPLE = 'sample';
+
+/** Each entry is a template with what it is to be shown with: the course, its sentences and sample values. */
+async function samples({ own }: CourseFolder): Promise<Plugin> {
+  const tags = await languageTags();
+  const languages = tags.map((tag, index) => `${JSON.stringify(tag)}: _${index}`).join(', ');
+  const imports = [
+    ...tags.map((tag, index) => importing(`{ messages as _${index} }`, join(LOCALES_FOLDER, `${tag}.ts`))),
+    importing('{ course }', resolve(own, 'course.ts')),
+    importing('{ sampled }', layoutFile('sample.tsx')),
+  ];
+  return {
+    name: SAMPLE,
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^sample:/ }, ({ path }) => ({ path: path.slice(SAMPLE.length + 1), namespace: SAMPLE }));
+      onLoad({ filter: /./, namespace: SAMPLE }, ({ path }) => {
+        const file = JSON.stringify(basename(path));
+        const shown = `export default sampled(template.default, { course, languages: { ${languages} }, file: ${file} });`;
+        return { contents: [...imports, importing('* as template', path), shown].join('\n'), resolveDir: resolve(own) };
+      });
+    },
+  };
+}
+
+const importing = (names: string, file: string) => `import ${names} from ${JSON.stringify(file)};`;
 
 const nameOf = (file: string) => basename(file, extname(file));
 

@@ -1,16 +1,24 @@
 /**
  * `npm start`: the course on this machine. Starts a stand-in for Resend with an inbox (emulate) and the Worker
- * (wrangler dev) with local KV, says where they are, and stops both on Ctrl-C. `--course examples/drawing` runs another
- * course than the one in `emails/`.
+ * (wrangler dev) with local KV, says where they are and what time it is there, and stops both on Ctrl-C. Who is in the
+ * course, and its clock, stay for the next start; `--fresh` begins without them. `--course examples/drawing` runs another
+ * course than the one in `emails/`. The variable DAYSTEP_NOW sets a clock that begins.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { target } from '../build/folder.ts';
+import { clockInWords } from '../local/clock-words.ts';
 import { courseArgument } from './command/course-argument.ts';
 import { runCommand, UsageError } from './command/run.ts';
 import { type Local, readLocal } from './local/addresses.ts';
 import { builtLessons } from './local/built-course.ts';
+import { givenNow, localClock, localTimeZone } from './local/clock.ts';
+import { runCron } from './local/cron.ts';
 import { buildOnce, tellRebuilds } from './local/rebuilds.ts';
 
 /** How long the two may take to answer (ms); the first build on a slow machine is the longest part. */
@@ -36,6 +44,8 @@ function localVars({ courseUrl, inboxUrl }: Local): Record<string, string> {
     TURNSTILE_SECRET_KEY: env['TURNSTILE_SECRET_KEY'] ?? '',
     ADMIN_PASSWORD: adminPassword(),
     SIGNING_SECRET: env['SIGNING_SECRET'] ?? 'for-this-machine-only-0123456789abcdef',
+    DAYSTEP_NOW: givenNow(),
+    LOCAL_TIME_ZONE: localTimeZone(),
   };
 }
 
@@ -43,16 +53,27 @@ function localVars({ courseUrl, inboxUrl }: Local): Record<string, string> {
 const adminPassword = () => process.env['ADMIN_PASSWORD'] ?? 'local';
 
 async function start(args: string[]): Promise<void> {
-  const { local } = readLocal(courseArgument(args));
+  const words = courseArgument(args);
+  const { local } = readLocal(words.filter((word) => word !== FRESH));
   await refuseBusyPort('--port', local.coursePort);
   await refuseBusyPort('--inbox-port', local.inboxPort);
+  if (words.includes(FRESH)) await rm(storedIn(local), { recursive: true, force: true });
+  const isContinued = existsSync(storedIn(local));
   if (!(await buildOnce())) return process.exit(1);
   await tellRebuilds();
   const children = [startInbox(local), startWorker(local)];
   stopTogether(children);
   await Promise.all([answers(`${local.inboxUrl}/inbox`), answers(`${local.courseUrl}/health`)]);
-  console.log(welcome(local, (await builtLessons()).length));
+  const clock = clockInWords(await localClock(local), localTimeZone());
+  console.log(welcome(local, { days: (await builtLessons()).length, clock, isContinued }));
+  await runCron(local);
 }
+
+/** Begins afresh: without the people and the clock of the last time. */
+const FRESH = '--fresh';
+
+/** Where wrangler stores what a local Worker keeps, and nothing of anybody else's. */
+const storedIn = ({ state = join('.wrangler', 'state') }: Local) => join(state, 'v3');
 
 function startInbox({ inboxPort }: Local): ChildProcess {
   return run(
@@ -66,10 +87,10 @@ function startWorker(local: Local): ChildProcess {
   const state = local.state === undefined ? [] : ['--persist-to', local.state];
   const port = ['--port', String(local.coursePort), '--ip', '127.0.0.1', '--inspector-port', '0'];
   const quiet = ['--log-level', 'error', '--show-interactive-dev-session', 'false'];
-  // The gallery and the browser's tests run another entry than wrangler.toml's.
-  const entry = process.env['WORKER_ENTRY'] === undefined ? [] : [process.env['WORKER_ENTRY']];
+  const { folder } = target();
+  const built = [join(folder, 'local', 'index.js'), '--assets', join(folder, 'assets')];
   return run(
-    ['node_modules/wrangler/bin/wrangler.js', 'dev', ...entry, ...port, ...quiet, ...state, ...vars],
+    ['node_modules/wrangler/bin/wrangler.js', 'dev', ...built, ...port, ...quiet, ...state, ...vars],
     'inherit',
   );
 }
@@ -120,10 +141,22 @@ async function answers(url: string): Promise<void> {
   }
 }
 
-function welcome({ courseUrl, inboxUrl, coursePort, inboxPort }: Local, days: number): string {
+interface Begun {
+  /** How many days the course takes. */
+  days: number;
+  /** What time it is here, in words. */
+  clock: string;
+  /** Whether people may be in it from the last time. */
+  isContinued: boolean;
+}
+
+function welcome({ courseUrl, inboxUrl, coursePort, inboxPort }: Local, { days, clock, isContinued }: Begun): string {
   const other = coursePort === 8787 && inboxPort === 4000 ? '' : ` --port ${coursePort} --inbox-port ${inboxPort}`;
+  const before = isContinued
+    ? `\n  Whoever signed up the last time is still in the course; the inbox begins empty. To begin afresh:  npm start -- ${FRESH}`
+    : '';
   return `
-  Your course is running.
+  Your course is running. ${clock}.${before}
 
     The course   ${courseUrl}
     The inbox    ${inboxUrl}/inbox   (every mail lands here, none leaves this machine)

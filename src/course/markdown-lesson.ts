@@ -1,4 +1,4 @@
-/** A lesson in Markdown as `emails/_parts/markdown.tsx` draws it: of the parts that lessons in TSX are made of. */
+/** A lesson in Markdown as `src/mail/layout/markdown.tsx` draws it: of the parts that lessons in TSX are made of. */
 
 export interface MarkdownLesson {
   title: string;

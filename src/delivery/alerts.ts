@@ -1,16 +1,17 @@
-/** Tells the operator, at the end of a tick, of trouble that began and of trouble that is over. */
-import { newsIn, type OpenIncident, openAfter, remembered } from '../domain/alert-policy.ts';
+/** Alerts the operator, at the end of a tick, to incidents that began and to incidents that are over. */
+import { afterAlerts, alertsDue, type OpenIncident, openAfter } from '../domain/alert-policy.ts';
 import type { Incident } from '../domain/incident.ts';
+import type { Time } from '../domain/time.ts';
+import { log } from '../log.ts';
 import { fitToTell } from '../mail/errors.ts';
 import type { Services } from '../services.ts';
 import type { Clock } from '../storage/clock.ts';
 import { alertText } from './alert-message.ts';
-import { postAlert } from './alert-post.ts';
 
-/** Room for one of Resend's messages, and for which lesson and which batch. */
+/** Enough characters for one of Resend's messages, the lesson and the batch. */
 const MAX_TEXT_LENGTH = 400;
 
-/** A tick that comes to its end, as far as it is told of. */
+/** What an alert needs to know of a tick that is about to end. */
 interface EndedTick {
   /** The instant (ms) that the tick stands for. */
   readonly now: number;
@@ -22,21 +23,50 @@ interface EndedTick {
 }
 
 /**
- * Posts what is news after this tick, and returns the trouble that `clock` is to remember. The post comes before the
- * clock is written: a Worker that dies in between, and two ticks at the very same moment, tell twice; nothing is lost.
- * Never throws; takes no longer than one post may.
+ * Posts the alerts that are due after this tick, and returns the incidents that `clock` has to keep. The post precedes
+ * the write of the clock: a Worker that dies in between, or two ticks at once, may alert twice, but no alert is lost.
+ * Never throws; takes at most 5 s.
  */
 export async function reportIncidents(tick: EndedTick, clock: Clock, services: Services): Promise<OpenIncident[]> {
   const { now, counts, stopped } = tick;
-  const incidents = tick.incidents.map(({ kind, words }) => ({ kind, words: fitToTell(words, MAX_TEXT_LENGTH) }));
+  const incidents = tick.incidents.map(({ kind, message }) => ({ kind, message: fitToTell(message, MAX_TEXT_LENGTH) }));
   // A lesson in doubt counts as sent, but no one took it.
   const isInDoubt = incidents.some(({ kind }) => kind === 'in-doubt');
   const answered = counts.lessons + counts.pendingSends > 0 && !isInDoubt;
   const open = openAfter(clock.incidents, { now, incidents, answered, whole: counts.left === 0 && stopped === null });
-  const news = newsIn(open, now, clock.lastTick?.at ?? null);
-  const isNews = news.begun.length + news.over.length > 0;
+  const due = alertsDue(open, now, clock.lastTick?.at ?? null);
+  const isDue = due.begun.length + due.resolved.length > 0;
   const { alertUrl, deployment } = services.config;
   const where = { name: services.course.name, host: deployment };
-  const taken = isNews && alertUrl !== '' ? await postAlert(alertUrl, alertText(news, where), services.time) : null;
-  return remembered(open, news, taken, now);
+  const accepted = isDue && alertUrl !== '' ? await postAlert(alertUrl, alertText(due, where), services.time) : null;
+  return afterAlerts(open, due, accepted, now);
+}
+
+/** How long one post may take (ms): it must not delay lessons. */
+const TIMEOUT_MS = 5_000;
+
+/**
+ * Posts `{ "text": … }` to the operator's webhook, as Slack, Mattermost, and Discord (under `/slack`) take it, and says
+ * whether it was accepted. Never throws, and never logs the URL: whoever has it can post there.
+ */
+async function postAlert(url: string, text: string, time: Time): Promise<boolean> {
+  try {
+    const { status, ok, body } = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ text }),
+      redirect: 'manual',
+      signal: time.timeout(TIMEOUT_MS),
+    });
+    await body?.cancel();
+    if (!ok) logFailure(`ALERT_WEBHOOK_URL answered ${status}.`);
+    return ok;
+  } catch (error) {
+    logFailure(`ALERT_WEBHOOK_URL did not answer (${error instanceof Error ? error.name : 'no reason'}).`);
+    return false;
+  }
+}
+
+function logFailure(problem: string): void {
+  log({ kind: 'alert', problem });
 }

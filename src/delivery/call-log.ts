@@ -1,38 +1,40 @@
 /**
- * What is written down of a wave's calls while a tick makes them. A call is marked before it is made; those of a whole
- * wave in one write. What several batches of a wave have to write at once goes into one write too.
+ * The log of a chunk's calls to Resend while a tick makes them. A call is marked before it is made; those of a whole
+ * chunk in one write. What several batches of a chunk have to write at once shares one write too.
  */
 import { type Attempt, isSameCall, isSameSlice, type Slice } from '../domain/attempt.ts';
 import type { Services } from '../services.ts';
 import type { ChunkName } from '../storage/attempts.ts';
 
+/** The calls of one chunk. Methods reject when KV does. */
 export interface CallLog {
-  /** What was written down of a batch before this tick. */
+  /** The attempt of a batch as it was stored before this tick. */
   before(n: number): Attempt | null;
   /** Marks calls that this tick is about to make, by the numbers of their batches. */
   mark(calls: ReadonlyMap<number, Attempt>): Promise<void>;
-  /** The attempt whose call for a part has been marked, and is made now; null where it has to be written down first. */
+  /** The attempt whose call for a slice was marked and is made now; null if it has to be written first. */
   begin(n: number, slice: Slice): Attempt | null;
+  /** Stores a batch's attempt. */
   write(n: number, attempt: Attempt): Promise<void>;
   /**
-   * Whether another tick has gone further with a batch than this one knew when it read the wave. Asks anew once a call of
-   * the wave has been made: that may have taken its time.
+   * Whether another tick has got further with a batch than this one knew when it read the chunk. Reads again once a call
+   * of the chunk has been made, since that may have taken minutes.
    */
   isAhead(n: number): Promise<boolean>;
-  /** Takes note that a batch of the wave has been dealt with. */
+  /** Records that a batch of the chunk has been handled. */
   passed(): void;
-  /** Takes back the marks of calls that were not made. */
+  /** Removes the marks of calls that were not made. */
   close(): Promise<void>;
 }
 
-/** Reads what is written down of a wave. */
+/** Reads the stored calls of a chunk. */
 export async function openCallLog(chunk: ChunkName, services: Pick<Services, 'store' | 'time'>): Promise<CallLog> {
-  return new WaveLedger(chunk, await services.store.attempts.ofChunk(chunk), services);
+  return new ChunkCallLog(chunk, await services.store.attempts.ofChunk(chunk), services);
 }
 
-class WaveLedger implements CallLog {
-  readonly #wave: ChunkName;
-  readonly #edges: Pick<Services, 'store' | 'time'>;
+class ChunkCallLog implements CallLog {
+  readonly #chunk: ChunkName;
+  readonly #services: Pick<Services, 'store' | 'time'>;
   readonly #known: ReadonlyMap<number, Attempt>;
   readonly #attempts: Map<number, Attempt>;
   readonly #marked = new Map<number, Attempt>();
@@ -42,8 +44,8 @@ class WaveLedger implements CallLog {
   #writing: Promise<void> = Promise.resolve();
 
   constructor(chunk: ChunkName, known: ReadonlyMap<number, Attempt>, services: Pick<Services, 'store' | 'time'>) {
-    this.#wave = chunk;
-    this.#edges = services;
+    this.#chunk = chunk;
+    this.#services = services;
     this.#known = known;
     this.#attempts = new Map(known);
   }
@@ -75,7 +77,7 @@ class WaveLedger implements CallLog {
 
   async isAhead(n: number): Promise<boolean> {
     if (!this.#isOld) return false;
-    for (const [other, stored] of await this.#edges.store.attempts.ofChunk(this.#wave)) {
+    for (const [other, stored] of await this.#services.store.attempts.ofChunk(this.#chunk)) {
       const ours = this.#marked.get(other);
       if (!ours || isSameCall(ours, stored)) continue;
       this.#attempts.set(other, stored);
@@ -102,7 +104,7 @@ class WaveLedger implements CallLog {
 
   #save(): Promise<void> {
     this.#isWritten = false;
-    // Whoever waits behind a write that failed tries it again, with what is theirs.
+    // A writer that waits behind a failed write retries it, along with its own.
     this.#writing = this.#writing.catch(() => undefined).then(() => this.#writeAll());
     return this.#writing;
   }
@@ -111,7 +113,7 @@ class WaveLedger implements CallLog {
     if (this.#isWritten) return;
     this.#isWritten = true;
     try {
-      await this.#edges.store.attempts.putChunk(this.#wave, this.#attempts);
+      await this.#services.store.attempts.putChunk(this.#chunk, this.#attempts);
     } catch (error) {
       this.#isWritten = false;
       throw error;

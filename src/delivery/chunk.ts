@@ -1,6 +1,6 @@
 /**
- * Makes a wave ready: reads what is written down of its batches, sees what has to be done about each, and marks the calls
- * that are to be made. The calls come after that, some at once.
+ * Prepares a chunk: reads the stored attempts of its batches, decides the next step of each, and marks the calls that
+ * are to be made. The calls come after that, some of them concurrently.
  */
 
 import { slugsOf } from '../course/course.ts';
@@ -12,32 +12,31 @@ import { type NextStep, nextStep } from '../domain/next-step.ts';
 import type { ListedBatch } from '../storage/batches.ts';
 import type { Enrollment } from '../storage/enrollments.ts';
 import { type CallLog, openCallLog } from './call-log.ts';
-import { roomInQuota } from './quota.ts';
-import type { BatchMember } from './recipient.ts';
-import type { Tick } from './tick.ts';
+import type { BatchMember } from './members.ts';
+import { roomInQuota, type Tick } from './tick.ts';
 
-/** A batch whose occurrence has come, with what the slot's lists tell of it. */
+/** A batch whose occurrence has come, with what the slot's lists show of it. */
 export interface WaitingBatch {
   batch: Batch<Enrollment>;
   cohort: Cohort;
-  /** Those who are still in, one at least. */
+  /** The members who are still enrolled, at least one. */
   recipients: readonly BatchMember[];
   /** Null where nothing was sent yet. */
   listed: ListedBatch | null;
 }
 
-/** A batch with all that is to be known of it; `step` is null where that is not to be told in this tick. */
+/** A batch with all that a tick needs to know of it; `step` is null if this tick cannot decide it. */
 export interface ReadyBatch {
   batch: Batch<Enrollment>;
   recipients: readonly BatchMember[];
   state: BatchState;
   step: NextStep | null;
   callLog: CallLog;
-  /** To be called when the batch has been dealt with: after the last of the wave, marks without a call are taken back. */
+  /** Call it once the batch has been handled: after the last of the chunk, marks without a call are removed. */
   isOver(): Promise<void>;
 }
 
-/** Makes the batches of one wave ready; the calls of those to which a lesson is due are marked. */
+/** Prepares the batches of one chunk; the calls of those to which a lesson is due are marked. */
 export async function prepareChunk(
   chunk: readonly [WaitingBatch, ...WaitingBatch[]],
   tick: Tick,
@@ -63,12 +62,12 @@ async function prepare(
 ): Promise<ReadyBatch> {
   const progress = listed && (listed.progress ?? (await tick.store.batches.get(batch)));
   const state: BatchState = { cohort, progress, attempt: callLog.before(batch.n), received: receivedByAll(recipients) };
-  // List and read may be of different age; the one that knows less would send a lesson again.
+  // List and read may differ in age; the older one would send a lesson again.
   const isOfOneAge = progress?.occurrence === listed?.last.occurrence;
   const step = isOfOneAge ? nextStep(state, slugsOf(tick.course), tick.now) : null;
   return {
     batch,
-    recipients: step?.kind === 'send' ? withoutIt(recipients, step.due.lesson) : recipients,
+    recipients: step?.kind === 'send' ? lacking(recipients, step.due.lesson) : recipients,
     state,
     step,
     callLog,
@@ -76,19 +75,19 @@ async function prepare(
   };
 }
 
-/** What all of the readers had before this cohort, in the order of the first of them. */
+/** The lessons that every recipient had before this cohort, in the order of the first of them. */
 function receivedByAll([first, ...others]: readonly BatchMember[]): string[] {
   return (first?.received ?? []).filter((slug) => others.every((recipient) => recipient.received.includes(slug)));
 }
 
-/** Someone who came back with a history of their own is not sent what they had. */
-function withoutIt(recipients: readonly BatchMember[], lesson: string): BatchMember[] {
+/** A subscriber who came back with a history of their own is not sent what they had. */
+function lacking(recipients: readonly BatchMember[], lesson: string): BatchMember[] {
   return recipients.filter((recipient) => !recipient.received.includes(lesson));
 }
 
 /**
- * The calls that a wave is about to make for the first time, by batch; none where a quota may end before them, since
- * a call that is marked and not made costs a write.
+ * The calls that a chunk is about to make for the first time, by batch number; none if the quota may end before them,
+ * since a call that is marked and not made costs a write.
  */
 async function callsOf(ready: readonly ReadyBatch[], tick: Tick): Promise<Map<number, Attempt>> {
   const calls = new Map<number, Attempt>();
@@ -99,11 +98,11 @@ async function callsOf(ready: readonly ReadyBatch[], tick: Tick): Promise<Map<nu
     const attempt = attemptFor(state.attempt, lesson, occurrence, tick.sentAt());
     const slice = nextSlice(
       attempt,
-      recipients.map(({ position }) => position),
+      recipients.map(({ index }) => index),
     );
     if (attempt.open || slice === null || recipients.length === 0) continue;
     const { subject } = await tick.templates.lesson(lesson);
-    calls.set(batch.n, opened(attempt, slice, tick.sentAt(), subject, tick.startedAt));
+    calls.set(batch.n, opened(attempt, { slice, since: tick.sentAt(), subject }, tick.startedAt));
     mails += recipients.length;
   }
   return calls.size === 0 || (await roomInQuota(mails, tick)) === 'room' ? calls : new Map();

@@ -51,9 +51,9 @@ const MESSAGES: Readonly<Record<IncidentKind, Messages>> = {
 };
 
 /** What is wrong, the words of the tick that met it, and what to do. */
-export function incidentText({ kind, words }: Incident): string {
+export function incidentText({ kind, message }: Incident): string {
   const { wrong, remedy } = MESSAGES[kind];
-  return [wrong, ended(words), remedy].filter((sentence) => sentence !== '').join(' ');
+  return [wrong, ended(message), remedy].filter((sentence) => sentence !== '').join(' ');
 }
 
 /** What is wrong and what to do, where there is no room for the tick's own words. */
@@ -66,7 +66,7 @@ export function resolvedText({ kind, since, seen }: { kind: IncidentKind; since:
   return `${MESSAGES[kind].over} (It began at ${minuteOf(since)}${seen - since < HOUR_MS ? '' : `, and was last met at ${minuteOf(seen)}`}.)`;
 }
 
-/** The words as a sentence. */
-export function ended(words: string): string {
-  return words === '' || /[.!?…]$/.test(words) ? words : `${words}.`;
+/** The message as a sentence. */
+export function ended(message: string): string {
+  return message === '' || /[.!?…]$/.test(message) ? message : `${message}.`;
 }

@@ -27,6 +27,6 @@ export async function settleMissed(id: string, change: Placement, known: Subscri
   const next = nextLesson(slugsOf(tick.course), { sent: had.received });
   const isJoining = known.status === 'active' && next !== null;
   const rest: Subscriber = known.status === 'active' ? { ...had, cohort: null } : had;
-  const after = isJoining ? withNextCohort(had, next, tick.sentAt(), tick) : rest;
+  const after = isJoining ? await withNextCohort(had, next, tick.sentAt(), tick) : rest;
   await applyTransition({ id, before: known, after }, (known.changedAt ?? 0) + 1, tick);
 }

@@ -9,6 +9,7 @@ import { instantOf } from '../domain/slot.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { MINUTE_MS } from '../domain/time.ts';
 import { isSubscribed, UNSEEN_MS } from '../domain/transition.ts';
+import { log } from '../log.ts';
 import { namesOurField } from '../mail/errors.ts';
 import type { Outcome } from '../mail/mailer.ts';
 import type { PendingSend } from '../storage/pending-sends.ts';
@@ -81,7 +82,7 @@ async function moveBehind(
   if (subscriber.status !== 'active' || !isClosing) return subscriber;
   tick.withheld.add(placeName({ cohort: subscriber.cohort ?? '', id }));
   const lastLessonAt = isAskedFor(pendingSend) ? answeredBy : subscriber.lastLessonAt;
-  const after = withNextCohort({ ...subscriber, lastLessonAt }, old.firstLesson, answeredBy, tick);
+  const after = await withNextCohort({ ...subscriber, lastLessonAt }, old.firstLesson, answeredBy, tick);
   return applyTransition({ id, before: subscriber, after }, tick.sentAt(), tick);
 }
 
@@ -100,9 +101,12 @@ async function sendAgain(id: string, pendingSend: PendingSend, tick: Tick): Prom
       return null;
     case 'cannot-tell':
       // Words are told to anybody who looks at /health; an id is the hash of an address, and tells who has one.
-      console.error(
-        JSON.stringify({ tick: new Date(tick.now).toISOString(), inDoubt: pendingSend.lesson, recipient: id }),
-      );
+      log({
+        kind: 'in-doubt',
+        subscriber: id,
+        lesson: pendingSend.lesson,
+        since: new Date(pendingSend.since).toISOString(),
+      });
       tick.report(
         'in-doubt',
         `Nobody can tell whether lesson ${pendingSend.lesson} of ${new Date(pendingSend.since).toISOString()} left for one reader. It counts as sent, and is not sent again: look for it in Resend's dashboard.`,

@@ -5,9 +5,10 @@
  */
 
 import type { Horizons } from '../domain/horizon.ts';
-import { type Incident, OVERDUE_MS } from '../domain/incident.ts';
+import { OVERDUE_MS } from '../domain/incident.ts';
 import { occurrenceAt, slotsSince } from '../domain/slot.ts';
 import { DAY_MS, HOUR_MS, minuteOf, QUARTER_MS } from '../domain/time.ts';
+import type { TickReport } from '../log.ts';
 import { fitToTell } from '../mail/errors.ts';
 import type { Services } from '../services.ts';
 import type { Agenda } from '../storage/agenda.ts';
@@ -15,19 +16,8 @@ import { type Clock, type LastTick, usedOn } from '../storage/clock.ts';
 import { reportIncidents } from './alerts.ts';
 import { sendPending } from './pending.ts';
 import { type DeliveredSlot, deliverSlot, type SlotAhead } from './slot.ts';
-import { type Counts, startTick, type Tick } from './tick.ts';
+import { startTick, type Tick } from './tick.ts';
 import { settleTransitions } from './transitions.ts';
-
-/** What one tick did, as its log line says it. */
-export interface TickReport extends Counts {
-  /** What the tick was for, ISO 8601. */
-  tick: string;
-  stopped: string | null;
-  error: string | null;
-  /** What the operator is told of, once when it begins and once when it is over. */
-  incidents: readonly Incident[];
-  durationMs: number;
-}
 
 /** Sends all that is due at `now` (ms), as far as the limits allow; the clock on the wall only bounds its length. */
 export async function runTick(now: number, services: Services): Promise<TickReport> {

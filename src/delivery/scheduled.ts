@@ -3,6 +3,7 @@ import { parseConfig } from '../config.ts';
 import type { Course } from '../course/course.ts';
 import type { Time } from '../domain/time.ts';
 import type { Env } from '../env.ts';
+import { log } from '../log.ts';
 import { tickServices } from '../services.ts';
 import { runTick } from './run-tick.ts';
 
@@ -14,13 +15,13 @@ export async function scheduled(
 ): Promise<void> {
   const parsed = parseConfig(env);
   if (!parsed.ok) {
-    console.error(JSON.stringify({ error: 'configuration', problems: parsed.problems }));
+    log({ kind: 'configuration', problems: parsed.problems });
     throw new Error(`No lesson leaves until this is mended: ${parsed.problems.join(' ')}`);
   }
   const services = await tickServices(env, course, parsed.config, time);
   const report = await runTick(scheduledTime, services).catch((error: unknown) => {
-    console.error(JSON.stringify({ tick: new Date(scheduledTime).toISOString(), error: String(error) }));
+    log({ kind: 'tick-failed', tick: new Date(scheduledTime).toISOString(), error: String(error) });
     throw error;
   });
-  console.log(JSON.stringify(report));
+  log({ kind: 'tick', ...report });
 }

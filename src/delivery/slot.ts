@@ -1,23 +1,22 @@
-/** Delivers one slot: streams its enrollments, a thousand keys a page, and holds a wave or two of them at a time. */
+/** Delivers one slot: streams its enrollments, a thousand keys a page, and holds one or two chunks at a time. */
 
 import { type Batch, batchesOf, chunksOf } from '../domain/batch.ts';
 import { parseCohort } from '../domain/cohort.ts';
-import { forEachConcurrent } from '../domain/concurrency.ts';
 import { occurrenceDue } from '../domain/due.ts';
 import { cohortPrefixes, type HorizonWatch, watchHorizon } from '../domain/horizon.ts';
-import { leftJoin } from '../domain/left-join.ts';
+import { forEachConcurrent, leftJoin } from '../domain/streams.ts';
 import { batchName } from '../storage/batches.ts';
 import type { Enrollment } from '../storage/enrollments.ts';
 import { deliverBatch } from './batch.ts';
 import { prepareChunk, type ReadyBatch, type WaitingBatch } from './chunk.ts';
-import type { BatchMember } from './recipient.ts';
+import type { BatchMember } from './members.ts';
 import type { Tick } from './tick.ts';
 
-/** What became of a slot. */
+/** The result of delivering a slot. */
 export interface DeliveredSlot {
   /** Nothing is left for the next tick. */
   isWhole: boolean;
-  /** Where its next tick has to begin to look. */
+  /** The day from which the next tick has to look (domain/horizon.ts). */
   horizon: string | undefined;
 }
 
@@ -28,7 +27,7 @@ export interface SlotAhead {
   horizon: string | undefined;
 }
 
-/** Delivers all that is due in a slot. */
+/** Delivers all that is due in a slot. Rejects when KV does. */
 export async function deliverSlot(ahead: SlotAhead, tick: Tick): Promise<DeliveredSlot> {
   let left = 0;
   const watch = watchHorizon(ahead.slot, ahead.horizon, tick.now);
@@ -48,16 +47,16 @@ export async function deliverSlot(ahead: SlotAhead, tick: Tick): Promise<Deliver
 
 /**
  * Of the six connections that Cloudflare lets wait for an answer at once, so many are for batches; the others are for
- * the lists, and for the wave that is made ready meanwhile (https://developers.cloudflare.com/workers/platform/limits/).
+ * the lists, and for the chunk that is prepared meanwhile (https://developers.cloudflare.com/workers/platform/limits/).
  */
 const MAX_CONCURRENT = 4;
 
-/** One call at a time until one is answered, and while there is trouble, or a quota that each answer counts anew. */
+/** One call at a time until one is answered, after a call without an answer, and while a daily quota is counted. */
 function callsAtOnce(tick: Tick): number {
   return tick.isAnswered && tick.mailer.usedToday() === null ? MAX_CONCURRENT : 1;
 }
 
-/** Batches, made ready wave by wave; no further wave once the tick has stopped and something is left. */
+/** Batches, prepared chunk by chunk; no further chunk once the tick has stopped and something is left. */
 async function* readyBatches(
   waiting: AsyncIterable<WaitingBatch>,
   tick: Tick,
@@ -95,14 +94,14 @@ async function* waitingBatches(
   }
 }
 
-/** Those of a batch who may get something now. */
+/** The members of a batch who may get something now. */
 function membersIn({ members }: Batch<Enrollment>, withheld: ReadonlySet<string>): BatchMember[] {
-  return members.flatMap((place, position) =>
-    place.recipient && !withheld.has(placeName(place)) ? [{ id: place.id, position, ...place.recipient }] : [],
+  return members.flatMap((place, index) =>
+    place.recipient && !withheld.has(placeName(place)) ? [{ id: place.id, index, ...place.recipient }] : [],
   );
 }
 
-/** What a withheld place is called: one reader's in one cohort. */
+/** The name of an enrollment in `Tick.withheld`: `<cohort>:<id>`. */
 export function placeName({ cohort, id }: { cohort: string; id: string }): string {
   return `${cohort}:${id}`;
 }

@@ -1,4 +1,4 @@
-/** A reader who moved to another address goes on there, whatever became of the Worker that moved them. */
+/** A subscriber who changed their address goes on there, even if the Worker that moved them died. */
 
 import { type Cohort, MENDED_BEFORE_MS, parseCohort } from '../domain/cohort.ts';
 import { instantOf } from '../domain/slot.ts';
@@ -10,14 +10,15 @@ import { leave } from '../subscribers/unsubscribe.ts';
 import type { Tick } from './tick.ts';
 
 /**
- * Settles what a change of a reader means for the one who goes on in their stead: makes the heir who is missing, and
- * lets go the heir of somebody who left within the minute in which neither was visible to the other. Always true.
+ * Settles what a change means for the subscriber's successor: creates a successor that is missing, and
+ * unsubscribes the successor of somebody who left within the minute in which neither change was visible to the other.
+ * Always true.
  */
 export async function settleSuccessor(id: string, change: Placement, tick: Tick): Promise<boolean> {
   const known = await tick.store.subscribers.get(id);
-  const heirId = change.successor?.id ?? known?.movedTo;
-  if (known === null || heirId === undefined) return true;
-  if (hasLeftMeanwhile(change, known)) await leave(heirId, tick.sentAt(), tick);
+  const successorId = change.successor?.id ?? known?.movedTo;
+  if (known === null || successorId === undefined) return true;
+  if (hasLeftMeanwhile(change, known)) await leave(successorId, tick.sentAt(), tick);
   else if (change.successor) await makeIfMissing(change.successor, change.at, tick);
   return true;
 }
@@ -35,12 +36,12 @@ async function makeIfMissing({ id, subscriber }: Successor, movedAt: number, tic
   const known = await tick.store.subscribers.get(id);
   if ((known?.changedAt ?? 0) >= movedAt || (await tick.store.deletions.has(id))) return;
   const cohort = parseCohort(subscriber.cohort ?? '');
-  const successor = cohort && subscriber.status === 'active' ? inTime(subscriber, cohort, tick) : subscriber;
+  const successor = cohort && subscriber.status === 'active' ? await inTime(subscriber, cohort, tick) : subscriber;
   await createSuccessor({ id, subscriber: successor }, movedAt, tick);
 }
 
-/** The heir in a cohort that they can still join. */
-function inTime(successor: Subscriber, cohort: Cohort, tick: Tick): Subscriber {
+/** The successor in a cohort that they can still join. */
+async function inTime(successor: Subscriber, cohort: Cohort, tick: Tick): Promise<Subscriber> {
   const now = tick.sentAt();
   return instantOf(cohort) - now >= MENDED_BEFORE_MS
     ? successor

@@ -1,7 +1,9 @@
-/** One tick under way. */
+/** One tick under way: its limits, what it has found out, and what it has done. */
 
 import type { Incident, IncidentKind } from '../domain/incident.ts';
+import { type Room, roomFor } from '../domain/quota.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
+import { log, type TickCounts } from '../log.ts';
 import type { Services } from '../services.ts';
 
 /** Cloudflare ends a cron run at 15 minutes of wall time (https://developers.cloudflare.com/workers/platform/limits/). */
@@ -13,19 +15,8 @@ const MAX_WAIT_MS = 14 * MINUTE_MS;
  */
 const LATEST_MS = 12 * HOUR_MS;
 
-/** So many calls in a row without an answer, and the rest is left to the next tick. */
+/** After this many calls in a row without an answer, the rest is left to the next tick. */
 export const MAX_CONSECUTIVE_UNKNOWN = 3;
-
-/** What a tick did. `failed` are batches that Resend refuses as they are; `left` those that the next tick has to do. */
-export interface Counts {
-  slots: number;
-  batches: number;
-  lessons: number;
-  pendingSends: number;
-  refused: number;
-  failed: number;
-  left: number;
-}
 
 /** What a tick carries: what it touches, what it may still do, and what it has done. */
 export interface Tick extends Services {
@@ -33,34 +24,34 @@ export interface Tick extends Services {
   readonly now: number;
   /** When it began (ms), as `sentAt` counts. */
   readonly startedAt: number;
-  readonly counts: Counts;
-  /** The last thing that went wrong, in words. */
+  readonly counts: TickCounts;
+  /** The last error, as a sentence; null if there was none. */
   error: string | null;
-  /** What the operator is to be told of, one of a kind. */
+  /** What the operator is to be told of, one incident per kind. */
   readonly incidents: readonly Incident[];
-  /** Notes trouble of a kind, and logs it at once: what a tick that dies has found out is not lost. */
-  report(kind: IncidentKind, words: string): void;
-  /** Enrollments (`<cohort>:<id>`) that get nothing in this tick: emptied just now, or their subscriber moves elsewhere. */
+  /** Records an incident and logs it at once, so that nothing is lost if the tick dies. */
+  report(kind: IncidentKind, message: string): void;
+  /** Enrollments (`<cohort>:<id>`) that get nothing in this tick: just emptied, or their subscriber moves elsewhere. */
   readonly withheld: Set<string>;
-  /** Ids of readers who were taken off in this tick, which a read may not show yet. */
-  readonly takenOff: Set<string>;
-  /** Cohorts in which this tick has renamed the place of somebody who was deleted. */
+  /** Ids of subscribers who were deactivated in this tick, which a read may not show yet. */
+  readonly deactivated: Set<string>;
+  /** Cohorts in which this tick has renamed the enrollment of a deleted subscriber. */
   readonly cleared: Set<string>;
-  /** Whether this tick has looked through all places for somebody who was deleted. */
+  /** Whether this tick has searched all enrollments for a deleted subscriber. */
   hasSearched: boolean;
-  /** Whether Resend was asked in this tick how much of the quota is used. */
+  /** Whether this tick has asked Resend how much of the daily quota is used. */
   hasAskedQuota: boolean;
-  /** What an earlier tick of the day was told of that; null where none was. */
+  /** Mails used today (UTC) as an earlier tick saw it; null if unknown. */
   usedBefore: number | null;
   /** Why nothing more can be sent in this tick; null while it goes on. */
   stopped: string | null;
-  /** Takes one call to Resend from the tick's budget; false, and the run is stopped, when there is none or time is up. */
+  /** Takes one call to Resend from the tick's budget. False, and the tick stops, when none is left or time is up. */
   mayCall(): boolean;
-  /** Stops the run: nothing more can be sent in this tick, for this reason. */
+  /** Stops the tick: nothing more can be sent in it, for this reason. */
   stop(kind: IncidentKind, reason: string): void;
-  /** Notes a call without an answer; several in a row stop the run. */
+  /** Records a call without an answer; several in a row stop the tick. */
   noAnswer(reason: string): void;
-  /** Notes a call that was answered, whatever the answer. */
+  /** Records a call that was answered, whatever the answer. */
   answered(): void;
   /** Whether the last call of this tick was answered; false before the first. */
   readonly isAnswered: boolean;
@@ -88,14 +79,14 @@ export function startTick(now: number, services: Services): Tick {
     counts: { slots: 0, batches: 0, lessons: 0, pendingSends: 0, refused: 0, failed: 0, left: 0 },
     error: null,
     get incidents() {
-      return Array.from(reports, ([kind, all]) => ({ kind, words: inShort(all) }));
+      return Array.from(reports, ([kind, all]) => ({ kind, message: summarized(all) }));
     },
-    report(kind, words) {
-      console.error(JSON.stringify({ tick: new Date(now).toISOString(), incident: kind, words }));
-      reports.set(kind, [...(reports.get(kind) ?? []), words]);
+    report(kind, message) {
+      log({ kind: 'incident', tick: new Date(now).toISOString(), incident: kind, message });
+      reports.set(kind, [...(reports.get(kind) ?? []), message]);
     },
     withheld: new Set(),
-    takenOff: new Set(),
+    deactivated: new Set(),
     cleared: new Set(),
     hasSearched: false,
     hasAskedQuota: false,
@@ -130,7 +121,19 @@ export function startTick(now: number, services: Services): Tick {
   };
 }
 
-/** The first of some reports of a kind, and how many more there are. */
-function inShort([first = '', ...more]: readonly string[]): string {
-  return more.length === 0 ? first : `${first} (And ${more.length} more of the kind: see the log.)`;
+/** The first of some messages of a kind, and how many more there are. */
+function summarized([first = '', ...more]: readonly string[]): string {
+  return more.length === 0 ? first : `${first} (And ${more.length} more like this: see the log.)`;
+}
+
+/**
+ * Whether this many lessons fit into Resend's daily quota now. A tick asks once how much is used; every later answer
+ * updates it. Where an answer has no count, that of an earlier tick of the day holds.
+ */
+export async function roomInQuota(mails: number, tick: Tick): Promise<Room> {
+  if (tick.config.resend.dailyQuota > 0 && !tick.hasAskedQuota) {
+    tick.hasAskedQuota = true;
+    if (tick.mailer.usedToday() === null) await tick.mailer.listSent(1);
+  }
+  return roomFor(mails, tick.mailer.usedToday() ?? tick.usedBefore, tick.config.resend);
 }

@@ -1,4 +1,4 @@
-/** Finishes what was written down of readers' changes: those that a Worker left half done, and those that waited. */
+/** Finishes logged changes of subscribers: those that a Worker left half done, and those that were deferred. */
 
 import { type Cohort, cohortName, MENDED_BEFORE_MS, parseCohort } from '../domain/cohort.ts';
 import { instantOf } from '../domain/slot.ts';
@@ -26,13 +26,13 @@ import type { Tick } from './tick.ts';
 /** What to settle. */
 interface Unsettled {
   transitions: readonly TransitionName[];
-  /** Whether a change that is whole may be forgotten: ticks surely look for the lesson that it may have left waiting. */
+  /** Whether a settled change may be deleted: ticks will look for the pending send that it may have left. */
   mayForget: boolean;
 }
 
 /**
- * Settles every change that is old enough for all of it to be visible here. Adds the places that it
- * emptied just now, which a list may still show as filled, to `withheld`.
+ * Settles every change that is old enough to be fully visible here. Adds the enrollments that it empties, which a list
+ * may still show as filled, to `withheld`.
  */
 export async function settleTransitions({ transitions, mayForget }: Unsettled, tick: Tick): Promise<void> {
   for (const { id, at } of transitions) {
@@ -66,22 +66,22 @@ async function settlePlacement(id: string, change: Placement, known: Subscriber 
     if (cohort === change.from) wasThere = wasFilled;
   }
   if (settlement.subscriber) {
-    // The confirmation never came to its end: nobody knows whether lesson 1 left.
+    // The request never ended: nobody knows whether its lesson left.
     if (change.pendingSend && settlement.subscriber === change.subscriber) {
       const { address, name } = change.subscriber;
       await store.pendingSends.put(id, { address, name, ...change.pendingSend, at: tick.sentAt() });
-      // This tick may not see that: lesson 2 is not to come before the next one has moved its reader behind lesson 1.
+      // This tick may not see that yet, and lesson 2 must not leave before the next one has moved them behind lesson 1.
       if (change.subscriber.cohort) tick.withheld.add(placeName({ cohort: change.subscriber.cohort, id }));
     }
     await store.subscribers.put(id, wasThere ? goneNow(settlement.subscriber, tick) : settlement.subscriber);
   }
   const subscriber = settlement.subscriber ?? known;
   const cohort = parseCohort(settlement.enrolled ?? '');
-  if (subscriber && cohort) await fillPlace(id, subscriber, cohort, change, tick);
+  if (subscriber && cohort) await fillPlace(id, subscriber, { cohort, at: change.at }, tick);
   return true;
 }
 
-/** Empties a reader's place. True if it was still filled: lessons came to it until now. */
+/** Empties an enrollment. True if it was still filled, so that lessons went to it until now. */
 async function emptyPlace(id: string, name: string, tick: Tick): Promise<boolean> {
   const cohort = parseCohort(name);
   if (cohort === null || !(await tick.store.enrollments.get(name, id))?.recipient) return false;
@@ -90,37 +90,37 @@ async function emptyPlace(id: string, name: string, tick: Tick): Promise<boolean
   return true;
 }
 
-/** Who wanted to leave, and was still mailed, has left now: what came in between is not to be repeated. */
+/** A subscriber who left and was still mailed counts as gone from now on: what came in between is not repeated. */
 function goneNow(subscriber: Subscriber, tick: Tick): Subscriber {
   return isSubscribed(subscriber) ? subscriber : { ...subscriber, leftAt: tick.sentAt() };
 }
 
-/**
- * Fills a reader's place where it is missing, or not as they are; in a cohort that is about to run, in a later one. That counts as made
- * so long ago that whatever the reader has asked for since, and is not visible here yet, goes before it.
- */
-async function fillPlace(
-  id: string,
-  recipient: Subscriber,
-  cohort: Cohort,
-  change: Placement,
-  tick: Tick,
-): Promise<void> {
-  const position = await tick.store.enrollments.get(cohortName(cohort), id);
-  if (position?.recipient && isEnrolledAs(position.recipient, recipient)) return;
-  const later = (await tick.store.transitions.of(id)).some(({ kind, at }) => kind === 'placement' && at > change.at);
-  // It fills a place of its own, and might not see that this one is filled now, and empty it.
-  if (later) return;
-  // When it really is counts: cron may deliver a tick hours late.
-  if (position?.recipient || instantOf(cohort) - tick.sentAt() >= MENDED_BEFORE_MS)
-    return enrollIn(cohort, id, recipient, tick);
-  const after = withNextCohort(recipient, cohort.firstLesson, tick.sentAt(), tick);
-  await applyTransition({ id, before: recipient, after }, tick.sentAt() - UNSEEN_MS + 1, tick);
+/** The enrollment that a change of `at` (ms) calls for. */
+interface Due {
+  cohort: Cohort;
+  at: number;
 }
 
 /**
- * Makes a change that was wished for while a lesson was on its way. It is written down in place of the wish, or after
- * the move that a tick has made meanwhile, so the next tick settles it like any other; true where the wish is over.
+ * Fills a subscriber's enrollment if it is missing or differs from their record; if its cohort is about to run, in a
+ * later one. That counts as made so long ago that whatever they have asked for since, visible here or not, prevails.
+ */
+async function fillPlace(id: string, subscriber: Subscriber, { cohort, at }: Due, tick: Tick): Promise<void> {
+  const enrolled = await tick.store.enrollments.get(cohortName(cohort), id);
+  if (enrolled?.recipient && isEnrolledAs(enrolled.recipient, subscriber)) return;
+  const isReplaced = (await tick.store.transitions.of(id)).some((one) => one.kind === 'placement' && one.at > at);
+  // The later change fills an enrollment of its own, and might not see that this one is filled now, and empty it.
+  if (isReplaced) return;
+  // The wall clock counts: cron may deliver a tick hours late.
+  if (enrolled?.recipient || instantOf(cohort) - tick.sentAt() >= MENDED_BEFORE_MS)
+    return enrollIn(cohort, id, subscriber, tick);
+  const after = await withNextCohort(subscriber, cohort.firstLesson, tick.sentAt(), tick);
+  await applyTransition({ id, before: subscriber, after }, tick.sentAt() - UNSEEN_MS + 1, tick);
+}
+
+/**
+ * Makes a change that was requested while a lesson was on its way. It is logged in place of the request, or after the
+ * move that a tick has made meanwhile, so the next tick settles it like any other; true once the request is done.
  */
 async function settleDeferred(
   id: string,
@@ -128,14 +128,14 @@ async function settleDeferred(
   subscriber: Subscriber | null,
   tick: Tick,
 ): Promise<boolean> {
-  // Leaving voids a wish, and coming back does not revive it.
+  // Leaving voids a request, and coming back does not revive it.
   if (!isSubscribed(subscriber) || subscriber.consent.confirmedAt > at) return true;
   if (request.action === 'address') {
     return grantMove({ id, address: request.address }, request.issuedAt, tick.sentAt(), tick);
   }
   const position = await positionOf(id, subscriber, tick.sentAt(), tick);
   if (isInFlight(position)) return false;
-  const after = applyRequest(subscriber, position, request, tick.sentAt(), tick);
+  const after = await applyRequest(subscriber, position, request, tick.sentAt(), tick);
   if (after === null) return true;
   const madeAt = Math.max(at, (subscriber.changedAt ?? 0) + 1);
   await applyTransition({ id, before: subscriber, after }, madeAt, tick);

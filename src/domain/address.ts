@@ -28,3 +28,18 @@ function asciiDomain(domain: string): string | null {
   const url = URL.parse(`http://${domain}`);
   return url && DOMAIN.test(url.hostname) ? url.hostname : null;
 }
+
+/** The normalized addresses of a comma-separated list; null if one of them is not an address, or there is none. */
+export function addressesIn(list: string): string[] | null {
+  const addresses = list.split(',').map(normalizeAddress);
+  return addresses.every((address) => address !== null) ? addresses : null;
+}
+
+/** Resend's addresses for tests, with a label or without: https://resend.com/docs/dashboard/emails/send-test-emails. */
+const FOR_TESTS = /^(delivered|bounced|complained)(\+[^@]*)?@resend\.dev$/;
+
+/** Whether a preview limited to `onlyTo` (normalized) may mail this address, however it is written. */
+export function mayBeMailed(address: string, onlyTo: readonly string[]): boolean {
+  const normalized = normalizeAddress(address);
+  return normalized !== null && (onlyTo.includes(normalized) || FOR_TESTS.test(normalized));
+}

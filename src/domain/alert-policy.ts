@@ -1,34 +1,34 @@
 /**
- * Telling of trouble without a flood: what is remembered of it from tick to tick, when it is news, and when it is over.
+ * Alert policy: which incidents stay open from tick to tick, when the operator is alerted, and when an incident is over.
  *
- * It is told once when it begins and once when it is over, and over only after an hour without it. So trouble that
- * comes and goes from tick to tick is one trouble, told once, and no kind begins to be told twice within an hour. What
- * the other side did not take is tried again by the next tick and then once an hour: it may have been taken all the same.
+ * An incident is alerted once when it begins and once when it is over, and it is over only after an hour without it. So
+ * an incident that comes and goes from tick to tick is one incident, and no kind begins twice within an hour. An alert
+ * that the webhook did not accept is tried again by the next tick and then once an hour; it may have arrived anyway.
  */
 import { array, boolean, type InferOutput, number, object, picklist, string } from 'valibot';
 import { INCIDENT_KINDS, type Incident, type IncidentKind } from './incident.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from './time.ts';
 
-/** Trouble of one kind, from the tick that met it first until it is over and told. Instants are epoch ms. */
-const OpenTroubleSchema = object({
+/** An incident of one kind, from the first tick that met it until it is over and alerted. Instants are epoch ms. */
+const OpenIncidentSchema = object({
   kind: picklist(INCIDENT_KINDS),
-  /** As the last tick that met it put it. */
-  words: string(),
+  /** The message of the last tick that met it. */
+  message: string(),
   since: number(),
   /** The last tick that met it. */
   seen: number(),
-  /** A tick since has shown that it does not last. */
+  /** A later tick has shown that it does not last. */
   cleared: boolean(),
-  told: boolean(),
-  /** How often the other side did not take what is to be told now. */
+  alerted: boolean(),
+  /** How often the webhook did not accept the alert that is due now. */
   tries: number(),
 });
 
-export const OpenIncidentsSchema = array(OpenTroubleSchema);
+export const OpenIncidentsSchema = array(OpenIncidentSchema);
 
-export type OpenIncident = InferOutput<typeof OpenTroubleSchema>;
+export type OpenIncident = InferOutput<typeof OpenIncidentSchema>;
 
-/** What a tick shows of trouble. */
+/** What a tick shows about incidents. */
 export interface Signs {
   /** The tick's instant (ms). */
   now: number;
@@ -40,38 +40,38 @@ export interface Signs {
   whole: boolean;
 }
 
-/** What is to be told now. */
-export interface News {
+/** The alerts that are due now. */
+export interface AlertsDue {
   begun: OpenIncident[];
-  over: OpenIncident[];
+  resolved: OpenIncident[];
 }
 
-/** How long (ms) trouble must stay away before it is over. */
+/** How long (ms) an incident must stay away before it is over. */
 const QUIET_MS = HOUR_MS;
 
 /**
- * Trouble that nobody met for so long (ms) is over in any case: what is tried once a day would have shown again, with
- * an hour for a tick that comes late.
+ * An incident not met for this long (ms) is over in any case: what is tried once a day would have shown again, with an
+ * hour for a late tick.
  */
 const FORGOTTEN_MS = DAY_MS + HOUR_MS;
 
-/** So often in a row a telling is tried by every tick, and from then on once an hour. */
-const HURRIED_TRIES = 2;
+/** The first tries of an alert are made by every tick, later ones once an hour. */
+const MAX_TRIES_EACH_TICK = 2;
 
-/** So many tries of an all-clear, and it is dropped: about a day's. */
+/** After this many tries, about a day, the alert that an incident is over is dropped. */
 const MAX_RESOLVED_TRIES = 26;
 
-/** What is open after a tick: what was open before it, seen again or not, and what it met for the first time. */
+/** The incidents open after a tick: those open before it, seen again or not, and those it met for the first time. */
 export function openAfter(before: readonly OpenIncident[], signs: Signs): OpenIncident[] {
-  const met = new Map(signs.incidents.map((incident) => [incident.kind, incident.words]));
+  const met = new Map(signs.incidents.map((incident) => [incident.kind, incident.message]));
   const known = before.map((incident) => {
-    const words = met.get(incident.kind);
-    if (words === undefined) return { ...incident, cleared: incident.cleared || clears(incident.kind, signs) };
-    return { ...incident, words, seen: signs.now, cleared: false, tries: incident.told ? 0 : incident.tries };
+    const message = met.get(incident.kind);
+    if (message === undefined) return { ...incident, cleared: incident.cleared || clears(incident.kind, signs) };
+    return { ...incident, message, seen: signs.now, cleared: false, tries: incident.alerted ? 0 : incident.tries };
   });
   const isKnown = (kind: IncidentKind) => before.some((incident) => incident.kind === kind);
-  const fresh = { since: signs.now, seen: signs.now, cleared: false, told: false, tries: 0 };
-  const begun = signs.incidents.flatMap(({ kind, words }) => (isKnown(kind) ? [] : [{ kind, words, ...fresh }]));
+  const fresh = { since: signs.now, seen: signs.now, cleared: false, alerted: false, tries: 0 };
+  const begun = signs.incidents.flatMap(({ kind, message }) => (isKnown(kind) ? [] : [{ kind, message, ...fresh }]));
   return [...known, ...begun];
 }
 
@@ -95,50 +95,50 @@ function clears(kind: IncidentKind, { answered, whole }: Signs): boolean {
   }
 }
 
-/** Whether trouble is over at `now` (ms): gone for an hour and shown to be gone, or not met for more than a day. */
+/** Whether an incident is over at `now` (ms): away for an hour and shown to be gone, or not met for more than a day. */
 export function isOver({ seen, cleared }: OpenIncident, now: number): boolean {
   return now - seen >= (cleared ? QUIET_MS : FORGOTTEN_MS);
 }
 
 /**
- * What the tick of `now` (ms) is to tell. `rememberedAt`: the tick (ms) that wrote the clock last; null, if none did.
- * Where it is not the one just before, perhaps no tick can write, and each would take the same for news: then only
- * the tick on the hour tells.
+ * The alerts that the tick of `now` (ms) has to post. `savedAt`: the last tick (ms) that wrote the clock; null if none
+ * did. If it is not the one just before, perhaps no tick can write, and each would post the same alert: then only the
+ * tick on the hour posts.
  */
-export function newsIn(open: readonly OpenIncident[], now: number, rememberedAt: number | null): News {
+export function alertsDue(open: readonly OpenIncident[], now: number, savedAt: number | null): AlertsDue {
   const isOnTheHour = quarterOf(now) % HOUR_MS === 0;
-  const isRemembered = rememberedAt !== null && now - rememberedAt <= QUARTER_MS;
-  const mayTell = ({ tries }: OpenIncident) => isOnTheHour || (isRemembered && tries < HURRIED_TRIES);
+  const isSaved = savedAt !== null && now - savedAt <= QUARTER_MS;
+  const mayAlert = ({ tries }: OpenIncident) => isOnTheHour || (isSaved && tries < MAX_TRIES_EACH_TICK);
   return {
-    begun: open.filter((incident) => !incident.told && !isOver(incident, now) && mayTell(incident)),
-    over: open.filter((incident) => wasHeardOf(incident) && isOver(incident, now) && mayTell(incident)),
+    begun: open.filter((incident) => !incident.alerted && !isOver(incident, now) && mayAlert(incident)),
+    resolved: open.filter((incident) => mayHaveArrived(incident) && isOver(incident, now) && mayAlert(incident)),
   };
 }
 
-/** Where a telling was tried in vain, it may have been heard all the same. */
-function wasHeardOf({ told, tries }: OpenIncident): boolean {
-  return told || tries > 0;
+/** Whether the operator may know: an alert that was not accepted may have arrived anyway. */
+function mayHaveArrived({ alerted, tries }: OpenIncident): boolean {
+  return alerted || tries > 0;
 }
 
 /**
- * What is to be remembered after the news was taken (`taken`), was not, or could be told to nobody (`null`): then it
- * stays to be told. Of what is over, only an all-clear that is still owed.
+ * The incidents to keep after the due alerts were accepted (`accepted`), were not, or had nowhere to go (`null`): then
+ * they stay due. An incident that is over is kept only while its last alert is still due.
  */
-export function remembered(
+export function afterAlerts(
   open: readonly OpenIncident[],
-  { begun, over }: News,
-  taken: boolean | null,
+  { begun, resolved }: AlertsDue,
+  accepted: boolean | null,
   now: number,
 ): OpenIncident[] {
   return open.flatMap((incident) => {
-    const isNews = begun.includes(incident) || over.includes(incident);
-    const after = isNews && taken !== null ? afterPost(incident, taken) : incident;
+    const isDue = begun.includes(incident) || resolved.includes(incident);
+    const after = isDue && accepted !== null ? afterPost(incident, accepted) : incident;
     if (!isOver(incident, now)) return [after];
-    const isSettled = over.includes(incident) && taken !== false;
-    return wasHeardOf(after) && !isSettled && after.tries < MAX_RESOLVED_TRIES ? [after] : [];
+    const isSettled = resolved.includes(incident) && accepted !== false;
+    return mayHaveArrived(after) && !isSettled && after.tries < MAX_RESOLVED_TRIES ? [after] : [];
   });
 }
 
-function afterPost(incident: OpenIncident, taken: boolean): OpenIncident {
-  return taken ? { ...incident, told: true, tries: 0 } : { ...incident, tries: incident.tries + 1 };
+function afterPost(incident: OpenIncident, accepted: boolean): OpenIncident {
+  return accepted ? { ...incident, alerted: true, tries: 0 } : { ...incident, tries: incident.tries + 1 };
 }

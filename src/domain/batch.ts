@@ -3,7 +3,7 @@
 /** The most mails that Resend takes in one call (https://resend.com/docs/api-reference/emails/send-batch-emails). */
 export const BATCH_SIZE = 100;
 
-/** A wave: so many batches of a cohort, a thousand readers, whose calls are written down together. */
+/** A chunk: this many batches of a cohort, a thousand subscribers, whose calls are stored in one key. */
 const CHUNK_SIZE = 10;
 
 /** The n-th hundred of a cohort, n counted from 1. */
@@ -34,18 +34,18 @@ export async function* batchesOf<Member extends { cohort: string }>(
   if (batch.members.length > 0) yield batch;
 }
 
-/** The wave that the n-th batch of a cohort is in, counted from 1. */
+/** The chunk that the n-th batch of a cohort is in, counted from 1. */
 export function chunkOf(n: number): number {
   return Math.ceil(n / CHUNK_SIZE);
 }
 
-/** Gathers a stream of batches, sorted by cohort and number, into waves as they come: each holds one batch or more. */
+/** Gathers a stream of batches, sorted by cohort and number, into chunks as they come, each with at least one batch. */
 export async function* chunksOf<Item extends { batch: Batch<unknown> }>(
   batches: AsyncIterable<Item>,
 ): AsyncGenerator<[Item, ...Item[]]> {
   let chunk: [Item, ...Item[]] | null = null;
   for await (const item of batches) {
-    if (chunk && isOfOneWave(chunk[0].batch, item.batch)) {
+    if (chunk && isSameChunk(chunk[0].batch, item.batch)) {
       chunk.push(item);
       continue;
     }
@@ -55,6 +55,6 @@ export async function* chunksOf<Item extends { batch: Batch<unknown> }>(
   if (chunk) yield chunk;
 }
 
-function isOfOneWave(one: Batch<unknown>, other: Batch<unknown>): boolean {
+function isSameChunk(one: Batch<unknown>, other: Batch<unknown>): boolean {
   return one.cohort === other.cohort && chunkOf(one.n) === chunkOf(other.n);
 }

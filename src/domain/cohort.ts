@@ -41,18 +41,22 @@ interface Joiner {
   sendHour: number;
   lastLessonAt?: number | undefined;
   notBefore?: number | undefined;
+  /** The instant of the latest tick that is known (ms). */
+  lastTickAt?: number | undefined;
 }
 
 /**
  * The cohort that a reader joins at `now` (ms): the first occurrence of their slot that is still open, and not
  * within 12 hours of the last lesson they had, if they come back after one, nor before `notBefore` (ms), if they paused.
+ * A cohort closes by whichever clock is ahead: `now`, or that of the ticks, which begin it.
  */
 export function cohortToJoin(
   now: number,
-  { timeZone, sendHour, lastLessonAt = 0, notBefore = 0 }: Joiner,
+  { timeZone, sendHour, lastLessonAt = 0, notBefore = 0, lastTickAt = 0 }: Joiner,
   firstLesson: string,
 ): Cohort {
-  const earliest = Math.max(now + CLOSED_BEFORE_MS, lastLessonAt + MIN_GAP_MS, notBefore);
+  const closing = Math.max(now, lastTickAt) + CLOSED_BEFORE_MS;
+  const earliest = Math.max(closing, lastLessonAt + MIN_GAP_MS, notBefore);
   return { ...occurrenceAt(firstSendInstant(earliest, timeZone, sendHour)), firstLesson };
 }
 

@@ -28,5 +28,5 @@ export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 export interface Incident {
   kind: IncidentKind;
   /** A sentence that says what is wrong and, where there is something to do, what. Without anyone's address. */
-  words: string;
+  message: string;
 }

@@ -1,14 +1,13 @@
 /**
- * The mails as they leave. A lesson's payload depends on nothing but the reader, the lesson and the
- * configuration: sent again under the same idempotency key, it has to be the same to the last byte.
+ * Composes mails. A lesson's payload depends only on the recipient, the lesson and the configuration: sent again under
+ * the same idempotency key, it has to be identical to the last byte.
  */
 import type { Config } from '../config.ts';
 import { fillToSend, greeting, type Template, type Values } from '../course/template.ts';
-import { link } from './link.ts';
 import type { Mail } from './mailer.ts';
-import type { Tokens } from './tokens.ts';
+import { link, type Tokens } from './tokens.ts';
 
-/** Whom a mail is for; `name` is empty where the reader gave none. */
+/** Whom a mail is for; `id` is the subscriber's, `name` is empty if they gave none. */
 export interface Recipient {
   id: string;
   address: string;
@@ -20,16 +19,19 @@ interface Sender {
   tokens: Pick<Tokens, 'reader' | 'lesson'>;
 }
 
-/** A lesson as it is sent: its name, and what the build made of it. */
+/** A lesson as it is sent: its slug, and its template from the build. */
 export interface RenderedLesson {
   slug: string;
   template: Template;
 }
 
-/** A lesson for one reader, with both headers of one-click unsubscribe (RFC 8058). `cohort` is `welcome` for lesson 1. */
+/**
+ * A lesson for one subscriber, with both headers of one-click unsubscribe (RFC 8058). `cohort` is its tag: the cohort's
+ * name, or an `ImmediateKind` for a lesson that leaves at once.
+ */
 export async function lessonMail(
   { slug, template }: RenderedLesson,
-  reader: Recipient,
+  recipient: Recipient,
   cohort: string,
   sender: Sender,
 ): Promise<Mail> {
@@ -38,24 +40,23 @@ export async function lessonMail(
     { name: 'cohort', value: tagValue(cohort) },
   ];
   const onlineUrl = link(sender.config.publicUrl, '/lesson', await sender.tokens.lesson(slug));
-  return readerMail(template, reader, sender, tags, { online_url: onlineUrl });
+  return subscriberMail(template, recipient, sender, { tags, values: { online_url: onlineUrl } });
 }
 
-/** A mail for someone who is in the course: it carries their own links to manage and to leave. */
-export async function readerMail(
+/** A mail for a subscriber, with their own links to preferences and to unsubscribe. */
+export async function subscriberMail(
   template: Template,
-  reader: Recipient,
+  recipient: Recipient,
   { config, tokens }: Sender,
-  tags: Mail['tags'],
-  values: Values = {},
+  { tags, values = {} }: { tags: Mail['tags']; values?: Values },
 ): Promise<Mail> {
   const [unsubscribe, preferences] = await Promise.all([
-    tokens.reader(reader.id, 'unsubscribe'),
-    tokens.reader(reader.id, 'preferences'),
+    tokens.reader(recipient.id, 'unsubscribe'),
+    tokens.reader(recipient.id, 'preferences'),
   ]);
   const unsubscribeUrl = link(config.publicUrl, '/unsubscribe', unsubscribe);
   return {
-    ...filledFor(template, reader, config, {
+    ...filledFor(template, recipient, config, {
       ...values,
       unsubscribe_url: unsubscribeUrl,
       preferences_url: link(config.publicUrl, '/preferences', preferences),
@@ -65,30 +66,29 @@ export async function readerMail(
   };
 }
 
-/** The mail that asks for confirmation; its reader is not in the course, so there is nothing to leave. */
+/** The mail that asks for confirmation. Its recipient is no subscriber yet, so it has no unsubscribe link. */
 export function confirmationMail(
   template: Template,
-  reader: Omit<Recipient, 'id'>,
+  recipient: Omit<Recipient, 'id'>,
   token: string,
   config: Config,
 ): Mail {
   return {
-    ...filledFor(template, reader, config, { confirm_url: link(config.publicUrl, '/confirm', token) }),
+    ...filledFor(template, recipient, config, { confirm_url: link(config.publicUrl, '/confirm', token) }),
     headers: {},
     tags: [{ name: 'mail', value: 'confirmation' }],
   };
 }
 
-/** The mail to a reader who stopped, and asks again; `whyStopped` is a whole sentence (`whyStopped` in the core). */
+/** The mail to a former subscriber who signs up again; `whyStopped` is a whole sentence from the locale's messages. */
 export function comeBackMail(
   template: Template,
-  reader: Omit<Recipient, 'id'>,
-  token: string,
-  whyStopped: string,
+  recipient: Omit<Recipient, 'id'>,
+  { token, whyStopped }: { token: string; whyStopped: string },
   config: Config,
 ): Mail {
   return {
-    ...filledFor(template, reader, config, {
+    ...filledFor(template, recipient, config, {
       confirm_url: link(config.publicUrl, '/confirm', token),
       why_stopped: whyStopped,
     }),
@@ -97,33 +97,38 @@ export function comeBackMail(
   };
 }
 
-/** The mail to a reader who is in the course, and signs up again. */
-export function alreadyInMail(template: Template, reader: Recipient, sender: Sender): Promise<Mail> {
-  return readerMail(template, reader, sender, [{ name: 'mail', value: 'already-in' }]);
+/** The mail to a subscriber who signs up again. */
+export function alreadyInMail(template: Template, recipient: Recipient, sender: Sender): Promise<Mail> {
+  return subscriberMail(template, recipient, sender, { tags: [{ name: 'mail', value: 'already-in' }] });
 }
 
-/** The mail to a reader who has had all lessons, and asks again. */
-export function finishedMail(template: Template, reader: Recipient, sender: Sender): Promise<Mail> {
-  return readerMail(template, reader, sender, [{ name: 'mail', value: 'finished' }]);
+/** The mail to a subscriber who has had all lessons and signs up again. */
+export function finishedMail(template: Template, recipient: Recipient, sender: Sender): Promise<Mail> {
+  return subscriberMail(template, recipient, sender, { tags: [{ name: 'mail', value: 'finished' }] });
 }
 
-/** The mail that asks a reader's new address (`reader.address`) whether it is theirs. */
-export function newAddressMail(template: Template, reader: Omit<Recipient, 'id'>, token: string, config: Config): Mail {
+/** The mail that asks a subscriber's new address (`recipient.address`) for confirmation. */
+export function newAddressMail(
+  template: Template,
+  recipient: Omit<Recipient, 'id'>,
+  token: string,
+  config: Config,
+): Mail {
   return {
-    ...filledFor(template, reader, config, { confirm_url: link(config.publicUrl, '/address', token) }),
+    ...filledFor(template, recipient, config, { confirm_url: link(config.publicUrl, '/address', token) }),
     headers: {},
     tags: [{ name: 'mail', value: 'new-address' }],
   };
 }
 
-function filledFor(template: Template, reader: Omit<Recipient, 'id'>, config: Config, values: Values) {
+function filledFor(template: Template, recipient: Omit<Recipient, 'id'>, config: Config, values: Values) {
   return {
     from: config.from,
-    to: reader.address,
+    to: recipient.address,
     replyTo: config.replyTo,
     ...fillToSend(template, {
-      greeting: greeting(reader.name, template.greeting),
-      name: reader.name,
+      greeting: greeting(recipient.name, template.greeting),
+      name: recipient.name,
       site_url: config.publicUrl,
       postal_address: config.postalAddress,
       ...values,
@@ -131,7 +136,7 @@ function filledFor(template: Template, reader: Omit<Recipient, 'id'>, config: Co
   };
 }
 
-/** Tags may hold ASCII letters, digits, underscores and dashes (https://resend.com/docs/dashboard/emails/tags). */
+/** A tag may hold ASCII letters, digits, underscores and dashes (https://resend.com/docs/dashboard/emails/tags). */
 function tagValue(value: string): string {
   return value.replace(/[^A-Za-z0-9_-]/g, '_');
 }

@@ -4,7 +4,9 @@
  * counts as sent: nobody is taken off the course, and nobody waits. Which they are depends on the configuration alone, so
  * that a call that is made again is the same call.
  */
-import { mayBeMailed } from '../domain/only-to.ts';
+
+import { mayBeMailed } from '../domain/address.ts';
+import { log } from '../log.ts';
 import type { Mailer } from './outcome.ts';
 
 const KEPT_BACK =
@@ -16,12 +18,12 @@ export function previewMailer(mailer: Mailer, onlyTo: readonly string[]): Mailer
     ...mailer,
     async sendOne(mail, idempotencyKey) {
       if (mayBeMailed(mail.to, onlyTo)) return mailer.sendOne(mail, idempotencyKey);
-      logKeptBack(1);
+      log({ kind: 'preview', held: 1 });
       return { kind: 'kept-back', reason: KEPT_BACK };
     },
     async sendBatch(mails, idempotencyKey) {
       const places = mails.flatMap(({ to }, index) => (mayBeMailed(to, onlyTo) ? [index] : []));
-      if (places.length < mails.length) logKeptBack(mails.length - places.length);
+      if (places.length < mails.length) log({ kind: 'preview', held: mails.length - places.length });
       if (places.length === 0) return { kind: 'sent', refused: [] };
       const allowed = mails.filter((_, index) => places.includes(index));
       const outcome = await mailer.sendBatch(allowed, idempotencyKey);
@@ -34,8 +36,4 @@ export function previewMailer(mailer: Mailer, onlyTo: readonly string[]): Mailer
       return { kind: 'sent', refused };
     },
   };
-}
-
-function logKeptBack(mails: number): void {
-  console.log(JSON.stringify({ preview: 'kept-back', mails }));
 }

@@ -3,18 +3,18 @@ import { fitToTell, namesOurField } from './errors.ts';
 import type { Refusal } from './mailer.ts';
 
 /** Whether a refusal is about the reader's address, and not about what we put into the mail. */
-export function isReadersFault({ message }: Refusal): boolean {
+export function isRecipientFault({ message }: Refusal): boolean {
   return !namesOurField(message);
 }
 
 /** Why mails of a batch were refused through no fault of their readers, in words fit to be told; null where none was. */
 export function faultOfOurs(refused: readonly Refusal[]): string | null {
-  const ours = refused.find((refusal) => !isReadersFault(refusal));
+  const ours = refused.find((refusal) => !isRecipientFault(refusal));
   return ours ? fitToTell(`Resend refuses what we send: ${ours.message}`) : null;
 }
 
 /** Whether a refusal is about the address that the mail is for. */
-export function namesReader(message: string): boolean {
+export function namesRecipient(message: string): boolean {
   return message.includes('`to`');
 }
 
@@ -24,5 +24,5 @@ export function namesReader(message: string): boolean {
  */
 export function isRefusedWhole(refused: readonly Refusal[], mails: number): boolean {
   if (refused.length === 0 || refused.length < mails) return false;
-  return faultOfOurs(refused) !== null || (mails > 1 && !refused.some(({ message }) => namesReader(message)));
+  return faultOfOurs(refused) !== null || (mails > 1 && !refused.some(({ message }) => namesRecipient(message)));
 }

@@ -156,3 +156,8 @@ async function claimsIn(token: string, key: CryptoKey, aud: string): Promise<unk
   const options = { alg: ALGORITHM, aud, exp: false, iat: false, nbf: false } as const;
   return verify(token, key, options).catch(() => null);
 }
+
+/** A link with a token in a mail: absolute, on `PUBLIC_URL`. A JWT needs no escaping in a URL (RFC 7515, 3.1). */
+export function link(publicUrl: string, path: `/${string}`, token: string): string {
+  return `${publicUrl}${path}?token=${token}`;
+}

@@ -81,6 +81,8 @@ export function usedOn(now: number, lastTick: LastTick | null): number | null {
 export interface ClockStore {
   /** The clock; may be a minute old where another location wrote it. */
   get(): Promise<Clock>;
+  /** The later instant (ms) of the last tick that is known and of the last slot delivered; 0 before the first tick. One read. */
+  lastTickAt(): Promise<number>;
   /** Moves the clock, and notes how the tick that moved it went. */
   put(clock: TickedClock): Promise<void>;
 }
@@ -88,6 +90,10 @@ export interface ClockStore {
 export function createClockStore(namespace: Namespace): ClockStore {
   return {
     get: () => readClock(namespace),
+    async lastTickAt() {
+      const { delivered, lastTick } = await readClock(namespace);
+      return Math.max(delivered ?? 0, lastTick?.at ?? 0);
+    },
     put: (clock) => namespace.put(KEYS.clock, JSON.stringify(clock), fitsMetadata(clock) ? { metadata: clock } : {}),
   };
 }

@@ -19,8 +19,8 @@ import {
   record,
   string,
 } from 'valibot';
-import { CONNECTIONS, forEachConcurrent } from '../domain/concurrency.ts';
 import type { Candidate } from '../domain/import.ts';
+import { CONNECTIONS, forEachConcurrent } from '../domain/streams.ts';
 import { SubscriberSchema } from '../domain/subscriber.ts';
 import { DAY_MS } from '../domain/time.ts';
 import { KEYS } from './keys.ts';

@@ -13,13 +13,13 @@ import { withNextCohort } from './transition.ts';
 type Place = Pick<Position, 'received' | 'receivedAt' | 'next' | 'lastLessonAt'>;
 
 /** The reader after a wish; null where there is nothing to do. */
-export function applyRequest(
+export async function applyRequest(
   subscriber: Subscriber,
   position: Place,
   request: ChangeRequest,
   now: number,
   services: Services,
-): Subscriber | null {
+): Promise<Subscriber | null> {
   switch (request.action) {
     case 'pause':
       return afterPause(subscriber, position, request.until ?? null, now, services);
@@ -57,13 +57,13 @@ export function isPausedUntil({ status, pausedUntil }: Subscriber, now: number):
   return status === 'active' && (pausedUntil ?? 0) > now;
 }
 
-function afterPause(
+async function afterPause(
   subscriber: Subscriber,
   position: Place,
   until: string | null,
   now: number,
   services: Services,
-): Subscriber | null {
+): Promise<Subscriber | null> {
   const next = lessonAhead(subscriber, position, services);
   if (next === null) return null;
   const here = takingAlong(subscriber, position);
@@ -77,20 +77,25 @@ function afterPause(
   return isSo || start <= now ? null : withNextCohort({ ...here, pausedUntil: start }, next, now, services);
 }
 
-function afterResume(subscriber: Subscriber, position: Place, now: number, services: Services): Subscriber | null {
+async function afterResume(
+  subscriber: Subscriber,
+  position: Place,
+  now: number,
+  services: Services,
+): Promise<Subscriber | null> {
   const next = lessonAhead(subscriber, position, services);
   const isPaused = subscriber.status === 'paused' || isPausedUntil(subscriber, now);
   if (!isPaused || next === null) return null;
   return withNextCohort({ ...takingAlong(subscriber, position), pausedUntil: undefined }, next, now, services);
 }
 
-function afterTime(
+async function afterTime(
   subscriber: Subscriber,
   position: Place,
   { hour, timeZone = subscriber.timeZone }: Extract<ChangeRequest, { action: 'hour' }>,
   now: number,
   services: Services,
-): Subscriber | null {
+): Promise<Subscriber | null> {
   const isSo = (subscriber.sendHour ?? services.config.sendHour) === hour && subscriber.timeZone === timeZone;
   if (isSo) return null;
   const moved = { ...takingAlong(subscriber, position), sendHour: hour, timeZone };
@@ -107,7 +112,12 @@ function afterTime(
   );
 }
 
-function afterRestart(subscriber: Subscriber, position: Place, now: number, services: Services): Subscriber | null {
+async function afterRestart(
+  subscriber: Subscriber,
+  position: Place,
+  now: number,
+  services: Services,
+): Promise<Subscriber | null> {
   const next = nextLesson(slugsOf(services.course), { sent: [] });
   if (position.received.length === 0 || next === null) return null;
   const { received, receivedAt } = takingAlong(subscriber, position);
@@ -130,7 +140,12 @@ function afterRestart(subscriber: Subscriber, position: Place, now: number, serv
 }
 
 /** The lesson that was on its way meanwhile is one that they had before, too; with the second, the new run is on. */
-function beforeRestart(subscriber: Subscriber, position: Place, now: number, services: Services): Subscriber | null {
+async function beforeRestart(
+  subscriber: Subscriber,
+  position: Place,
+  now: number,
+  services: Services,
+): Promise<Subscriber | null> {
   const { restartedFrom } = subscriber;
   if (restartedFrom === undefined || position.received.length > 1) return null;
   const { received, receivedAt, isPaused, pausedUntil } = restartedFrom;

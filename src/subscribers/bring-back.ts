@@ -20,7 +20,7 @@ interface Return {
  */
 export async function bringBack({ id, before, reader }: Return, now: number, services: Services): Promise<Subscriber> {
   const { pendingSend } = before;
-  const after = inTheirPlace(pendingSend ? withLesson(reader, pendingSend, now) : reader, now, services);
+  const after = await inTheirPlace(pendingSend ? withLesson(reader, pendingSend, now) : reader, now, services);
   const change = await logTransition({ id, before, after }, now, services, pendingSend);
   const { address, name } = after;
   if (pendingSend) await services.store.pendingSends.put(id, { address, name, ...pendingSend, at: now });
@@ -40,7 +40,7 @@ function withLesson(
   };
 }
 
-function inTheirPlace(reader: Subscriber, now: number, services: Services): Subscriber {
+async function inTheirPlace(reader: Subscriber, now: number, services: Services): Promise<Subscriber> {
   if (reader.status === 'paused') return reader;
   const next = lessonToReturnTo(slugsOf(services.course), reader.received);
   return next === null ? { ...reader, status: 'active', cohort: null } : withNextCohort(reader, next, now, services);

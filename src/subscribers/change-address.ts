@@ -137,7 +137,8 @@ async function make(
     movedTo: undefined,
   };
   const next = position.next === null ? null : lessonToReturnTo(slugsOf(services.course), received);
-  const successor = mover.status === 'active' && next !== null ? withNextCohort(there, next, now, services) : there;
+  const successor =
+    mover.status === 'active' && next !== null ? await withNextCohort(there, next, now, services) : there;
   const after: Subscriber = { ...here, status: 'left', leftAt: now, movedTo: newId };
   return moveToSuccessor({ id, before: mover, after, successor: { id: newId, subscriber: successor } }, now, services);
 }

@@ -58,7 +58,7 @@ export async function change(
     await services.store.transitions.put(id, { kind: 'deferred', at: now, request });
     return { kind: 'after-lesson', subscriber };
   }
-  const after = applyRequest(subscriber, position, request, now, services);
+  const after = await applyRequest(subscriber, position, request, now, services);
   if (after === null) return { kind: 'nothing', subscriber };
   return { kind: 'done', subscriber: await applyTransition({ id, before: subscriber, after }, now, services) };
 }

@@ -12,6 +12,7 @@ import { nextLesson } from '../domain/lesson.ts';
 import { instantOf } from '../domain/slot.ts';
 import { type Subscriber, subscriberId } from '../domain/subscriber.ts';
 import { CROSSED_MS, type ImmediateSend, type Placement } from '../domain/transition.ts';
+import { log } from '../log.ts';
 import type { SignedSignup } from '../mail/tokens.ts';
 import type { Services } from '../services.ts';
 import { bringBack } from './bring-back.ts';
@@ -71,7 +72,7 @@ export async function settled(
   const { inDoubt, leftAt, received, ...rest } = subscriber;
   const [progress, attempt] = await Promise.all([store.batches.get(inDoubt), store.attempts.get(inDoubt)]);
   const had = hadWhenLeft({ lesson: inDoubt.lesson, leftAt, now }, progress, attempt);
-  if (had) logDoubt(id, inDoubt.lesson, leftAt);
+  if (had) logInDoubt(id, inDoubt.lesson, leftAt);
   // It may have left minutes after they did, by a tick that could not see it.
   const lastLessonAt = had ? Math.max(leftAt + CROSSED_MS, rest.lastLessonAt ?? 0) : rest.lastLessonAt;
   return {
@@ -83,10 +84,8 @@ export async function settled(
 }
 
 /** Nobody is sent a lesson again that they may have had; so that none is missing unheard, the log tells of it. */
-function logDoubt(id: string, lesson: string, leftAt: number): void {
-  const when = new Date(leftAt).toISOString();
-  const messages = `Reader ${id} left at ${when}, as lesson ${lesson} was on its way. It counts as had, and may not have reached them.`;
-  console.error(JSON.stringify({ incident: 'in-doubt', messages }));
+function logInDoubt(id: string, lesson: string, leftAt: number): void {
+  log({ kind: 'in-doubt', subscriber: id, lesson, since: new Date(leftAt).toISOString() });
 }
 
 async function begin(
@@ -102,7 +101,7 @@ async function begin(
   // A new run of the course: what they ask for in it is not what they asked for before.
   const restartedAt = before || person.outSince !== undefined ? now : undefined;
   const reader = { ...newSubscriber(person, received, now), receivedAt: { [first.lesson]: now }, restartedAt };
-  const after = next === null ? reader : withNextCohort(reader, next, now, services);
+  const after = next === null ? reader : await withNextCohort(reader, next, now, services);
   const change = await logTransition({ id, before, after }, now, services, first);
   const outcome = await tryLesson({ id, ...person.signup }, first, now, services);
   if (outcome.kind === 'refused') return refuse(id, change, outcome.reason, services);
@@ -120,12 +119,8 @@ async function afterAnswer(id: string, change: Placement, next: string | null, s
   const { subscriber, pendingSend } = change;
   const cohort = parseCohort(subscriber.cohort ?? '');
   if (cohort === null || next === null || instantOf(cohort) - now >= CLOSED_BEFORE_MS) return change;
-  return logTransition(
-    { id, before: null, after: withNextCohort(subscriber, next, now, services) },
-    now,
-    services,
-    pendingSend,
-  );
+  const after = await withNextCohort(subscriber, next, now, services);
+  return logTransition({ id, before: null, after }, now, services, pendingSend);
 }
 
 /**
@@ -139,7 +134,7 @@ async function firstAttempt(
   services: Services,
 ): Promise<ImmediateSend> {
   const isOurs = ({ at, pendingSend }: Placement) =>
-    (before?.leftAt === undefined || at > before.leftAt) && kindOfKey(pendingSend?.idempotencyKey ?? '') === 'welcome';
+    (before?.leftAt === undefined || at > before.leftAt) && kindOfKey(pendingSend?.idempotencyKey ?? '') === 'first';
   for (const change of await services.store.transitions.of(id)) {
     if (change.kind === 'placement' && change.pendingSend && isOurs(change)) return change.pendingSend;
   }

@@ -5,15 +5,17 @@
  */
 import { IDEMPOTENCY_WINDOW_MS } from '../domain/idempotency.ts';
 
+/** Holds the instant (ms) at which the signup was answered. */
 const urlOf = (scope: string) => `https://answered.invalid/${scope}`;
 
-/** Whether this location has answered the signup of this scope within ten minutes. */
-export async function answeredLately(scope: string): Promise<boolean> {
-  return (await caches.default.match(urlOf(scope))) !== undefined;
+/** Whether this location has answered the signup of this scope within ten minutes before `now` (ms). */
+export async function answeredLately(scope: string, now: number): Promise<boolean> {
+  const answer = await caches.default.match(urlOf(scope));
+  return answer !== undefined && now - Number(await answer.text()) < IDEMPOTENCY_WINDOW_MS;
 }
 
-/** Remembers for ten minutes that the signup of this scope was answered. */
-export async function rememberAnswer(scope: string): Promise<void> {
+/** Remembers for ten minutes that the signup of this scope was answered at `now` (ms). */
+export async function rememberAnswer(scope: string, now: number): Promise<void> {
   const headers = { 'cache-control': `max-age=${IDEMPOTENCY_WINDOW_MS / 1000}` };
-  await caches.default.put(urlOf(scope), new Response('answered', { headers }));
+  await caches.default.put(urlOf(scope), new Response(String(now), { headers }));
 }

@@ -57,7 +57,8 @@ async function send({ id, before, position, lesson }: Request, now: number, serv
     since: now,
   };
   const had = withLesson(takingAlong(before, position), lesson, now);
-  const change = await logTransition({ id, before, after: inNextPlace(had, now, services) }, now, services, first);
+  const after = await inNextPlace(had, now, services);
+  const change = await logTransition({ id, before, after }, now, services, first);
   const outcome = await tryLesson({ id, address: before.address, name: before.name }, first, now, services);
   switch (outcome.kind) {
     case 'refused':
@@ -84,7 +85,7 @@ function withLesson(reader: Subscriber, lesson: string, now: number): Subscriber
 }
 
 /** A pause stays a pause; who has had the last lesson is in no cohort, or theirs would bring it again. */
-function inNextPlace(reader: Subscriber, now: number, services: Services): Subscriber {
+async function inNextPlace(reader: Subscriber, now: number, services: Services): Promise<Subscriber> {
   if (reader.status === 'paused') return reader;
   const next = nextLesson(slugsOf(services.course), { sent: reader.received });
   return next === null
@@ -98,6 +99,6 @@ async function afterAnswer(id: string, before: Subscriber, change: Placement, se
   const { subscriber, pendingSend } = change;
   const cohort = subscriber.status === 'active' ? parseCohort(subscriber.cohort ?? '') : null;
   if (cohort === null || instantOf(cohort) - now >= MIN_GAP_MS) return change;
-  const after = inNextPlace({ ...subscriber, lastLessonAt: now }, now, services);
+  const after = await inNextPlace({ ...subscriber, lastLessonAt: now }, now, services);
   return logTransition({ id, before, after }, now, services, pendingSend);
 }

@@ -42,7 +42,12 @@ export async function mailFor(
         : alreadyInMail(await templates.alreadyIn(), { id, ...confirmation.subscriber }, services);
     case 'return': {
       const why = whyStopped[confirmation.stopped];
-      return comeBackMail(await templates.comeBack(), signup, await tokens.signup(signup, issuedAt), why, config);
+      return comeBackMail(
+        await templates.comeBack(),
+        signup,
+        { token: await tokens.signup(signup, issuedAt), whyStopped: why },
+        config,
+      );
     }
     case 'begin':
     case 'outdated':

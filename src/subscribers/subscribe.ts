@@ -36,12 +36,12 @@ export async function answerSignup(
   const subscriber = await store.subscribers.get(id);
   const stopped = subscriber ? stoppedAt(subscriber) : ((await services.store.deletions.liftedAt(id)) ?? undefined);
   const scope = signupScope(config.deployment, id, stopped);
-  if (await answeredLately(scope)) return { kind: 'already' };
+  if (await answeredLately(scope, now)) return { kind: 'already' };
   // The window's start, so that a second signup within it makes the same token and the same mail.
   const issuedAt = Math.max(idempotencyWindow(now), stopped ?? 0);
   const mail = await mailFor({ id, signup: { ...signup, origin }, subscriber, issuedAt, whyStopped }, now, services);
   const outcome = await mailer.sendOne(mail, signupKey(scope, now));
-  if (outcome.kind === 'sent') await rememberAnswer(scope);
+  if (outcome.kind === 'sent') await rememberAnswer(scope, now);
   return outcome;
 }
 

@@ -82,13 +82,29 @@ export async function enrollIn(cohort: Cohort, id: string, subscriber: Subscribe
 
 /**
  * The reader, active in the first cohort that is open to them at `now` (ms) and goes on with the lesson `next`; one who
- * has paused until a day, in the first on that day or after it.
+ * has paused until a day, in the first on that day or after it. One read: where ticks are ahead of `now`, a cohort that
+ * they have begun is not open.
  */
-export function withNextCohort(subscriber: Subscriber, next: string, now: number, { config }: Services): Subscriber {
+export async function withNextCohort(
+  subscriber: Subscriber,
+  next: string,
+  now: number,
+  services: Services,
+): Promise<Subscriber> {
+  return joiningAfter(subscriber, next, { now, lastTickAt: await services.store.clock.lastTickAt() }, services);
+}
+
+/** The same where the instant of the latest tick is known (`lastTickAt`, ms). */
+export function joiningAfter(
+  subscriber: Subscriber,
+  next: string,
+  { now, lastTickAt }: { now: number; lastTickAt: number },
+  { config }: Pick<Services, 'config'>,
+): Subscriber {
   const { timeZone, sendHour = config.sendHour, lastLessonAt, pausedUntil = 0 } = subscriber;
   const isPaused = pausedUntil > now;
   const notBefore = isPaused ? startOfDay(localDay(pausedUntil, timeZone), timeZone) : 0;
-  const cohort = cohortToJoin(now, { timeZone, sendHour, lastLessonAt, notBefore }, next);
+  const cohort = cohortToJoin(now, { timeZone, sendHour, lastLessonAt, notBefore, lastTickAt }, next);
   const until = isPaused ? instantOf(cohort) : undefined;
   return { ...subscriber, status: 'active', cohort: cohortName(cohort), pausedUntil: until };
 }

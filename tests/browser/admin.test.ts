@@ -1,6 +1,6 @@
 /** What a script does for the operator: a count of many steps goes on by itself. */
 import { expect, inject, test } from 'vitest';
-import { STAGE } from '../../src/cli/local/running.ts';
+import { STAGE } from '../gallery/stage/settings.ts';
 import { useBrowser } from './browser.ts';
 
 const running = useBrowser();

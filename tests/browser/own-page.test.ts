@@ -1,13 +1,13 @@
 /** Each thing that a reader can ask for on their own page, followed into the mails of the next two days. */
 import { expect, test } from 'vitest';
-import { course } from '../../emails/course.ts';
 import { DAY_MS, dayOf } from '../../src/domain/time.ts';
 import { messages } from '../../src/locales/en.ts';
+import { LESSONS, SUBJECTS } from '../fixtures/lessons.ts';
 import { useBrowser } from './browser.ts';
 import { evening, nextEvening, today, until } from './calendar.ts';
 import { Reader } from './reader.ts';
 
-const [FIRST, SECOND, THIRD, FOURTH] = course.lessons.map(({ subject }) => subject);
+const [FIRST, SECOND, THIRD, FOURTH] = SUBJECTS;
 const running = useBrowser();
 
 /** Somebody who has had lesson 1 yesterday and lesson 2 this morning, and looks at their own page in the evening. */
@@ -121,7 +121,7 @@ test('a reader who leaves and thinks better of it goes on where they were', asyn
 test('a reader who downloads what is kept about them finds their lessons in it, and goes on', async () => {
   const dora = await reader('Dora');
   const file = await dora.downloads();
-  for (const messages of [dora.email, 'Dora', 'Europe/Berlin', 'give-space']) expect(file).toContain(messages);
+  for (const messages of [dora.email, 'Dora', 'Europe/Berlin', LESSONS[0]]) expect(file).toContain(messages);
   expect(JSON.parse(file)).toBeTypeOf('object');
   expect(await nextTwoDays(dora)).toEqual([[THIRD], [FOURTH]]);
 });

@@ -1,7 +1,7 @@
 /** A reader's whole story in a real browser, told three times: by thumb on a small phone, without script, by keyboard. */
 import { expect, test } from 'vitest';
-import { course } from '../../emails/course.ts';
 import { messages } from '../../src/locales/en.ts';
+import { SUBJECTS } from '../fixtures/lessons.ts';
 import { useBrowser } from './browser.ts';
 import { evening, nextEvening } from './calendar.ts';
 import { keyboard, mouse, thumb } from './hands.ts';
@@ -15,7 +15,7 @@ const WAYS: [string, string, Ways][] = [
   ['with the keyboard alone', 'Kira', { hands: keyboard, screen: {} }],
 ];
 
-const [FIRST = '', SECOND, THIRD] = course.lessons.map(({ subject }) => subject);
+const [FIRST = '', SECOND, THIRD] = SUBJECTS;
 const running = useBrowser();
 
 test.each(WAYS)('a reader goes through the course %s', async (_, name, ways) => {

@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Mistake, problemsIn } from './mistakes.ts';
 
-const tsx = (body: string) => `import { Lesson } from './_parts/lesson.tsx';
-import type { LessonProps } from './_parts/props.ts';
-import { A, P, Picture } from './_parts/prose.tsx';
+const tsx = (body: string) => `import { A, Lesson, P, Picture } from 'daystep/emails';
+import type { LessonProps } from 'daystep/emails';
+
 
 export default function First(reader: LessonProps) {
   return (
@@ -39,13 +39,25 @@ const IN_TSX: Mistake[] = [
     'a part that it does not import',
     tsx('<P>Words</P>\n<Ul></Ul>'),
     9,
-    /It uses <Ul>, which it does not import: add Ul to the import/,
+    /It uses <Ul>, which it does not import: add Ul to the import from 'daystep\/emails'/,
   ],
   [
     'a file that is not there',
-    `import { x } from './_parts/porse.tsx';\n${tsx('<P>{x}</P>')}`,
+    `import { x } from './parts/porse.tsx';\n${tsx('<P>{x}</P>')}`,
     1,
-    /imports \.\/_parts\/porse\.tsx, which is not there: look at the name/,
+    /imports \.\/parts\/porse\.tsx, which is not there: look at the name/,
+  ],
+  [
+    'a module that the product does not have',
+    `import { P as x } from 'daystep/mails';\n${tsx('<P>{x}</P>')}`,
+    1,
+    /imports daystep\/mails, which is not there: look at the name/,
+  ],
+  [
+    'a part that there is not',
+    `import { Pp } from 'daystep/emails';\n${tsx('<Pp>Words</Pp>')}`,
+    1,
+    /imports Pp, which \S+ does not have: look at its name/,
   ],
   [
     'no default export',

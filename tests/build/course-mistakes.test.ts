@@ -1,5 +1,7 @@
 /** Mistakes that an author really makes in `course.ts`: each is told with its file, its line, and what to do. */
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { COURSE } from '../fixtures/build.ts';
 import { courseOf } from './fixtures.ts';
 import { FRONT, problemsIn } from './mistakes.ts';
 
@@ -121,7 +123,7 @@ describe('course.ts with', () => {
   });
 
   test('a lesson to show that is none: the line of landing.ts is told', async () => {
-    const landing = `import { landing as whole } from '../../../emails/landing.ts';\nexport const landing = { ...whole,\n  sample: 'oen',\n};\n`;
+    const landing = `import { landing as whole } from '${resolve(COURSE, 'landing.ts')}';\nexport const landing = { ...whole,\n  sample: 'oen',\n};\n`;
     const source = `import { landing } from './landing.ts';\n${courseFile(ONE).replace('...others,', '...others, landing,')}`;
     expect(await problemsIn({ 'course.ts': source, 'landing.ts': landing, ...lesson })).toEqual([
       {

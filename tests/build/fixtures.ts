@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { theme } from '../../emails/theme.ts';
 import { type CourseFolder, courseFolder } from '../../src/build/folder.ts';
 import type { CourseDefinition, LessonDefinition } from '../../src/course/definition.ts';
+import { theme } from '../fixtures/course/theme.ts';
 
 /** A course of these lessons; the other mails are in order. */
 export function courseOf(lessons: readonly Partial<LessonDefinition>[]): CourseDefinition {

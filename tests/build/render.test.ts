@@ -148,8 +148,8 @@ describe('a rendered course', () => {
 
   it('may take parts of its templates from other files', async () => {
     const templates = {
-      'lesson.tsx': "import { words } from './_parts/words.ts'; export default () => <p>{words}</p>;",
-      '_parts/words.ts': "export const words = 'From another file';",
+      'lesson.tsx': "import { words } from './parts/words.ts'; export default () => <p>{words}</p>;",
+      'parts/words.ts': "export const words = 'From another file';",
     };
     const { mails } = await renderedMails(courseOf([{}]), templates);
     expect(mails.get('mails/lessons/lesson-1.json')?.text).toBe('From another file\n');

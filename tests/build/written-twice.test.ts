@@ -4,16 +4,17 @@ import { randomUUID } from 'node:crypto';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { course } from '../../emails/course.ts';
 import { courseFolder } from '../../src/build/folder.ts';
 import { tell } from '../../src/build/problem.ts';
 import { renderCourse } from '../../src/build/render.ts';
 import { lessonPath, onlinePath } from '../../src/course/mail-paths.ts';
 import type { Template } from '../../src/course/template.ts';
+import { COURSE } from '../fixtures/build.ts';
+import { FOURTH, LESSONS, NINTH } from '../fixtures/lessons.ts';
 import { courseOf, writeCourse } from './fixtures.ts';
 
-/** Whole lessons of the course that ships; between them they have every part that a lesson is made of there. */
-const TWICE = ['reach-out', 'your-promise'];
+/** Whole lessons of the tests' own course. */
+const TWICE = [FOURTH, NINTH];
 
 const folder = `dist/test-${randomUUID()}`;
 const own = join(folder, 'course');
@@ -21,9 +22,9 @@ let fromTsx: Map<string, Template>;
 let fromMarkdown: Map<string, Template>;
 
 beforeAll(async () => {
-  fromTsx = await mailsOf('emails');
-  // The whole course once more, with these lessons in Markdown; it shares the layout.
-  await cp('emails', own, { recursive: true, filter: (file) => !file.includes('_parts') });
+  fromTsx = await mailsOf(COURSE);
+  // The whole course once more, with these lessons in Markdown.
+  await cp(COURSE, own, { recursive: true });
   const file = join(own, 'course.ts');
   let definition = await readFile(file, 'utf8');
   for (const slug of TWICE) {
@@ -91,5 +92,5 @@ it('every part of a lesson is the same in Markdown and in TSX', async () => {
 it('the other lessons and mails of the course are as they were', () => {
   expect([...fromMarkdown.keys()]).toEqual([...fromTsx.keys()]);
   expect(fromMarkdown).toEqual(fromTsx);
-  expect(fromTsx.size).toBe(2 * course.lessons.length + 5);
+  expect(fromTsx.size).toBe(2 * LESSONS.length + 5);
 });

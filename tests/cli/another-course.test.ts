@@ -1,14 +1,18 @@
 /** A course in another folder than `emails/`, built and lived through as its author would. */
 import { execFile } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { course } from '../../examples/drawing/course.ts';
 import { type InboxMail, linkIn, readInbox } from '../../src/cli/local/inbox.ts';
 import { type RunningCourse, startCourse } from '../../src/cli/local/running.ts';
 import { fillSubject } from '../../src/course/template.ts';
+import { COURSE as FIXTURE } from '../fixtures/build.ts';
 import { copyProject, type ProjectCopy } from './project-copy.ts';
+
+/** Each build draws a course and bundles the Worker, which takes seconds on a busy machine. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const run = promisify(execFile);
 const COURSE = ['--course', 'examples/drawing'];
@@ -42,7 +46,7 @@ describe('npm run build', () => {
     const drawn = await built();
     const { name, lessons } = JSON.parse(await readFile(join(project.folder, 'dist/course.json'), 'utf8'));
     expect([name, lessons.length]).toEqual([course.name, 3]);
-    expect(await build()).toEqual({ code: 0, output: '' });
+    expect(await build('--course', resolve(FIXTURE))).toEqual({ code: 0, output: '' });
     expect(await built()).not.toEqual(drawn);
     const env = { ...process.env, COURSE: 'examples/drawing' };
     await run(process.execPath, ['src/cli/build.ts'], { cwd: project.folder, env });

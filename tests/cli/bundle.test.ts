@@ -46,6 +46,14 @@ test('the bundle holds neither React, nor what reads mails that arrive, nor a le
   expect(whole).not.toContain('Today’s exercise');
 });
 
+test('no trace of the local clock is in the bundle, only in what `npm start` runs', async () => {
+  const local = await readFile('dist/local/index.js', 'utf8');
+  for (const trace of ['local-clock', '/local/clock', 'DAYSTEP_NOW', 'LOCAL_TIME_ZONE', 'travelled', 'HTMLRewriter']) {
+    expect(whole.includes(trace), trace).toBe(false);
+    expect(local.includes(trace), trace).toBe(true);
+  }
+});
+
 test('the operator’s area is read only when it is opened', () => {
   expect(atStart).not.toContain('ADMIN_PASSWORD, and any user name');
   expect(whole).toContain('ADMIN_PASSWORD, and any user name');

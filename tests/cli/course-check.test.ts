@@ -1,12 +1,17 @@
-/** The command as an author runs it, on copies of the course that ships. */
+/** The command as an author runs it, on copies of the tests' own course. */
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FIFTH, FIRST, FOURTH, SUBJECTS } from '../fixtures/lessons.ts';
 import { copyCourse } from './course-copy.ts';
 import { type Ended, runCli } from './run-cli.ts';
 
 /** Each run bundles and renders a course, which takes seconds on a busy machine. */
 vi.setConfig({ testTimeout: 120_000 });
+
+/** The lesson with a link, and two others. */
+const [LINKING, OTHER, LONG] = [`${FIRST}.tsx`, `${FOURTH}.tsx`, `${FIFTH}.tsx`];
+const LINK = 'https://www.walkscore.com';
 
 let folder = '';
 
@@ -40,65 +45,59 @@ function notesIn({ output }: Ended): string[] {
     .filter((line) => /^(must|could) /.test(line));
 }
 
-test('the course that ships has nothing that must be mended, and its lessons are counted', async () => {
+test('a course in order has nothing that must be mended, and its lessons are counted', async () => {
   const checked = await check();
   expect(checked.code, checked.output).toBe(0);
   expect(notesIn(checked).filter((note) => note.startsWith('must'))).toEqual([]);
-  expect(checked.output).toMatch(/^ {2}give-space +\d{3} +[23] +\d\d$/m);
-  expect(checked.output).toMatch(/^ {2}the course +\d{4} +\d\d$/m);
+  expect(checked.output).toMatch(new RegExp(`^ {2}${FIRST} +\\d{3} +1 +\\d\\d$`, 'm'));
+  expect(checked.output).toMatch(/^ {2}the course +\d{4} +\d$/m);
   expect(checked.output).toContain('SpamAssassin was not asked, since it is not installed.');
   expect(checked.output).toMatch(/(Nothing to mend|Nothing must be mended)/);
 });
 
 test('notes stand under their lesson with file and line, and what must be mended makes it fail', async () => {
-  await replace('give-space.tsx', 'https://findahelpline.com', 'http://localhost:3000');
-  await replace('give-space.tsx', 'There is love in all of that, and', 'There is love in TODO, and');
-  await replace('reach-out.tsx', '<H2>', '<P>See <a href="https://findahelpline.com">here</a>.</P>\n      <H2>');
+  await replace(LINKING, LINK, 'http://localhost:3000');
+  await replace(LINKING, 'the chair is warm', 'the chair is TODO');
+  await replace(OTHER, '<H2>', `<P>See <a href="${LINK}">here</a>.</P>\n      <H2>`);
   const checked = await check();
   expect(checked.code).toBe(1);
   const [draft, link, words] = notesIn(checked);
   expect(draft).toMatch(
-    new RegExp(
-      `^must +${folder}/give-space\\.tsx:${await lineOf('give-space.tsx', 'TODO')} +“TODO” is left from a draft`,
-    ),
+    new RegExp(`^must +${folder}/${LINKING}:${await lineOf(LINKING, 'TODO')} +“TODO” is left from a draft`),
   );
   expect(link).toMatch(
-    new RegExp(
-      `^must +${folder}/give-space\\.tsx:${await lineOf('give-space.tsx', 'localhost')} .*leads to your own machine`,
-    ),
+    new RegExp(`^must +${folder}/${LINKING}:${await lineOf(LINKING, 'localhost')} .*leads to your own machine`),
   );
-  expect(words).toMatch(new RegExp(`^could +${folder}/reach-out\\.tsx:\\d+ .*does not say where it leads`));
-  expect(checked.output).toMatch(/“Give space instead of chasing” \(give-space\)\n +must/);
+  expect(words).toMatch(new RegExp(`^could +${folder}/${OTHER}:\\d+ .*does not say where it leads`));
+  expect(checked.output).toContain(`“${SUBJECTS[0]}” (${FIRST})\n    must`);
   expect(checked.output).toContain('2 things must be mended before this course is sent, and 1 thing could be better.');
 });
 
 test('what only could be better lets it pass', async () => {
-  await replace('give-space.tsx', 'https://findahelpline.com', 'http://findahelpline.com');
+  await replace(LINKING, LINK, LINK.replace('https', 'http'));
   const checked = await check();
   expect([checked.code, notesIn(checked).length]).toEqual([0, 1]);
   expect(checked.output).toContain('Nothing must be mended; 1 thing could be better.');
 });
 
 test('at whatever the build stops, it is told with its place, and must be mended', async () => {
-  await replace('give-space.tsx', 'There is love', "{'{{nmae|friend}}'} There is love");
-  await replace('give-space.tsx', 'https://findahelpline.com', '/helplines');
+  await replace(LINKING, 'You need no plan', "{'{{nmae|friend}}'} You need no plan");
+  await replace(LINKING, LINK, '/helplines');
   const filler = `{${JSON.stringify('word '.repeat(21_000))}}`;
-  await replace('apologize.tsx', '<H2>', `<P>${filler}</P><H2>`);
+  await replace(LONG, '<H2>', `<P>${filler}</P><H2>`);
   const drawing = notesIn(await check()).join('\n');
-  expect(drawing).toMatch(
-    new RegExp(`^must +\\S+give-space\\.tsx:${await lineOf('give-space.tsx', 'nmae')} +.*nmae`, 'm'),
-  );
-  expect(drawing).toMatch(/^must +\S+give-space\.tsx:\d+ +.*\/helplines leads nowhere/m);
-  expect(drawing).toMatch(/^must +\S+apologize\.tsx:\d+ +.*over 100 KB Gmail cuts it off/m);
+  expect(drawing).toMatch(new RegExp(`^must +\\S+${LINKING}:${await lineOf(LINKING, 'nmae')} +.*nmae`, 'm'));
+  expect(drawing).toMatch(new RegExp(`^must +\\S+${LINKING}:\\d+ +.*/helplines leads nowhere`, 'm'));
+  expect(drawing).toMatch(new RegExp(`^must +\\S+${LONG}:\\d+ +.*over 100 KB Gmail cuts it off`, 'm'));
 
-  await replace('course.ts', "subject: 'Get yourself back first'", "subject: ''");
-  await replace('course.ts', "subject: 'Reaching out, the right way'", "subject: 'TODO'");
-  await rm(join(folder, 'apologize.tsx'));
+  await replace('course.ts', `subject: '${SUBJECTS[2]}'`, "subject: ''");
+  await replace('course.ts', `subject: '${SUBJECTS[3]}'`, "subject: 'TODO'");
+  await rm(join(folder, LONG));
   const checked = await check();
   expect(checked.code).toBe(1);
   expect(notesIn(checked)).toEqual([
     expect.stringMatching(/^must +\S+course\.ts:\d+ +.* empty subject/),
-    expect.stringMatching(/^must +\S+course\.ts:\d+ +.*apologize\.tsx is missing/),
+    expect.stringMatching(new RegExp(`^must +\\S+course\\.ts:\\d+ +.*${LONG} is missing`)),
     expect.stringMatching(/^must +\S+course\.ts:\d+ +“TODO” is left from a draft/),
   ]);
   expect(checked.output).toContain('The build stops here, so the mails themselves are still to be read');

@@ -1,10 +1,11 @@
-/** The command as an author runs it, on a copy of the course that ships. */
+/** The command as an author runs it, on a copy of the tests' own course. */
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { loadDefinition } from '../../src/build/definition.ts';
 import { courseFolder } from '../../src/build/folder.ts';
 import { renderCourse } from '../../src/build/render.ts';
+import { FIRST } from '../fixtures/lessons.ts';
 import { copyCourse } from './course-copy.ts';
 import { runCli } from './run-cli.ts';
 
@@ -60,13 +61,13 @@ test('a new lesson is a Markdown file and the last line of the course, and its a
   }
 });
 
-test('--tsx makes a TSX file, with the values of the preview, and --after puts it behind another', async () => {
+test('--tsx makes a TSX file, and --after puts it behind another', async () => {
   const before = await slugs();
-  await lesson('1 "small" step', '--tsx', '--after', 'give-space');
+  await lesson('1 "small" step', '--tsx', '--after', FIRST);
   expect(await slugs()).toEqual(before.toSpliced(1, 0, '1-small-step'));
   const written = (await files()).get('1-small-step.tsx');
   expect(written).toContain('title={"1 \\"small\\" step"}');
-  expect(written).toContain("Lesson1SmallStep.PreviewProps = sampleLesson('1-small-step') satisfies LessonProps;");
+  expect(written).toContain('export default function Lesson1SmallStep(reader: LessonProps) {');
 });
 
 test('a TSX lesson that is called like one of the parts it is made of can be built', async () => {
@@ -85,10 +86,12 @@ test('all of a course can be written by it, one lesson after the other', async (
 });
 
 test('nothing is overwritten, and nothing is half made', async () => {
-  expect(await refusal('Give space')).toMatch(/^Lesson 1 is called "give-space" already\. .* --slug give-space-2$/);
+  expect(await refusal('Mine', '--slug', FIRST)).toMatch(
+    new RegExp(`^Lesson 1 is called "${FIRST}" already\\. .* --slug ${FIRST}-2$`),
+  );
   await writeFile(join(folder, 'mine.md'), 'Mine.');
   expect(await refusal('Mine')).toMatch(/mine\.md is there already, and stays as it is\./);
-  expect(await refusal('New', '--after', 'nope')).toMatch(/^--after nope: .* has no such lesson\. It has give-/);
+  expect(await refusal('New', '--after', 'nope')).toMatch(/^--after nope: .* has no such lesson\. It has \S+, /);
   expect(await refusal('New', '--slug', 'A_B')).toContain('a slug is at most 60 small letters');
   expect(await refusal('x'.repeat(201))).toContain('has a subject of over 200 bytes');
 });

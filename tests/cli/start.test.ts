@@ -4,9 +4,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { course } from '../../emails/course.ts';
 import { type InboxMail, linkIn, readInbox } from '../../src/cli/local/inbox.ts';
 import { type RunningCourse, startCourse } from '../../src/cli/local/running.ts';
+import { COURSE } from '../fixtures/build.ts';
+import { SUBJECTS } from '../fixtures/lessons.ts';
 
 const run = promisify(execFile);
 const READER = 'anna@reader.example';
@@ -14,7 +15,7 @@ const READER = 'anna@reader.example';
 let running: RunningCourse;
 
 beforeAll(async () => {
-  running = await startCourse();
+  running = await startCourse({ COURSE, DIST: 'dist/started' });
 }, 120_000);
 
 afterAll(() => running.stop());
@@ -52,9 +53,9 @@ test('a reader signs up, confirms, gets all nine lessons in nine days, and leave
   const confirmed = await fetchCourse(linkIn(confirmation, '/confirm'), {});
   expect(confirmed.status).toBe(200);
 
-  expect(await tomorrow(9)).toContain(course.lessons.at(-1)?.subject);
+  expect(await tomorrow(9)).toContain(SUBJECTS.at(-1));
   const [, ...lessons] = await mailsToReader();
-  expect(lessons.map((mail) => mail.subject)).toEqual(course.lessons.map((lesson) => lesson.subject));
+  expect(lessons.map((mail) => mail.subject)).toEqual(SUBJECTS);
   for (const mail of lessons) expect(mail.text).toContain('Hi Anna,');
 
   const last = lessons.at(-1);

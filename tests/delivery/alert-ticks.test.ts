@@ -26,8 +26,8 @@ test('a refused key is told at the first tick that meets it, and its end an hour
   await fillCohort(course.env.KV, 3);
   await course.resend.set({ faults: [{ kind: 'refuse', status: 403, name: 'invalid_api_key', calls: 99 }] });
   const report = await course.tickAt(dayAt(1, 7));
-  expect(report.incidents).toEqual([{ kind: 'refused', words: expect.stringContaining('invalid_api_key') }]);
-  expect(await told()).toEqual([expect.stringMatching(/^Trouble: Resend refuses every call.*invalid_api_key/)]);
+  expect(report.incidents).toEqual([{ kind: 'refused', message: expect.stringContaining('invalid_api_key') }]);
+  expect(await told()).toEqual([expect.stringMatching(/^Incident: Resend refuses every call.*invalid_api_key/)]);
   await course.liveThrough(dayAt(1, 7), dayAt(1, 8), QUARTER_MS);
   expect(await told()).toHaveLength(1);
   await course.resend.set({ faults: [] });
@@ -44,7 +44,7 @@ test('lessons that wait for over two hours are told as overdue, with the reason 
   expect((await told()).filter((line) => line.includes('overdue'))).toEqual([]);
   const { incidents } = await course.tickAt(dayAt(1, 9));
   expect(incidents.map(({ kind }) => kind)).toContain('overdue');
-  const overdue = expect.stringMatching(/^Trouble: Lessons are overdue.*2030-01-16 06:45 UTC.*service_unavailable/);
+  const overdue = expect.stringMatching(/^Incident: Lessons are overdue.*2030-01-16 06:45 UTC.*service_unavailable/);
   expect((await told()).filter((line) => line.includes('overdue'))).toEqual([overdue]);
   await course.resend.set({ faults: [] });
   await course.liveThrough(dayAt(1, 9), dayAt(1, 12), QUARTER_MS);

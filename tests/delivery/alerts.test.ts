@@ -52,7 +52,7 @@ async function endTicks(from: number, to: number, outcome?: Outcome): Promise<vo
 test('trouble is one post when it begins and one when it is over, as JSON with a text', async () => {
   await endTick(NOON, { incidents: REFUSED });
   expect(await chat.texts()).toEqual([
-    expect.stringMatching(/^.+ \(course\.example\):\nTrouble: .*invalid_api_key.*$/),
+    expect.stringMatching(/^.+ \(course\.example\):\nIncident: .*invalid_api_key.*$/),
   ]);
   await endTicks(NOON, NOON + 3 * HOUR_MS, { incidents: REFUSED });
   expect(await chat.texts()).toHaveLength(1);
@@ -65,7 +65,7 @@ test('trouble is one post when it begins and one when it is over, as JSON with a
 test('trouble of several kinds is one post, a line each', async () => {
   await endTick(NOON, { incidents: { ...REFUSED, failing: 'KV PUT failed: 429 Too Many Requests', overdue: '' } });
   const [text = '', ...others] = await chat.texts();
-  expect(text.split('\n').filter((line) => line.startsWith('Trouble: '))).toHaveLength(3);
+  expect(text.split('\n').filter((line) => line.startsWith('Incident: '))).toHaveLength(3);
   expect(others).toEqual([]);
 });
 
@@ -110,7 +110,7 @@ describe('where the chat does not take a post', () => {
 
   test('nothing is lost or thrown if nobody listens there at all', async () => {
     await endTick(NOON, { incidents: REFUSED, url: 'http://127.0.0.1:1/' });
-    expect(logged.filter((line) => line.includes('"error":"alert"'))).toHaveLength(1);
+    expect(logged.filter((line) => line.includes('"kind":"alert"'))).toHaveLength(1);
     await endTick(NOON + QUARTER_MS, { incidents: REFUSED });
     expect(await chat.texts()).toHaveLength(1);
   });

@@ -14,6 +14,7 @@ import {
   sent,
   sentInDoubt,
 } from '../../src/domain/attempt.ts';
+import { FIFTH, FIRST, FOURTH, SECOND, THIRD } from '../fixtures/lessons.ts';
 import { counted, failingWrites } from '../stand-ins/kv/wrappers.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
@@ -21,8 +22,7 @@ import { storeOf } from '../support/store.ts';
 
 const course = useCourse();
 const SEVEN = dayAt(1, 7);
-const FIRST = 'understand-what-broke';
-const BATCH = { cohort: `0700.2030-01-16.${FIRST}`, n: 1 };
+const BATCH = { cohort: `0700.2030-01-16.${SECOND}`, n: 1 };
 
 async function everyoneHas(addresses: readonly string[], lessons: string[]): Promise<void> {
   for (const address of addresses) expect(await course.lessonsOf(address), address).toEqual(lessons);
@@ -31,9 +31,9 @@ async function everyoneHas(addresses: readonly string[], lessons: string[]): Pro
 test('a call is written down before it is made, with all that is needed to know of it later', async () => {
   await fillCohort(course.env.KV, 3);
   await course.with({ KV: failingWrites(course.env.KV, 'batch:') }).tickAt(SEVEN);
-  const subject = shipped.lessons.find(({ slug }) => slug === FIRST)?.subject;
+  const subject = shipped.lessons.find(({ slug }) => slug === SECOND)?.subject;
   expect(await storeOf(course.env.KV).attempts.get(BATCH)).toEqual({
-    ...newAttempt(FIRST, '2030-01-16', SEVEN),
+    ...newAttempt(SECOND, '2030-01-16', SEVEN),
     open: { slice: [0, 100], since: SEVEN, subject },
   });
 });
@@ -44,7 +44,7 @@ test('a call that cannot be written down is not made', async () => {
   expect(await failing.tickAt(SEVEN)).toMatchObject({ batches: 0, left: 1, error: expect.stringContaining('429') });
   expect(await course.resend.calls()).toEqual([]);
   await course.tickAt(dayAt(1, 7.25));
-  await everyoneHas(addresses, [FIRST]);
+  await everyoneHas(addresses, [SECOND]);
 });
 
 test('a call that is made again is not written down again', async () => {
@@ -57,7 +57,7 @@ test('a call that is made again is not written down again', async () => {
 
 test('where nothing is due no batch is read, neither its progress nor its attempt', async () => {
   await fillCohort(course.env.KV, 150);
-  await fillCohort(course.env.KV, 1, { slot: '0700', day: '2030-01-17', firstLesson: FIRST }, 'tomorrow');
+  await fillCohort(course.env.KV, 1, { slot: '0700', day: '2030-01-17', firstLesson: SECOND }, 'tomorrow');
   expect(await course.tickAt(SEVEN)).toMatchObject({ batches: 2 });
   await course.env.KV.delete('clock');
   const { kv, counts } = counted(course.env.KV);
@@ -74,22 +74,22 @@ const newest = (lessons: readonly string[]) => ({
 test('a lesson whose call had no answer is finished first, though the author puts another before it', async () => {
   const addresses = await fillCohort(course.env.KV, 3);
   await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
-  await course.tickAt(SEVEN, newest(['give-space', FIRST, 'apologize']));
-  const changed = newest(['give-space', 'reach-out', FIRST, 'apologize']);
+  await course.tickAt(SEVEN, newest([FIRST, SECOND, FIFTH]));
+  const changed = newest([FIRST, FOURTH, SECOND, FIFTH]);
   expect(await course.tickAt(dayAt(1, 7.25), changed)).toMatchObject({ batches: 1 });
   await course.tickAt(dayAt(2, 7), changed);
-  await everyoneHas(addresses, [FIRST, 'apologize']);
+  await everyoneHas(addresses, [SECOND, FIFTH]);
 });
 
 test('a lesson whose call had no answer counts as sent where the author takes it away, and never comes again', async () => {
   const addresses = await fillCohort(course.env.KV, 3);
   await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
   await course.tickAt(SEVEN);
-  const without = newest(['give-space', 'work-on-yourself', 'reach-out']);
+  const without = newest([FIRST, THIRD, FOURTH]);
   expect(await course.tickAt(dayAt(1, 7.25), without)).toMatchObject({ batches: 0, left: 0 });
   await course.tickAt(dayAt(2, 7), without);
   await course.tickAt(dayAt(3, 7));
-  await everyoneHas(addresses, [FIRST, 'work-on-yourself', 'reach-out']);
+  await everyoneHas(addresses, [SECOND, THIRD, FOURTH]);
 });
 
 /** A step of an attempt: a part is called, and this comes of it; some of the readers have left by then. */
@@ -101,8 +101,8 @@ const steps = fc.array(
   { maxLength: 250 },
 );
 
-const positions = fc.subarray(
-  Array.from({ length: 100 }, (_, position) => position),
+const indexes = fc.subarray(
+  Array.from({ length: 100 }, (_, index) => index),
   { minLength: 50 },
 );
 
@@ -114,10 +114,10 @@ function afterSteps(
   return taken.reduce((attempt, { outcome, reason }) => {
     const slice = nextSlice(attempt, recipients);
     if (slice === null) return attempt;
-    const within = recipients.filter((position) => position >= slice[0] && position < slice[1]);
+    const within = recipients.filter((index) => index >= slice[0] && index < slice[1]);
     if (within.length === 0) return sent(attempt, slice, false);
     if (outcome === 'too-large') return within.length > 1 ? halved(attempt, slice, within) : attempt;
-    const called = opened(attempt, slice, Number.MAX_SAFE_INTEGER, start.open?.subject ?? '');
+    const called = opened(attempt, { slice, since: Number.MAX_SAFE_INTEGER, subject: start.open?.subject ?? '' });
     if (outcome === 'refused') return { ...refused(called, slice, within, reason), unsendable: false };
     if (outcome === 'sent') return sent(called, slice);
     if (outcome === 'doubt') return sentInDoubt(called, slice);
@@ -126,11 +126,15 @@ function afterSteps(
 }
 
 test('whatever has come of a batch, it is read as it was written', async () => {
-  const subjects = fc.constantFrom('Give space', '"'.repeat(200), 'ä'.repeat(100), '字'.repeat(66));
+  const subjects = fc.constantFrom('A lesson', '"'.repeat(200), 'ä'.repeat(100), '字'.repeat(66));
   await fc.assert(
-    fc.asyncProperty(steps, positions, subjects, async (taken, recipients, subject) => {
+    fc.asyncProperty(steps, indexes, subjects, async (taken, recipients, subject) => {
       const longest = newAttempt('a'.repeat(60), '2030-01-16', Number.MAX_SAFE_INTEGER, 99);
-      const attempt = afterSteps(opened(longest, [0, 100], Number.MAX_SAFE_INTEGER, subject), recipients, taken);
+      const attempt = afterSteps(
+        opened(longest, { slice: [0, 100], since: Number.MAX_SAFE_INTEGER, subject }),
+        recipients,
+        taken,
+      );
       const chunk = { cohort: BATCH.cohort, chunk: 1 };
       const attempts = new Map(Array.from({ length: 10 }, (_, index) => [index + 1, { ...attempt, since: index }]));
       await storeOf(course.env.KV).attempts.putChunk(chunk, attempts);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cohortName } from '../../src/domain/cohort.ts';
+import { FOURTH, SECOND, THIRD } from '../fixtures/lessons.ts';
 import { counted } from '../stand-ins/kv/wrappers.ts';
 import { fillCohort, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
@@ -30,7 +31,7 @@ test('progress that is too long for a list is read instead, and goes on where it
   const [address = ''] = await fillCohort(course.env.KV, 1);
   const retired = Array.from({ length: 30 }, (_, index) => `a-lesson-that-was-taken-away-${index}`);
   const progress = {
-    sent: [...retired, 'understand-what-broke', 'work-on-yourself'],
+    sent: [...retired, SECOND, THIRD],
     occurrence: '2030-01-16',
     sentAt: dayAt(1, 7),
     count: 1,
@@ -39,7 +40,7 @@ test('progress that is too long for a list is read instead, and goes on where it
   await storeOf(course.env.KV).batches.put({ cohort: cohortName(TOMORROW_AT_SEVEN), n: 1 }, progress);
   const { kv, counts } = counted(course.env.KV);
   await course.with({ KV: kv }).tickAt(dayAt(2, 7));
-  expect(await course.lessonsOf(address)).toEqual(['reach-out']);
+  expect(await course.lessonsOf(address)).toEqual([FOURTH]);
   // The wave, the progress, and the clock, of which no list knows yet.
   expect(counts.reads).toBe(3);
 });
@@ -74,7 +75,7 @@ test('each call carries a key made of the deployment, the cohort, the batch and 
   await course.tickAt(dayAt(1, 7));
   const keys = (await course.resend.calls()).map((call) => call.idempotencyKey);
   const { slot, day, firstLesson } = TOMORROW_AT_SEVEN;
-  expect(keys).toEqual([1, 2].map((n) => `course.example/${slot}.${day}.${firstLesson}/${n}/understand-what-broke`));
+  expect(keys).toEqual([1, 2].map((n) => `course.example/${slot}.${day}.${firstLesson}/${n}/${SECOND}`));
 });
 
 test('a batch whose readers have all left calls nobody', async () => {
@@ -92,7 +93,7 @@ test('a reader who leaves does not move anyone into another batch', async () => 
   await course.tickAt(dayAt(2, 7));
   const stayed = addresses.slice(40);
   for (const address of [stayed.at(0), stayed.at(-1)]) {
-    expect(await course.lessonsOf(address ?? '')).toEqual(['understand-what-broke', 'work-on-yourself']);
+    expect(await course.lessonsOf(address ?? '')).toEqual([SECOND, THIRD]);
   }
   expect(await course.resend.mails()).toHaveLength(150 + 110);
 });

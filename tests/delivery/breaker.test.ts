@@ -31,7 +31,7 @@ test.each<[string, Fault]>([
   await course.resend.set({ faults: [fault] });
   const report = await course.tickAt(SEVEN);
   expect(report).toMatchObject({ batches: 0, left: 3, slots: 3, stopped: expect.stringContaining('Resend: ') });
-  expect(report.incidents).toEqual([{ kind: 'unreachable', words: expect.stringContaining('Resend: ') }]);
+  expect(report.incidents).toEqual([{ kind: 'unreachable', message: expect.stringContaining('Resend: ') }]);
   expect(await course.resend.calls()).toHaveLength(3 * EVERY_TRY);
   await course.resend.set({ faults: [] });
   expect(await course.tickAt(dayAt(1, 7.25))).toMatchObject({ batches: 5, left: 0, stopped: null, incidents: [] });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/domain/time.ts';
 import { messages } from '../../src/locales/en.ts';
+import { FIRST, SECOND, THIRD } from '../fixtures/lessons.ts';
 import { failingWrites } from '../stand-ins/kv/wrappers.ts';
 import type { Fault } from '../stand-ins/resend/wire.ts';
 import { fillCohort, putReader, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
@@ -32,14 +33,14 @@ test('a Worker that dies between the send and the write sends nothing twice', as
   const addresses = await threeReaders();
   await dieAfterSending();
   expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ batches: 1, left: 0 });
-  await everyoneHas(addresses, ['understand-what-broke']);
+  await everyoneHas(addresses, [SECOND]);
 });
 
 test('a write that fails now and then is tried again within the tick', async () => {
   const addresses = await threeReaders();
   const report = await course.with({ KV: failingWrites(course.env.KV, 'batch:', 1) }).tickAt(SEVEN);
   expect(report).toMatchObject({ batches: 1, left: 0 });
-  await everyoneHas(addresses, ['understand-what-broke']);
+  await everyoneHas(addresses, [SECOND]);
 });
 
 test('after such a death the batch counts as sent, even if someone left in between', async () => {
@@ -48,8 +49,8 @@ test('after such a death the batch counts as sent, even if someone left in betwe
   await course.leave(first);
   expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ batches: 1, left: 0 });
   await course.tickAt(dayAt(2, 7));
-  await everyoneHas(rest, ['understand-what-broke', 'work-on-yourself']);
-  await everyoneHas([first], ['understand-what-broke']);
+  await everyoneHas(rest, [SECOND, THIRD]);
+  await everyoneHas([first], [SECOND]);
 });
 
 const LOST: [string, Fault][] = [
@@ -64,7 +65,7 @@ for (const [what, fault] of LOST) {
     const addresses = await threeReaders();
     await course.resend.set({ faults: [{ ...fault, calls: 1 }] });
     expect(await course.tickAt(SEVEN)).toMatchObject({ batches: 1, left: 0 });
-    await everyoneHas(addresses, ['understand-what-broke']);
+    await everyoneHas(addresses, [SECOND]);
   });
 }
 
@@ -76,7 +77,7 @@ test('while Resend does not answer, the clock waits, and the next tick goes on',
   await course.resend.set({ faults: [] });
   expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ batches: 1, left: 0 });
   expect((await storeOf(course.env.KV).clock.get()).delivered).toBe(QUARTER_PAST);
-  await everyoneHas(addresses, ['understand-what-broke']);
+  await everyoneHas(addresses, [SECOND]);
 });
 
 test('a rate limit is waited out', async () => {
@@ -86,7 +87,7 @@ test('a rate limit is waited out', async () => {
     faults: [{ kind: 'refuse', status: 429, name: 'rate_limit_exceeded', headers, calls: 2 }],
   });
   expect(await course.tickAt(SEVEN)).toMatchObject({ batches: 1, left: 0, error: null });
-  await everyoneHas(addresses, ['understand-what-broke']);
+  await everyoneHas(addresses, [SECOND]);
 });
 
 test('a spent quota ends the tick at its first call, says so, and the next tick goes on', async () => {
@@ -98,7 +99,7 @@ test('a spent quota ends the tick at its first call, says so, and the next tick 
   expect(await course.resend.calls()).toHaveLength(1);
   await course.resend.set({ dailyQuota: null });
   await course.tickAt(QUARTER_PAST);
-  await everyoneHas(addresses.slice(0, 1), ['understand-what-broke']);
+  await everyoneHas(addresses.slice(0, 1), [SECOND]);
   expect(await course.resend.mails()).toHaveLength(101);
 });
 
@@ -114,8 +115,8 @@ test('an address that Resend refuses is taken off with the reason, and holds nob
   await course.resend.set({ refused: [bad] });
   expect(await course.tickAt(SEVEN)).toMatchObject({ lessons: 2, refused: 1, left: 0 });
   await course.tickAt(dayAt(2, 7));
-  await everyoneHas(good, ['understand-what-broke', 'work-on-yourself']);
-  expect(await course.subscriber(bad)).toMatchObject({ status: 'refused', received: ['give-space'] });
+  await everyoneHas(good, [SECOND, THIRD]);
+  expect(await course.subscriber(bad)).toMatchObject({ status: 'refused', received: [FIRST] });
   expect((await course.resend.calls()).map((call) => call.mails)).toEqual([3, 2]);
 });
 
@@ -129,11 +130,11 @@ test('when Resend refuses what we put into every mail, the batch waits for its n
   const broken = course.with({ ASSETS: { ...course.env.ASSETS, ...unsendable } });
   const report = await broken.tickAt(SEVEN);
   expect(report).toMatchObject({ refused: 0, failed: 1, left: 0, error: expect.stringContaining('`subject`') });
-  expect(report.incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining('`subject`') }]);
+  expect(report.incidents).toEqual([{ kind: 'unsendable', message: expect.stringContaining('`subject`') }]);
   for (const address of addresses) expect(await course.subscriber(address)).toMatchObject({ status: 'active' });
   expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ failed: 0, batches: 0 });
   await course.tickAt(dayAt(2, 7.25));
-  await everyoneHas(addresses, ['understand-what-broke']);
+  await everyoneHas(addresses, [SECOND]);
 });
 
 test('two readers whose addresses are refused are both taken off, and hold nobody else back', async () => {
@@ -150,7 +151,7 @@ test('a slot that fails holds its own lessons back, and no others', async () => 
   expect(await failing.tickAt(SEVEN)).toMatchObject({ batches: 1, left: 1, error: expect.stringContaining('429') });
   expect((await storeOf(course.env.KV).clock.get()).delivered).toBe(dayAt(1, 6.5));
   expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ batches: 1, left: 0 });
-  await everyoneHas([early, ...late], ['understand-what-broke']);
+  await everyoneHas([early, ...late], [SECOND]);
 });
 
 test('whoever leaves just after a lesson came does not get it again on coming back', async () => {
@@ -162,7 +163,7 @@ test('whoever leaves just after a lesson came does not get it again on coming ba
   await course.setTime(dayAt(1, 19));
   await course.join(first);
   await course.tickAt(dayAt(2, 7));
-  await everyoneHas([first], ['understand-what-broke', 'work-on-yourself']);
+  await everyoneHas([first], [SECOND, THIRD]);
 });
 
 test('a leaver whose enrollment was never written moves nobody into another batch', async () => {
@@ -175,5 +176,5 @@ test('a leaver whose enrollment was never written moves nobody into another batc
   }
   await course.tickAt(dayAt(2, 7));
   expect((await course.resend.calls()).map((call) => call.mails)).toEqual([100, 100]);
-  await everyoneHas(addresses.slice(0, 3), ['understand-what-broke', 'work-on-yourself']);
+  await everyoneHas(addresses.slice(0, 3), [SECOND, THIRD]);
 });

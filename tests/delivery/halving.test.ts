@@ -1,6 +1,7 @@
 /** Batches that Resend refuses as a whole: whoever is at fault is found and taken off, or the batch waits for a day. */
 
 import { expect, test } from 'vitest';
+import { FIRST, SECOND, THIRD } from '../fixtures/lessons.ts';
 import { failingWrites } from '../stand-ins/kv/wrappers.ts';
 import type { Fault } from '../stand-ins/resend/wire.ts';
 import { fillCohort } from '../support/cohort.ts';
@@ -10,8 +11,6 @@ import { storeOf } from '../support/store.ts';
 const course = useCourse();
 const SEVEN = dayAt(1, 7);
 const QUARTER_PAST = dayAt(1, 7.25);
-const FIRST = 'understand-what-broke';
-const SECOND = 'work-on-yourself';
 
 async function everyoneHas(addresses: readonly string[], lessons: string[]): Promise<void> {
   const mails = await course.resend.mails();
@@ -32,7 +31,7 @@ const refusal = (field?: string, calls = 1): Fault => ({
 
 /** What was called, each by its end of the key: the part, and the take where it is not the first. */
 async function slices(): Promise<string[]> {
-  return (await course.resend.calls()).map(({ idempotencyKey }) => idempotencyKey?.split(`/${FIRST}`)[1] ?? '');
+  return (await course.resend.calls()).map(({ idempotencyKey }) => idempotencyKey?.split(`/${SECOND}`)[1] ?? '');
 }
 
 test('the one at fault in a hundred is found by halving and taken off with the reason; all others get the lesson', async () => {
@@ -43,7 +42,7 @@ test('the one at fault in a hundred is found by halving and taken off with the r
   expect(await course.subscriber(bad)).toMatchObject({
     status: 'refused',
     reason: expect.stringContaining('validation_error (422)'),
-    received: ['give-space'],
+    received: [FIRST],
   });
   const called = await slices();
   expect(called.length).toBeLessThanOrEqual(15);
@@ -52,7 +51,7 @@ test('the one at fault in a hundred is found by halving and taken off with the r
   await course.tickAt(dayAt(2, 7));
   await everyoneHas(
     addresses.filter((address) => address !== bad),
-    [FIRST, SECOND],
+    [SECOND, THIRD],
   );
   await everyoneHas([bad], []);
 });
@@ -73,7 +72,7 @@ test('a tick that may make one call goes on with the halving where the one befor
   await course.resend.set({ poison: [bad] });
   const limited = course.with({ RESEND_CALLS_PER_TICK: '1' });
   for (let tick = 0; tick < 8; tick += 1) await limited.tickAt(dayAt(1, 7 + tick / 4));
-  await everyoneHas(good, [FIRST]);
+  await everyoneHas(good, [SECOND]);
   expect(await course.subscriber(bad)).toMatchObject({ status: 'refused' });
   expect(await course.resend.calls()).toHaveLength(5);
 });
@@ -86,7 +85,7 @@ test('a Worker that dies after the halving sends nobody the lesson twice', async
   const calls = await slices();
   expect(await course.tickAt(QUARTER_PAST)).toMatchObject({ batches: 1, lessons: 6, refused: 1, left: 0 });
   expect((await slices()).slice(calls.length)).toEqual(calls.slice(-1));
-  await everyoneHas(good, [FIRST]);
+  await everyoneHas(good, [SECOND]);
 });
 
 test('a batch of which nothing is taken is marked and told, holds nothing back, and goes under a new key a day later', async () => {
@@ -94,7 +93,7 @@ test('a batch of which nothing is taken is marked and told, holds nothing back, 
   await course.resend.set({ poisonSubjects: [' '] });
   const report = await course.tickAt(SEVEN);
   expect(report).toMatchObject({ failed: 2, lessons: 0, refused: 0, left: 0, stopped: null });
-  expect(report.incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining(FIRST) }]);
+  expect(report.incidents).toEqual([{ kind: 'unsendable', message: expect.stringContaining(SECOND) }]);
   expect(await slices()).toEqual(['', '/0-50', '/50-100', '/0-25', '/25-50', '/50-75', '/75-100', '']);
   expect((await storeOf(course.env.KV).clock.get()).delivered).toBe(SEVEN);
   await course.resend.set({ poisonSubjects: [] });
@@ -106,7 +105,7 @@ test('a batch of which nothing is taken is marked and told, holds nothing back, 
   expect(await course.tickAt(dayAt(2, 7))).toMatchObject({ failed: 0, lessons: 101 });
   expect((await slices()).slice(-2)).toEqual(['/take-2', '/take-2']);
   await course.tickAt(dayAt(3, 7));
-  await everyoneHas(addresses, [FIRST, SECOND]);
+  await everyoneHas(addresses, [SECOND, THIRD]);
 });
 
 test('a batch that can’t be sent is not called again at its slot until its next occurrence, though the clock is lost', async () => {
@@ -140,7 +139,7 @@ test.each(['html', 'subject', 'text', 'headers', 'tags'])(
     await course.resend.set({ faults: [refusal(field)] });
     const report = await course.tickAt(SEVEN);
     expect(report).toMatchObject({ failed: 1, refused: 0, left: 0, stopped: null });
-    expect(report.incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining(`\`${field}\``) }]);
+    expect(report.incidents).toEqual([{ kind: 'unsendable', message: expect.stringContaining(`\`${field}\``) }]);
     expect(await course.resend.calls()).toHaveLength(1);
   },
 );
@@ -152,12 +151,12 @@ test.each(['from', 'reply_to'])(
     await course.resend.set({ faults: [refusal(field)] });
     const report = await course.tickAt(SEVEN);
     expect(report).toMatchObject({ failed: 0, batches: 0, stopped: expect.stringContaining(`\`${field}\``) });
-    expect(report.incidents).toEqual([{ kind: 'refused', words: expect.stringContaining(`\`${field}\``) }]);
+    expect(report.incidents).toEqual([{ kind: 'refused', message: expect.stringContaining(`\`${field}\``) }]);
     expect(await course.resend.calls()).toHaveLength(1);
     const mended = course.with({ FROM: 'Mended <mended@daystep.example>' });
     expect(await mended.tickAt(QUARTER_PAST)).toMatchObject({ lessons: 101, left: 0, stopped: null });
     expect(await slices()).toEqual(['', '/take-2', '']);
-    await everyoneHas(addresses, [FIRST]);
+    await everyoneHas(addresses, [SECOND]);
   },
 );
 
@@ -168,7 +167,7 @@ test('where others got the lesson, the reader whose name spoils the subject miss
   const report = await course.tickAt(SEVEN);
   expect(report).toMatchObject({ batches: 1, failed: 0, refused: 0, left: 0 });
   expect(report.incidents).toEqual([
-    { kind: 'unsendable', words: expect.stringContaining('Some readers miss lesson') },
+    { kind: 'unsendable', message: expect.stringContaining('Some subscribers miss lesson') },
   ]);
   for (const day of [2, 3]) await course.tickAt(dayAt(day, 7));
   const got = await Promise.all(addresses.map((address) => course.lessonsOf(address)));

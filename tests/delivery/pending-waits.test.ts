@@ -1,6 +1,7 @@
 /** Lesson 1 that waits is neither lost to what a tick cannot see yet, nor held against its reader where we are at fault. */
 import { describe, expect, test } from 'vitest';
 import { MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
+import { FIRST, SECOND } from '../fixtures/lessons.ts';
 import { stillReads } from '../stand-ins/kv/wrappers.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 
@@ -28,7 +29,7 @@ test('a reader who has come back where the tick cannot see it yet does not lose 
   await course.with({ KV: stillReads(course.env.KV, 'subscriber:', before) }).tickAt(NOON + QUARTER_MS);
   await course.tickAt(NOON + 2 * QUARTER_MS);
   await course.tickAt(dayAt(1, 7));
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND]);
 });
 
 describe('a template that Resend refuses is no reader’s fault', () => {
@@ -40,10 +41,10 @@ describe('a template that Resend refuses is no reader’s fault', () => {
     await course.post(path);
     await course.resend.set({ down: false, faults: [REFUSED] });
     const { incidents } = await course.tickAt(NOON + QUARTER_MS);
-    expect(incidents).toEqual([{ kind: 'unsendable', words: expect.stringContaining('`html`') }]);
+    expect(incidents).toEqual([{ kind: 'unsendable', message: expect.stringContaining('`html`') }]);
     expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'active' });
     expect(await course.tickAt(NOON + 2 * QUARTER_MS)).toMatchObject({ pendingSends: 1, incidents: [] });
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
   });
 
   test('whoever confirms meanwhile is in the course', async () => {
@@ -51,6 +52,6 @@ describe('a template that Resend refuses is no reader’s fault', () => {
     await course.resend.set({ faults: [REFUSED] });
     expect((await course.post(path)).status).toBe(200);
     expect(await course.tickAt(NOON + QUARTER_MS)).toMatchObject({ pendingSends: 1 });
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
   });
 });

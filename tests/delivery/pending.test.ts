@@ -1,8 +1,9 @@
-/** When Resend does not say yes to lesson 1: it waits as a welcome, and leaves once. */
+/** When Resend does not say yes to lesson 1: it waits as a pending send, and leaves once. */
 
 import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
+import { FIRST, SECOND } from '../fixtures/lessons.ts';
 import { stillReads } from '../stand-ins/kv/wrappers.ts';
 import { requestServicesOf } from '../subscribers/dying.ts';
 import { pausing } from '../subscribers/requests.ts';
@@ -39,7 +40,7 @@ test('the page says that it is delayed, and the next tick sends it, once', async
   await course.resend.set({ dailyQuota: null });
   expect(await course.tickAt(NOON + QUARTER_MS)).toMatchObject({ pendingSends: 1, error: null });
   expect(await course.tickAt(NOON + 2 * QUARTER_MS)).toMatchObject({ pendingSends: 0, error: null });
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
   expect(await keyNames(course.env.KV)).not.toContain(`pending:${await subscriberId(EMAIL)}`);
 });
 
@@ -47,7 +48,7 @@ test('an answer that is lost once is asked for again, and the lesson leaves once
   const path = await confirmPath();
   await course.resend.set({ faults: [{ kind: 'drop-after' }] });
   expect((await course.post(path)).status).toBe(200);
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
   expect((await keyNames(course.env.KV)).join()).not.toContain('pending:');
 });
 
@@ -57,7 +58,7 @@ test('every answer being lost, the tick asks again, and the lesson has left once
   expect((await course.post(path)).status).toBe(200);
   expect(await keyNames(course.env.KV)).toContain(`pending:${await subscriberId(EMAIL)}`);
   await course.tickAt(NOON + QUARTER_MS);
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
   expect((await keyNames(course.env.KV)).join()).not.toContain('pending:');
 });
 
@@ -68,7 +69,7 @@ test('pressing the button again sends nothing twice', async () => {
   await course.resend.set({ dailyQuota: null });
   await course.post(path);
   await course.tickAt(NOON + QUARTER_MS);
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
 });
 
 test('whoever leaves before it came does not get it, and begins with it on coming back', async () => {
@@ -82,7 +83,7 @@ test('whoever leaves before it came does not get it, and begins with it on comin
   await course.setTime(NOON + 2 * MINUTE_MS);
   await course.join(EMAIL);
   await course.tickAt(NOON + QUARTER_MS);
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
 });
 
 test('whoever leaves while every answer was lost, and comes back, has lesson 1 once', async () => {
@@ -94,7 +95,7 @@ test('whoever leaves while every answer was lost, and comes back, has lesson 1 o
   await course.setTime(NOON + 2 * MINUTE_MS);
   await course.join(EMAIL);
   await course.tickAt(NOON + QUARTER_MS);
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
 });
 
 test('the reader’s own page says that lesson 1 is still to come', async () => {
@@ -112,9 +113,9 @@ test('an outage longer than six hours moves lesson 2 behind lesson 1', async () 
   await course.resend.set({ dailyQuota: null });
   await course.tickAt(dayAt(1, 7));
   await course.tickAt(dayAt(1, 13));
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
   await course.tickAt(dayAt(2, 7));
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND]);
 });
 
 test('a reader whose lesson 1 is refused after they were moved gets no other lesson either', async () => {
@@ -142,7 +143,7 @@ test('a reader who has left is not brought back by a tick that cannot see it yet
   const stale = stillReads(course.env.KV, `subscriber:${await subscriberId(EMAIL)}`, before);
   await course.with({ KV: stale }).tickAt(dayAt(1, 6.75));
   for (const day of [1, 2, 3]) await course.tickAt(dayAt(day, 7));
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
   expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left' });
 });
 
@@ -159,7 +160,7 @@ test('a reader who paused where nobody could see that it waits stays paused, wha
   for (const hour of [7, 7.25, 7.5]) await course.tickAt(dayAt(1, hour));
   await course.tickAt(dayAt(2, 7));
   expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'paused' });
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
 });
 
 describe('a day after its call, of which nobody knows the outcome', () => {
@@ -179,7 +180,7 @@ describe('a day after its call, of which nobody knows the outcome', () => {
 
   /** How often lesson 1 was called for. */
   async function calls(): Promise<number> {
-    return (await course.resend.calls()).filter(({ idempotencyKey }) => idempotencyKey?.includes('/welcome/')).length;
+    return (await course.resend.calls()).filter(({ idempotencyKey }) => idempotencyKey?.includes('/first/')).length;
   }
 
   test('it is repeated under its key for 23 hours', async () => {
@@ -187,14 +188,14 @@ describe('a day after its call, of which nobody knows the outcome', () => {
     await course.tickAt(NOON + 23 * HOUR_MS - 1);
     expect(await calls()).toBe(4);
     expect(await course.resend.listings()).toEqual([]);
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
   });
 
   test('it is not repeated where Resend’s list has it', async () => {
     await confirmInVain('drop-after', HOUR_MS);
     expect(await course.tickAt(LATER)).toMatchObject({ pendingSends: 1, incidents: [] });
     expect(await calls()).toBe(3);
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
     expect((await keyNames(course.env.KV)).join()).not.toContain('pending:');
   });
 
@@ -203,7 +204,7 @@ describe('a day after its call, of which nobody knows the outcome', () => {
     await course.tickAt(LATER);
     await course.tickAt(LATER + QUARTER_MS);
     expect(await calls()).toBe(4);
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
     expect((await keyNames(course.env.KV)).join()).not.toContain('pending:');
   });
 
@@ -220,7 +221,7 @@ describe('a day after its call, of which nobody knows the outcome', () => {
     expect(await course.lessonsOf(EMAIL)).toEqual([]);
     // What follows comes at its time.
     await course.tickAt(dayAt(2, 7));
-    expect(await course.lessonsOf(EMAIL)).toEqual(['understand-what-broke']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([SECOND]);
   });
 
   test('whoever left meanwhile, and comes back, has it once', async () => {
@@ -230,6 +231,6 @@ describe('a day after its call, of which nobody knows the outcome', () => {
     await course.setTime(LATER);
     await course.join(EMAIL);
     for (const hours of [0.25, 0.5, 17]) await course.tickAt(LATER + hours * HOUR_MS);
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND]);
   });
 });

@@ -2,6 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { HOUR_MS, QUARTER_MS } from '../../src/domain/time.ts';
+import { FIRST, SECOND } from '../fixtures/lessons.ts';
 import { fillCohort, TOMORROW_AT_SEVEN } from '../support/cohort.ts';
 import { dayAt, type TestCourse, useCourse } from '../support/harness.ts';
 import { storeOf } from '../support/store.ts';
@@ -9,7 +10,6 @@ import { storeOf } from '../support/store.ts';
 const course = useCourse();
 const SEVEN = dayAt(1, 7);
 const EARLIER = { ...TOMORROW_AT_SEVEN, slot: '0645' };
-const FIRST = 'understand-what-broke';
 
 /** Twenty mails a day, of which lessons leave five alone. */
 async function twentyADay(): Promise<TestCourse> {
@@ -25,10 +25,10 @@ test('lessons stop before the reserve, without a call, and say so; confirmations
   await fillCohort(course.env.KV, 4);
   const report = await small.tickAt(SEVEN);
   expect(report).toMatchObject({ lessons: 12, left: 1, stopped: expect.stringContaining('RESEND_RESERVE') });
-  expect(report.incidents).toEqual([{ kind: 'quota', words: expect.stringContaining('confirmations') }]);
+  expect(report.incidents).toEqual([{ kind: 'quota', message: expect.stringContaining('confirmations') }]);
   expect(await callSizes()).toEqual([12]);
   await small.join('anna@reader.example');
-  expect(await course.lessonsOf('anna@reader.example')).toEqual(['give-space']);
+  expect(await course.lessonsOf('anna@reader.example')).toEqual([FIRST]);
   expect(await small.tickAt(dayAt(1, 23.75))).toMatchObject({ lessons: 0 });
   expect(await small.tickAt(dayAt(2, 0))).toMatchObject({ lessons: 4, left: 0, stopped: null });
 });
@@ -48,7 +48,7 @@ test('a batch that is larger than a day’s quota leaves by parts, a part a day;
     reports.flatMap(({ incidents }) => incidents).every(({ kind }) => kind === 'quota' || kind === 'overdue'),
   ).toBe(true);
   expect(await callSizes()).toEqual([10, 10, 10, 10]);
-  for (const address of addresses) expect(await course.lessonsOf(address), address).toEqual([FIRST]);
+  for (const address of addresses) expect(await course.lessonsOf(address), address).toEqual([SECOND]);
 });
 
 test('a part that was taken is known to be, though the quota stays full until its key is forgotten', async () => {
@@ -63,7 +63,7 @@ test('a part that was taken is known to be, though the quota stays full until it
     [10, dayAt(2, 0.25)],
     [10, dayAt(3, 0)],
   ]);
-  for (const address of addresses) expect(await course.lessonsOf(address), address).toEqual([FIRST]);
+  for (const address of addresses) expect(await course.lessonsOf(address), address).toEqual([SECOND]);
 });
 
 test('a spent quota is tried with one call a tick, and spent for weeks it puts no lesson in doubt', async () => {
@@ -75,15 +75,15 @@ test('a spent quota is tried with one call a tick, and spent for weeks it puts n
   expect(due.length).toBe(28);
   expect(await course.resend.calls()).toHaveLength(due.length);
   for (const { incidents, stopped } of due) {
-    expect(incidents[0]).toEqual({ kind: 'quota', words: expect.stringContaining('daily_quota_exceeded') });
+    expect(incidents[0]).toEqual({ kind: 'quota', message: expect.stringContaining('daily_quota_exceeded') });
     expect(stopped).toContain('daily_quota_exceeded');
   }
-  const batch = { cohort: `0700.2030-01-16.${FIRST}`, n: 1 };
+  const batch = { cohort: `0700.2030-01-16.${SECOND}`, n: 1 };
   expect(await storeOf(course.env.KV).attempts.get(batch)).toMatchObject({ open: null });
   await course.resend.set({ dailyQuota: null });
   const opened = await unknown.tickAt(dayAt(15, 7));
   expect(opened).toMatchObject({ lessons: 101, left: 0, incidents: [] });
-  expect(await course.lessonsOf(address)).toEqual([FIRST]);
+  expect(await course.lessonsOf(address)).toEqual([SECOND]);
 });
 
 test.each([
@@ -105,7 +105,7 @@ test.each([
       } else await course.tickAt(dayAt(1, hour));
     }
     await course.tickAt(dayAt(2, 7));
-    expect(await course.lessonsOf(address)).toEqual([FIRST]);
+    expect(await course.lessonsOf(address)).toEqual([SECOND]);
   },
 );
 

@@ -6,6 +6,7 @@
 import { beforeEach, expect, inject, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { messages } from '../../src/locales/en.ts';
+import { FOURTH, SECOND, THIRD } from '../fixtures/lessons.ts';
 import type { Fault } from '../stand-ins/resend/wire.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
@@ -16,9 +17,7 @@ const SEVEN = dayAt(1, 7);
 /** Until then a call is repeated; by then Resend has forgotten its key. */
 const LAST_REPEAT = SEVEN + 23 * HOUR_MS - QUARTER_MS;
 const FORGOTTEN = SEVEN + 25 * HOUR_MS;
-const FIRST = 'understand-what-broke';
-const SECOND = 'work-on-yourself';
-const BATCH = { cohort: `0700.2030-01-16.${FIRST}`, n: 1 };
+const BATCH = { cohort: `0700.2030-01-16.${SECOND}`, n: 1 };
 
 /** The three times that a tick makes a call. */
 const EVERY_TRY = 3;
@@ -70,7 +69,7 @@ test.each([
   await lose(fault);
   expect(await course.tickAt(LAST_REPEAT)).toMatchObject({ lessons: 3, incidents: [] });
   expect(new Set((await called()).map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
-  await everyoneHas(FIRST);
+  await everyoneHas(SECOND);
   // Once, for the quota.
   expect((await course.resend.listings()).length).toBeLessThanOrEqual(1);
 });
@@ -82,14 +81,14 @@ test('when its key is forgotten, a call that Resend lists counts as sent, and no
   expect(await called()).toEqual(before);
   expect(await storeOf(course.env.KV).batches.get(BATCH)).not.toHaveProperty('inDoubt');
   await course.tickAt(dayAt(3, 7));
-  await everyoneHas(FIRST, SECOND);
+  await everyoneHas(SECOND, THIRD);
 });
 
 test('it is found behind thousands of newer mails', async () => {
   await lose(TAKEN);
   await otherMails(39);
   expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, incidents: [] });
-  await everyoneHas(FIRST);
+  await everyoneHas(SECOND);
 });
 
 test.each([
@@ -104,15 +103,15 @@ test.each([
   resend.set = (options) => set(options.clock ? { ...options, clock: options.clock + apart } : options);
   await course.tickAt(SEVEN);
   expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, incidents: [] });
-  await everyoneHas(FIRST);
+  await everyoneHas(SECOND);
 });
 
 test('when its key is forgotten, a call that is not in a list which reaches back beyond it is made anew', async () => {
   await mailOfBefore();
   await lose(NOT_TAKEN);
   expect(await course.tickAt(FORGOTTEN)).toMatchObject({ lessons: 3, left: 0, incidents: [] });
-  await everyoneHas(FIRST);
-  expect(await storeOf(course.env.KV).batches.get(BATCH)).toMatchObject({ times: { [FIRST]: FORGOTTEN } });
+  await everyoneHas(SECOND);
+  expect(await storeOf(course.env.KV).batches.get(BATCH)).toMatchObject({ times: { [SECOND]: FORGOTTEN } });
 });
 
 test('that it is not in the list is seen behind hundreds of newer mails too', async () => {
@@ -120,7 +119,7 @@ test('that it is not in the list is seen behind hundreds of newer mails too', as
   await lose(NOT_TAKEN);
   await otherMails(3);
   expect(await course.tickAt(FORGOTTEN)).toMatchObject({ lessons: 3, left: 0, incidents: [] });
-  await everyoneHas(FIRST);
+  await everyoneHas(SECOND);
 });
 
 test('an account that sends thousands of mails a day is not searched for ever: then nobody can tell', async () => {
@@ -128,7 +127,7 @@ test('an account that sends thousands of mails a day is not searched for ever: t
   await lose(NOT_TAKEN);
   await otherMails(41);
   const { incidents } = await course.tickAt(FORGOTTEN);
-  expect(incidents).toEqual([{ kind: 'in-doubt', words: expect.stringContaining(FIRST) }]);
+  expect(incidents).toEqual([{ kind: 'in-doubt', message: expect.stringContaining(SECOND) }]);
   expect((await course.resend.listings()).length).toBeLessThanOrEqual(42);
   await everyoneHas();
 });
@@ -146,7 +145,7 @@ test('what the list has shown once is not asked again while the quota leaves no 
   expect(later.flatMap(({ incidents }) => incidents).map(({ kind }) => kind)).not.toContain('in-doubt');
   await course.resend.set({ dailyQuota: null });
   await course.tickAt(dayAt(3, 7));
-  await everyoneHas(FIRST);
+  await everyoneHas(SECOND);
 });
 
 test.each([
@@ -159,13 +158,13 @@ test.each([
   const before = await called();
   const report = await course.tickAt(FORGOTTEN);
   expect(report).toMatchObject({ batches: 1, left: 0, stopped: null });
-  expect(report.incidents).toEqual([{ kind: 'in-doubt', words: expect.stringContaining(`lesson ${FIRST}`) }]);
-  expect(report.incidents[0]?.words).toContain('2030-01-16T07:00');
+  expect(report.incidents).toEqual([{ kind: 'in-doubt', message: expect.stringContaining(`lesson ${SECOND}`) }]);
+  expect(report.incidents[0]?.message).toContain('2030-01-16T07:00');
   expect(await called()).toEqual(before);
-  expect(await storeOf(course.env.KV).batches.get(BATCH)).toMatchObject({ inDoubt: [FIRST] });
+  expect(await storeOf(course.env.KV).batches.get(BATCH)).toMatchObject({ inDoubt: [SECOND] });
   for (const day of [3, 4]) expect((await course.tickAt(dayAt(day, 7))).incidents).toEqual([]);
-  await everyoneHas(SECOND, 'reach-out');
-  expect(await storeOf(course.env.KV).batches.get(BATCH)).toMatchObject({ inDoubt: [FIRST] });
+  await everyoneHas(THIRD, FOURTH);
+  expect(await storeOf(course.env.KV).batches.get(BATCH)).toMatchObject({ inDoubt: [SECOND] });
 });
 
 test('while the list is not to be had, the lesson waits; nothing is called, and nothing is in doubt', async () => {
@@ -179,20 +178,20 @@ test('while the list is not to be had, the lesson waits; nothing is called, and 
   expect(await course.tickAt(FORGOTTEN + 7 * HOUR_MS)).toMatchObject({ batches: 1, left: 0 });
   expect(await called()).toEqual(before);
   await course.tickAt(dayAt(3, 7));
-  await everyoneHas(FIRST, SECOND);
+  await everyoneHas(SECOND, THIRD);
 });
 
 test('a tick without a call left asks no list, and the next one does', async () => {
   await lose(TAKEN);
   await otherMails(1);
   // One of its two calls is for others, whose slot comes first.
-  await fillCohort(course.env.KV, 1, { slot: '0600', day: '2030-01-17', firstLesson: FIRST }, 'other');
+  await fillCohort(course.env.KV, 1, { slot: '0600', day: '2030-01-17', firstLesson: SECOND }, 'other');
   const limited = course.with({ RESEND_CALLS_PER_TICK: '2', RESEND_DAILY_QUOTA: '0' });
   const before = (await course.resend.listings()).length;
   expect(await limited.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 1 });
   expect((await course.resend.listings()).length).toBe(before + 1);
   expect(await course.tickAt(FORGOTTEN + QUARTER_MS)).toMatchObject({ batches: 1, left: 0 });
-  await everyoneHas(FIRST);
+  await everyoneHas(SECOND);
 });
 
 test('somebody who left since does not hide that the others have it', async () => {
@@ -200,7 +199,7 @@ test('somebody who left since does not hide that the others have it', async () =
   await course.setTime(SEVEN + HOUR_MS);
   await course.leave(addresses.shift() ?? '');
   expect(await course.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, incidents: [] });
-  await everyoneHas(FIRST);
+  await everyoneHas(SECOND);
 });
 
 test('a subject that the author changes since does not hide that it was taken', async () => {
@@ -213,7 +212,7 @@ test('a subject that the author changes since does not hide that it was taken', 
   };
   const changed = course.with({ ASSETS: { ...ASSETS, ...rewritten } });
   expect(await changed.tickAt(FORGOTTEN)).toMatchObject({ batches: 1, left: 0, incidents: [] });
-  await everyoneHas(FIRST);
+  await everyoneHas(SECOND);
 });
 
 test('where a tick has fewer calls than the list has pages, nobody can tell, and no lesson waits for ever', async () => {
@@ -224,5 +223,5 @@ test('where a tick has fewer calls than the list has pages, nobody can tell, and
   const report = await limited.tickAt(FORGOTTEN);
   expect(report.incidents.map(({ kind }) => kind)).toEqual(['in-doubt']);
   await limited.tickAt(dayAt(3, 7));
-  await everyoneHas(SECOND);
+  await everyoneHas(THIRD);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { course as shipped } from '../../src/course/compiled.ts';
+import { FIFTH, FIRST, FOURTH, SECOND, SEVENTH, THIRD } from '../fixtures/lessons.ts';
 import { enrollReader, fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
 import { storeOf } from '../support/store.ts';
@@ -25,19 +26,14 @@ test('a missed tick is made up for by the next one', async () => {
   await fillCohort(course.env.KV, 1);
   await course.tickAt(dayAt(1, 6.75));
   await course.tickAt(dayAt(1, 7.5));
-  expect(await course.lessonsOf(READER)).toEqual(['understand-what-broke']);
+  expect(await course.lessonsOf(READER)).toEqual([SECOND]);
 });
 
 test('an outage of three days shifts the course: one lesson a day, none skipped', async () => {
   await fillCohort(course.env.KV, 1);
   await course.tickAt(dayAt(1, 7));
   for (const day of [5, 6, 7]) await course.tickAt(dayAt(day, 7));
-  expect(await course.lessonsOf(READER)).toEqual([
-    'understand-what-broke',
-    'work-on-yourself',
-    'reach-out',
-    'apologize',
-  ]);
+  expect(await course.lessonsOf(READER)).toEqual([SECOND, THIRD, FOURTH, FIFTH]);
 });
 
 test('after an outage that ends in the evening, the next lesson waits until twelve hours have gone', async () => {
@@ -74,43 +70,43 @@ async function liveWith(...courses: (typeof shipped)[]): Promise<string[]> {
 }
 
 test('a lesson inserted ahead of a reader comes in its place; one inserted behind does not come', async () => {
-  const before = only('give-space', 'understand-what-broke', 'apologize');
-  const after = only('give-space', 'work-on-yourself', 'understand-what-broke', 'reach-out', 'apologize');
-  expect(await liveWith(before, after, after, after)).toEqual(['understand-what-broke', 'reach-out', 'apologize']);
+  const before = only(FIRST, SECOND, FIFTH);
+  const after = only(FIRST, THIRD, SECOND, FOURTH, FIFTH);
+  expect(await liveWith(before, after, after, after)).toEqual([SECOND, FOURTH, FIFTH]);
 });
 
 test('a lesson taken away is left out, and the reader goes on behind it', async () => {
-  const before = only('give-space', 'understand-what-broke', 'reach-out', 'apologize');
-  const after = only('give-space', 'apologize', 'start-anew');
-  expect(await liveWith(before, after, after, after)).toEqual(['understand-what-broke', 'apologize', 'start-anew']);
+  const before = only(FIRST, SECOND, FOURTH, FIFTH);
+  const after = only(FIRST, FIFTH, SEVENTH);
+  expect(await liveWith(before, after, after, after)).toEqual([SECOND, FIFTH, SEVENTH]);
 });
 
 test('a new order repeats nothing to anyone', async () => {
-  const before = only('give-space', 'understand-what-broke', 'reach-out', 'apologize');
-  const after = only('understand-what-broke', 'apologize', 'give-space', 'reach-out');
-  expect(await liveWith(before, after, after, after)).toEqual(['understand-what-broke', 'apologize', 'reach-out']);
+  const before = only(FIRST, SECOND, FOURTH, FIFTH);
+  const after = only(SECOND, FIFTH, FIRST, FOURTH);
+  expect(await liveWith(before, after, after, after)).toEqual([SECOND, FIFTH, FOURTH]);
 });
 
 test('the first lesson of a cohort taken away before it starts gives its place to the next one', async () => {
-  const after = only('give-space', 'work-on-yourself', 'reach-out');
-  expect(await liveWith(after, after, after)).toEqual(['work-on-yourself', 'reach-out']);
+  const after = only(FIRST, THIRD, FOURTH);
+  expect(await liveWith(after, after, after)).toEqual([THIRD, FOURTH]);
 });
 
 test('a lesson put in right after lesson 1 still comes to those whose cohort waits', async () => {
-  const after = only('give-space', 'reach-out', 'understand-what-broke');
-  expect(await liveWith(after, after)).toEqual(['reach-out', 'understand-what-broke']);
+  const after = only(FIRST, FOURTH, SECOND);
+  expect(await liveWith(after, after)).toEqual([FOURTH, SECOND]);
 });
 
 test('someone who comes back with a history of their own gets nothing twice, and costs the others nothing', async () => {
-  const today = only('give-space', 'understand-what-broke', 'reach-out', 'apologize');
+  const today = only(FIRST, SECOND, FOURTH, FIFTH);
   const returner = 'returner@reader.example';
-  await enrollReader(course.env.KV, returner, { received: ['give-space', 'reach-out'] });
-  expect(await liveWith(today, today, today)).toEqual(['understand-what-broke', 'reach-out', 'apologize']);
-  expect(await course.lessonsOf(returner)).toEqual(['understand-what-broke', 'apologize']);
+  await enrollReader(course.env.KV, returner, { received: [FIRST, FOURTH] });
+  expect(await liveWith(today, today, today)).toEqual([SECOND, FOURTH, FIFTH]);
+  expect(await course.lessonsOf(returner)).toEqual([SECOND, FIFTH]);
 });
 
 test('a course that grows after its end mails nobody out of the blue', async () => {
-  const before = only('give-space', 'understand-what-broke');
-  const after = only('give-space', 'understand-what-broke', 'reach-out');
-  expect(await liveWith(before, after, after)).toEqual(['understand-what-broke']);
+  const before = only(FIRST, SECOND);
+  const after = only(FIRST, SECOND, FOURTH);
+  expect(await liveWith(before, after, after)).toEqual([SECOND]);
 });

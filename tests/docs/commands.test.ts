@@ -1,5 +1,5 @@
 /**
- * Every command in the README and in `docs/` is there, knows the options it is given, and is run: by a test that is named
+ * Every command in the README, CONTRIBUTING and `docs/` is there, knows the options it is given, and is run: by a test that is named
  * here, or, where that costs little, here.
  */
 import { readdir, readFile, rm } from 'node:fs/promises';
@@ -21,6 +21,9 @@ const HOW: Record<string, HowItIsRun> = {
   'npm ci': { file: '.ci/run', words: 'npm ci' },
   'npm test': { file: '.ci/run', words: 'npm test' },
   'npm start': { file: 'src/cli/local/running.ts', words: 'src/cli/start.ts' },
+  'npm run test:fast': { byHand: 'is a part of npm test' },
+  'npm run rooms': { file: 'package.json', words: 'npm run --silent rooms' },
+  'npm run build': { file: 'package.json', words: 'npm run --silent build' },
   'npm run check': { file: '.ci/run', words: 'npm run check' },
   'npm run setup': { file: 'tests/cli/setup/operator.ts', words: 'src/cli/setup.ts' },
   'npm run doctor': { file: 'tests/cli/setup.test.ts', words: '--check' },
@@ -39,11 +42,13 @@ const HOW: Record<string, HowItIsRun> = {
   'npm run bench': BY_HAND,
   'npm run people': BY_HAND,
   'npm run pictures': BY_HAND,
+  'npx vitest': { file: 'package.json', words: 'vitest run' },
   'npx wrangler': { runsHere: true },
 };
 
 const documents = [
   'README.md',
+  'CONTRIBUTING.md',
   ...(await readdir('docs')).filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`),
 ];
 const commands = new Map<string, Command[]>();
@@ -61,14 +66,14 @@ function scriptOf({ name }: Command): string | undefined {
 
 test('the commands of all documents are found', () => {
   expect(commands.get('README.md')?.map(({ typed }) => typed)).toEqual(
-    expect.arrayContaining(['npm ci', 'npm start', 'npm run tomorrow -- 9', 'npx wrangler login', 'npm run deploy']),
+    expect.arrayContaining(['npm ci', 'npm start', 'npm run tomorrow -- 9', 'npm run setup', 'npm run deploy']),
   );
   expect(commands.get('docs/authoring.md')?.length).toBeGreaterThan(8);
 });
 
 describe.each(all)('$typed', (command) => {
   test('is a command of npm, of wrangler, or of package.json', () => {
-    if (command.name === 'npm ci' || command.name === 'npx wrangler') return;
+    if (command.name === 'npm ci' || command.name.startsWith('npx ')) return;
     expect(scriptOf(command), `package.json has no script for ${command.name}`).toBeDefined();
   });
 
@@ -89,7 +94,7 @@ test('no way to run a command is listed that no document tells of', () => {
   expect(Object.keys(HOW).filter((name) => !told.includes(name))).toEqual([]);
 });
 
-const withOptions = all.filter(({ name, args }) => name !== 'npx wrangler' && args.some(isOption));
+const withOptions = all.filter(({ name, args }) => !name.startsWith('npx ') && args.some(isOption));
 
 test.each(withOptions)('$typed has options that the command knows', async (command) => {
   const [, file = '', ...fixed] = /\bnode (\S+\.ts)(.*)$/.exec(scriptOf(command) ?? '') ?? [];

@@ -1,52 +1,33 @@
-/** docs/operating.md against the code: what is logged and told stands in it. Its commands are tried as those of every page. */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+/** docs/operating.md against the code: every log line and every alert stands in it. Its commands are tried as those of every page. */
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { INCIDENT_KINDS } from '../../src/domain/incident.ts';
+import { LOG_LINES } from '../../src/log.ts';
 
 const PAGE = 'docs/operating.md';
 const page = readFileSync(PAGE, 'utf8');
 
-/** What stands in the first column of the tables, as code. */
-const rows = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map(([, code = '']) => code);
-
-/** The Worker's own files: commands and the build talk to a terminal. */
-const sources = globSync('src/**/*.{ts,tsx}').filter((file) => !/^src[\\/](cli|build)[\\/]/.test(file));
-
-/** A logged object as the page has it: words that are always the same stand in it, the rest is an ellipsis. */
-function lineOf(object: string): string {
-  const properties = [...object.matchAll(/(\w+)(?:: ('[^']*'|`[^`]*`|[^,]+))?/g)].map(([, name, value = '']) => {
-    const isFixed = /^['`]/.test(value);
-    return `"${name}":${isFixed ? `"${value.slice(1, -1).replace(/\$\{[^}]*\}/g, '…')}"` : '…'}`;
-  });
-  return `{${properties.join(',')}}`;
+/** The rows of the table below a heading, without its head. */
+function tableBelow(heading: string): string[] {
+  const [, section = ''] = page.split(`\n## ${heading}\n`);
+  return (section.split('\n## ')[0] ?? '')
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .slice(2);
 }
 
-/** What is logged by a name instead of its parts. */
-const NAMED: Record<string, string> = { report: '{"tick":…,"slots":…,…}' };
+const rowOf = ([kind, { fields, meaning, action }]: [string, (typeof LOG_LINES)[keyof typeof LOG_LINES]]) => {
+  const described = Object.entries(fields).map(([field, what]) => `\`${field}\`: ${what}`);
+  return `| \`${kind}\` | ${described.join('; ')} | ${meaning} | ${action} |`;
+};
 
-const logged = sources.flatMap((file) => {
-  const source = readFileSync(file, 'utf8');
-  return [...source.matchAll(/console\.\w+\(\s*(?:JSON\.stringify\(\s*(?:\{ (.*?),? \}|(\w+))\s*\))?/gs)].map(
-    ([, object, name = '']) => ({ file, line: object === undefined ? NAMED[name] : lineOf(object) }),
-  );
+test('the table of log lines is the one in src/log.ts', () => {
+  expect(tableBelow('What the log says')).toEqual(Object.entries(LOG_LINES).map(rowOf));
 });
 
-describe('the table of log lines', () => {
-  test('has every kind of line that the Worker writes', () => {
-    expect(logged.length).toBeGreaterThan(10);
-    expect(logged.filter(({ line }) => line === undefined || !rows.includes(line))).toEqual([]);
-  });
-
-  test('has no line that the Worker does not write', () => {
-    const lines = logged.map(({ line }) => line);
-    expect(rows.filter((row) => row.startsWith('{') && !lines.includes(row))).toEqual([]);
-  });
-});
-
-test('the table of alerts has every kind of trouble, and no other', () => {
-  const [, table = ''] = page.split('## What an alert means');
-  const kinds = [...(table.split('\n## ')[0] ?? '').matchAll(/^\| `([^`]+)` \|/gm)].map(([, kind]) => kind);
+test('the table of alerts has every kind of incident, and no other', () => {
+  const kinds = tableBelow('What an alert means').map((row) => /^\| `([^`]+)` \|/.exec(row)?.[1]);
   expect(kinds.toSorted()).toEqual([...INCIDENT_KINDS].toSorted());
 });
 

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isOver, newsIn, type OpenIncident, openAfter, remembered, type Signs } from '../../src/domain/alert-policy.ts';
+import {
+  afterAlerts,
+  alertsDue,
+  isOver,
+  type OpenIncident,
+  openAfter,
+  type Signs,
+} from '../../src/domain/alert-policy.ts';
 import { INCIDENT_KINDS, type IncidentKind } from '../../src/domain/incident.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS } from '../../src/domain/time.ts';
 
@@ -34,13 +41,13 @@ function live(quarters: readonly Quarter[]): { posts: Post[]; open: OpenIncident
   let writtenAt: number | null = START - QUARTER_MS;
   for (const [index, { kinds, takes, writes, ...rest }] of quarters.entries()) {
     const now = START + index * QUARTER_MS;
-    const incidents = kinds.map((kind) => ({ kind, words: `since ${index}` }));
+    const incidents = kinds.map((kind) => ({ kind, message: `since ${index}` }));
     const after = openAfter(open, { now, incidents, ...rest });
-    const news = newsIn(after, now, writtenAt);
-    const isNews = news.begun.length + news.over.length > 0;
+    const news = alertsDue(after, now, writtenAt);
+    const isNews = news.begun.length + news.resolved.length > 0;
     const taken = isNews ? takes : null;
-    if (taken !== null) posts.push({ at: now, begun: kindsOf(news.begun), over: kindsOf(news.over), taken });
-    if (writes) [open, writtenAt] = [remembered(after, news, taken, now), now];
+    if (taken !== null) posts.push({ at: now, begun: kindsOf(news.begun), over: kindsOf(news.resolved), taken });
+    if (writes) [open, writtenAt] = [afterAlerts(after, news, taken, now), now];
   }
   return { posts, open };
 }
@@ -108,19 +115,19 @@ describe('trouble', () => {
       fc.property(days, (life) => {
         const { posts, open } = live(life);
         for (const kind of life.at(-1)?.kinds ?? []) {
-          expect(open.find((incident) => incident.kind === kind)).toMatchObject({ told: true, cleared: false });
+          expect(open.find((incident) => incident.kind === kind)).toMatchObject({ alerted: true, cleared: false });
           expect(posts.some(({ begun }) => begun.includes(kind))).toBe(true);
         }
       }),
     );
   });
 
-  it('keeps the instant of its beginning, and the words of the last tick that met it', () => {
+  it('keeps the instant of its beginning, and the message of the last tick that met it', () => {
     const { open } = live([bad('quota'), WELL, bad('quota'), WELL]);
     expect(open).toEqual([
       {
-        ...{ kind: 'quota', words: 'since 2', since: START, seen: START + 2 * QUARTER_MS },
-        ...{ cleared: true, told: true, tries: 0 },
+        ...{ kind: 'quota', message: 'since 2', since: START, seen: START + 2 * QUARTER_MS },
+        ...{ cleared: true, alerted: true, tries: 0 },
       },
     ]);
   });
@@ -230,20 +237,20 @@ describe('a post', () => {
 
   it('waits for the next tick where the one before did not write, or there was none', () => {
     const open = openAfter([], signs({ now: START + QUARTER_MS, kinds: ['quota'] }));
-    expect(newsIn(open, START + QUARTER_MS, null).begun).toEqual([]);
-    expect(newsIn(open, START + QUARTER_MS, START - QUARTER_MS).begun).toEqual([]);
-    expect(newsIn(open, START + QUARTER_MS, START).begun).toEqual(open);
-    expect(newsIn(open, START, null).begun).toEqual(open);
+    expect(alertsDue(open, START + QUARTER_MS, null).begun).toEqual([]);
+    expect(alertsDue(open, START + QUARTER_MS, START - QUARTER_MS).begun).toEqual([]);
+    expect(alertsDue(open, START + QUARTER_MS, START).begun).toEqual(open);
+    expect(alertsDue(open, START, null).begun).toEqual(open);
   });
 });
 
 function signs({ now, kinds: met }: { now: number; kinds: IncidentKind[] }): Signs {
-  return { now, incidents: met.map((kind) => ({ kind, words: '' })), answered: false, whole: false };
+  return { now, incidents: met.map((kind) => ({ kind, message: '' })), answered: false, whole: false };
 }
 
 describe('trouble that nobody meets any more', () => {
   it('is over after an hour if a tick has shown it, and after a day and an hour in any case', () => {
-    const incident = { kind: 'refused', words: '', since: 0, seen: START, told: true, tries: 0 } as const;
+    const incident = { kind: 'refused', message: '', since: 0, seen: START, alerted: true, tries: 0 } as const;
     fc.assert(
       fc.property(fc.nat(3 * DAY_MS), fc.boolean(), (ms, cleared) => {
         const isLong = ms >= (cleared ? HOUR_MS : DAY_MS + HOUR_MS);

@@ -20,7 +20,7 @@ import {
 import { HOUR_MS } from '../../src/domain/time.ts';
 
 const NOW = Date.parse('2030-01-16T07:00:00Z');
-const fresh = newAttempt('give-space', '2030-01-16', NOW);
+const fresh = newAttempt('lesson-1', '2030-01-16', NOW);
 const WHOLE: Slice = [0, 100];
 const ALL = Array.from({ length: 100 }, (_, position) => position);
 
@@ -143,8 +143,8 @@ describe('halving, with any readers poisoned', () => {
 describe('the next part', () => {
   it('is the one whose call may have been made, before all others', () => {
     const halves = halved(fresh, WHOLE, ALL);
-    expect(nextSlice(opened(halves, [50, 100], NOW, 'Hi'), ALL)).toEqual([50, 100]);
-    expect(nextSlice(closed(opened(halves, [50, 100], NOW, 'Hi')), ALL)).toEqual([0, 50]);
+    expect(nextSlice(opened(halves, { slice: [50, 100], since: NOW, subject: 'Hi' }), ALL)).toEqual([50, 100]);
+    expect(nextSlice(closed(opened(halves, { slice: [50, 100], since: NOW, subject: 'Hi' })), ALL)).toEqual([0, 50]);
   });
 
   it('is null when all are done', () => {
@@ -160,43 +160,52 @@ describe('the instant since which a lesson may have left', () => {
   const later = NOW + HOUR_MS;
 
   it('is that of the first call that was not surely in vain', () => {
-    expect(opened(closed(opened(fresh, WHOLE, NOW, 'Hi')), WHOLE, later, 'Hi').since).toBe(later);
+    expect(
+      opened(closed(opened(fresh, { slice: WHOLE, since: NOW, subject: 'Hi' })), {
+        slice: WHOLE,
+        since: later,
+        subject: 'Hi',
+      }).since,
+    ).toBe(later);
   });
 
   it('stays once a part was taken', () => {
-    const half = sent(opened(halved(fresh, WHOLE, ALL), [0, 50], NOW, 'Hi'), [0, 50]);
-    expect(opened(half, [50, 100], later, 'Hi')).toMatchObject({ since: NOW, open: { since: later } });
+    const half = sent(opened(halved(fresh, WHOLE, ALL), { slice: [0, 50], since: NOW, subject: 'Hi' }), [0, 50]);
+    expect(opened(half, { slice: [50, 100], since: later, subject: 'Hi' })).toMatchObject({
+      since: NOW,
+      open: { since: later },
+    });
   });
 });
 
 describe('the attempt to go on with', () => {
-  const before = opened(fresh, WHOLE, NOW, 'Hi');
+  const before = opened(fresh, { slice: WHOLE, since: NOW, subject: 'Hi' });
 
   it('is the stored one of this lesson, at this occurrence or a later one', () => {
-    for (const day of ['2030-01-16', '2030-01-17']) expect(attemptFor(before, 'give-space', day, NOW)).toBe(before);
+    for (const day of ['2030-01-16', '2030-01-17']) expect(attemptFor(before, 'lesson-1', day, NOW)).toBe(before);
   });
 
   it('is a new one where none is stored, and for another lesson', () => {
-    const made = newAttempt('reach-out', '2030-01-17', NOW);
-    for (const stored of [null, before]) expect(attemptFor(stored, 'reach-out', '2030-01-17', NOW)).toEqual(made);
+    const made = newAttempt('lesson-4', '2030-01-17', NOW);
+    for (const stored of [null, before]) expect(attemptFor(stored, 'lesson-4', '2030-01-17', NOW)).toEqual(made);
     expect(made).toMatchObject({ revision: 1, open: null, pending: [WHOLE] });
   });
 
   it('is a new take of the whole batch at the occurrence after one at which it was refused', () => {
     const stored = unsendable(halved(fresh, WHOLE, ALL), 'no');
-    expect(attemptFor(stored, 'give-space', '2030-01-16', NOW)).toBe(stored);
-    const next = attemptFor(stored, 'give-space', '2030-01-17', NOW);
-    expect(next).toEqual(newAttempt('give-space', '2030-01-17', NOW, 2));
-    expect(attemptFor(unsendable(next, 'no'), 'give-space', '2030-01-18', NOW)).toMatchObject({ revision: 3 });
+    expect(attemptFor(stored, 'lesson-1', '2030-01-16', NOW)).toBe(stored);
+    const next = attemptFor(stored, 'lesson-1', '2030-01-17', NOW);
+    expect(next).toEqual(newAttempt('lesson-1', '2030-01-17', NOW, 2));
+    expect(attemptFor(unsendable(next, 'no'), 'lesson-1', '2030-01-18', NOW)).toMatchObject({ revision: 3 });
   });
 
   it('is unsendable until then, and no other lesson is', () => {
     const stored = unsendable(fresh, 'no');
-    expect(isUnsendable(stored, 'give-space', '2030-01-16')).toBe(true);
-    expect(isUnsendable(stored, 'give-space', '2030-01-17')).toBe(false);
-    expect(isUnsendable(stored, 'reach-out', '2030-01-16')).toBe(false);
-    expect(isUnsendable(before, 'give-space', '2030-01-16')).toBe(false);
-    expect(isUnsendable(null, 'give-space', '2030-01-16')).toBe(false);
+    expect(isUnsendable(stored, 'lesson-1', '2030-01-16')).toBe(true);
+    expect(isUnsendable(stored, 'lesson-1', '2030-01-17')).toBe(false);
+    expect(isUnsendable(stored, 'lesson-4', '2030-01-16')).toBe(false);
+    expect(isUnsendable(before, 'lesson-1', '2030-01-16')).toBe(false);
+    expect(isUnsendable(null, 'lesson-1', '2030-01-16')).toBe(false);
   });
 });
 
@@ -204,19 +213,19 @@ describe('the lesson that has to be finished first', () => {
   const half = halved(fresh, WHOLE, ALL);
 
   it.each([
-    ['was called and not heard of', opened(fresh, WHOLE, NOW, 'Hi')],
+    ['was called and not heard of', opened(fresh, { slice: WHOLE, since: NOW, subject: 'Hi' })],
     ['has left for some', sent(half, [0, 50])],
     ['may have left for some', sentInDoubt(half, [0, 50])],
   ])('is one that %s', (_, stored) => {
-    expect(unfinishedLesson(stored, ['reach-out'])).toBe('give-space');
-    expect(unfinishedLesson(stored, ['reach-out', 'give-space'])).toBeNull();
+    expect(unfinishedLesson(stored, ['lesson-4'])).toBe('lesson-1');
+    expect(unfinishedLesson(stored, ['lesson-4', 'lesson-1'])).toBeNull();
   });
 
   it.each([
     ['nothing is stored', null],
     ['nothing was called', fresh],
     ['nobody was in what was called', sent(half, [50, 100], false)],
-    ['the answer was a clear no', closed(opened(fresh, WHOLE, NOW, 'Hi'))],
+    ['the answer was a clear no', closed(opened(fresh, { slice: WHOLE, since: NOW, subject: 'Hi' }))],
     ['all was refused', unsendable(fresh, 'no')],
   ])('is none where %s', (_, stored) => {
     expect(unfinishedLesson(stored, [])).toBeNull();

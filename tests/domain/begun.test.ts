@@ -17,7 +17,7 @@ const SEVEN = Date.parse('2030-01-16T07:00:00Z');
 const COHORT: Cohort = { slot: '0700', day: '2030-01-16', firstLesson: 'b' };
 const COURSE = ['a', 'b', 'c', 'd'];
 const called = (lesson: string, at = SEVEN): Attempt =>
-  opened(newAttempt(lesson, '2030-01-16', at), [0, 100], at, 'Hi');
+  opened(newAttempt(lesson, '2030-01-16', at), { slice: [0, 100], since: at, subject: 'Hi' });
 const waiting = (attempt: Attempt | null): BatchState => ({ cohort: COHORT, progress: null, attempt, received: ['a'] });
 
 describe('a lesson that was begun', () => {

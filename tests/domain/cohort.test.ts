@@ -15,8 +15,8 @@ describe("a cohort's name", () => {
   });
 
   it('is slot, day and lesson, with points between', () => {
-    const cohort = { slot: '0615', day: '2026-11-22', firstLesson: 'give-space' };
-    expect(cohortName(cohort)).toBe('0615.2026-11-22.give-space');
+    const cohort = { slot: '0615', day: '2026-11-22', firstLesson: 'lesson-1' };
+    expect(cohortName(cohort)).toBe('0615.2026-11-22.lesson-1');
   });
 
   it('sorts by slot, then by day, as KV lists it', () => {
@@ -50,6 +50,39 @@ describe('the cohort that a reader joins', () => {
     );
   });
 
+  it('has not begun, however far the ticks are ahead of the wall clock, and however stale what is known of them', () => {
+    const joiners = fc.record({
+      now: instants,
+      timeZone: fc.constantFrom(...zones),
+      sendHour: fc.nat(23),
+      lastLessonAgo: returns,
+      pausedFor: fc.option(fc.integer({ min: 0, max: 40 * DAY_MS }), { nil: undefined }),
+      ahead: fc.integer({ min: -2 * DAY_MS, max: 400 * DAY_MS }),
+      stale: fc.integer({ min: 0, max: 6 * HOUR_MS - 1 }),
+    });
+    fc.assert(
+      fc.property(joiners, ({ now, timeZone, sendHour, lastLessonAgo, pausedFor, ahead, stale }) => {
+        const lastTickAt = now + ahead;
+        const lastLessonAt = lastLessonAgo === undefined ? undefined : now - lastLessonAgo;
+        const notBefore = pausedFor === undefined ? undefined : now + pausedFor;
+        const joiner = { timeZone, sendHour, lastLessonAt, notBefore, lastTickAt: lastTickAt - stale };
+        const begins = instantOf(cohortToJoin(now, joiner, 'a'));
+        expect(begins).toBeGreaterThan(lastTickAt);
+        expect(begins).toBeGreaterThanOrEqual(now + 6 * HOUR_MS);
+      }),
+    );
+  });
+
+  it('is the same one whether or not ticks are known that are not ahead', () => {
+    fc.assert(
+      fc.property(instants, fc.constantFrom(...zones), fc.nat(23), fc.nat(DAY_MS), (now, timeZone, sendHour, ago) => {
+        const joiner = { timeZone, sendHour };
+        const known = { ...joiner, lastTickAt: now - ago };
+        expect(cohortToJoin(now, known, 'a')).toEqual(cohortToJoin(now, joiner, 'a'));
+      }),
+    );
+  });
+
   it('starts when their clock shows the send hour, within two and a half days', () => {
     fc.assert(
       fc.property(instants, fc.constantFrom(...zones), fc.nat(23), (now, timeZone, sendHour) => {
@@ -63,16 +96,16 @@ describe('the cohort that a reader joins', () => {
 
   it('is the one of the next morning, unless that is less than 6 hours away', () => {
     const berlin = { timeZone: 'Europe/Berlin', sendHour: 7 };
-    const joinAt = (now: string) => cohortName(cohortToJoin(Date.parse(now), berlin, 'reach-out'));
-    expect(joinAt('2026-11-22T00:00:00.000Z')).toBe('0600.2026-11-22.reach-out');
-    expect(joinAt('2026-11-22T00:00:00.001Z')).toBe('0600.2026-11-23.reach-out');
+    const joinAt = (now: string) => cohortName(cohortToJoin(Date.parse(now), berlin, 'lesson-4'));
+    expect(joinAt('2026-11-22T00:00:00.000Z')).toBe('0600.2026-11-22.lesson-4');
+    expect(joinAt('2026-11-22T00:00:00.001Z')).toBe('0600.2026-11-23.lesson-4');
   });
 
   it('waits a day longer for someone who had a lesson this night', () => {
     const lastLessonAt = Date.parse('2026-11-21T20:00Z');
     const reader = { timeZone: 'Europe/Berlin', sendHour: 7, lastLessonAt };
-    const cohort = cohortToJoin(Date.parse('2026-11-21T22:00Z'), reader, 'reach-out');
-    expect(cohortName(cohort)).toBe('0600.2026-11-23.reach-out');
+    const cohort = cohortToJoin(Date.parse('2026-11-21T22:00Z'), reader, 'lesson-4');
+    expect(cohortName(cohort)).toBe('0600.2026-11-23.lesson-4');
   });
 });
 

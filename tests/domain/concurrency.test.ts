@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forEachConcurrent } from '../../src/domain/concurrency.ts';
+import { forEachConcurrent } from '../../src/domain/streams.ts';
 
 /** Numbers from 0 on, and how many of them have been asked for. */
 function numbers(count: number) {

@@ -5,7 +5,7 @@ import { latestOccurrence } from '../../src/domain/slot.ts';
 import { DAY_MS, dayOf } from '../../src/domain/time.ts';
 
 const SEVEN = Date.parse('2030-01-16T07:00:00Z');
-const cohortOf = (day: string) => ({ slot: '0700', day, firstLesson: 'reach-out' });
+const cohortOf = (day: string) => ({ slot: '0700', day, firstLesson: 'lesson-4' });
 
 /** The horizon after batches of these days, of so many places each. */
 function horizonAfter(
@@ -65,7 +65,7 @@ describe('the cohorts that a tick lists', () => {
         const due = [...all.filter(({ isOver }) => !isOver).map(({ day }) => day), today, '2030-01-17'].filter(
           (day) => day <= today,
         );
-        for (const day of due) expect(prefixes.some((prefix) => `0700.${day}.reach-out`.startsWith(prefix))).toBe(true);
+        for (const day of due) expect(prefixes.some((prefix) => `0700.${day}.lesson-4`.startsWith(prefix))).toBe(true);
         expect(prefixes.toSorted()).toEqual(prefixes);
       }),
     );

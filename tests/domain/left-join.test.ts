@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { leftJoin } from '../../src/domain/left-join.ts';
+import { leftJoin } from '../../src/domain/streams.ts';
 
 interface Row {
   name: string;

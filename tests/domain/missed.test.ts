@@ -58,7 +58,7 @@ describe('a later change', () => {
 
 it('a key tells a lesson that was asked for from that of a confirmation', () => {
   expect(kindOfKey(idempotencyKey)).toBe('now');
-  expect(kindOfKey(firstLessonKey('now.example', 'f00', AT))).toBe('welcome');
+  expect(kindOfKey(firstLessonKey('now.example', 'f00', AT))).toBe('first');
   expect(nowKey('course.example', 'f00', 'b', AT)).not.toBe(idempotencyKey);
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addressesIn, mayBeMailed } from '../../src/domain/only-to.ts';
+import { addressesIn, mayBeMailed } from '../../src/domain/address.ts';
 
 describe('a list of addresses', () => {
   it.each([

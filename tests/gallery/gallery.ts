@@ -6,7 +6,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { runCommand } from '../../src/cli/command/run.ts';
-import { STAGE, startCourse } from '../../src/cli/local/running.ts';
+import { startCourse } from '../../src/cli/local/running.ts';
+import { COURSE } from '../fixtures/build.ts';
+import { STAGE } from './stage/settings.ts';
 import { launchBrowser } from './views/browser.ts';
 import { type Exhibition, exhibit } from './views/exhibition.ts';
 import { galleryPage } from './views/gallery-page.ts';
@@ -19,7 +21,7 @@ const FOLDER = 'dist/gallery';
 async function gallery(): Promise<void> {
   await rm(FOLDER, { recursive: true, force: true });
   await mkdir(FOLDER, { recursive: true });
-  const course = await startCourse(STAGE);
+  const course = await startCourse({ ...STAGE, COURSE });
   const browser = await launchBrowser();
   try {
     const views = await collectViews(course.local);

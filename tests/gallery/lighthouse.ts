@@ -5,7 +5,9 @@
 import { type LaunchedChrome, launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { runCommand, UsageError } from '../../src/cli/command/run.ts';
-import { STAGE, startCourse } from '../../src/cli/local/running.ts';
+import { startCourse } from '../../src/cli/local/running.ts';
+import { COURSE } from '../fixtures/build.ts';
+import { STAGE } from './stage/settings.ts';
 import { browserProgram } from './views/browser.ts';
 import { exhibit } from './views/exhibition.ts';
 import { collectViews } from './views/views.ts';
@@ -21,7 +23,7 @@ interface Scores {
 }
 
 async function run(): Promise<void> {
-  const course = await startCourse(STAGE);
+  const course = await startCourse({ ...STAGE, COURSE });
   const { executablePath, args } = await browserProgram();
   const chrome = await launch({ chromePath: executablePath, chromeFlags: [...args, '--headless=new'] });
   try {

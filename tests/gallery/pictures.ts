@@ -5,7 +5,8 @@
 import type { Browser } from 'playwright-core';
 import { runCommand, UsageError } from '../../src/cli/command/run.ts';
 import type { Local } from '../../src/cli/local/addresses.ts';
-import { STAGE, startCourse } from '../../src/cli/local/running.ts';
+import { startCourse } from '../../src/cli/local/running.ts';
+import { STAGE } from './stage/settings.ts';
 import { launchBrowser } from './views/browser.ts';
 import { Visitor } from './views/visitor.ts';
 

@@ -28,9 +28,7 @@ export const landing = {
 };`;
 
 const lesson = (name: string, title: string, tomorrow: string) => `
-import { Lesson } from './_parts/lesson.tsx';
-import { type LessonProps } from './_parts/props.ts';
-import { Exercise, P } from './_parts/prose.tsx';
+import { Exercise, Lesson, type LessonProps, P } from 'daystep/emails';
 
 export default function ${name}(reader: LessonProps) {
   return (

@@ -4,6 +4,7 @@ import { MAIL_PATHS } from '../../src/course/mail-paths.ts';
 import { HOUR_MS } from '../../src/domain/time.ts';
 import { createMessages } from '../../src/locales/locale.ts';
 import { englishIn } from '../locales/english.ts';
+import { assetsOf } from '../support/assets.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { lastMailTo } from '../support/mail.ts';
 import { formThat, messagesIn, press, readPage, undoOn } from '../support/page.ts';
@@ -11,16 +12,8 @@ import { forgetAnswer } from '../support/people.ts';
 
 const { course: compiled, sentences, assets } = inject('german');
 
-/** What the build made, as the Worker reads it. */
-const ASSETS = {
-  fetch: async (url: string) => {
-    const file = assets[new URL(url).pathname.slice(1)];
-    return file === undefined ? new Response('', { status: 404 }) : new Response(file);
-  },
-} as unknown as Fetcher;
-
 const course = useCourse(
-  { ASSETS, POSTAL_ADDRESS: 'Am Hafen 12, 04109 Leipzig', ALLOWED_ORIGINS: '' },
+  { ASSETS: assetsOf(assets), POSTAL_ADDRESS: 'Am Hafen 12, 04109 Leipzig', ALLOWED_ORIGINS: '' },
   { course: compiled, messages: createMessages(sentences) },
 );
 

@@ -2,16 +2,11 @@
 
 import { join } from 'node:path';
 import { getPlatformProxy } from 'wrangler';
-import { course } from '../../emails/course.ts';
 import { type Cohort, cohortName, cohortToJoin } from '../../src/domain/cohort.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
+import { FIRST, LESSONS, SECOND } from '../fixtures/lessons.ts';
 import { storeOf } from '../support/store.ts';
 import { configIn, stateIn } from './worker-process.ts';
-
-/** The course's lessons by their slugs, in order. */
-export const LESSONS = course.lessons.map(({ slug }) => slug);
-
-const [FIRST = '', SECOND = ''] = LESSONS;
 
 /** The cohort that somebody joins who confirms at `now` (ms) in this time zone, at the course's usual hour. */
 export function cohortOf(timeZone: string, now: number): Cohort {

@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { instantOf } from '../../src/domain/slot.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from '../../src/domain/time.ts';
+import { ORDINARY } from '../clock/instants.ts';
+import { LESSONS } from '../fixtures/lessons.ts';
 import { randomOf } from '../stand-ins/random.ts';
 import type { Call, Fault } from '../stand-ins/resend/wire.ts';
-import { cohortOf, fillCohorts, LESSONS } from './cohorts.ts';
+import { cohortOf, fillCohorts } from './cohorts.ts';
 import { type Fate, KilledCourse, type Moment } from './killed-course.ts';
 import { judge } from './mailboxes.ts';
 
@@ -44,12 +46,12 @@ beforeAll(async () => {
 afterAll(() => course?.stop(), 60_000);
 
 test('twenty ticks and two confirmations die by SIGKILL: no lesson comes twice, none is lost, none too soon', async () => {
-  const now = Date.now();
+  const now = Date.parse(ORDINARY);
   await course.account.set({ clock: now });
   const readers = await fillCohorts(course.folder, ZONES, READERS_A_ZONE, now);
   await course.start();
   const confirmations = await joinByHand();
-  const ticks = await liveThrough(Date.now());
+  const ticks = await liveThrough(now);
 
   const promised = new Map<string, readonly string[]>();
   for (const address of readers) promised.set(address, LESSONS.slice(1));

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ORDINARY } from '../clock/instants.ts';
 import type { Listening } from '../stand-ins/loopback.ts';
 import { type ResendAccount, resendAccount } from '../stand-ins/resend/client.ts';
 import { startResend } from '../stand-ins/resend/server.ts';
@@ -48,9 +49,10 @@ export class KilledCourse {
     return course;
   }
 
-  /** Starts the Worker over what is in the folder. */
+  /** Starts the Worker over what is in the folder, whose clock begins at `ORDINARY`. */
   async start(): Promise<void> {
     this.#worker = await startWorker(this.folder, {
+      DAYSTEP_NOW: ORDINARY,
       PUBLIC_URL: 'https://course.example',
       FROM: 'Daystep <course@daystep.test>',
       POSTAL_ADDRESS: '1 Example Street, 12345 Sampletown',

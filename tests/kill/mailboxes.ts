@@ -1,7 +1,7 @@
 /** What lies in the mailboxes, held against what was promised. */
 import { HOUR_MS } from '../../src/domain/time.ts';
+import { LESSONS } from '../fixtures/lessons.ts';
 import type { Mail } from '../stand-ins/resend/wire.ts';
-import { LESSONS } from './cohorts.ts';
 
 /** All that is wrong, over all readers. */
 export interface Verdict {

@@ -1,14 +1,15 @@
 /**
- * The Worker as a process that can be killed: `wrangler dev` over a state that outlives it. It is copied once, as it
- * would be deployed, so that a start is quick, touches nothing of the project, and is the same Worker every time.
+ * The Worker as a process that can be killed: `wrangler dev` over a state that outlives it. It is copied once, by the local
+ * clock, so that a start is quick, touches nothing of the project, and is the same Worker every time, at the test's own instant.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cp, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { unstable_readConfig } from 'wrangler';
 import { freePort } from '../../src/cli/local/running.ts';
+import { BUILT } from '../fixtures/build.ts';
 
 const WRANGLER = 'node_modules/wrangler/bin/wrangler.js';
 const LEASH = 'tests/kill/leash.ts';
@@ -31,10 +32,8 @@ export const configIn = (folder: string) => join(folder, 'wrangler.json');
 /** Copies the Worker that was built into `folder`, with its mails and a configuration that builds nothing. */
 export async function copyWorker(folder: string): Promise<void> {
   const config = unstable_readConfig({ config: 'wrangler.toml' });
-  if (!config.assets?.directory) throw new Error('wrangler.toml names no folder of mails.');
-  await cp(config.assets.directory, join(folder, 'mails'), { recursive: true });
-  await cp(dirname(config.main ?? ''), join(folder, 'worker'), { recursive: true });
-  const copied = { main: 'worker/index.js', assets: { ...config.assets, directory: 'mails' } };
+  for (const part of ['assets', 'local']) await cp(join(BUILT, part), join(folder, part), { recursive: true });
+  const copied = { main: 'local/index.js', assets: { ...config.assets, directory: 'assets' } };
   // What is left out was for the build, or is no field of a file.
   const done = { build: undefined, unsafe: undefined };
   await writeFile(configIn(folder), JSON.stringify({ ...config, ...copied, ...done }));

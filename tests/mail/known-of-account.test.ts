@@ -52,7 +52,7 @@ describe('the list of what was sent', () => {
     if (first.kind !== 'page') throw new Error('There is no list.');
     const { mails, hasMore } = first;
     expect(mails.map(({ to }) => to)).toEqual([['reader-2@reader.example'], ['reader-1@reader.example']]);
-    expect(mails[0]).toMatchObject({ subject: 'Give space', createdAt: Date.parse('2030-01-15T07:00:00Z') });
+    expect(mails[0]).toMatchObject({ subject: 'A lesson', createdAt: Date.parse('2030-01-15T07:00:00Z') });
     expect(hasMore).toBe(true);
     expect(await mailer.listSent(2, mails[1]?.id)).toMatchObject({
       mails: [{ to: ['reader-0@reader.example'] }],

@@ -7,7 +7,7 @@ import {
   finishedMail,
   lessonMail,
   newAddressMail,
-  readerMail,
+  subscriberMail,
 } from '../../src/mail/compose.ts';
 import { createMailer } from '../../src/mail/mailer.ts';
 import { createPace } from '../../src/mail/pace.ts';
@@ -16,7 +16,7 @@ import { resendAccount } from '../stand-ins/resend/client.ts';
 import { english } from '../support/words.ts';
 import { testClock } from './clock.ts';
 
-const COHORT = '0600.2030-01-16.reach-out';
+const COHORT = '0600.2030-01-16.lesson-4';
 const ID = '0123456789abcdef0123456789abcdef';
 
 const config = configOf({
@@ -38,7 +38,7 @@ const template = {
   text: '{{greeting}}\nmanage {{preferences_url}}\nleave {{unsubscribe_url}}\n{{site_url}}\n{{postal_address}}\n',
   greeting: GREETING,
 };
-const lesson = { slug: 'give-space', template };
+const lesson = { slug: 'lesson-1', template };
 const anna = { id: ID, address: 'anna@reader.example', name: 'Anna' };
 
 describe('a lesson for a reader', () => {
@@ -63,9 +63,9 @@ describe('a lesson for a reader', () => {
   });
 
   it('says where it can be read in the browser, by the same link for every reader', async () => {
-    const online = { slug: 'give-space', template: { ...template, html: '{{online_url}}', text: '{{online_url}}\n' } };
+    const online = { slug: 'lesson-1', template: { ...template, html: '{{online_url}}', text: '{{online_url}}\n' } };
     const { html, text } = readable(await lessonMail(online, anna, COHORT, sender));
-    expect(await tokens.openLesson(tokenIn(html, 'lesson'))).toBe('give-space');
+    expect(await tokens.openLesson(tokenIn(html, 'lesson'))).toBe('lesson-1');
     expect(text).toBe(`${html}\n`);
     const ben = { id: ID.replaceAll('0', '1'), address: 'ben@reader.example', name: 'Ben' };
     expect(readable(await lessonMail(online, ben, COHORT, sender))).toMatchObject({ html, text });
@@ -83,8 +83,8 @@ describe('a lesson for a reader', () => {
   it('is tagged with lesson and cohort, in the characters that Resend allows', async () => {
     const { tags } = await lessonMail(lesson, anna, COHORT, sender);
     expect(tags).toEqual([
-      { name: 'lesson', value: 'give-space' },
-      { name: 'cohort', value: '0600_2030-01-16_reach-out' },
+      { name: 'lesson', value: 'lesson-1' },
+      { name: 'cohort', value: '0600_2030-01-16_lesson-4' },
     ]);
   });
 
@@ -128,7 +128,7 @@ describe('a lesson for a reader', () => {
 
 it('a mail to a reader that is no lesson carries the same links and headers, and its own tags', async () => {
   const tags = [{ name: 'mail', value: 'already-in' }];
-  const mail = await readerMail(template, anna, sender, tags);
+  const mail = await subscriberMail(template, anna, sender, { tags });
   expect(mail).toEqual({ ...(await lessonMail(lesson, anna, COHORT, sender)), tags });
 });
 
@@ -159,7 +159,7 @@ describe('the mail to who stopped and signs up again', () => {
     text: '{{greeting}} {{why_stopped}}\n{{confirm_url}}\n',
     greeting: GREETING,
   };
-  const mail = readable(comeBackMail(messages, anna, 'a.b.c', 'You left & came back.', config));
+  const mail = readable(comeBackMail(messages, anna, { token: 'a.b.c', whyStopped: 'You left & came back.' }, config));
 
   it('says why nothing came, and carries the link that brings them back', () => {
     expect(mail.text).toBe('Hi Anna, You left & came back.\nhttps://course.example/confirm?token=a.b.c\n');
@@ -182,7 +182,7 @@ describe('the mail to who stopped and signs up again', () => {
 
 it('the mail to who has had everything carries their own links, and its own tag', async () => {
   const mail = await finishedMail(template, anna, sender);
-  expect(mail).toEqual(await readerMail(template, anna, sender, [{ name: 'mail', value: 'finished' }]));
+  expect(mail).toEqual(await subscriberMail(template, anna, sender, { tags: [{ name: 'mail', value: 'finished' }] }));
 });
 
 it('the mail to a new address carries the link that confirms it, and nothing to leave', () => {

@@ -27,7 +27,7 @@ describe('one mail of a preview', () => {
     const { mailer, account } = await usePreview();
     const outcome = await mailer.sendOne(mailTo('ben@reader.example'), 'key');
     expect(outcome).toEqual({ kind: 'kept-back', reason: expect.stringMatching(/^This is a preview of the course\./) });
-    expect(lines).toEqual(['{"preview":"kept-back","mails":1}']);
+    expect(lines).toEqual(['{"kind":"preview","held":1}']);
     expect(await account.calls()).toEqual([]);
   });
 });
@@ -39,7 +39,7 @@ describe('a batch of a preview', () => {
     const mails = [...readers(3), mailTo('anna@course.example'), mailTo('delivered@resend.dev')];
     expect(await mailer.sendBatch(mails, 'key')).toEqual({ kind: 'sent', refused: [] });
     expect(await addressees()).toEqual(['anna@course.example', 'delivered@resend.dev']);
-    expect(lines).toEqual(['{"preview":"kept-back","mails":3}']);
+    expect(lines).toEqual(['{"kind":"preview","held":3}']);
   });
 
   it('with nobody in its list makes no call', async () => {

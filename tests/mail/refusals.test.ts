@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { faultOfOurs, isReadersFault, isRefusedWhole } from '../../src/mail/refusals.ts';
+import { faultOfOurs, isRecipientFault, isRefusedWhole } from '../../src/mail/refusals.ts';
 
 const badTo = { index: 0, message: 'Invalid `to` field. The address anna@reader.example is refused.' };
 const badFrom = { index: 0, message: 'Invalid `from` field. It was boss@course.example.' };
 const unnamed = { index: 1, message: 'Not today.' };
 
 it('a refusal of an address is about its reader; one of our own fields is not', () => {
-  expect(isReadersFault(badTo)).toBe(true);
-  expect(isReadersFault({ index: 1, message: 'This address is suppressed' })).toBe(true);
-  expect(isReadersFault(badFrom)).toBe(false);
-  expect(isReadersFault({ index: 0, message: 'Invalid `reply_to` field.' })).toBe(false);
+  expect(isRecipientFault(badTo)).toBe(true);
+  expect(isRecipientFault({ index: 1, message: 'This address is suppressed' })).toBe(true);
+  expect(isRecipientFault(badFrom)).toBe(false);
+  expect(isRecipientFault({ index: 0, message: 'Invalid `reply_to` field.' })).toBe(false);
 });
 
 it('a fault of ours is told without anyone’s address', () => {

@@ -16,11 +16,11 @@ export function mailTo(to: string, changes: Partial<Mail> = {}): Mail {
     from: 'Daystep <course@daystep.example>',
     to,
     replyTo: 'anna@course.example',
-    subject: 'Give space',
+    subject: 'A lesson',
     html: jsonText('<p>Hello,</p>'),
     text: jsonText('Hello,\n'),
     headers: { 'List-Unsubscribe': '<https://course.example/unsubscribe?token=t>' },
-    tags: [{ name: 'lesson', value: 'give-space' }],
+    tags: [{ name: 'lesson', value: 'lesson-1' }],
     ...changes,
   };
 }

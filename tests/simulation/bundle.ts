@@ -17,7 +17,7 @@ export interface Planted {
   changes: readonly { file: string; from: string; to: string }[];
 }
 
-/** The course of a story has a dozen readers, who would all be in one batch: here two make a batch, three batches a wave, and one is many. */
+/** The course of a story has a dozen readers, who would all be in one batch: here two make a batch, three batches a chunk. */
 const IN_MINIATURE: Planted['changes'] = [
   { file: 'src/domain/batch.ts', from: 'BATCH_SIZE = 100', to: 'BATCH_SIZE = 2' },
   { file: 'src/domain/batch.ts', from: 'CHUNK_SIZE = 10', to: 'CHUNK_SIZE = 3' },
@@ -26,7 +26,7 @@ const IN_MINIATURE: Planted['changes'] = [
 
 export interface BundleOptions {
   planted?: Planted;
-  /** With batches and waves so small that the few readers of a story make several. */
+  /** With batches and chunks so small that the few readers of a story make several. */
   isMiniature?: boolean;
   root?: string;
 }

@@ -18,7 +18,7 @@ interface Failure {
   seed: number;
   path: string;
   /** The shortest story that breaks a promise, in words. */
-  messages: string;
+  text: string;
   promise: string;
   /** The how-manieth run it was, counted from 1. */
   run: number;
@@ -55,13 +55,13 @@ export async function search(options: Search, createWorker: CreateWorker, onRun:
   const [story] = details.counterexample;
   const played = await play(story, createWorker);
   const [violation] = played.violations;
-  const messages = violation
+  const text = violation
     ? tell(story, played, violation)
     : 'The story broke a promise, but not when it was told again.';
   const found = {
     seed,
     path: details.counterexamplePath ?? '',
-    messages,
+    text,
     promise: violation?.promise ?? 'unknown',
     run: runs,
   };

@@ -12,7 +12,7 @@ export interface Edition {
   mails: ReadonlyMap<string, string>;
   secrets: { SIGNING_SECRET: string; SIGNING_SECRET_PREVIOUS: string };
   /** What was changed, in words. */
-  messages: string;
+  changes: string;
 }
 
 const SLUGS = ['alpha', 'bravo', 'charlie', 'delta', 'echo', 'foxtrot', 'golf', 'hotel', 'india', 'juliett'];
@@ -36,11 +36,11 @@ export function editionsOf({ lessons, deploys }: Pick<Story, 'lessons' | 'deploy
     else texts = changed(texts, deploy, SLUGS[unused] ?? `lesson-${unused}`);
     if (deploy.kind === 'insert') unused += 1;
     const after = texts.map(({ slug }) => slug).join(', ');
-    const messages =
+    const changes =
       deploy.kind === 'secret'
         ? 'The operator changes the secret'
         : `The author deploys (${deploy.kind}): ${before === after ? `${after}, with other words` : `${before} becomes ${after}`}`;
-    editions.push(edition(start + deploy.hour * HOUR_MS + deploy.at * 17_000, texts, secret, messages));
+    editions.push(edition(start + deploy.hour * HOUR_MS + deploy.at * 17_000, texts, secret, changes));
   }
   return editions.toSorted((one, other) => one.from - other.from);
 }
@@ -62,7 +62,7 @@ function changed(texts: readonly Text[], { kind, at }: Deploy, fresh: string): T
 
 const LINKS = 'Leave: {{unsubscribe_url}} Manage: {{preferences_url}}';
 
-function edition(from: number, texts: readonly Text[], secret: number, messages: string): Edition {
+function edition(from: number, texts: readonly Text[], secret: number, changes: string): Edition {
   const mail = (subject: string, text: string) =>
     JSON.stringify({ subject, html: `<p>${text}</p>`, text, greeting: english.mails.greeting });
   const lessons = texts.map(({ slug, revision }) => [
@@ -81,7 +81,7 @@ function edition(from: number, texts: readonly Text[], secret: number, messages:
       [MAIL_PATHS.newAddress, mail('Is this you', '{{greeting}} Confirm: {{confirm_url}}')],
     ]),
     secrets: { SIGNING_SECRET: secretOf(secret), SIGNING_SECRET_PREVIOUS: secret > 1 ? secretOf(secret - 1) : '' },
-    messages,
+    changes,
   };
 }
 

@@ -38,6 +38,6 @@ export function judgeForgotten(person: Person, store: KvStore, { now, calmFrom }
   if (since === null || now < Math.max(since, calmFrom) + CLEARED_MS) return [];
   const kept = keptOf(person, store, now);
   if (kept === null) return [];
-  const messages = `${person.name} was deleted (${instantInWords(since)}), and there is still ${kept}.`;
-  return [{ promise: 'forgotten', address: person.address, messages, at: now }];
+  const text = `${person.name} was deleted (${instantInWords(since)}), and there is still ${kept}.`;
+  return [{ promise: 'forgotten', address: person.address, text, at: now }];
 }

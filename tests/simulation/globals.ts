@@ -11,7 +11,7 @@ export interface Network {
 /** Puts the story's world in the place of the real one, and returns what puts the real one back. For one thread only. */
 export function install(world: World, seed: number, network: Network, log: (line: string) => void): () => void {
   const random = randomOf(seed, 'globals');
-  const write = (...messages: unknown[]) => log(messages.map(String).join(' '));
+  const write = (...values: unknown[]) => log(values.map(String).join(' '));
   const values: Record<string, unknown> = {
     Date: dateOf(world),
     Intl: INTL,

@@ -33,7 +33,7 @@ export function lessonIn(mail: Mail, { name, startedAt, version, isTick }: Invoc
   return {
     at: mail.at,
     lesson,
-    isWelcome: tag('cohort') === 'welcome',
+    isWelcome: tag('cohort') === 'first',
     isNow: tag('cohort') === 'now',
     to: mail.to[0] ?? '',
     name: nameIn(mail),

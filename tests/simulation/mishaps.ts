@@ -39,9 +39,9 @@ export function mishapOf(
 ): Fault {
   const { random } = by;
   const mails = who.length === 1 ? 'a mail' : `a batch of ${who.length}`;
-  const strike = (kind: string, messages: string, fault: Fault): Fault => {
+  const strike = (kind: string, text: string, fault: Fault): Fault => {
     by.isSound = false;
-    world.strike(kind, messages, who);
+    world.strike(kind, text, who);
     return fault;
   };
   const acceptedAndFailed = () =>

@@ -8,7 +8,7 @@ export function checkName(
   { name, deeds }: Person,
   lesson: Received,
   when: string,
-  blame: (promise: string, messages: string) => void,
+  blame: (promise: string, text: string) => void,
 ): void {
   // What is tried again is the same mail to the last byte, however old.
   if (lesson.isWelcome || lesson.isNow) return;

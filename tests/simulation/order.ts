@@ -1,4 +1,4 @@
-/** Which lesson follows which, by the README's table alone. */
+/** Which lesson follows which, by the table of docs/course-changes.md alone. */
 import { instantInWords } from './cron.ts';
 import type { Deed, Received } from './deed.ts';
 import { isOpening } from './deeds.ts';
@@ -33,7 +33,7 @@ export function checkOrder(
   lesson: Received,
   person: Person,
   { editions, told }: Evidence,
-  blame: (messages: string) => void,
+  blame: (text: string) => void,
 ): void {
   const { deeds } = person;
   const course = slugsOf(editions[lesson.by.version]);

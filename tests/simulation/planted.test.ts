@@ -12,7 +12,7 @@ test.for(PLANTED)('it is caught when $name', { timeout: 300_000 }, async (plante
   const code = await bundleWorker({ planted, isMiniature: planted.isMiniature ?? false });
   const { failure } = await searchIn(code, { runs: RUNS, seed: planted.seed ?? SEED, shrinkFor: 0 });
   expect(planted.breaks).toContain(failure?.promise);
-  console.log(`${planted.name}: in story ${failure?.run}: ${failure?.messages.split('\n')[0]}`);
+  console.log(`${planted.name}: in story ${failure?.run}: ${failure?.text.split('\n')[0]}`);
 });
 
 test('a planted fault that does not fit the source is no fault', async () => {

@@ -44,7 +44,7 @@ export const PLANTED: readonly Planted[] = [
       {
         file: 'src/delivery/batch.ts',
         from: '  let attempt = before;\n',
-        to: '  let attempt = before;\n  await record(attempt, dispatch, run, edges);\n',
+        to: '  let attempt = before;\n  await record(attempt, dispatch, tick);\n',
       },
     ],
   },
@@ -56,7 +56,7 @@ export const PLANTED: readonly Planted[] = [
     ],
   },
   {
-    name: 'the calls of a wave are made without being marked',
+    name: 'the calls of a chunk are made without being marked',
     seed: 10,
     breaks: ['once'],
     isMiniature: true,
@@ -100,6 +100,6 @@ export const PLANTED: readonly Planted[] = [
     name: 'a deletion keeps the record of its reader',
     // Whoever takes it back is put beside what was kept of them.
     breaks: ['forgotten', 'once'],
-    changes: [{ file: 'src/subscribers/delete.ts', from: '    await removeSubscriber(kv, id, time.sleep);\n', to: '' }],
+    changes: [{ file: 'src/subscribers/delete.ts', from: '    await store.subscribers.delete(id);\n', to: '' }],
   },
 ];

@@ -18,7 +18,7 @@ import { checkWish } from './wishes.ts';
 export interface Violation {
   promise: string;
   address: string;
-  messages: string;
+  text: string;
   /** When it was broken (ms). */
   at: number;
 }
@@ -26,14 +26,14 @@ export interface Violation {
 /** What can be judged only of a reader of whom it can be told which run they are in. */
 const BY_RUNS = ['once', 'in order', 'every lesson'];
 
-type Blame = (promise: string, messages: string) => void;
+type Blame = (promise: string, text: string) => void;
 
 /** All that one reader was promised and did not get, or got and should not have. */
 export function judge(person: Person, evidence: Evidence): Violation[] {
   const found: Violation[] = [];
   let at = evidence.now;
-  const blame: Blame = (promise, messages) =>
-    found.push({ promise, address: person.address, messages: `${person.name} ${messages}`, at });
+  const blame: Blame = (promise, text) =>
+    found.push({ promise, address: person.address, text: `${person.name} ${text}`, at });
   let runs: readonly Run[] = [FIRST_RUN];
   let former: Received | null = null;
   for (const lesson of person.lessons) {
@@ -43,17 +43,17 @@ export function judge(person: Person, evidence: Evidence): Violation[] {
     if (former && !lesson.isWelcome) {
       const least = (former.isWelcome ? 6 : 12) * HOUR_MS;
       const gap = lesson.at - former.at;
-      const messages = `gets ${when} ${duration(gap)} after ${former.lesson}, not ${least / HOUR_MS} h.`;
-      if (gap < least) blame(former.isWelcome ? 'six hours' : 'twelve hours', messages);
+      const text = `gets ${when} ${duration(gap)} after ${former.lesson}, not ${least / HOUR_MS} h.`;
+      if (gap < least) blame(former.isWelcome ? 'six hours' : 'twelve hours', text);
     }
     checkWish(person, lesson, when, evidence, blame);
     checkName(person, lesson, when, blame);
     if (!isInTheirHour(person, lesson, evidence)) blame('the hour', `gets ${when}, which is not in their hour.`);
     former = lesson;
   }
-  judgeDelays(person, evidence, (promise, messages, then) => {
+  judgeDelays(person, evidence, (promise, text, then) => {
     at = then;
-    blame(promise, messages);
+    blame(promise, text);
   });
   at = evidence.now;
   const lacking = lacks(person, evidence);
@@ -79,9 +79,9 @@ function runsAfter(
     if (isTwice) wrongs.push(['once', `gets ${lesson.lesson} (${instantInWords(lesson.at)}) a second time.`]);
     let isInOrder = !isTwice;
     if (!isTwice) {
-      checkOrder(run, lesson, person, evidence, (messages) => {
+      checkOrder(run, lesson, person, evidence, (text) => {
         isInOrder = false;
-        wrongs.push(['in order', messages]);
+        wrongs.push(['in order', text]);
       });
     }
     return isInOrder;
@@ -124,14 +124,14 @@ function lacksIn({ had }: Run, { lessons }: Person, { editions, told, now }: Evi
 function judgeDelays(
   person: Person,
   evidence: Evidence,
-  blame: (promise: string, messages: string, at: number) => void,
+  blame: (promise: string, text: string, at: number) => void,
 ): void {
   const { editions, sound, told } = evidence;
   const changed = editions.some((edition) => slugsOf(edition).join() !== slugsOf(editions[0]).join());
   const delay = changed ? null : delayOf(person, editions, sound, doubtsIn(told));
   if (delay) {
-    const messages = `had a lesson due at ${instantInWords(delay.due)}, and the tick of ${instantInWords(delay.tick)} left it.`;
-    blame('a lesson a day', messages, delay.tick);
+    const text = `had a lesson due at ${instantInWords(delay.due)}, and the tick of ${instantInWords(delay.tick)} left it.`;
+    blame('a lesson a day', text, delay.tick);
   }
   const pause = changed ? null : waitedInVain(person, evidence);
   if (pause) blame('on the day', `had paused until ${pause.until}, and nothing came on it.`, pause.at);

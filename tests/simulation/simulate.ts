@@ -43,7 +43,7 @@ showTable(found);
 const failures = found.flatMap(({ failure }) => failure ?? []);
 for (const failure of failures) {
   console.log(
-    `\n${failure.messages}\n\nThe same again: npm run simulate -- --seed ${failure.seed} --path ${failure.path}${values.miniature ? ' --miniature' : ''}`,
+    `\n${failure.text}\n\nThe same again: npm run simulate -- --seed ${failure.seed} --path ${failure.path}${values.miniature ? ' --miniature' : ''}`,
   );
 }
 process.exit(failures.length > 0 ? 1 : 0);

@@ -81,7 +81,7 @@ describe('some hundreds of stories', () => {
   test('break no promise', () => {
     const { failure } = found;
     const again = failure ? `npm run simulate -- --seed ${failure.seed} --path ${failure.path}` : '';
-    expect(failure, `${failure?.messages}\n\n${again}`).toBeNull();
+    expect(failure, `${failure?.text}\n\n${again}`).toBeNull();
     expect(found.runs).toBe(RUNS);
   });
 
@@ -102,7 +102,7 @@ test('stories whose few readers make several batches and waves break no promise'
   const small = await bundleWorker({ isMiniature: true });
   const { failure, runs } = await searchIn(small, { runs: RUNS_IN_MINIATURE, seed: SEED, shrinkFor: 60_000 });
   const again = failure ? `npm run simulate -- --miniature --seed ${failure.seed} --path ${failure.path}` : '';
-  expect(failure, `${failure?.messages}\n\n${again}`).toBeNull();
+  expect(failure, `${failure?.text}\n\n${again}`).toBeNull();
   expect(runs).toBe(RUNS_IN_MINIATURE);
 }, 300_000);
 

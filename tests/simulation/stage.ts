@@ -70,8 +70,8 @@ export class Stage {
       attempt: (address, lesson, by) => this.onAttempt(address, lesson, by),
       alert: (text) => this.#tell(text),
     });
-    for (const { from, messages } of this.editions.slice(1)) {
-      this.world.at(from, () => this.world.strike('a deployment', messages, null));
+    for (const { from, changes } of this.editions.slice(1)) {
+      this.world.at(from, () => this.world.strike('a deployment', changes, null));
     }
     this.#announce(story.cronOut, (hours) => `No tick comes for ${hours} h`);
     this.#announce(story.resendDown, (hours) => `Resend is down for ${hours} h`);
@@ -83,9 +83,9 @@ export class Stage {
     return install(this.world, this.story.seed, this.#network, (line) => this.#tell(line));
   }
 
-  #announce(spans: readonly Span[], messages: (hours: number) => string): void {
+  #announce(spans: readonly Span[], describe: (hours: number) => string): void {
     for (const { from, hours } of spans.filter((span) => span.from < this.story.calmAfter * 24)) {
-      this.world.at(START + from * HOUR_MS, () => this.world.happen(messages(hours), null));
+      this.world.at(START + from * HOUR_MS, () => this.world.happen(describe(hours), null));
     }
   }
 
@@ -180,9 +180,9 @@ export class Stage {
       random: running.random,
       now: () => this.world.now,
       faults: () => this.noise,
-      strike: (fault: string, messages: string, key: string) => {
+      strike: (fault: string, text: string, key: string) => {
         running.isSound &&= fault === 'a short page of a list';
-        this.world.strike(fault, messages, this.#touchedBy(key));
+        this.world.strike(fault, text, this.#touchedBy(key));
       },
     };
     const fetch = async (url: string) => {

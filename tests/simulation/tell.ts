@@ -13,10 +13,10 @@ export function tell(story: Story, { happenings }: Pick<Played, 'happenings'>, v
     .filter(
       ({ at, who }) => at <= violation.at + 1_000 && (who === null || who.some((one) => isOf(one, violation.address))),
     )
-    .map(({ at, messages }) => `  ${capital(instantInWords(at))}: ${messages}.`);
+    .map(({ at, text }) => `  ${capital(instantInWords(at))}: ${text}.`);
   const told = lines.filter((line, index) => line !== lines[index - 1]);
   const shown = told.length > MAX_LINES ? ['  …', ...told.slice(-MAX_LINES)] : told;
-  return [`${violation.messages} (promise: ${violation.promise})`, ...setting(story), ...shown].join('\n');
+  return [`${violation.text} (promise: ${violation.promise})`, ...setting(story), ...shown].join('\n');
 }
 
 function setting({ lessons, tickMinutes, locations, readers, noise, calmAfter, mayList }: Story): string[] {
@@ -31,4 +31,4 @@ function setting({ lessons, tickMinutes, locations, readers, noise, calmAfter, m
 /** A reader's addresses differ behind the @ alone. */
 const isOf = (one: string, address: string) => one.split('@')[0] === address.split('@')[0];
 
-const capital = (messages: string) => messages.charAt(0).toUpperCase() + messages.slice(1);
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -6,7 +6,7 @@ import { CLOSING, crosses, effective, endOf, isOpening, reopens, TICK_MS, UNSEEN
 import type { Evidence } from './evidence.ts';
 import type { Person } from './person.ts';
 
-type Blame = (promise: string, messages: string) => void;
+type Blame = (promise: string, text: string) => void;
 
 /** Blames a lesson that its reader did not want then and there. */
 export function checkWish(person: Person, lesson: Received, when: string, evidence: Evidence, blame: Blame): void {

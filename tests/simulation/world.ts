@@ -11,7 +11,7 @@ interface Event {
 /** Something that happened and may explain a failure; `who` are the addresses it touched, null where it touches all. */
 export interface Happening {
   at: number;
-  messages: string;
+  text: string;
   who: readonly string[] | null;
 }
 
@@ -54,8 +54,8 @@ export class World {
   }
 
   /** Notes what an edge was asked for. */
-  mark(messages: string): void {
-    this.trace = hashOf(messages, this.trace ^ (this.now % 2 ** 31));
+  mark(text: string): void {
+    this.trace = hashOf(text, this.trace ^ (this.now % 2 ** 31));
   }
 
   count(what: string, times = 1): void {
@@ -63,14 +63,14 @@ export class World {
   }
 
   /** Notes what a telling of the story should name. */
-  happen(messages: string, who: readonly string[] | null): void {
-    this.happenings.push({ at: this.now, messages, who });
+  happen(text: string, who: readonly string[] | null): void {
+    this.happenings.push({ at: this.now, text, who });
   }
 
   /** Notes a fault that struck: counted under its name, and told. */
-  strike(fault: string, messages: string, who: readonly string[] | null): void {
+  strike(fault: string, text: string, who: readonly string[] | null): void {
     this.count(fault);
-    this.happen(messages, who);
+    this.happen(text, who);
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a reader changes on their own page, and what the page says about it. */
 import { describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../src/domain/time.ts';
+import { FIRST, SECOND } from '../fixtures/lessons.ts';
 import { dayAt, tokenOf, useCourse } from '../support/harness.ts';
 import { lastMailTo } from '../support/mail.ts';
 import { formThat, messagesIn, press, readPage, textOf, undoOn } from '../support/page.ts';
@@ -10,7 +11,6 @@ import { stateOf } from '../support/state.ts';
 const course = useCourse();
 
 const EMAIL = 'anna@reader.example';
-const SECOND = 'understand-what-broke';
 
 /** Brings somebody into the course; returns the path of their own page, hours later: no lesson is on its way. */
 async function joined(): Promise<string> {
@@ -104,7 +104,7 @@ test('resuming goes on with the next lesson, and the page says when', async () =
   expect(page.forms.slice(1).map((form) => form.button['action'])).toEqual(['now', 'pause', 'hour', ...REST]);
 
   await course.tickAt(dayAt(6, 6));
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', SECOND, expect.not.stringMatching(SECOND)]);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND, expect.not.stringMatching(SECOND)]);
 });
 
 test('resuming what is not paused changes nothing, and the page says so', async () => {

@@ -6,6 +6,7 @@ import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { UNSEEN_MS } from '../../src/domain/transition.ts';
 import { requestServices, wallTime } from '../../src/services.ts';
 import { confirm } from '../../src/subscribers/confirm.ts';
+import { FIRST, SECOND, THIRD } from '../fixtures/lessons.ts';
 import { failingWrites, stillReads } from '../stand-ins/kv/wrappers.ts';
 import { dayAt, lessonIn, NOON, tokenOf, useCourse } from '../support/harness.ts';
 import { useErrorLog } from '../support/log.ts';
@@ -34,7 +35,7 @@ describe('confirming', () => {
     await course.setTime(NOON + MINUTE_MS);
     await course.post(`/confirm?token=${tokenOf(await lastMailTo(course, EMAIL), 'confirm')}`);
     const id = await subscriberId(EMAIL);
-    const cohort = '0600.2030-01-16.understand-what-broke';
+    const cohort = `0600.2030-01-16.${SECOND}`;
     const [change, enrollment, subscriber, ...more] = await keysIn(course.env.KV);
     expect(more).toEqual([]);
     expect(change?.name).toBe(`change:${id}:${NOON + MINUTE_MS}`);
@@ -44,15 +45,15 @@ describe('confirming', () => {
       subscriber: JSON.parse(subscriber?.value ?? ''),
       from: null,
       pendingSend: {
-        lesson: 'give-space',
-        idempotencyKey: `course.example/welcome/${id}`,
+        lesson: FIRST,
+        idempotencyKey: `course.example/first/${id}`,
         since: NOON + MINUTE_MS,
       },
     });
     expect(enrollment).toEqual({
       name: `enrollment:${cohort}:${id}`,
       value: '',
-      metadata: { address: EMAIL, name: 'Anna', received: ['give-space'] },
+      metadata: { address: EMAIL, name: 'Anna', received: [FIRST] },
       // The first lesson of the cohort, the nine days of the course, and two months.
       expiration: Date.parse('2030-01-16T06:00:00Z') / 1000 + (9 + 60) * 86_400,
     });
@@ -65,8 +66,8 @@ describe('confirming', () => {
       status: 'active',
       consent: { requestedAt: NOON, confirmedAt: NOON + MINUTE_MS, origin: 'https://course.example' },
       cohort,
-      received: ['give-space'],
-      receivedAt: { 'give-space': NOON + MINUTE_MS },
+      received: [FIRST],
+      receivedAt: { [FIRST]: NOON + MINUTE_MS },
       changedAt: NOON + MINUTE_MS,
     });
   });
@@ -98,7 +99,7 @@ describe('confirming', () => {
       reply_to: 'anna@daystep.example',
       headers: { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
     });
-    expect(payload.tags?.find(({ name }) => name === 'lesson')?.value).toBe('give-space');
+    expect(payload.tags?.find(({ name }) => name === 'lesson')?.value).toBe(FIRST);
     expect(payload.tags?.map(({ name }) => name)).toContain('cohort');
     const links = await linksIn(lesson);
     expect(links.html).toEqual(expect.arrayContaining([unsubscribe, preferences]));
@@ -121,7 +122,7 @@ describe('confirming', () => {
     expect(again.status).toBe(200);
     expect(await stateOf(course)).toEqual(before);
     await course.tickAt(NOON + 2 * HOUR_MS);
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
   });
 
   test('twice at the same time is the same as once', async () => {
@@ -130,7 +131,7 @@ describe('confirming', () => {
     const answers = await Promise.all([course.post(path), course.post(path)]);
     expect(answers.map((response) => response.status)).toEqual([200, 200]);
     await course.tickAt(NOON + QUARTER_MS);
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
     expect((await keyNames(course.env.KV)).map((name) => name.split(':')[0])).toEqual([
       'clock',
       'enrollment',
@@ -147,7 +148,7 @@ describe('confirming', () => {
     await course.with({ KV: stillReads(course.env.KV, 'subscriber:', null) }).post(path);
     // The later of the two counts, so the first lesson after it comes a day later.
     for (const day of [1, 2, 3]) await course.tickAt(dayAt(day, 7));
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke', 'work-on-yourself']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND, THIRD]);
     const places = (await keysIn(course.env.KV)).filter(({ name }) => name.startsWith('enrollment:'));
     expect(places.map(({ metadata }) => metadata)).toEqual([{}, expect.objectContaining({ address: EMAIL })]);
   });
@@ -158,7 +159,7 @@ describe('confirming', () => {
     expect((await broken.post(path)).status).toBe(500);
     await course.tickAt(NOON + QUARTER_MS);
     await course.tickAt(dayAt(1, 7));
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND]);
   });
 });
 
@@ -171,11 +172,11 @@ describe('someone who left and signs up anew', () => {
     await course.setTime(dayAt(1, 6) + 2 * MINUTE_MS);
     // Seven o'clock in Phoenix is 8 hours after the last lesson on this day, and 32 on the next.
     await course.join(EMAIL, { timezone: 'America/Phoenix' });
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND]);
     expect((await course.tickAt(dayAt(1, 14))).lessons).toBe(0);
     expect((await course.tickAt(dayAt(2, 13.75))).lessons).toBe(0);
     expect((await course.tickAt(dayAt(2, 14))).lessons).toBe(1);
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke', 'work-on-yourself']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND, THIRD]);
     expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'active', timeZone: 'America/Phoenix' });
   });
 
@@ -188,7 +189,7 @@ describe('someone who left and signs up anew', () => {
     const enrollments = (await keysIn(course.env.KV)).filter(({ name }) => name.startsWith('enrollment:'));
     expect(enrollments.map(({ name, metadata }) => [name.slice(0, 15), metadata])).toEqual([
       ['enrollment:0600', {}],
-      ['enrollment:0700', { address: EMAIL, name: '', received: ['give-space'] }],
+      ['enrollment:0700', { address: EMAIL, name: '', received: [FIRST] }],
     ]);
   });
 });
@@ -217,11 +218,11 @@ describe('a paused reader', () => {
   test('who signs up anew goes on from where they were', async () => {
     await paused();
     await course.tickAt(dayAt(1, 7));
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
     await forgetAnswer(EMAIL);
     await course.join(EMAIL);
     await course.tickAt(dayAt(2, 7));
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND]);
   });
 
   test('who signs up anew in the very minutes of the pause goes on, too', async () => {
@@ -230,7 +231,7 @@ describe('a paused reader', () => {
     await course.join(EMAIL);
     expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'active' });
     await course.tickAt(dayAt(1, 7));
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND]);
   });
 });
 
@@ -239,7 +240,7 @@ test('a reader who signs up once more gets no lesson again', async () => {
   await course.setTime(NOON + HOUR_MS);
   await forgetAnswer(EMAIL);
   await course.post('/subscribe', { email: EMAIL });
-  expect((await course.mailsTo(EMAIL)).map(lessonIn)).toEqual([undefined, 'give-space', undefined]);
+  expect((await course.mailsTo(EMAIL)).map(lessonIn)).toEqual([undefined, FIRST, undefined]);
 });
 
 test('a course of one lesson remembers its readers too, so that they can leave', async () => {
@@ -250,5 +251,5 @@ test('a course of one lesson remembers its readers too, so that they can leave',
   const signup = { address: EMAIL, name: '', timeZone: 'UTC', origin: '' };
   expect(await confirm(signup, NOON, NOON, services)).toMatchObject({ kind: 'sent' });
   await course.leave(EMAIL);
-  expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left', received: ['give-space'] });
+  expect(await course.subscriber(EMAIL)).toMatchObject({ status: 'left', received: [FIRST] });
 });

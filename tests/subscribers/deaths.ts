@@ -13,7 +13,7 @@ import { type Ask, confirming } from './requests.ts';
 export const LESSONS = slugsOf(shipped);
 
 /** At least as many readers as there are deaths. */
-export const MANY = 30;
+export const MANY = 34;
 
 const addressOf = (index: number) => `reader-${index}@reader.example`;
 

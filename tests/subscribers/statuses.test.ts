@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS } from '../../src/domain/time.ts';
+import { FIRST } from '../fixtures/lessons.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
 import { stateOf } from '../support/state.ts';
 import { storeOf } from '../support/store.ts';
@@ -42,7 +43,7 @@ test.each(GONE.flatMap((status) => ASKS.map(([words, ask]) => [words, status, as
   '%s is nothing to who is marked as %s',
   async (_, status, ask) => {
     await recipient.join();
-    const gone = { ...(await recipient.known()), status, leftAt: dayAt(1, 8), received: ['give-space'] };
+    const gone = { ...(await recipient.known()), status, leftAt: dayAt(1, 8), received: [FIRST] };
     await storeOf(course.env.KV).subscribers.put(await subscriberId(EMAIL), gone);
     const before = await stateOf(course);
     expect(await recipient.askAt(dayAt(1, 9), ask)).toMatchObject(NOTHING);

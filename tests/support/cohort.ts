@@ -4,11 +4,12 @@ import { course } from '../../src/course/compiled.ts';
 import { firstLesson } from '../../src/course/course.ts';
 import { type Cohort, cohortName } from '../../src/domain/cohort.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
+import { SECOND } from '../fixtures/lessons.ts';
 import { NOON } from './harness.ts';
 import { storeOf } from './store.ts';
 
 /** The cohort that readers in UTC join who confirm at `NOON`: it begins at seven the next morning. */
-export const TOMORROW_AT_SEVEN: Cohort = { slot: '0700', day: '2030-01-16', firstLesson: 'understand-what-broke' };
+export const TOMORROW_AT_SEVEN: Cohort = { slot: '0700', day: '2030-01-16', firstLesson: SECOND };
 
 /** Enrolls `count` readers, `reader-1@reader.example` and on, who have had lesson 1. Returns their addresses. */
 export async function fillCohort(

@@ -1,6 +1,7 @@
 /** `POST /admin/export`: all readers in one CSV file. No GET, since it leaves a trace: that everybody was taken along, and when. */
 import { Hono } from 'hono';
 import { dayOf } from '../../domain/time.ts';
+import { log } from '../../log.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
 import { csvAnswer } from '../csv-answer.ts';
 import { AdminPage, adminPage } from '../page.tsx';
@@ -13,7 +14,7 @@ export const exportRoute = new Hono<AppEnv>().post('/', async (c) => {
   try {
     await services.store.audit.put({ at: now, action: 'export', detail: 'as one CSV file', mark: '' });
   } catch (error) {
-    console.error(JSON.stringify({ error: String(error), path: '/admin/export' }));
+    log({ kind: 'request-failed', path: '/admin/export', error: String(error) });
     return notNow(c);
   }
   return csvAnswer(c, `readers-${dayOf(now)}.csv`, COLUMNS, readerRows(now, services));

@@ -1,6 +1,7 @@
 /** `/admin/funnel`: how far readers come and where they go. GET counts what one request can; POST takes a step of a longer count. */
 import { Hono } from 'hono';
 import { fillSubject } from '../../course/template.ts';
+import { log } from '../../log.ts';
 import { type AppContext, type AppEnv, nonceOf } from '../../web/context.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { knownFigures, takeStep } from './figures.ts';
@@ -42,7 +43,7 @@ function view(c: AppContext, known: Awaited<ReturnType<typeof knownFigures>>) {
 }
 
 function storageFault(c: AppContext, error: unknown) {
-  console.error(JSON.stringify({ error: String(error), path: c.req.path }));
+  log({ kind: 'request-failed', path: c.req.path, error: String(error) });
   return adminPage(
     c,
     <AdminPage c={c} title="Funnel">

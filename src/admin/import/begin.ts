@@ -1,6 +1,6 @@
 /** Begins an import: keeps what a file holds, in pieces, for the steps that follow. Of readers nothing is written. */
 
-import { CONNECTIONS, forEachConcurrent } from '../../domain/concurrency.ts';
+import { CONNECTIONS, forEachConcurrent } from '../../domain/streams.ts';
 import type { Services } from '../../services.ts';
 import type { Import, Refusal } from '../../storage/imports.ts';
 import type { Store } from '../../storage/store.ts';

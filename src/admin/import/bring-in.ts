@@ -8,14 +8,15 @@
  */
 
 import { keptUntil, MENDED_BEFORE_MS, parseCohort } from '../../domain/cohort.ts';
-import { CONNECTIONS, forEachConcurrent } from '../../domain/concurrency.ts';
 import { isAsImported } from '../../domain/import.ts';
 import { instantOf } from '../../domain/slot.ts';
+import { CONNECTIONS, forEachConcurrent } from '../../domain/streams.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
 import type { Services } from '../../services.ts';
 import type { Import } from '../../storage/imports.ts';
-import { enrollIn, withNextCohort } from '../../subscribers/transition.ts';
+import type { Store } from '../../storage/store.ts';
+import { enrollIn, joiningAfter } from '../../subscribers/transition.ts';
 import { counted, inFigures } from '../text.ts';
 import { newcomer } from './newcomer.ts';
 import { RowsGone } from './rows-gone.ts';
@@ -26,9 +27,15 @@ function stepInstant(at: number, now: number): number {
   return at + (Math.floor((now - at) / HOUR_MS) + 1) * HOUR_MS;
 }
 
+/** `now`, or the instant of a tick that is ahead of it (ms): the step's own instant is behind neither, nor are its cohorts. */
+async function latestClock(now: number, store: Store): Promise<number> {
+  return Math.max(now, await store.clock.lastTickAt());
+}
+
 /** Begins to write an import's people at `now` (ms), once the operator has seen who they are. */
 export async function beginToBringIn(state: Import, now: number, { store }: Services): Promise<Import> {
-  const next: Import = { ...state, phase: 'importing', cursor: 0, stepAt: stepInstant(state.at, now) };
+  const stepAt = stepInstant(state.at, await latestClock(now, store));
+  const next: Import = { ...state, phase: 'importing', cursor: 0, stepAt };
   await store.imports.put(next);
   return next;
 }
@@ -36,7 +43,8 @@ export async function beginToBringIn(state: Import, now: number, { store }: Serv
 /** Writes the next piece at `now` (ms), or keeps a new instant for it. Throws a `RowsGone`. */
 export async function bringIn(state: Import, now: number, services: Services): Promise<Import> {
   if (state.cursor >= state.pieces) return finish(state, services);
-  if (now > state.stepAt) return keep({ ...state, stepAt: stepInstant(state.at, now) }, services);
+  const latest = await latestClock(now, services.store);
+  if (latest > state.stepAt) return keep({ ...state, stepAt: stepInstant(state.at, latest) }, services);
   const people = await services.store.imports.getPiece(state.at, state.cursor);
   if (people === null) throw new RowsGone();
   const standees = await standingsOf(people, state.at, services);
@@ -104,5 +112,5 @@ function mayLackPlace(known: Subscriber, { stepAt }: Import, { course }: Service
 function inTime(reader: Subscriber, { stepAt }: Import, services: Services): Subscriber {
   const cohort = parseCohort(reader.cohort ?? '');
   if (cohort === null || instantOf(cohort) - stepAt >= MENDED_BEFORE_MS) return reader;
-  return withNextCohort(reader, cohort.firstLesson, stepAt, services);
+  return joiningAfter(reader, cohort.firstLesson, { now: stepAt, lastTickAt: 0 }, services);
 }

@@ -6,7 +6,7 @@ import { nextLesson } from '../../domain/lesson.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import type { Services } from '../../services.ts';
 import type { Import } from '../../storage/imports.ts';
-import { withNextCohort } from '../../subscribers/transition.ts';
+import { joiningAfter } from '../../subscribers/transition.ts';
 
 /**
  * The subscriber that a candidate becomes. Whoever takes part joins the first cohort that is open at the step's own instant, so
@@ -30,7 +30,7 @@ export function newcomer(candidate: Candidate, state: Import, services: Services
   switch (status) {
     case 'active': {
       const pausing = { ...reader, pausedUntil: candidate.pausedUntil };
-      return next === null ? reader : withNextCohort(pausing, next, state.stepAt, services);
+      return next === null ? reader : joiningAfter(pausing, next, { now: state.stepAt, lastTickAt: 0 }, services);
     }
     case 'paused':
       return { ...reader, pausedAt: candidate.pausedAt };

@@ -2,6 +2,7 @@
 
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { log } from '../../log.ts';
 import type { Import } from '../../storage/imports.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
 import { notFound } from '../../web/error-pages.tsx';
@@ -90,7 +91,7 @@ const GONE =
   'The rows of this file are not there. Press “Continue” once more in a minute. Once two days are over they are not kept any more: stop here then, and import the file once more; whoever is in is passed over.';
 
 function told(error: unknown, words: string): string {
-  console.error(JSON.stringify({ error: String(error), path: '/admin/import' }));
+  log({ kind: 'request-failed', path: '/admin/import', error: String(error) });
   return words;
 }
 

@@ -73,7 +73,7 @@ export async function drawMail(
     case 'alreadyIn':
       return alreadyInMail(template, reader, sender);
     case 'comeBack':
-      return comeBackMail(template, reader, nobody, whyStopped.left, config);
+      return comeBackMail(template, reader, { token: nobody, whyStopped: whyStopped.left }, config);
     case 'finished':
       return finishedMail(template, reader, sender);
     case 'newAddress':

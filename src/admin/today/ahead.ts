@@ -2,9 +2,9 @@
 
 import { batchesOf } from '../../domain/batch.ts';
 import { type Cohort, parseCohort } from '../../domain/cohort.ts';
-import { CONNECTIONS } from '../../domain/concurrency.ts';
 import { type Ahead, nextSend, type Progressed, withReadersAt } from '../../domain/forecast.ts';
 import { instantOf, type Occurrence, occurrenceAt, slotsSince } from '../../domain/slot.ts';
+import { CONNECTIONS } from '../../domain/streams.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from '../../domain/time.ts';
 import { batchName, type ListedBatch } from '../../storage/batches.ts';
 import { unlessSpent } from '../../storage/budget.ts';

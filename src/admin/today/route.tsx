@@ -1,5 +1,6 @@
 /** `GET /admin`: whether all is well, and what is wrong. */
 import { Hono } from 'hono';
+import { log } from '../../log.ts';
 import type { AuditEntry } from '../../storage/audit.ts';
 import type { ListedImport } from '../../storage/imports.ts';
 import type { AppEnv } from '../../web/context.ts';
@@ -49,7 +50,7 @@ async function answered<Result extends LookAhead | AuditEntry[] | ListedImport[]
   try {
     return await looking;
   } catch (error) {
-    console.error(JSON.stringify({ error: String(error), path: '/admin' }));
+    log({ kind: 'request-failed', path: '/admin', error: String(error) });
     return null;
   }
 }

@@ -19,7 +19,7 @@ export function see(html: string): SeenMail {
   const document = parseDocument(html);
   const all = DomUtils.findAll(() => true, document.children);
   const body = all.find(({ name }) => name === 'body') ?? document;
-  // emails/_parts/frame.tsx draws the lesson's own words in a cell of this class.
+  // src/mail/layout/frame.tsx draws the lesson's own words in a cell of this class.
   const card = all.find(({ attribs }) => attribs['class']?.split(/\s+/).includes('inside')) ?? body;
   const hidden = DomUtils.findAll(isHidden, body.children)[0];
   return { card, preview: hidden ? DomUtils.textContent(hidden).replace(FILLER, ' ').trim() : '' };

@@ -45,10 +45,10 @@ export async function lessonsAt({ hash, name }: Commit): Promise<LessonVersion[]
     const noHooks = ['-c', `core.hooksPath=${join(folder, 'hooks')}`];
     await run('git', [...noHooks, 'read-tree', hash], options);
     await run('git', [...noHooks, 'checkout-index', '--all', `--prefix=${join(folder, 'tree')}${sep}`], options);
-    const { own, shared } = courseFolder();
+    const { own } = courseFolder();
     const at = (path: string) => join(folder, 'tree', prefix, path);
     if (!existsSync(join(at(own), 'course.ts'))) throw new UsageError(`${name} has no ${own}/course.ts.`);
-    return await lessonsIn({ own: at(own), shared: at(shared) }, `The course of ${name}`);
+    return await lessonsIn({ own: at(own), project: at('.') }, `The course of ${name}`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -97,7 +97,7 @@ async function writeBoth(folder: CourseFolder, { lesson, file, course, edited, w
   const candidate = join(folder.own, `course-${process.pid}.tmp.ts`);
   try {
     await writeFile(candidate, edited, { flag: 'wx', mode: (await stat(course)).mode });
-    const read = await loadAuthors(candidate, SCRATCH, folder).catch(() => null);
+    const read = await loadAuthors(candidate, SCRATCH).catch(() => null);
     if (!isDeepStrictEqual(read?.course, wanted)) return false;
     await writeFile(file, skeletonOf(lesson), { flag: 'wx' });
     await rename(candidate, course).catch(async (error: unknown) => {

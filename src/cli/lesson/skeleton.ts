@@ -32,15 +32,12 @@ ${exercise}
 `;
 }
 
-/** A lesson in TSX, with the values that the preview shows it with. */
+/** A lesson in TSX. */
 export function tsxLesson(title: string, slug: string): string {
   const { preview, tomorrow, opening, heading, idea, points, exerciseTitle, exercise } = SKELETON;
-  const component = componentName(slug);
-  return `import { Lesson } from './_parts/lesson.tsx';
-import { type LessonProps, sampleLesson } from './_parts/props.ts';
-import { Exercise, H2, Li, P, Ul } from './_parts/prose.tsx';
+  return `import { Exercise, H2, Lesson, type LessonProps, Li, P, Ul } from 'daystep/emails';
 
-export default function ${component}(reader: LessonProps) {
+export default function ${componentName(slug)}(reader: LessonProps) {
   return (
     <Lesson
       reader={reader}
@@ -61,16 +58,7 @@ ${points.map((point) => `        <Li>${point}</Li>\n`).join('')}      </Ul>
     </Lesson>
   );
 }
-
-${previewLine(component, slug)}
 `;
-}
-
-/** Broken as this project's formatter breaks it, where the slug is a long one. */
-function previewLine(component: string, slug: string): string {
-  const [before, after] = [`${component}.PreviewProps = sampleLesson(`, ') satisfies LessonProps;'];
-  const line = `${before}'${slug}'${after}`;
-  return line.length > 120 ? `${before}\n  '${slug}',\n${after}` : line;
 }
 
 /** What a lesson's file imports. */

@@ -14,24 +14,17 @@ export interface RunningCourse {
   stop(): Promise<void>;
 }
 
-/** For `startCourse`: the course as `tests/gallery/stage/` plays it, under secrets that are known. */
-export const STAGE = {
-  WORKER_ENTRY: 'dist/stage/index.js',
-  ADMIN_PASSWORD: 'for-the-stage-only',
-  SIGNING_SECRET: 'for-the-stage-only-0123456789abcdef',
-  RESEND_WEBHOOK_SECRET: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw',
-};
-
 /**
  * Starts the course and resolves once it answers; throws with what it printed if it ends before. `settings` are its
- * variables; `project` is the folder of another copy of this project, `options` are further words of the command.
+ * variables; `project` is the folder of another copy of this project, `options` are further words of the command, `state` is a folder
+ * that outlives the course, in place of one of its own.
  */
 export async function startCourse(
   settings: Record<string, string> = {},
-  { project = '.', options = [] }: { project?: string; options?: readonly string[] } = {},
+  { project = '.', options = [], state }: { project?: string; options?: readonly string[]; state?: string } = {},
 ): Promise<RunningCourse> {
-  const state = await mkdtemp(join(tmpdir(), 'daystep-'));
-  const args = ['--port', await freePort(), '--inbox-port', await freePort(), '--state', state];
+  const folder = state ?? (await mkdtemp(join(tmpdir(), 'daystep-')));
+  const args = ['--port', await freePort(), '--inbox-port', await freePort(), '--state', folder];
   const child = spawn(process.execPath, ['src/cli/start.ts', ...args, ...options], {
     cwd: project,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -50,7 +43,7 @@ export async function startCourse(
     async stop() {
       const ended = once(child, 'exit');
       if (child.exitCode === null && child.kill('SIGTERM')) await ended;
-      await rm(state, { recursive: true, force: true });
+      if (state === undefined) await rm(folder, { recursive: true, force: true });
     },
   };
 }

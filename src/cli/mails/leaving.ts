@@ -12,7 +12,7 @@ import {
   finishedMail,
   lessonMail,
   newAddressMail,
-  readerMail,
+  subscriberMail,
 } from '../../mail/compose.ts';
 import type { Mail } from '../../mail/mailer.ts';
 import { createTokens } from '../../mail/tokens.ts';
@@ -61,8 +61,16 @@ export async function leavingMails(folder: CourseFolder, scratch: string): Promi
   const alreadyIn = [{ name: 'mail', value: 'already-in' }];
   const mails = new Map<string, Mail>([
     ['confirmation', confirmationMail(template(MAIL_PATHS.confirmation), READER, yes, config)],
-    ['already-in', await readerMail(template(MAIL_PATHS.alreadyIn), READER, sender, alreadyIn)],
-    ['come-back', comeBackMail(template(MAIL_PATHS.comeBack), READER, yes, rendered.sentences.whyStopped.left, config)],
+    ['already-in', await subscriberMail(template(MAIL_PATHS.alreadyIn), READER, sender, { tags: alreadyIn })],
+    [
+      'come-back',
+      comeBackMail(
+        template(MAIL_PATHS.comeBack),
+        READER,
+        { token: yes, whyStopped: rendered.sentences.whyStopped.left },
+        config,
+      ),
+    ],
     ['finished', await finishedMail(template(MAIL_PATHS.finished), READER, sender)],
     ['new-address', newAddressMail(template(MAIL_PATHS.newAddress), READER, move, config)],
   ]);

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { parseCohort } from '../../domain/cohort.ts';
 import { instantOf } from '../../domain/slot.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { link } from '../../mail/link.ts';
+import { link } from '../../mail/tokens.ts';
 import { type Moved, moveAddress } from '../../subscribers/change-address.ts';
 import { type AppContext, type AppEnv, siteOf } from '../context.ts';
 import { brokenLink, errorPage } from '../error-pages.tsx';

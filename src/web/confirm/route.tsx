@@ -5,8 +5,9 @@ import { parseCohort } from '../../domain/cohort.ts';
 import { confirmationOf } from '../../domain/confirmation.ts';
 import { instantOf } from '../../domain/slot.ts';
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
-import { link } from '../../mail/link.ts';
+import { log } from '../../log.ts';
 import type { SignedSignup } from '../../mail/tokens.ts';
+import { link } from '../../mail/tokens.ts';
 import { type ConfirmOutcome, confirm } from '../../subscribers/confirm.ts';
 import { type AppContext, type AppEnv, siteOf } from '../context.ts';
 import { errorPage } from '../error-pages.tsx';
@@ -45,7 +46,7 @@ async function respond(c: AppContext, signup: SignedSignup, outcome: ConfirmOutc
     case 'outdated':
       return refuse(c, { kind: 'outdated', claims: signup });
     case 'refused':
-      console.error(JSON.stringify({ error: outcome.reason, path: '/confirm' }));
+      log({ kind: 'address-refused', reason: outcome.reason });
       return errorPage(c, 422, 'refusedAddress');
     default: {
       const { publicUrl } = c.get('services').config;

@@ -4,13 +4,14 @@
  * accepts none of our calls, from ticks or signups. It shows no address and no secret.
  */
 import { Hono } from 'hono';
+import { log } from '../../log.ts';
 import type { Clock } from '../../storage/clock.ts';
 import type { AppEnv } from '../context.ts';
 import { checkHealth } from './health.ts';
 
 export const healthRoute = new Hono<AppEnv>().get('/', async (c) => {
   const { problems, notes, clock } = await checkHealth(c.env, c.get('now'));
-  if (problems.length > 0) console.error(JSON.stringify({ error: 'health', problems }));
+  if (problems.length > 0) log({ kind: 'health', problems });
   return c.json(
     {
       status: problems.length === 0 ? 'ok' : 'failing',
@@ -33,11 +34,11 @@ function clockSummary(clock: Clock | null) {
     lastTick: toIso(clock?.lastTick?.at),
     lastError: clock?.lastTick?.error ?? null,
     /** Listed until an hour has passed without them; until a day has, where only a day's lesson can show it. */
-    incidents: (clock?.incidents ?? []).map(({ kind, since, seen, words }) => ({
+    incidents: (clock?.incidents ?? []).map(({ kind, since, seen, message }) => ({
       kind,
       since: toIso(since),
       lastSeen: toIso(seen),
-      words,
+      message,
     })),
   };
 }

@@ -2,7 +2,7 @@
 import { localDay, pauseDays } from '../../domain/pause.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import type { ChangeRequest } from '../../domain/transition.ts';
-import { link } from '../../mail/link.ts';
+import { link } from '../../mail/tokens.ts';
 import { isPausedUntil } from '../../subscribers/apply-request.ts';
 import { isInFlight, type Position, positionOf } from '../../subscribers/position.ts';
 import { isPast, lessonProgress, progressOf } from '../../subscribers/progress.ts';

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { normalizeAddress } from '../../domain/address.ts';
 import { domainMeant } from '../../domain/email-typo.ts';
+import { log } from '../../log.ts';
 import { answerSignup, type Signup } from '../../subscribers/subscribe.ts';
 import { type AppContext, type AppEnv, siteOf } from '../context.ts';
 import { originNotAllowed, tooManySignups, tryAgain } from '../error-pages.tsx';
@@ -61,7 +62,7 @@ async function sendMail(c: AppContext, signup: Signup, fields: unknown) {
     case 'stopped':
       if (outcome.kind === 'stopped')
         c.executionCtx.waitUntil(c.get('services').store.signupIncident.note(outcome.reason));
-      console.error(JSON.stringify({ error: outcome.reason, path: '/subscribe' }));
+      log({ kind: 'confirmation-not-sent', reason: outcome.reason });
       return tryAgain(c, 'mailNotSent', RETRY_AFTER_S);
   }
 }

@@ -2,6 +2,7 @@
 import { array, boolean, object, optional, safeParse, string } from 'valibot';
 import type { Config } from '../../config.ts';
 import type { Time } from '../../domain/time.ts';
+import { log } from '../../log.ts';
 
 /** How long a visitor waits for Cloudflare (ms). */
 const TIMEOUT_MS = 5_000;
@@ -30,6 +31,6 @@ export async function isPerson(
   const answer = safeParse(AnswerSchema, await asked.then((answered) => answered.json()).catch(String));
   const problem = answer.success ? answer.output['error-codes'].find((code) => SERVER_ERROR.test(code)) : 'no answer';
   if (problem === undefined) return answer.success && answer.output.success;
-  console.error(JSON.stringify({ error: `Turnstile could not be asked: ${problem}`, path: '/subscribe' }));
+  log({ kind: 'turnstile', problem });
   return true;
 }

@@ -1,6 +1,7 @@
 /** `POST /webhooks/resend`: Resend tells of mails that bounced, that it held back, or that a reader called spam. */
 import { Hono } from 'hono';
 import { slugsOf } from '../../course/course.ts';
+import { log } from '../../log.ts';
 import { type Applied, applyEvent } from '../../subscribers/bounce.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { type Reading, readEvent } from './event.ts';
@@ -39,7 +40,7 @@ async function answer(c: AppContext, reading: Reading) {
     case 'other':
       return c.json({ readers: 0 });
     case 'unreadable':
-      console.error(JSON.stringify({ error: 'an event of Resend in an unknown shape', path: c.req.path }));
+      log({ kind: 'unknown-event', path: c.req.path });
       return refuse(c, 422, 'This event has a shape that is not known here. Nothing was changed.');
     case 'delivery': {
       const work = applyToAll(c, reading);

@@ -10,7 +10,7 @@ import { DAY_MS, HOUR_MS } from '../../../src/domain/time.ts';
 import type { Services } from '../../../src/services.ts';
 import { change } from '../../../src/subscribers/change.ts';
 import { positionOf } from '../../../src/subscribers/position.ts';
-import { enrollIn, withNextCohort } from '../../../src/subscribers/transition.ts';
+import { enrollIn, joiningAfter } from '../../../src/subscribers/transition.ts';
 import { requestServicesOf } from '../../subscribers/dying.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
@@ -178,7 +178,7 @@ function readerOf(
   if (base.status === 'paused') return { ...base, pausedAt: leftAt };
   if (base.status !== 'active') return { ...base, leftAt, leaveReason: why || undefined, reason: why || undefined };
   if (next === undefined || (isOver && base.received.length > 0)) return base;
-  return withNextCohort({ ...base, pausedUntil }, next, NOON, services);
+  return joiningAfter({ ...base, pausedUntil }, next, { now: NOON, lastTickAt: 0 }, services);
 }
 
 /** What an import says of itself. */

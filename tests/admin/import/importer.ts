@@ -1,4 +1,6 @@
 /** Files as an operator has them, and how they post one. */
+
+import { FIRST } from '../../fixtures/lessons.ts';
 import { AUTHORIZATION, ORIGIN } from '../../support/admin.ts';
 import type { TestCourse } from '../../support/harness.ts';
 import { send } from '../../support/send.ts';
@@ -32,7 +34,7 @@ export type FilePart = string | Uint8Array<ArrayBuffer>;
 
 /** What the operator fills in, but for the file. */
 export const FIELDS = {
-  from: 'give-space',
+  from: FIRST,
   timezone: 'UTC',
   words: 'On the old list, in spring',
   agreed: 'yes',

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../src/domain/time.ts';
+import { FIFTH, FIRST, SUBJECTS } from '../../fixtures/lessons.ts';
 import { failingWrites } from '../../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD, ORIGIN, operatorOf } from '../../support/admin.ts';
 import { NOON, type TestCourse, useCourse } from '../../support/harness.ts';
@@ -14,7 +15,7 @@ const course = useCourse({ ADMIN_PASSWORD });
 const operator = operatorOf(course);
 
 const TO = 'ina@inbox.example';
-const PATH = '/admin/lessons/give-space/test';
+const PATH = `/admin/lessons/${FIRST}/test`;
 const MAILS = ['confirmation', 'already-in', 'come-back', 'finished', 'new-address'].map((name) => `mail.${name}`);
 
 const send = (to = TO, of: TestCourse = course) => operatorOf(of).post(PATH, { to });
@@ -26,15 +27,15 @@ async function told(to = TO, of: TestCourse = course) {
 }
 
 test('the form on the page sends it, marked as a test, and the page says so', async () => {
-  const page = await readPage(await operator.get('/admin/lessons/give-space'));
+  const page = await readPage(await operator.get(`/admin/lessons/${FIRST}`));
   const form = formTo(page, PATH);
   const answer = await operator.post(form.action, { ...form.fields, ...form.button, to: ' Ina@Inbox.example ' });
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/admin/lessons/give-space?test=sent']);
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/admin/lessons/${FIRST}?test=sent`]);
   const after = await operator.get(answer.headers.get('location') ?? '');
   expect(messagesIn(await after.text())).toContain('The test is on its way.');
   const [mail, ...others] = await course.mailsTo(TO);
   expect(others).toEqual([]);
-  expect(mail?.payload.subject).toBe('[Test] Give space instead of chasing');
+  expect(mail?.payload.subject).toBe(`[Test] ${SUBJECTS[0]}`);
 });
 
 test('it is what a reader gets, but for their own links', async () => {
@@ -58,7 +59,7 @@ test('a double press sends once; the same mail may be sent again ten minutes lat
   await Promise.all([send(), send()]);
   await send();
   expect(await course.mailsTo(TO)).toHaveLength(1);
-  await operator.post('/admin/lessons/apologize/test', { to: TO });
+  await operator.post(`/admin/lessons/${FIFTH}/test`, { to: TO });
   await send('other@inbox.example');
   expect([await course.mailsTo(TO), await course.mailsTo('other@inbox.example')]).toMatchObject([
     { length: 2 },
@@ -71,7 +72,7 @@ test('a double press sends once; the same mail may be sent again ten minutes lat
 
 test('its links look like a reader’s and do nothing, whatever is posted to them, even for somebody in the course', async () => {
   await course.join(TO, { name: 'Ina' });
-  for (const key of ['give-space', ...MAILS]) await operator.post(`/admin/lessons/${key}/test`, { to: TO });
+  for (const key of [FIRST, ...MAILS]) await operator.post(`/admin/lessons/${key}/test`, { to: TO });
   const mails = (await course.mailsTo(TO)).filter(({ payload }) => payload.subject?.startsWith('[Test]'));
   expect(mails).toHaveLength(1 + MAILS.length);
   const headers = mails.map(({ payload }) => payload.headers?.['List-Unsubscribe']?.slice(1, -1) ?? '');
@@ -102,7 +103,7 @@ test('its links look like a reader’s and do nothing, whatever is posted to the
 test('it is written down, without the address', async () => {
   await send();
   expect(await storeOf(course.env.KV).audit.list(10)).toEqual([
-    { at: NOON, action: 'test', detail: 'a test of give-space', mark: '' },
+    { at: NOON, action: 'test', detail: `a test of ${FIRST}`, mark: '' },
   ]);
   expect(JSON.stringify(await stateOf(course))).not.toContain('ina@inbox');
 });

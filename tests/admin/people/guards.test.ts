@@ -5,6 +5,7 @@ import { slugsOf } from '../../../src/course/course.ts';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { MINUTE_MS } from '../../../src/domain/time.ts';
 import { moveAddress } from '../../../src/subscribers/change-address.ts';
+import { FIRST } from '../../fixtures/lessons.ts';
 import { requestServicesOf } from '../../subscribers/dying.ts';
 import { ADMIN_PASSWORD, AUTHORIZATION, ORIGIN, operatorOf } from '../../support/admin.ts';
 import { dayAt, useCourse } from '../../support/harness.ts';
@@ -44,7 +45,7 @@ const DEEDS = [
   { action: 'undo-restart' },
   { action: 'hour', hour: '9', timezone: 'Europe/Berlin' },
   { action: 'name', name: 'Dora' },
-  { action: 'resend', lesson: 'give-space' },
+  { action: 'resend', lesson: FIRST },
   { action: 'remove' },
   { action: 'erase', sure: 'yes' },
   { action: 'restore', undo: 'x' },

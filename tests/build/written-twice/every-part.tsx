@@ -1,8 +1,18 @@
-import { Hr } from 'react-email';
-import { Lesson } from './_parts/lesson.tsx';
-import type { LessonProps } from './_parts/props.ts';
-import { A, CallToAction, Exercise, H2, Li, Message, Ol, P, Picture, Ul } from './_parts/prose.tsx';
-import { styles } from './_parts/styles.ts';
+import {
+  A,
+  CallToAction,
+  Exercise,
+  H2,
+  Lesson,
+  type LessonProps,
+  Li,
+  Message,
+  Ol,
+  P,
+  Picture,
+  Rule,
+  Ul,
+} from 'daystep/emails';
 
 export default function EveryPart(reader: LessonProps) {
   return (
@@ -66,7 +76,7 @@ export default function EveryPart(reader: LessonProps) {
       />
       <Picture src="https://pictures.example/cup.png" alt="A cup & its shadow" />
       <CallToAction href={reader.preferencesUrl}>Begin now</CallToAction>
-      <Hr className="rule" style={styles.rule} />
+      <Rule />
       <Exercise title="a small thing">
         <P>Do it.</P>
         <Ul>

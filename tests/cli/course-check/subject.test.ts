@@ -3,7 +3,7 @@ import { notesOn } from './lessons.ts';
 
 describe('a subject', () => {
   it('that is another lesson’s is wrong, whatever its letters and marks', () => {
-    const notes = notesOn({ subject: 'Give space' }, { subject: 'Give space!' }, { subject: 'give  Space' });
+    const notes = notesOn({ subject: 'Walk slowly' }, { subject: 'Walk slowly!' }, { subject: 'walk  Slowly' });
     expect(notes).toEqual([
       'must emails/course.ts:12 The subject is that of aaaaaaaaa, too: an inbox shows the two as one mail.',
     ]);
@@ -35,7 +35,7 @@ describe('a preview', () => {
   });
 
   it('that says the subject again, or what another says, or goes on and on is pointed out at its line', () => {
-    const again = notesOn({ subject: 'Give space', preview: 'Give space.' });
+    const again = notesOn({ subject: 'Walk slowly', preview: 'Walk slowly.' });
     expect(again).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md:2 The preview says the subject again/)]);
     const twice = notesOn({ preview: 'Read me' }, { preview: 'Read me' });
     expect(twice).toEqual([expect.stringMatching(/^could .*:2 The preview is that of aaaaaaaaa, too/)]);

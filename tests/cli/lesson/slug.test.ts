@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { slugOf } from '../../../src/cli/lesson/slug.ts';
 
 test.each([
-  ['Give space instead of chasing', 'give-space-instead-of-chasing'],
+  ['Walk slowly instead of hurrying', 'walk-slowly-instead-of-hurrying'],
   ['Don’t look back', 'dont-look-back'],
   ['Über die Liebe', 'ueber-die-liebe'],
   ['¿Qué pasó, señor? Ça va', 'que-paso-senor-ca-va'],

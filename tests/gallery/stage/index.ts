@@ -1,5 +1,5 @@
 /**
- * The Worker as the gallery and the browser's tests run it, in place of index.ts: the same, but a request may say what
+ * The Worker as the gallery and the browser's tests run it, by the local clock and without its bar: a request may say what
  * time it is (`x-now`, ms), so that a reader's page is of the day that the ticks have come to, what fails just now
  * (`x-fault`), so that the pages for that can be seen, and how many readers there are (`x-readers`), so that the
  * operator's pages can be seen with a crowd. It is never deployed.
@@ -8,13 +8,12 @@
 import { course } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
 import type { Env } from '../../../src/env.ts';
+import { type LocalEnv, readClock } from '../../../src/local/clock.ts';
+import { createLocalWorker } from '../../../src/local/worker.ts';
 import { messages } from '../../../src/locales/compiled.ts';
-import { wallTime } from '../../../src/services.ts';
 import { createWorker } from '../../../src/worker.ts';
 import { withCrowd } from './crowd.ts';
 import { BEHIND_MS, withTrouble } from './trouble.ts';
-
-const onWallTime = createWorker({ course, messages, time: wallTime });
 
 /**
  * What can fail: the storage, the mail service, the ticks; a crowd signs up just now; the operator has set nothing up. And
@@ -39,6 +38,8 @@ function faulty(env: Env, fault: string | null, now: number): Env {
   }
 }
 
+const local = createLocalWorker({ course, messages });
+
 let crowd: { name: string; kv: KVNamespace } | null = null;
 
 /** The environment in which so many readers have signed up. The crowd of the last request is kept: one takes a second. */
@@ -56,9 +57,12 @@ async function crowded(
 }
 
 export default {
-  async fetch(request: Request, env: Env, context: ExecutionContext) {
+  async fetch(request: Request, bindings: LocalEnv, context: ExecutionContext) {
+    if (new URL(request.url).pathname === '/local/clock') return local.fetch(request, bindings, context);
+    const clock = await readClock(bindings);
+    const env = { ...bindings, KV: clock.kv };
     const asked = Number(request.headers.get('x-now'));
-    const time = asked > 0 ? { ...wallTime, now: () => asked } : wallTime;
+    const time = asked > 0 ? { ...clock.time, now: () => asked } : clock.time;
     const now = time.now();
     const fault = request.headers.get('x-fault');
     const readers = request.headers.get('x-readers');
@@ -66,5 +70,5 @@ export default {
     const around = readers === null ? env : await crowded(env, Number(readers), { now, sentUntil });
     return createWorker({ course, messages, time }).fetch(request, faulty(around, fault, now), context);
   },
-  scheduled: onWallTime.scheduled,
+  scheduled: local.scheduled,
 };

@@ -8,13 +8,13 @@ export const BEHIND_MS = 6 * HOUR_MS;
 
 /** KV as it is at `now` (ms) when the ticks have met trouble of several kinds, and nobody can sign up. */
 export function withTrouble(kv: KVNamespace, now: number): KVNamespace {
-  const open = (kind: IncidentKind, messages: string, since: number) => ({
+  const open = (kind: IncidentKind, message: string, since: number) => ({
     kind,
-    messages,
+    message,
     since,
     seen: now - MINUTE_MS,
     cleared: false,
-    told: true,
+    alerted: true,
     tries: 0,
   });
   const clock: Clock = {

@@ -1,6 +1,6 @@
 /** The operator's pages of the mails: a lesson, another mail, and tests of them. */
 import type { Local } from '../../../src/cli/local/addresses.ts';
-import { firstLesson } from './first-lesson.ts';
+import { FIRST } from '../../fixtures/lessons.ts';
 import { AUTHORIZATION } from './operator.ts';
 import { type Answer, pageView, type View } from './view.ts';
 import type { Fault, Visitor } from './visitor.ts';
@@ -11,7 +11,7 @@ const view = (name: string, answer: Answer, expected?: number) =>
 /** What `operator` sees who knows the password. */
 export async function lessonPages(operator: Visitor, { courseUrl: origin }: Local): Promise<View[]> {
   const open = (path: string) => operator.ask(path, { headers: { authorization: AUTHORIZATION } });
-  const page = `/admin/lessons/${await firstLesson()}`;
+  const page = `/admin/lessons/${FIRST}`;
   const other = '/admin/lessons/mail.confirmation';
   const framed = async (name: string, path: string) => ({ ...pageView('Mails', name, await open(path)), path });
   const test = (to: string, fault?: Fault) =>

@@ -1,5 +1,5 @@
 /** The pages of the operator's area, with the readers that there are by then. */
-import { firstLesson } from './first-lesson.ts';
+import { FIRST } from '../../fixtures/lessons.ts';
 import { type AdminHands, importPages, lookedAt } from './import.ts';
 import { AUTHORIZATION as authorization } from './operator.ts';
 import { type Answer, pageView, type View } from './view.ts';
@@ -13,7 +13,7 @@ const pagesOfAll = async (): Promise<[name: string, path: string][]> => [
   ['person', '/admin/people?address=reader-1@crowd.example'],
   ['people-trail', '/admin/people/trail'],
   ['lessons', '/admin/lessons'],
-  ['lesson', `/admin/lessons/${await firstLesson()}`],
+  ['lesson', `/admin/lessons/${FIRST}`],
   ['import', '/admin/import'],
 ];
 

@@ -1,7 +1,7 @@
 /** What Resend tells the course's webhook, signed by the letter of https://www.standardwebhooks.com. */
 import { createHmac, randomUUID } from 'node:crypto';
 import type { Local } from '../../../src/cli/local/addresses.ts';
-import { STAGE } from '../../../src/cli/local/running.ts';
+import { STAGE } from '../stage/settings.ts';
 
 /** Tells the staged course that at `now` (ms) the last mail to somebody came back, or was marked as spam by them. */
 export async function tellOf(

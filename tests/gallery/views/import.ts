@@ -1,5 +1,5 @@
 /** The pages of an import, from the empty form to people who are in. */
-import { firstLesson } from './first-lesson.ts';
+import { FIRST } from '../../fixtures/lessons.ts';
 import type { Answer } from './view.ts';
 import type { Visitor } from './visitor.ts';
 
@@ -29,7 +29,7 @@ export interface AdminHands {
 
 /** Each page with its name and its status. */
 export async function importPages({ now }: Visitor, { open, post }: AdminHands): Promise<[string, Answer, number?][]> {
-  const from = await firstLesson();
+  const from = FIRST;
   const upload = (file: string) => post('/admin/import', { form: formWith(file, from) });
   const views: [string, Answer, number?][] = [['import', await open('/admin/import')]];
   views.push(['import-wrong-file', await upload('name,age\nAnna,30'), 422]);
@@ -47,7 +47,7 @@ export async function importPages({ now }: Visitor, { open, post }: AdminHands):
 /** The look at a file of which some are in a crowd already and some are new, given up after it. */
 export async function lookedAt({ now }: Visitor, { post }: Pick<AdminHands, 'post'>): Promise<Answer> {
   const rows = ['email', 'reader-1@crowd.example', 'reader-2@crowd.example', 'somebody-new@reader.example'];
-  await post('/admin/import', { form: formWith(rows.join('\n'), await firstLesson()) });
+  await post('/admin/import', { form: formWith(rows.join('\n'), FIRST) });
   const path = `/admin/import/${now}`;
   const looked = await post(path, { fields: { action: 'continue' } });
   await post(path, { fields: { action: 'give-up' } });

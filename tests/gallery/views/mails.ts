@@ -1,7 +1,5 @@
 /** Every mail, as it came to somebody; and the page of those who are at the end. */
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { MAIL_PATHS, type MailName } from '../../../src/course/mail-paths.ts';
+import { messages } from '../../../src/locales/en.ts';
 import type { Cast } from './own-page.ts';
 import { mailView, pageView, type View } from './view.ts';
 import type { Visitor } from './visitor.ts';
@@ -16,14 +14,9 @@ export async function mails(reader: Visitor, { Fiona, Lena, Nora, Adam }: Cast):
     finished,
     mailView('mail-confirmation', confirmation),
     ...lessons.map((mail, index) => mailView(`mail-lesson-${index + 1}`, mail)),
-    mailView('mail-already-in', await Nora.mailWith(await subjectOf('alreadyIn'))),
-    mailView('mail-come-back', await Lena.mailWith(await subjectOf('comeBack'))),
-    mailView('mail-finished', await Fiona.mailWith(await subjectOf('finished'))),
-    mailView('mail-new-address', await Adam.mailWith(await subjectOf('newAddress'), 'adam@new.example')),
+    mailView('mail-already-in', await Nora.mailWith(messages.mails.alreadyIn.subject)),
+    mailView('mail-come-back', await Lena.mailWith(messages.mails.comeBack.subject)),
+    mailView('mail-finished', await Fiona.mailWith(messages.mails.finished.subject)),
+    mailView('mail-new-address', await Adam.mailWith(messages.mails.newAddress.subject, 'adam@new.example')),
   ];
-}
-
-/** As the build left it. */
-async function subjectOf(name: MailName): Promise<string> {
-  return JSON.parse(await readFile(join('dist/assets', MAIL_PATHS[name]), 'utf8')).subject;
 }

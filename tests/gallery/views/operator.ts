@@ -1,8 +1,8 @@
 /** An operator who knows the password, as the views have them. */
 
 import type { Local } from '../../../src/cli/local/addresses.ts';
-import { STAGE } from '../../../src/cli/local/running.ts';
 import { MINUTE_MS } from '../../../src/domain/time.ts';
+import { STAGE } from '../stage/settings.ts';
 import { type Answer, pageView, type View } from './view.ts';
 import { type Fault, Visitor } from './visitor.ts';
 

@@ -3,7 +3,7 @@
 import type { Local } from '../../../src/cli/local/addresses.ts';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { DAY_MS, dayOf } from '../../../src/domain/time.ts';
-import { firstLesson } from './first-lesson.ts';
+import { FIRST } from '../../fixtures/lessons.ts';
 import { type Operator, operatorAt } from './operator.ts';
 import type { View } from './view.ts';
 import { Visitor } from './visitor.ts';
@@ -54,7 +54,7 @@ async function deeds(operator: Operator, local: Local, now: number): Promise<Vie
   for (const reader of [gina, ida, jana]) await reader.join();
   const [waits, path, left, gone] = await Promise.all([waiting, gina, ida, jana].map(({ email }) => pathOf(email)));
   if (!waits || !path || !left || !gone) return [];
-  const lesson = await firstLesson();
+  const lesson = FIRST;
   return [
     view('person-lesson-waits', await open(waits)),
     view('person-change-waits', await press(waits, { action: 'pause' })),

@@ -2,9 +2,8 @@
 
 import type { Local } from '../../../src/cli/local/addresses.ts';
 import { type InboxMail, linkIn, readInbox } from '../../../src/cli/local/inbox.ts';
-import { STAGE } from '../../../src/cli/local/running.ts';
-import { link } from '../../../src/mail/link.ts';
-import { createTokens } from '../../../src/mail/tokens.ts';
+import { createTokens, link } from '../../../src/mail/tokens.ts';
+import { STAGE } from '../stage/settings.ts';
 import { type Answer, answerOf } from './view.ts';
 
 /** What fails while a request is answered, as `tests/gallery/stage/` knows it. */

@@ -1,7 +1,7 @@
 /** What Gmail, Outlook, Apple Mail and Yahoo make of the mails, by the data of caniemail.com that its package carries. */
 import { caniemail } from 'caniemail';
 import { describe, expect, it, test } from 'vitest';
-import { mails } from './shipped.ts';
+import { mails } from './mails.ts';
 
 const CLIENTS = ['gmail.*', 'outlook.*', 'apple-mail.*', 'yahoo.*'] as const;
 

@@ -8,7 +8,7 @@ const mail = {
   from: 'Jürgen <jurgen@course.example>',
   to: 'anna@reader.example',
   replyTo: 'jurgen@course.example',
-  subject: 'If they don’t come back, and some more words than one encoded word has room for',
+  subject: 'A walk that doesn’t end, and some more words than one encoded word has room for',
   html: '<p>“Hello”</p>',
   text: '“Hello”\n\nAnna\n',
   headers: { 'List-Unsubscribe': '<https://course.example/unsubscribe>' },

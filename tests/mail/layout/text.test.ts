@@ -1,6 +1,6 @@
 /** The plain text of the mails, read by itself. */
 import { describe, expect, it, test } from 'vitest';
-import { mails } from './shipped.ts';
+import { mails } from './mails.ts';
 
 const SITE = 'https://course.example.com';
 

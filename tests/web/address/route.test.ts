@@ -3,6 +3,7 @@ import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/domain/time.ts';
 import { createTokens } from '../../../src/mail/tokens.ts';
 import { erase } from '../../../src/subscribers/delete.ts';
+import { FIRST, SECOND } from '../../fixtures/lessons.ts';
 import { requestServicesOf } from '../../subscribers/dying.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
 import { formTo, type Page, press, readPage } from '../../support/page.ts';
@@ -68,8 +69,8 @@ test("pressing the page's button moves the course, says when it goes on, and lea
   const { pathname, search } = new URL(own);
   expect((await course.get(pathname + search)).status).toBe(200);
   await course.tickAt(dayAt(1, 7));
-  expect(await course.lessonsOf(NEW)).toEqual(['understand-what-broke']);
-  expect(await course.lessonsOf(OLD)).toEqual(['give-space']);
+  expect(await course.lessonsOf(NEW)).toEqual([SECOND]);
+  expect(await course.lessonsOf(OLD)).toEqual([FIRST]);
 });
 
 test('pressing it twice says the same', async () => {

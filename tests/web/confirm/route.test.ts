@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
 import { createTokens } from '../../../src/mail/tokens.ts';
+import { FIRST } from '../../fixtures/lessons.ts';
 import { NOON, tokenOf, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';
 import { lastMailTo } from '../../support/mail.ts';
@@ -28,7 +29,7 @@ test("pressing the page's button confirms", async () => {
   const page = await readPage(await course.get(`/confirm?token=${token}`));
   const response = await press(course, formTo(page, '/confirm'));
   expect(response.status).toBe(200);
-  expect(await course.lessonsOf('anna@reader.example')).toEqual(['give-space']);
+  expect(await course.lessonsOf('anna@reader.example')).toEqual([FIRST]);
 });
 
 test('the token may stand in the address as well', async () => {

@@ -112,7 +112,7 @@ test('a refused key is a failure at once, until Resend takes a call; the last er
       kind: 'refused',
       since: '2030-01-16T07:00:00.000Z',
       lastSeen: '2030-01-16T07:00:00.000Z',
-      words: expect.stringContaining('invalid_api_key'),
+      message: expect.stringContaining('invalid_api_key'),
     },
   ]);
 
@@ -145,14 +145,14 @@ test.each<[IncidentKind, number]>([
   ['in-doubt', 200],
   ['failing', 200],
 ])('trouble of the kind %s is shown, and answered with %i while it lasts', async (kind, expected) => {
-  const incident = { kind, words: 'Why.', since: NOON, seen: NOON, told: true, tries: 0 };
+  const incident = { kind, message: 'Why.', since: NOON, seen: NOON, alerted: true, tries: 0 };
   for (const cleared of [false, true]) {
     const lastTick = { at: NOON, error: null, errorAt: null, usedToday: null };
     const clock = { delivered: NOON, lastTick, incidents: [{ ...incident, cleared }], activeAt: null, horizons: {} };
     await storeOf(course.env.KV).clock.put(clock);
     const { status, json } = await health();
     expect([status, json.problems.length]).toEqual(cleared || expected === 200 ? [200, 0] : [503, 1]);
-    expect(json.incidents).toMatchObject([{ kind, words: 'Why.' }]);
+    expect(json.incidents).toMatchObject([{ kind, message: 'Why.' }]);
   }
 });
 

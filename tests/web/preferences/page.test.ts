@@ -1,6 +1,7 @@
 /** What readers ask for on their own page, what it says then, and that each way back leads back. */
 import { describe, expect, test } from 'vitest';
 import { MINUTE_MS } from '../../../src/domain/time.ts';
+import { FIRST, SECOND } from '../../fixtures/lessons.ts';
 import { dayAt, tokenOf, useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';
 import { formThat, messagesIn, type Page, press, readPage, textOf, undoOn } from '../../support/page.ts';
@@ -10,7 +11,6 @@ import { stateOf } from '../../support/state.ts';
 const course = useCourse();
 
 const EMAIL = 'anna@reader.example';
-const [FIRST, SECOND] = ['give-space', 'understand-what-broke'] as const;
 
 /** Brings somebody into the course; returns the path of their own page at four in the afternoon of the next day. */
 async function joined(): Promise<string> {
@@ -36,7 +36,7 @@ const noteOf = ({ html }: Page) => textOf(html, '[role=status]');
 test('the list tells which lesson came when, which is next, and where each can be read again', async () => {
   const { html, links } = await pageAt(await joined());
   expect(messagesIn(html)).toMatch(
-    /Give space.* Came on Tuesday, January 15 .*Came on Wednesday, January 16 .*Next: Thursday, January 17 at 7:00.AM/,
+    /Out of the front door.* Came on Tuesday, January 15 .*Came on Wednesday, January 16 .*Next: Thursday, January 17 at 7:00.AM/,
   );
   const again = links.filter((href) => href.startsWith('/lesson?token='));
   expect(again).toHaveLength(2);

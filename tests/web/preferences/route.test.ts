@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
+import { FIRST } from '../../fixtures/lessons.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';
 import { formThat, formTo, messagesIn, press, readPage, textOf } from '../../support/page.ts';
@@ -61,7 +62,7 @@ test("pressing the page's button leaves, and one more brings back", async () => 
   const goodbye = await press(course, formThat(page, 'leave'));
   expect(goodbye.status).toBe(200);
   const left = await subscriberOf(course, EMAIL);
-  expect(left).toMatchObject({ status: 'left', leftAt: NOON + MINUTE_MS, received: ['give-space'] });
+  expect(left).toMatchObject({ status: 'left', leftAt: NOON + MINUTE_MS, received: [FIRST] });
   expect((await course.tickAt(dayAt(1, 6))).lessons).toBe(0);
 
   await course.setTime(dayAt(1, 6) + HOUR_MS);
@@ -130,7 +131,7 @@ test('someone whose address Resend refused sees that, and what to do', async () 
 /** Takes somebody off the course, as an event from Resend does. */
 async function stopped(status: 'bounced' | 'complained'): Promise<void> {
   const subscriber = await subscriberOf(course, EMAIL);
-  const gone = { ...subscriber, status, leftAt: NOON + MINUTE_MS, received: ['give-space'] };
+  const gone = { ...subscriber, status, leftAt: NOON + MINUTE_MS, received: [FIRST] };
   await storeOf(course.env.KV).subscribers.put(await subscriberId(EMAIL), gone);
 }
 
@@ -152,5 +153,5 @@ test.each([
   const confirm = tokenOf(await lastMailTo(course, EMAIL), 'confirm');
   expect((await course.post(`/confirm?token=${confirm}`)).status).toBe(200);
   expect((await subscriberOf(course, EMAIL)).status).toBe('active');
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
 });

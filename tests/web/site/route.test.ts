@@ -29,7 +29,7 @@ describe('the landing page', () => {
 
   test('shows the beginning of a real lesson, and no more than that', async () => {
     const messages = messagesIn((await readPage(await course.get('/'))).html);
-    expect(messages).toContain('Maybe you have checked your phone four times since you woke up.');
+    expect(messages).toContain('Your shoes stand where they stood yesterday, and the chair is warm.');
     expect(messages).not.toContain('Today’s exercise');
   });
 

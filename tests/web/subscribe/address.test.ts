@@ -1,5 +1,6 @@
 /** Addresses as people have them all over the world, from the form to the first lesson. */
 import { expect, test } from 'vitest';
+import { FIRST } from '../../fixtures/lessons.ts';
 import { tokenOf, useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';
 import { formTo, readPage } from '../../support/page.ts';
@@ -20,7 +21,7 @@ test.each([
   const mail = await lastMailTo(course, address);
   expect(mail.payload.to).toBe(address);
   await course.post(`/confirm?token=${tokenOf(mail, 'confirm')}`);
-  expect(await course.lessonsOf(address)).toEqual(['give-space']);
+  expect(await course.lessonsOf(address)).toEqual([FIRST]);
   expect((await subscriberOf(course, address)).address).toBe(address);
 });
 

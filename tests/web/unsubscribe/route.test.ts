@@ -3,6 +3,7 @@ import { course as shipped } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
+import { FIRST, SECOND } from '../../fixtures/lessons.ts';
 import { dayAt, NOON, tokenOf, useCourse } from '../../support/harness.ts';
 import { lastMailTo } from '../../support/mail.ts';
 import { formThat, formTo, press, readPage, textOf, undoOn } from '../../support/page.ts';
@@ -40,7 +41,7 @@ test("pressing the page's button leaves", async () => {
   expect(await subscriberOf(course, EMAIL)).toMatchObject({
     status: 'left',
     leftAt: NOON + MINUTE_MS,
-    received: ['give-space'],
+    received: [FIRST],
   });
 });
 
@@ -52,7 +53,7 @@ test('the goodbye page has the way back: the course goes on with the next lesson
   const back = await subscriberOf(course, EMAIL);
   expect(back).toMatchObject({ status: 'active', name: 'Anna', timeZone: 'Europe/Berlin' });
   await course.tickAt(dayAt(1, 6));
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND]);
 });
 
 test('whoever likes says why they left, by a tick or in their own words, and can take that back', async () => {
@@ -150,7 +151,7 @@ test('no lesson comes after leaving, and others get theirs', async () => {
   await course.post(path);
   expect((await course.tickAt(dayAt(1, 6))).lessons).toBe(1);
   await course.tickAt(dayAt(2, 6));
-  expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+  expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
   expect(await course.lessonsOf('ben@reader.example')).toHaveLength(3);
 });
 
@@ -169,7 +170,7 @@ test('a reader who leaves between two lessons keeps all that they had', async ()
   await course.post(path);
   expect(await subscriberOf(course, EMAIL)).toMatchObject({
     status: 'left',
-    received: ['give-space', 'understand-what-broke'],
+    received: [FIRST, SECOND],
   });
 });
 

@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fitToTell } from '../../../src/mail/errors.ts';
 import { readEvent } from '../../../src/web/webhooks/event.ts';
+import { FIRST, LESSONS } from '../../fixtures/lessons.ts';
 import { NOON } from '../../support/harness.ts';
 import { bounce, complaint, LESSON, mailEvent, suppression } from './resend.ts';
-
-const LESSONS = ['give-space', 'reach-out'];
 
 const EMAIL = 'anna@reader.example';
 
@@ -29,13 +28,13 @@ test('an event says what it makes of the reader, why, and when it happened', () 
 test('an event about a lesson of the course says when that was made', () => {
   const lessonMadeAt = (tags: Record<string, string>) => eventIn(bounce(EMAIL, { ...told, tags })).event.lessonMadeAt;
   expect(lessonMadeAt(LESSON)).toBe(NOON - 1000);
-  expect(lessonMadeAt({ lesson: 'of-another-course', cohort: 'welcome' })).toBeNull();
-  expect(lessonMadeAt({ lesson: 'give-space' })).toBeNull();
+  expect(lessonMadeAt({ lesson: 'of-another-course', cohort: 'first' })).toBeNull();
+  expect(lessonMadeAt({ lesson: FIRST })).toBeNull();
   expect(lessonMadeAt({})).toBeNull();
 });
 
 test('tags in an unknown shape are none', () => {
-  const tags = [{ name: 'lesson', value: 'give-space' }];
+  const tags = [{ name: 'lesson', value: FIRST }];
   expect(eventIn(mailEvent('email.complained', EMAIL, told, { tags })).event.lessonMadeAt).toBeNull();
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
+import { FIRST, SECOND } from '../../fixtures/lessons.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
 import { subscriberOf } from '../../support/people.ts';
 import { stateOf } from '../../support/state.ts';
@@ -38,7 +39,7 @@ describe('events out of order', () => {
     await told(event(EMAIL));
     expect(await told(complaint(EMAIL))).toBe(1);
     const reason = 'Marked a mail as spam';
-    expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'complained', reason, received: ['give-space'] });
+    expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'complained', reason, received: [FIRST] });
   });
 
   test('a complaint outweighs leaving, and changes nothing but that', async () => {
@@ -89,13 +90,13 @@ describe('a reader who complained', () => {
     await joined();
     await told(complaint(EMAIL));
     await course.liveThrough(NOON + HOUR_MS, dayAt(3, 12));
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST]);
     await course.join(EMAIL);
     const back = await subscriberOf(course, EMAIL);
     expect(back.status).toBe('active');
     expect(back.reason).toBeUndefined();
     await course.liveThrough(dayAt(3, 12), dayAt(4, 8));
-    expect(await course.lessonsOf(EMAIL)).toEqual(['give-space', 'understand-what-broke']);
+    expect(await course.lessonsOf(EMAIL)).toEqual([FIRST, SECOND]);
   });
 
   test('and has signed up anew is taken off again by a second complaint', async () => {

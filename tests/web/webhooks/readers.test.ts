@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/domain/time.ts';
 import worker from '../../../src/index.ts';
+import { FIRST, SECOND } from '../../fixtures/lessons.ts';
 import { counted } from '../../stand-ins/kv/wrappers.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
 import { subscriberOf } from '../../support/people.ts';
@@ -38,7 +39,7 @@ describe.each([
     await joined();
     expect(await told(event(EMAIL))).toBe(1);
     const leftAt = NOON + HOUR_MS;
-    expect(await subscriberOf(course, EMAIL)).toMatchObject({ status, reason, leftAt, received: ['give-space'] });
+    expect(await subscriberOf(course, EMAIL)).toMatchObject({ status, reason, leftAt, received: [FIRST] });
   });
 
   test('is done with when the answer leaves', async () => {
@@ -70,7 +71,7 @@ describe.each([
     await course.tickAt(dayAt(1, 7));
     await course.setTime(dayAt(1, 9));
     await told(event(EMAIL));
-    const received = ['give-space', 'understand-what-broke'];
+    const received = [FIRST, SECOND];
     expect(await subscriberOf(course, EMAIL)).toMatchObject({ status, received, lastLessonAt: dayAt(1, 7) });
   });
 
@@ -100,7 +101,7 @@ describe.each([
     const paused = { ...(await subscriberOf(course, EMAIL)), status: 'paused' } as const;
     await storeOf(course.env.KV).subscribers.put(await subscriberId(EMAIL), paused);
     expect(await told(event(EMAIL))).toBe(1);
-    expect(await subscriberOf(course, EMAIL)).toMatchObject({ status, reason, received: ['give-space'] });
+    expect(await subscriberOf(course, EMAIL)).toMatchObject({ status, reason, received: [FIRST] });
   });
 
   test('from before the latest consent changes nothing: the reader signed up anew by themselves', async () => {

@@ -2,6 +2,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test';
 import type { Env } from '../../../src/env.ts';
 import worker from '../../../src/index.ts';
+import { FIRST } from '../../fixtures/lessons.ts';
 
 /** The secret of the webhook in tests: `whsec_` and 24 bytes in base64. */
 export const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
@@ -95,4 +96,4 @@ export const suppression = (to: string | string[], told?: Told) =>
   });
 
 /** The tags of a lesson of the shipped course. */
-export const LESSON = { lesson: 'give-space', cohort: 'welcome' };
+export const LESSON = { lesson: FIRST, cohort: 'first' };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
+import { FIRST } from '../../fixtures/lessons.ts';
 import { counted, failingWrites } from '../../stand-ins/kv/wrappers.ts';
 import { NOON, useCourse } from '../../support/harness.ts';
 import { useErrorLog } from '../../support/log.ts';
@@ -222,5 +223,5 @@ test('what KV does not take is told as a failure, and done when Resend sends the
   await expectRefusal(await tell(env, event), 500);
   const response = await tell(course.env, event);
   expect([response.status, await response.json()]).toEqual([200, { readers: 1 }]);
-  expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'bounced', received: ['give-space'] });
+  expect(await subscriberOf(course, EMAIL)).toMatchObject({ status: 'bounced', received: [FIRST] });
 });

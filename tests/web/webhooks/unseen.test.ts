@@ -64,7 +64,7 @@ describe('a lesson that bounces seconds after the confirmation, at a location th
   test('is about nobody if it is no lesson of this course', async () => {
     expect(await told(bounce(EMAIL))).toBe(0);
     expect(await told(bounce(EMAIL, { tags: { mail: 'confirmation' } }))).toBe(0);
-    expect(await told(bounce(EMAIL, { tags: { lesson: 'of-another-course', cohort: 'welcome' } }))).toBe(0);
+    expect(await told(bounce(EMAIL, { tags: { lesson: 'of-another-course', cohort: 'first' } }))).toBe(0);
     expect(await keysIn(course.env.KV)).toEqual([]);
   });
 
