@@ -1,4 +1,4 @@
-/** `POST /webhooks/resend`: Resend tells of mails that bounced, that it held back, or that a reader called spam. */
+/** `POST /webhooks/resend`: Resend's events for mails that bounced, were suppressed, or were marked as spam. */
 import { Hono } from 'hono';
 import { slugsOf } from '../../course/course.ts';
 import { log } from '../../log.ts';
@@ -7,7 +7,7 @@ import type { AppContext, AppEnv } from '../context.ts';
 import { type Reading, readEvent } from './event.ts';
 import { type Signature, verifyEvent } from './verify.ts';
 
-/** KV shows a new reader everywhere within a minute or so (s). */
+/** KV shows a new subscriber everywhere within a minute or so (s). */
 const SEEN_AFTER_S = 60;
 
 export const resendWebhookRoute = new Hono<AppEnv>()
