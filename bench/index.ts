@@ -21,7 +21,12 @@ import { measureStartUp } from './start-up.ts';
 import { OTHERS, OURS, type Variant } from './variants.ts';
 
 /** Measures one Worker in every way but growth. */
-async function measure(variant: Variant, bundled: Bundle, plan: Plan, machine: Machine, step: Step): Promise<Measured> {
+async function measure(
+  [variant, bundled]: [Variant, Bundle],
+  plan: Plan,
+  machine: Machine,
+  step: Step,
+): Promise<Measured> {
   const { name, hasForm } = variant;
   const startUpMs = await step(`${name}: start-up`, () => measureStartUp(bundled, plan.starts, machine));
   const sending = await measureSending({ variant, bundle: bundled }, plan, machine, step);
@@ -41,8 +46,8 @@ async function measureAll(plan: Plan, scratch: string): Promise<{ all: Measured[
   const machine = await startMachine(await measuredSource(), scratch, plan.kvMs);
   try {
     const ours = await bundled(OURS);
-    const all = [await measure(OURS, ours, plan, machine, step)];
-    for (const variant of OTHERS) all.push(await measure(variant, await bundled(variant), plan, machine, step));
+    const all = [await measure([OURS, ours], plan, machine, step)];
+    for (const variant of OTHERS) all.push(await measure([variant, await bundled(variant)], plan, machine, step));
     const grown: Grown[] = [];
     for (const readers of plan.sizes) grown.push(await measureGrowth(readers, ours, machine, step));
     return { all, grown };

@@ -63,10 +63,10 @@ function operatorOf({ url, measure }: Workerd, { kv }: Machine, costs: Measured[
       const until = async (what: string) => {
         while ((await press(what, path, 'continue')).text.includes('value="continue"'));
       };
-      await until('a step of looking');
+      await until('a preview step');
       const refused = (await ask('the refused rows', `${path}/refused.csv`)).text;
-      await press('the word to begin', path, 'import');
-      await until('a step of writing');
+      await press('the start of the import', path, 'import');
+      await until('a commit step');
       return { refused };
     },
     export: async () => (await ask('the export', '/admin/export', new URLSearchParams())).text,

@@ -43,7 +43,7 @@ const isMailbox = (value: string) => normalizeAddress(mailbox(value)) !== null;
 /** HS256 wants a key as long as its hash: 32 bytes (RFC 7518, 3.2). */
 const SECRET_LENGTH = 32;
 
-/** Whoever guesses the password of `/admin` has every reader's address: what a person could remember is no password. */
+/** Whoever guesses the password of `/admin` has every subscriber's address: what a person could remember is no password. */
 const PASSWORD_LENGTH = 16;
 
 /** Whether a password that is set is shorter than what nobody guesses. */

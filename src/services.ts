@@ -1,4 +1,4 @@
-/** All that the flows of a reader's life touch of the outside, made once a request or tick and passed in. */
+/** All that the flows of a subscriber's life touch of the outside, made once a request or tick and passed in. */
 import type { Config } from './config.ts';
 import type { Course } from './course/course.ts';
 import type { Time } from './domain/time.ts';
@@ -34,7 +34,7 @@ const TICK_RETRY_WAITS = [1_000, 4_000];
 
 type Bindings = Pick<Env, 'KV' | 'ASSETS'>;
 
-/** What a reader's request touches. */
+/** What a subscriber's request touches. */
 export async function requestServices(env: Bindings, course: Course, config: Config, time: Time): Promise<Services> {
   return createServices(env, course, config, { ...REQUEST, time });
 }

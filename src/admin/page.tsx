@@ -1,4 +1,4 @@
-/** The document of every page of the operator's area. */
+/** The document and navigation of every page of the operator's area. */
 import { raw } from 'hono/html';
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { type AppContext, siteOf } from '../web/context.ts';
@@ -6,7 +6,7 @@ import { Document } from '../web/parts/document.tsx';
 import { MARK } from '../web/pictures.ts';
 import { adminStyleSheet } from './style.ts';
 
-/** The area's pages, in the order in which its bar has them. */
+/** The area's pages, in the order of the navigation bar. */
 const PAGES = [
   ['/admin', 'Today'],
   ['/admin/funnel', 'Funnel'],
@@ -18,11 +18,11 @@ const PAGES = [
 interface AdminPageProps {
   c: AppContext;
   title: string;
-  /** In place of the title on the page itself, where it needs more than plain words. */
+  /** Shown as the page's heading instead of the title, where plain text is not enough. */
   heading?: Child;
 }
 
-/** A whole page, which begins with its title. In English, whatever language the course is in. */
+/** A whole page: navigation, heading, content. In English, whatever language the course is in. */
 export function AdminPage({ c, title, heading = title, children }: PropsWithChildren<AdminPageProps>) {
   const { course, nonce } = siteOf(c);
   const { name, theme } = course;
@@ -38,7 +38,7 @@ export function AdminPage({ c, title, heading = title, children }: PropsWithChil
           <span>{name}</span>
         </a>
         <nav aria-label="Admin">
-          <NavLinks path={c.req.path} />
+          <Navigation path={c.req.path} />
         </nav>
       </header>
       <main class="wide" id="main">
@@ -49,13 +49,13 @@ export function AdminPage({ c, title, heading = title, children }: PropsWithChil
   );
 }
 
-function NavLinks({ path }: { path: string }) {
-  const isHere = (page: string) => path === page || (page !== '/admin' && path.startsWith(`${page}/`));
+function Navigation({ path }: { path: string }) {
+  const isCurrent = (page: string) => path === page || (page !== '/admin' && path.startsWith(`${page}/`));
   return (
     <ul>
       {PAGES.map(([page, name]) => (
         <li key={page}>
-          <a href={page} {...(isHere(page) ? { 'aria-current': 'page' } : {})}>
+          <a href={page} {...(isCurrent(page) ? { 'aria-current': 'page' } : {})}>
             {name}
           </a>
         </li>
@@ -66,7 +66,7 @@ function NavLinks({ path }: { path: string }) {
 
 type Content = Parameters<AppContext['html']>[0];
 
-/** Answers with a page of the area. */
+/** Responds with a page of the area. */
 export function adminPage(c: AppContext, content: Content, status: 200 | 404 | 409 | 413 | 422 | 502 = 200) {
   return c.html(content, status);
 }

@@ -3,7 +3,7 @@
 import { minuteOf } from '../domain/time.ts';
 import type { AuditEntry } from '../storage/audit.ts';
 import { auditLabels } from './audit-labels.ts';
-import { Scroll } from './scroll.tsx';
+import { ScrollableTable } from './parts.tsx';
 
 /** So much of what stands for somebody is enough to tell them from others by eye. */
 const SHOWN = 8;
@@ -21,7 +21,7 @@ interface TrailProps {
 /** A table of entries. */
 export function Trail({ entries, caption, hasMarks }: TrailProps) {
   return (
-    <Scroll label={caption}>
+    <ScrollableTable label={caption}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -37,7 +37,7 @@ export function Trail({ entries, caption, hasMarks }: TrailProps) {
           ))}
         </tbody>
       </table>
-    </Scroll>
+    </ScrollableTable>
   );
 }
 

@@ -9,7 +9,7 @@ import { markIcon, PICTURES } from '../web/pictures.ts';
 
 const require = createRequire(import.meta.url);
 
-/** What Open Graph's readers agree on (px); https://ogp.me. */
+/** What Open Graph's subscribers agree on (px); https://ogp.me. */
 const WIDTH = 1200;
 const HEIGHT = 630;
 

@@ -1,4 +1,4 @@
-/** The author's mistakes that would reach a reader: each stops the build with the lesson, the fault and the remedy. */
+/** The author's mistakes that would reach a subscriber: each stops the build with the lesson, the fault and the remedy. */
 
 import type { CourseDefinition, MailDefinition } from '../course/definition.ts';
 import type { MailName } from '../course/mail-paths.ts';

@@ -1,4 +1,4 @@
-/** Renders an author's templates into HTML and plain text, each with placeholders for a reader's own values. */
+/** Renders an author's templates into HTML and plain text, each with placeholders for a subscriber's own values. */
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -6,8 +6,7 @@
 import { courseFolder, target } from '../build/folder.ts';
 import { tellAll } from '../build/problem.ts';
 import { buildInto } from '../build/write.ts';
-import { courseArgument } from './command/course-argument.ts';
-import { runCommand, UsageError } from './command/run.ts';
+import { courseArgument, runCommand, UsageError } from './command/run.ts';
 import { report } from './local/rebuilds.ts';
 
 await runCommand(async (args) => {

@@ -4,14 +4,13 @@
  */
 import { parseArgs } from 'node:util';
 import { courseFolder } from '../build/folder.ts';
-import { courseArgument } from './command/course-argument.ts';
-import { runCommand } from './command/run.ts';
+import { courseArgument, runCommand } from './command/run.ts';
 import { readCourse } from './course-check/read.ts';
 import { closing, mustOf, notesUnder, stopsTold, tableOf } from './course-check/report.ts';
 import { findingsOf } from './course-check/rules.ts';
 import { spamFindings } from './course-check/spam.ts';
 
-const NO_SPAM_SCORE = `  SpamAssassin was not asked, since it is not installed. On Debian: sudo apt-get install spamassassin
+const NO_SPAM_SCORE = `  The spam score was not checked, because SpamAssassin is not installed. On Debian: sudo apt-get install spamassassin
 `;
 
 async function courseCheck(args: string[]): Promise<void> {

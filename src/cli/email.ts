@@ -11,8 +11,7 @@ import { type BuildContext, context, type Plugin } from 'esbuild';
 import { type CourseFolder, courseFolder, findTemplate } from '../build/folder.ts';
 import { LOCALES_FOLDER, languageTags } from '../build/languages.ts';
 import { authorsPlugins, BUNDLE, layoutFile } from '../build/load.ts';
-import { courseArgument } from './command/course-argument.ts';
-import { runCommand } from './command/run.ts';
+import { courseArgument, runCommand } from './command/run.ts';
 
 /** React Email shows what is in this folder, under its name. */
 const PREVIEW = join('dist', 'mails');

@@ -4,10 +4,8 @@
  */
 import { parseArgs } from 'node:util';
 import { courseFolder } from '../build/folder.ts';
-import { courseArgument } from './command/course-argument.ts';
-import { runCommand, UsageError } from './command/run.ts';
-import { addLesson } from './lesson/add.ts';
-import { slugOf } from './lesson/slug.ts';
+import { courseArgument, runCommand, UsageError } from './command/run.ts';
+import { addLesson, slugOf } from './lesson/add.ts';
 
 const OPTIONS = {
   tsx: { type: 'boolean', default: false },

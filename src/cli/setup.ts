@@ -29,7 +29,7 @@ async function setup(args: string[]): Promise<void> {
 async function guide(seconds: number): Promise<void> {
   const { env, stdin, stdout } = process;
   const asker = stdin.isTTY && stdout.isTTY && !env['CI'] ? terminal(env) : environment(env);
-  intro('From here to a live course. Ctrl-C stops; run it again to go on.');
+  intro('Sets up a live course. Press Ctrl-C to stop; run it again to continue.');
   const done = await setUp(asker, env, { seconds, at: env['CHECK_URL'] });
   if (!done.ok) {
     say.failed(sentenceFor(done.mistake));
@@ -37,30 +37,28 @@ async function guide(seconds: number): Promise<void> {
     return;
   }
   await show(asker, done.value);
-  say.info('Commit wrangler.toml: it holds what you answered, and no secret.');
+  say.info('Commit wrangler.toml: it contains your answers and no secrets.');
   const password = existsSync(PASSWORD_FILE)
     ? `the one in ${PASSWORD_FILE}: move it to where you keep passwords`
     : 'your own';
-  say.info(`See and run the course at ${done.value}/admin. Any user name will do; the password is ${password}.`);
-  say.info(`Let an uptime monitor watch ${done.value}/health; npm run doctor looks at more, whenever you like.`);
+  say.info(`Manage the course at ${done.value}/admin, with any user name; the password is ${password}.`);
+  say.info(`Point an uptime monitor at ${done.value}/health. Run npm run doctor at any time for a full check.`);
   say.last(`Your course is live: ${done.value}`);
 }
 
 /** A machine without a browser, or far away, is told the address alone. */
 async function show(asker: Asker, url: string): Promise<void> {
-  if (!asker.present || !(await asker.agree(`Shall ${url} be opened in your browser?`))) return;
-  await open(url).catch(() => say.warn(`No browser could be started here: open ${url} yourself.`));
+  if (!asker.present || !(await asker.agree(`Open ${url} in your browser?`))) return;
+  await open(url).catch(() => say.warn(`Could not open a browser. Open ${url} yourself.`));
 }
 
 async function doctor(): Promise<void> {
-  intro('How the course is set up. This changes nothing.');
+  intro('Checks how the course is set up. This changes nothing.');
   const findings = await checkUp(process.env);
   for (const { state, words } of findings) (state === 'unknown' ? say.info : say[state])(words);
   const isIll = findings.some(({ state }) => state === 'bad');
   if (isIll) process.exitCode = 1;
-  say.last(
-    isIll ? 'Something is to be mended; the lines above say what, and how.' : 'Nothing is wrong that could be seen.',
-  );
+  say.last(isIll ? 'There are problems; see above for how to fix them.' : 'No problems found.');
 }
 
 function secondsIn(text: string): number {

@@ -4,8 +4,7 @@
  * depends on the operator's own domain (SPF, DKIM, its name on lists) is left out, and counts neither way.
  */
 import { courseFolder, SCRATCH } from '../build/folder.ts';
-import { courseArgument } from './command/course-argument.ts';
-import { runCommand, UsageError } from './command/run.ts';
+import { courseArgument, runCommand, UsageError } from './command/run.ts';
 import { leavingMails } from './mails/leaving.ts';
 import { messageOf } from './mails/message.ts';
 import { spamScore } from './mails/spam-score.ts';

@@ -1,4 +1,4 @@
-/** What has changed between two versions of a course, and what that means for the readers who are in it. */
+/** What has changed between two versions of a course, and what that means for the subscribers who are in it. */
 import { nextLesson, type Place } from '../domain/lesson.ts';
 
 /** A lesson as it was at some time: its line in the course, and how it is drawn. */
@@ -89,7 +89,7 @@ function reworked(before: readonly LessonVersion[], lesson: LessonVersion): Chan
   return former.look === lesson.look ? [] : [{ kind: 'restyled', slug }];
 }
 
-/** What a change means for the readers who have had the first so many lessons of the former course. */
+/** What a change means for the subscribers who have had the first so many lessons of the former course. */
 export interface Outlook {
   had: number;
   /** They had every lesson: their course is over, whatever is added to it. */
@@ -106,7 +106,7 @@ export interface Outlook {
   reordered: boolean;
 }
 
-/** The outlook of readers at every place of the former course, found by asking the rule itself, day after day. */
+/** The outlook of subscribers at every place of the former course, found by asking the rule itself, day after day. */
 export function whatItMeans(before: readonly string[], after: readonly string[]): Outlook[] {
   return before.map((_, index) => outlook(before, after, index + 1));
 }

@@ -17,7 +17,7 @@ export interface MailDefinition {
 export interface LandingWords {
   /** The page's one big sentence. */
   headline: string;
-  /** A few sentences below it: what the reader gets, and how. */
+  /** A few sentences below it: what the subscriber gets, and how. */
   lead: string;
   /** Short reassurances beside the form ("Free", "Leave with one click"). */
   reassurances: readonly string[];
@@ -52,7 +52,7 @@ export interface Theme {
 /** What an author writes in `emails/course.ts`. */
 export interface CourseDefinition {
   name: string;
-  /** Who writes to the reader; stands in the footer of the pages. */
+  /** Who writes to the subscriber; stands in the footer of the pages. */
   author: string;
   theme: Theme;
   landing: LandingWords;

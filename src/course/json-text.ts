@@ -1,6 +1,6 @@
 /**
  * Text as it stands between the quotes of a JSON string. A lesson is some 20 KB, nearly all of it the same for every
- * reader: that is escaped once, and only a reader's own words each time. It is ASCII alone, so that a batch of a
+ * subscriber: that is escaped once, and only a subscriber's own words each time. It is ASCII alone, so that a batch of a
  * hundred takes V8 one byte a character, and nothing to encode.
  */
 

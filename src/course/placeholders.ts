@@ -1,6 +1,6 @@
 /**
  * The words in double braces that a rendered mail may hold until it is sent.
- * Templates are rendered once, at build time; the Worker fills these in for each reader.
+ * Templates are rendered once, at build time; the Worker fills these in for each subscriber.
  */
 export const PLACEHOLDERS = [
   'greeting',

@@ -4,7 +4,7 @@
  * characters count as one, which is rough where a language sets no spaces.
  */
 
-/** Below a lesson stand links that are the same in all of them, and no part of what its reader reads. */
+/** Below a lesson stand links that are the same in all of them, and no part of what its subscriber reads. */
 export const BELOW = /\{\{(online_url|preferences_url|unsubscribe_url|postal_address)\}\}/;
 
 /** What is looked at and not read: gaps, and addresses of the web. */

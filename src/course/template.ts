@@ -1,4 +1,4 @@
-/** Fills a rendered mail's placeholders in for one reader. */
+/** Fills a rendered mail's placeholders in for one subscriber. */
 import { escapeJson, type JsonText } from './json-text.ts';
 import { PLACEHOLDER, type Placeholder } from './placeholders.ts';
 
@@ -19,7 +19,7 @@ export interface Greeting {
   unnamed: string;
 }
 
-/** The values of one reader; a placeholder without a value takes the words after its bar, or nothing. */
+/** The values of one subscriber; a placeholder without a value takes the words after its bar, or nothing. */
 export type Values = Partial<Record<Placeholder, string>>;
 
 /** A subject, an HTML body and a text body, ready to be sent. */
@@ -29,7 +29,7 @@ export interface FilledMail {
   text: JsonText;
 }
 
-/** The template for one reader, to be read: values are escaped in HTML, left alone in text, and kept to one line in the subject. */
+/** The template for one subscriber, to be read: values are escaped in HTML, left alone in text, and kept to one line in the subject. */
 export function fill(template: Readable, values: Values): Readable {
   return {
     subject: fillSubject(template.subject, values),
@@ -47,7 +47,7 @@ export function fillToSend(template: Readable, values: Values): FilledMail {
   };
 }
 
-/** A subject for one reader, on one line. */
+/** A subject for one subscriber, on one line. */
 export function fillSubject(subject: string, values: Values): string {
   return oneLine(join(subject, values, PLAIN, oneLine));
 }

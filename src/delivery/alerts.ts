@@ -3,7 +3,7 @@ import { afterAlerts, alertsDue, type OpenIncident, openAfter } from '../domain/
 import type { Incident } from '../domain/incident.ts';
 import type { Time } from '../domain/time.ts';
 import { log } from '../log.ts';
-import { fitToTell } from '../mail/errors.ts';
+import { publicMessage } from '../mail/errors.ts';
 import type { Services } from '../services.ts';
 import type { Clock } from '../storage/clock.ts';
 import { alertText } from './alert-message.ts';
@@ -29,7 +29,10 @@ interface EndedTick {
  */
 export async function reportIncidents(tick: EndedTick, clock: Clock, services: Services): Promise<OpenIncident[]> {
   const { now, counts, stopped } = tick;
-  const incidents = tick.incidents.map(({ kind, message }) => ({ kind, message: fitToTell(message, MAX_TEXT_LENGTH) }));
+  const incidents = tick.incidents.map(({ kind, message }) => ({
+    kind,
+    message: publicMessage(message, MAX_TEXT_LENGTH),
+  }));
   // A lesson in doubt counts as sent, but no one took it.
   const isInDoubt = incidents.some(({ kind }) => kind === 'in-doubt');
   const answered = counts.lessons + counts.pendingSends > 0 && !isInDoubt;

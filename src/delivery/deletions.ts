@@ -1,6 +1,6 @@
 /**
- * Clears what is left of somebody who had themselves deleted: the keys of their places, which hold their id. A place
- * is never just removed, or the hundreds behind it would shift: it gets another name, while its cohort is quiet.
+ * Clears what is left of a deleted subscriber: the keys of their enrollments, which hold their id. A key is never just
+ * removed, or the batches behind it would shift: it is renamed while its cohort is quiet.
  */
 
 import { type Cohort, parseCohort } from '../domain/cohort.ts';
@@ -14,19 +14,19 @@ import { chainOf, cohortsIn, wipe } from '../subscribers/delete.ts';
 import { placeName } from './slot.ts';
 import type { Tick } from './tick.ts';
 
-/** So long (ms) a note of a deletion stays: whoever did not know of it has come to their end by then, and is visible. */
+/** How long (ms) the record of a deletion is kept: by then every Worker that did not know of it has ended and is visible. */
 const TTL_MS = CROSSED_MS + UNSEEN_MS;
 
-/** A change of somebody who was deleted counts no more: what is left of it is the cohorts to be cleared. */
+/** Voids the change of a deleted subscriber: only the cohorts to clear are kept. */
 export async function voidTransition(id: string, change: Transition, tick: Tick): Promise<void> {
   await tick.store.transitions.put(id, { kind: 'deleted', at: change.at, cohorts: cohortsIn(change) });
 }
 
-/** Goes on with a deletion as far as it can by now; true once nothing is left of it, or it was taken back. */
+/** Continues a deletion as far as possible now; true once nothing is left to do, or it was undone. */
 export async function settleDeletion(id: string, change: Deletion, tick: Tick): Promise<boolean> {
   const known = await tick.store.subscribers.get(id);
   const changedAt = known?.changedAt ?? 0;
-  // They may have taken it back just now.
+  // They may have undone it just now.
   if (known && tick.sentAt() - changedAt < UNSEEN_MS) return false;
   const isMarked = await tick.store.deletions.has(id);
   const isLifted = !isMarked && ((await tick.store.deletions.liftedAt(id)) ?? 0) > change.at;
@@ -37,7 +37,7 @@ export async function settleDeletion(id: string, change: Deletion, tick: Tick): 
   for (const name of change.cohorts) {
     tick.withheld.add(placeName({ cohort: name, id }));
     const cohort = parseCohort(name);
-    if (cohort && !(await clearPlace(id, cohort, name, tick))) left += 1;
+    if (cohort && !(await clearEnrollment(id, cohort, name, tick))) left += 1;
   }
   const isOver = left === 0 && known === null && tick.sentAt() - change.at >= TTL_MS;
   return isOver && !tick.hasSearched && (await isNowhere(id, change, tick));
@@ -65,7 +65,7 @@ async function isNowhere(id: string, change: Deletion, tick: Tick): Promise<bool
 }
 
 /** Clears a place of somebody who was deleted; true once no key of the cohort holds their id. */
-async function clearPlace(id: string, cohort: Cohort, name: string, tick: Tick): Promise<boolean> {
+async function clearEnrollment(id: string, cohort: Cohort, name: string, tick: Tick): Promise<boolean> {
   const { store, course } = tick;
   const now = tick.sentAt();
   const lessons = course.lessons.length;

@@ -1,7 +1,7 @@
 /** The members of a batch, and what becomes of one whose address Resend refuses. */
 import type { BatchState } from '../domain/due.ts';
 import type { Recipient as MailRecipient } from '../mail/compose.ts';
-import { fitToTell } from '../mail/errors.ts';
+import { publicMessage } from '../mail/errors.ts';
 import type { Recipient } from '../storage/enrollments.ts';
 import { deactivate } from '../subscribers/unsubscribe.ts';
 import type { Tick } from './tick.ts';
@@ -23,6 +23,11 @@ export async function deactivateRefused(
   const received = progress ? [...new Set([...subscriber.received, ...progress.sent])] : subscriber.received;
   const receivedAt = { ...progress?.times, ...subscriber.receivedAt };
   const position = { received, receivedAt, lastLessonAt: progress?.sentAt ?? null, inDoubt: null, pendingSend: null };
-  await deactivate({ id, subscriber, position }, { status: 'refused', reason: fitToTell(reason) }, tick.sentAt(), tick);
+  await deactivate(
+    { id, subscriber, position },
+    { status: 'refused', reason: publicMessage(reason) },
+    tick.sentAt(),
+    tick,
+  );
   tick.counts.refused += 1;
 }

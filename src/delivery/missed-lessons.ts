@@ -1,6 +1,6 @@
 /**
- * A lesson that a reader asked for, and that another change of theirs within KV's minute did not know of: it counts
- * as had there too, or it would come again.
+ * A lesson that a subscriber requested, while another change of theirs within KV's minute did not know of it: it counts
+ * as received there too, or it would come again.
  */
 
 import { slugsOf } from '../course/course.ts';
@@ -10,7 +10,7 @@ import { isSubscribed, missesLesson, type Placement } from '../domain/transition
 import { applyTransition, withNextCohort } from '../subscribers/transition.ts';
 import type { Tick } from './tick.ts';
 
-/** Lets a reader have had the lesson that a change sent them; nothing to do where they are known to. */
+/** Records the lesson that a change sent as received; does nothing if the subscriber's record has it. */
 export async function settleMissed(id: string, change: Placement, known: Subscriber | null, tick: Tick): Promise<void> {
   const { pendingSend } = change;
   if (known === null || pendingSend === undefined || !missesLesson(change, known)) return;

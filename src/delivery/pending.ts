@@ -1,4 +1,4 @@
-/** Sends the lessons that a reader's own request could not: the same call under the same key, until Resend says yes. */
+/** Pending sends: lessons that a subscriber's request could not send. The same call is repeated under the same key. */
 
 import { slugsOf } from '../course/course.ts';
 import { fillSubject } from '../course/template.ts';
@@ -22,8 +22,8 @@ import { placeName } from './slot.ts';
 import { MAX_CONSECUTIVE_UNKNOWN, type Tick } from './tick.ts';
 
 /**
- * Sends every lesson that waits, lesson 1 as a rule, and gives up for this tick after a few calls without an answer, so that the
- * lessons still have their turn. Adds the places that it emptied to `withheld`. Returns whether any waited.
+ * Sends every pending send, usually lesson 1, and stops for this tick after a few calls without an answer, so that the
+ * batches still have their turn. Adds the enrollments that it emptied to `withheld`. Returns whether there were any.
  */
 export async function sendPending(tick: Tick): Promise<boolean> {
   let unknownInARow = 0;
@@ -31,20 +31,20 @@ export async function sendPending(tick: Tick): Promise<boolean> {
   for await (const { id, pendingSend } of tick.store.pendingSends.list()) {
     isAny = true;
     const known = await tick.store.subscribers.get(id);
-    // Who has just joined, or come back, may not be visible here as they are now.
+    // A subscriber who has just joined or come back may not be visible here yet.
     const isSeen = tick.sentAt() - (pendingSend.at ?? 0) >= UNSEEN_MS;
     if (known === null && !isSeen) continue;
     if (known && !isSubscribed(known)) {
       if (isSeen) await tick.store.pendingSends.delete(id);
       continue;
     }
-    const isForCohort = known?.cohort || isAskedFor(pendingSend);
+    const isForCohort = known?.cohort || isRequested(pendingSend);
     if (isForCohort && !slugsOf(tick.course).includes(pendingSend.lesson)) {
-      // The author has taken it away: the reader's cohort brings today's lessons, all of them.
+      // The author removed the lesson: the subscriber's cohort brings all lessons of today's course.
       await tick.store.pendingSends.delete(id);
       continue;
     }
-    // Even when nothing more can be sent, no one's next lesson may overtake this one.
+    // Even when nothing more can be sent, nobody's next lesson may overtake this one.
     const subscriber = known && (await moveBehind(id, known, pendingSend, tick));
     if (unknownInARow >= MAX_CONSECUTIVE_UNKNOWN) continue;
     const outcome = await sendAgain(id, pendingSend, tick);
@@ -55,20 +55,20 @@ export async function sendPending(tick: Tick): Promise<boolean> {
   return isAny;
 }
 
-/** Whether the reader has asked for the lesson; else it is the first, which leaves on confirmation. */
-function isAskedFor({ idempotencyKey }: PendingSend): boolean {
+/** Whether the subscriber requested the lesson; else it is lesson 1, which leaves on confirmation. */
+function isRequested({ idempotencyKey }: PendingSend): boolean {
   return kindOfKey(idempotencyKey) === 'now';
 }
 
-/** Resend refuses what we put into the mail: its reader stays, and waits until that is mended. */
+/** Resend refuses what we put into the mail: its recipient stays subscribed and waits until that is fixed. */
 function isOurFault(outcome: Outcome): boolean {
   return outcome.kind === 'refused' && namesOurField(outcome.reason);
 }
 
-/** Within this time (ms) of being made, tries and waits included, a call has left or has not. */
+/** A call is answered or dead within this time (ms), retries included. */
 const ANSWERED_WITHIN_MS = 5 * MINUTE_MS;
 
-/** Moves a reader to the next cohort that is far enough away, unless theirs is: the lesson after this one must not come too soon. */
+/** Moves a subscriber to the next cohort that is far enough away, unless theirs is: the next lesson must not come too soon. */
 async function moveBehind(
   id: string,
   subscriber: Subscriber,
@@ -77,16 +77,16 @@ async function moveBehind(
 ): Promise<Subscriber> {
   const old = parseCohort(subscriber.cohort ?? '');
   const answeredBy = tick.sentAt() + ANSWERED_WITHIN_MS;
-  const gap = isAskedFor(pendingSend) ? MIN_GAP_MS : CLOSED_BEFORE_MS;
+  const gap = isRequested(pendingSend) ? MIN_GAP_MS : CLOSED_BEFORE_MS;
   const isClosing = old !== null && instantOf(old) - answeredBy < gap;
   if (subscriber.status !== 'active' || !isClosing) return subscriber;
   tick.withheld.add(placeName({ cohort: subscriber.cohort ?? '', id }));
-  const lastLessonAt = isAskedFor(pendingSend) ? answeredBy : subscriber.lastLessonAt;
+  const lastLessonAt = isRequested(pendingSend) ? answeredBy : subscriber.lastLessonAt;
   const after = await withNextCohort({ ...subscriber, lastLessonAt }, old.firstLesson, answeredBy, tick);
   return applyTransition({ id, before: subscriber, after }, tick.sentAt(), tick);
 }
 
-/** One more try; null where this tick has none. */
+/** Tries once more; null if this tick cannot. */
 async function sendAgain(id: string, pendingSend: PendingSend, tick: Tick): Promise<Outcome | null> {
   if (isRepeatable(pendingSend.since, tick.sentAt())) return tick.mayCall() ? send(id, pendingSend, tick) : null;
   switch (await findSentMail(await searchFor(pendingSend, tick), tick)) {
@@ -100,7 +100,7 @@ async function sendAgain(id: string, pendingSend: PendingSend, tick: Tick): Prom
     case 'later':
       return null;
     case 'cannot-tell':
-      // Words are told to anybody who looks at /health; an id is the hash of an address, and tells who has one.
+      // Messages are public at /health, so the subscriber's id stands in the log alone: it is the hash of an address.
       log({
         kind: 'in-doubt',
         subscriber: id,
@@ -109,13 +109,13 @@ async function sendAgain(id: string, pendingSend: PendingSend, tick: Tick): Prom
       });
       tick.report(
         'in-doubt',
-        `Nobody can tell whether lesson ${pendingSend.lesson} of ${new Date(pendingSend.since).toISOString()} left for one reader. It counts as sent, and is not sent again: look for it in Resend's dashboard.`,
+        `Nobody can tell whether lesson ${pendingSend.lesson} of ${new Date(pendingSend.since).toISOString()} left for one subscriber. It counts as sent and is not sent again: look for it in Resend's dashboard.`,
       );
       return { kind: 'already' };
   }
 }
 
-/** The lesson as it was tried; the one that has taken its place, where the author has taken it away. */
+/** What to search for: the lesson as it was tried, or what was sent instead if the author had removed it. */
 async function searchFor({ address, name, lesson, since }: PendingSend, tick: Tick): Promise<Search> {
   const { subject } = await tick.templates.lesson(firstLessonNow(lesson, tick.course));
   return { mails: [{ to: address, subject: fillSubject(subject, { name }) }], since };
@@ -125,7 +125,7 @@ function send(id: string, { address, name, lesson, idempotencyKey }: PendingSend
   return sendFirstLesson({ id, address, name }, lesson, idempotencyKey, tick);
 }
 
-/** A lesson that waits, and its reader; null where they are not visible yet. */
+/** A pending send and its subscriber, who is null if not visible yet. */
 interface Waiting {
   id: string;
   pendingSend: PendingSend;
@@ -152,7 +152,7 @@ async function settle({ id, pendingSend, subscriber }: Waiting, outcome: Outcome
       if (isOurFault(outcome))
         return tick.report(
           'unsendable',
-          `${isAskedFor(pendingSend) ? `Lesson ${pendingSend.lesson}` : 'Lesson 1'} waits: ${outcome.reason}`,
+          `${isRequested(pendingSend) ? `Lesson ${pendingSend.lesson}` : 'Lesson 1'} waits: ${outcome.reason}`,
         );
       tick.counts.refused += 1;
       const why = { status: 'refused', reason: outcome.reason } as const;
@@ -166,14 +166,14 @@ async function settle({ id, pendingSend, subscriber }: Waiting, outcome: Outcome
 }
 
 /**
- * Remembers when a lesson left. Where somebody changed their place within KV's minute, what was written down of
- * that is newer than this copy of them, and the next tick makes it again.
+ * Stores when a lesson left. If the subscriber changed something within KV's minute, the logged change is newer than
+ * this copy of them, and the next tick applies it again.
  */
 async function noteTime(id: string, subscriber: Subscriber, pendingSend: PendingSend, tick: Tick): Promise<void> {
   const { lesson } = pendingSend;
   if (!subscriber.received.includes(lesson)) return;
   const now = tick.sentAt();
   const receivedAt = { ...subscriber.receivedAt, [lesson]: now };
-  const lastLessonAt = isAskedFor(pendingSend) ? now : subscriber.lastLessonAt;
+  const lastLessonAt = isRequested(pendingSend) ? now : subscriber.lastLessonAt;
   await tick.store.subscribers.put(id, { ...subscriber, receivedAt, lastLessonAt });
 }

@@ -1,12 +1,12 @@
 /**
- * Asks Resend's own list whether a call got through whose outcome nobody knows, and which is too old to be repeated
- * under its key (https://resend.com/docs/api-reference/emails/list-emails).
+ * Searches Resend's list of sent mails for a call whose outcome is unknown and which is too old to be repeated under its
+ * key (https://resend.com/docs/api-reference/emails/list-emails).
  */
 import { MINUTE_MS } from '../domain/time.ts';
 import type { SentMail } from '../mail/mailer.ts';
 import type { Tick } from './tick.ts';
 
-/** `cannot-tell`: the key may only send, or the list does not reach back so far. `later`: not in this tick. */
+/** `cannot-tell`: the API key may only send, or the list does not reach back far enough. `later`: not in this tick. */
 export type Verdict = 'taken' | 'not-taken' | 'cannot-tell' | 'later';
 
 /** What to look for. */
@@ -17,21 +17,22 @@ export interface Search {
   since: number;
 }
 
-/** Two clocks, Resend's and ours, differ by less (ms). */
+/** Resend's clock and ours differ by less than this (ms). */
 const CLOCKS_APART_MS = 10 * MINUTE_MS;
 
+/** Mails per page, the most that Resend returns. */
 const PAGE = 100;
 
-/** So many pages are read for one call; an account that sends more than that in a day can't be searched. */
+/** At most this many pages are read for one call; an account that sends more in a day cannot be searched. */
 const MAX_PAGES = 40;
 
 /**
- * Looks for any mail of the call. That none was taken is only believed of a list that reaches back beyond the call:
- * Resend keeps mails for some days only, on the free plan for one.
+ * Looks for any mail of the call. `not-taken` needs a list that reaches back beyond the call: Resend keeps mails for a
+ * few days only, on the free plan for one.
  */
 export async function findSentMail(search: Search, tick: Tick): Promise<Verdict> {
   let after: string | undefined;
-  // More than a tick has calls for can't be read by any.
+  // No tick can read more pages than it has calls.
   const mostPages = Math.min(MAX_PAGES, tick.config.resend.callsPerTick);
   for (let page = 0; page < mostPages; page += 1) {
     if (!tick.mayCall()) return 'later';

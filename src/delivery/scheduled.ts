@@ -7,7 +7,7 @@ import { log } from '../log.ts';
 import { tickServices } from '../services.ts';
 import { runTick } from './run-tick.ts';
 
-/** Runs the tick of `scheduledTime` (ms). Throws where the configuration is not whole, so that the failure shows in the dashboard. */
+/** Runs the tick of `scheduledTime` (ms). Throws if the configuration is invalid or the tick fails, so that it shows in the dashboard. */
 export async function scheduled(
   { scheduledTime }: Pick<ScheduledController, 'scheduledTime'>,
   env: Env,
@@ -16,7 +16,7 @@ export async function scheduled(
   const parsed = parseConfig(env);
   if (!parsed.ok) {
     log({ kind: 'configuration', problems: parsed.problems });
-    throw new Error(`No lesson leaves until this is mended: ${parsed.problems.join(' ')}`);
+    throw new Error(`No lesson is sent until this is fixed: ${parsed.problems.join(' ')}`);
   }
   const services = await tickServices(env, course, parsed.config, time);
   const report = await runTick(scheduledTime, services).catch((error: unknown) => {

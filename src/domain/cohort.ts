@@ -1,5 +1,5 @@
 /**
- * Cohorts: the readers with the same slot, first day and first lesson. A cohort is closed hours before it
+ * Cohorts: the subscribers with the same slot, first day and first lesson. A cohort is closed hours before it
  * starts, so that every enrollment is visible in KV by then, and nobody ever joins a running one.
  */
 import { firstSendInstant, instantOf, type Occurrence, occurrenceAt } from './slot.ts';
@@ -9,7 +9,7 @@ import { DAY_MS, HOUR_MS } from './time.ts';
 export const CLOSED_BEFORE_MS = 6 * HOUR_MS;
 
 /**
- * How long before its first lesson a cohort can still be given back an enrollment that its reader was promised and
+ * How long before its first lesson a cohort can still be given back an enrollment that its subscriber was promised and
  * that went missing (ms). Later than closing, because moving them would enroll them twice if it is only not visible yet.
  */
 export const MENDED_BEFORE_MS = HOUR_MS;
@@ -35,7 +35,7 @@ export function parseCohort(name: string): Cohort | null {
   return slot && day && firstLesson ? { slot, day, firstLesson } : null;
 }
 
-/** What decides when a reader's lessons come. */
+/** What decides when a subscriber's lessons come. */
 interface Joiner {
   timeZone: string;
   sendHour: number;
@@ -46,7 +46,7 @@ interface Joiner {
 }
 
 /**
- * The cohort that a reader joins at `now` (ms): the first occurrence of their slot that is still open, and not
+ * The cohort that a subscriber joins at `now` (ms): the first occurrence of their slot that is still open, and not
  * within 12 hours of the last lesson they had, if they come back after one, nor before `notBefore` (ms), if they paused.
  * A cohort closes by whichever clock is ahead: `now`, or that of the ticks, which begin it.
  */

@@ -2,7 +2,7 @@
 import { lessonToReturnTo } from './lesson.ts';
 import { outSince, type Subscriber } from './subscriber.ts';
 
-/** How a reader is out of the course. */
+/** How a subscriber is out of the course. */
 type Stopped = Exclude<Subscriber['status'], 'active'>;
 
 export type Confirmation =
@@ -11,7 +11,7 @@ export type Confirmation =
   /** Back after `stopped`: the course goes on with this lesson, at its time. */
   | { kind: 'return'; subscriber: Subscriber; stopped: Stopped; nextLesson: string }
   | { kind: 'already'; subscriber: Subscriber }
-  /** The link is older than the reader's leaving, which counts. */
+  /** The link is older than the subscriber's leaving, which counts. */
   | { kind: 'outdated' };
 
 /** Decides on a link that was issued at `issuedAt` (ms). Someone who had every lesson and comes back begins again. */

@@ -1,5 +1,5 @@
 /**
- * Erasing a reader from a cohort. Their id stands in the key of a place there, which has to stay where it is as long
+ * Erasing a subscriber from a cohort. Their id stands in the key of a place there, which has to stay where it is as long
  * as the course runs: the n-th hundred is the same for ever. So it gets another name that sorts just as it did.
  */
 import type { Cohort } from './cohort.ts';

@@ -20,7 +20,7 @@ export interface LastSend {
 export interface Progress extends LastSend {
   /** Slugs in the order in which they were sent, those before this cohort included. */
   sent: string[];
-  /** How many readers the last send reached. */
+  /** How many subscribers the last send reached. */
   count: number;
   /** When the tick began that first tried it, for each lesson that this cohort got (ms). */
   times?: Record<string, number> | undefined;
@@ -28,13 +28,13 @@ export interface Progress extends LastSend {
   inDoubt?: string[] | undefined;
 }
 
-/** What is to be known of a batch: its progress, or, where nothing was sent yet, what its readers had before. */
+/** What is to be known of a batch: its progress, or, where nothing was sent yet, what its subscribers had before. */
 export interface BatchState {
   cohort: Cohort;
   progress: Progress | null;
   /** What is written down of its last call, if any was made. */
   attempt: Attempt | null;
-  /** Slugs that the batch's readers received before they joined; only looked at without progress. */
+  /** Slugs that the batch's subscribers received before they joined; only looked at without progress. */
   received: readonly string[];
 }
 
@@ -77,7 +77,7 @@ export function lessonInFlight(batch: BatchState, course: readonly string[], now
   return lessonDue(batch, course, now + UNSEEN_MS)?.lesson ?? null;
 }
 
-/** What is known, at `now` (ms), of a lesson that was on its way when a reader left at `leftAt` (ms). */
+/** What is known, at `now` (ms), of a lesson that was on its way when a subscriber left at `leftAt` (ms). */
 interface LeftBehind {
   lesson: string;
   leftAt: number;
@@ -99,7 +99,7 @@ export function hadWhenLeft(
   return (progress?.sent.includes(lesson) ?? false) || now < leftAt + CROSSED_MS;
 }
 
-/** The progress after a lesson that was due has left at `sentAt` (ms) for `count` readers. */
+/** The progress after a lesson that was due has left at `sentAt` (ms) for `count` subscribers. */
 export function progressAfter(
   batch: BatchState,
   { lesson, occurrence }: DueLesson,
@@ -119,7 +119,7 @@ export function placeOf({ cohort, progress, received }: Omit<BatchState, 'attemp
 }
 
 /**
- * What a reader of a batch has had, those from before their cohort (`received`) first, and the slug of their next lesson;
+ * What a subscriber of a batch has had, those from before their cohort (`received`) first, and the slug of their next lesson;
  * null where none is left.
  */
 export function lessonsIn(

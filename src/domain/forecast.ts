@@ -14,7 +14,7 @@ export interface Progressed {
   now: number;
 }
 
-/** How many readers get a lesson. */
+/** How many subscribers get a lesson. */
 export interface Ahead {
   /** Their slot has come, and the lesson is not away. */
   due: number;
@@ -41,13 +41,13 @@ function wasPassedBy(cohort: Cohort, last: LastSend, delivered: number): boolean
   return occurrenceDue(cohort, last, instantOf(latestOccurrence(cohort.slot, delivered))) !== null;
 }
 
-/** Counts so many readers, whose slot comes or came at `at` (ms), among what is ahead until `until` (ms). */
-export function withReadersAt(
+/** Counts so many subscribers, whose slot comes or came at `at` (ms), among what is ahead until `until` (ms). */
+export function withSubscribersAt(
   ahead: Ahead,
-  { at, readers }: { at: number; readers: number },
+  { at, subscribers }: { at: number; subscribers: number },
   { now, until }: { now: number; until: number },
 ): Ahead {
   if (at > until) return ahead;
-  if (at > now) return { ...ahead, soon: ahead.soon + readers };
-  return { ...ahead, due: ahead.due + readers, overdue: ahead.overdue + (now - at > OVERDUE_MS ? readers : 0) };
+  if (at > now) return { ...ahead, soon: ahead.soon + subscribers };
+  return { ...ahead, due: ahead.due + subscribers, overdue: ahead.overdue + (now - at > OVERDUE_MS ? subscribers : 0) };
 }

@@ -1,18 +1,18 @@
 /**
- * Counts how far readers come and where they go, a page of batches or of readers at a time: first all batches, then all
- * readers in the order of their ids. A count can be laid down as JSON after any page and taken up again.
+ * Counts how far subscribers come and where they go, a page of batches or of subscribers at a time: first all batches, then all
+ * subscribers in the order of their ids. A count can be laid down as JSON after any page and taken up again.
  */
 import { BATCH_SIZE } from './batch.ts';
 import type { Progress } from './due.ts';
 import type { Subscriber } from './subscriber.ts';
 import { DAY_MS, dayOf } from './time.ts';
 
-/** How a reader stands to the course. `going`: lessons come. The last four are out of it. */
+/** How a subscriber stands to the course. `going`: lessons come. The last four are out of it. */
 export const STANDINGS = ['going', 'paused', 'finished', 'left', 'bounced', 'complained', 'refused'] as const;
 
 export type Standing = (typeof STANDINGS)[number];
 
-/** How many readers stand in each way. */
+/** How many subscribers stand in each way. */
 export type Tally = Readonly<Record<Standing, number>>;
 
 /** Those of a day (UTC) who confirmed later or then: how many asked for the course on it, and how many confirmed. */
@@ -63,7 +63,7 @@ const NOBODY: Tally = { going: 0, paused: 0, finished: 0, left: 0, bounced: 0, c
 /** For how many days signups are told. */
 const DAYS = 30;
 
-/** A count of a course's readers that begins at `now` (ms). */
+/** A count of a course's subscribers that begins at `now` (ms). */
 export function newCount(lessons: readonly string[], now: number): Count {
   const days = Array.from({ length: DAYS }, (_, index) => dayOf(now - (DAYS - 1 - index) * DAY_MS));
   return {
@@ -94,46 +94,49 @@ export function withBatches(count: Count, page: readonly { cohort: string; n: nu
 const marked = (lessons: readonly string[], had: ReadonlySet<string>) =>
   lessons.map((slug) => (had.has(slug) ? '1' : '0')).join('');
 
-/** The count after some readers more, who come in the order of their ids. */
-export function withReaders(count: Count, page: Iterable<Counted>): Count {
+/** The count after some subscribers more, who come in the order of their ids. */
+export function withSubscribers(count: Count, page: Iterable<Counted>): Count {
   const { lessons } = count.figures;
   const places = { ...count.places };
   const reached = [...count.figures.reached];
   const after = count.figures.after.map((tally) => ({ ...tally }));
   const days = structuredClone(count.figures.days);
   let { imported } = count.figures;
-  for (const reader of page) {
-    const batch = batchOf(reader, count.batches, places);
-    countSignup(reader, days);
+  for (const subscriber of page) {
+    const batch = batchOf(subscriber, count.batches, places);
+    countSignup(subscriber, days);
     // Whoever has another address by now is counted there.
-    if (reader.movedTo !== undefined) continue;
-    if (reader.imported !== undefined) imported += 1;
-    const had = lessonsHad(reader, batch, lessons);
+    if (subscriber.movedTo !== undefined) continue;
+    if (subscriber.imported !== undefined) imported += 1;
+    const had = lessonsHad(subscriber, batch, lessons);
     for (const place of had) reached[place] = (reached[place] ?? 0) + 1;
     const tally = after[(had.at(-1) ?? -1) + 1];
-    if (tally) tally[standingOf(reader, batch)] += 1;
+    if (tally) tally[standingOf(subscriber, batch)] += 1;
   }
   return { ...count, places, figures: { lessons, reached, after, days, imported } };
 }
 
 /**
- * What the batch of a reader has had; null where it has not begun, or none is theirs. Batches are the hundreds of a
- * cohort by id, of those who left, too. A place whose reader was deleted is not seen here: where a cohort's batches differ,
- * so many readers at their borders may be taken for the batch before.
+ * What the batch of a subscriber has had; null where it has not begun, or none is theirs. Batches are the hundreds of a
+ * cohort by id, of those who left, too. A place whose subscriber was deleted is not seen here: where a cohort's batches differ,
+ * so many subscribers at their borders may be taken for the batch before.
  */
-function batchOf(reader: Counted, batches: Count['batches'], places: Record<string, number>): BatchHad | null {
+function batchOf(subscriber: Counted, batches: Count['batches'], places: Record<string, number>): BatchHad | null {
   let position = 0;
-  for (const cohort of new Set([...(reader.cohorts ?? []), ...(reader.cohort === null ? [] : [reader.cohort])])) {
+  for (const cohort of new Set([
+    ...(subscriber.cohorts ?? []),
+    ...(subscriber.cohort === null ? [] : [subscriber.cohort]),
+  ])) {
     if (!mayDiffer(batches[cohort])) continue;
     const before = places[cohort] ?? 0;
     places[cohort] = before + 1;
-    if (cohort === reader.cohort) position = before;
+    if (cohort === subscriber.cohort) position = before;
   }
-  if (reader.status !== 'active' || reader.cohort === null) return null;
-  return batches[reader.cohort]?.[Math.floor(position / BATCH_SIZE)] ?? null;
+  if (subscriber.status !== 'active' || subscriber.cohort === null) return null;
+  return batches[subscriber.cohort]?.[Math.floor(position / BATCH_SIZE)] ?? null;
 }
 
-/** The places in the course of what a reader has had, in order. */
+/** The places in the course of what a subscriber has had, in order. */
 function lessonsHad({ received }: Counted, batch: BatchHad | null, lessons: readonly string[]): number[] {
   const own = new Set(received);
   return lessons.flatMap((slug, place) => (own.has(slug) || batch?.had[place] === '1' ? [place] : []));
@@ -158,7 +161,7 @@ function countSignup({ consent, imported, movedFrom }: Counted, days: Record<str
   if (confirmed) confirmed.confirmed += 1;
 }
 
-/** How all readers stand, whatever they have had. */
+/** How all subscribers stand, whatever they have had. */
 export function totals({ after }: Figures): Tally {
   return after.reduce(
     (sum, tally) =>

@@ -17,7 +17,7 @@ export function lessonKey(deployment: string, { cohort, n }: { cohort: string; n
 /** A slice of a batch's lesson, and a later revision of it: what was refused before may be sent under a new key. */
 export function sliceKey(lesson: string, [from, to]: readonly [number, number], revision: number): string {
   const slice = from === 0 && to === BATCH_SIZE ? [] : [`${from}-${to}`];
-  return [lesson, ...slice, ...(revision === 1 ? [] : [`revision-${revision}`])].join('/');
+  return [lesson, ...slice, ...(revision === 1 ? [] : [`rev-${revision}`])].join('/');
 }
 
 /** Lesson 1 of a subscriber: once, however many links they open; once more if they unsubscribed (at `outSince`, ms). */

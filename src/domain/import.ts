@@ -61,14 +61,14 @@ export function takesPart({ status = 'active' }: Pick<Candidate, 'status'>): boo
 }
 
 /**
- * When what the import of `at` (ms) writes of a reader counts as changed (ms): so long before, that whatever they do by
+ * When what the import of `at` (ms) writes of a subscriber counts as changed (ms): so long before, that whatever they do by
  * themselves meanwhile, seen here or not, goes before it.
  */
 export function importedAt(at: number): number {
   return at - UNSEEN_MS;
 }
 
-/** Whether nothing has changed about a reader since an import wrote them. */
+/** Whether nothing has changed about a subscriber since an import wrote them. */
 export function isAsImported({ consent: { imported }, changedAt }: Subscriber): boolean {
   return imported !== undefined && changedAt === importedAt(imported.at);
 }

@@ -1,11 +1,11 @@
-/** What an operator is told of, once when it begins and once when it is over. */
+/** Incidents: what the operator is alerted to, once when it begins and once when it is over. */
 import { HOUR_MS } from './time.ts';
 
 /**
  * - `quota`: Resend's quota is spent, or only its reserve for confirmations is left.
  * - `refused`: Resend refuses every call: the key, the sending domain, the account.
  * - `unreachable`: several calls in a row had no answer.
- * - `unsendable`: a batch is refused as a whole, through no fault of one reader; it waits for its next occurrence.
+ * - `unsendable`: a batch is refused as a whole, through no fault of one subscriber; it waits for its next occurrence.
  * - `in-doubt`: a lesson may or may not have left a day ago, and nothing can tell; it counts as sent.
  * - `overdue`: lessons wait for over two hours.
  * - `failing`: something else failed inside a tick, Workers KV say.
@@ -20,13 +20,14 @@ export const INCIDENT_KINDS = [
   'failing',
 ] as const;
 
-/** Lessons that wait longer (ms) are trouble, whatever the reason. */
+/** Lessons that wait longer than this (ms) are an incident, whatever the reason. */
 export const OVERDUE_MS = 2 * HOUR_MS;
 
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
+/** One incident of a tick. */
 export interface Incident {
   kind: IncidentKind;
-  /** A sentence that says what is wrong and, where there is something to do, what. Without anyone's address. */
+  /** What is wrong and, if something can be done, what. Holds no email address. */
   message: string;
 }

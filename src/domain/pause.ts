@@ -1,4 +1,4 @@
-/** A pause until a day of the reader's own calendar, `yyyy-mm-dd`, on which the next lesson comes. */
+/** A pause until a day of the subscriber's own calendar, `yyyy-mm-dd`, on which the next lesson comes. */
 import { DAY_MS, HOUR_MS, QUARTER_MS } from './time.ts';
 
 /** The longest pause in days: who is away for longer resumes by themselves. */
@@ -17,13 +17,13 @@ export function startOfDay(day: string, timeZone: string): number {
   return instant;
 }
 
-/** Whether a reader in `timeZone` can pause until this day at `now` (ms): from tomorrow on, for a year at most. */
+/** Whether a subscriber in `timeZone` can pause until this day at `now` (ms): from tomorrow on, for a year at most. */
 export function isPauseDay(day: string, timeZone: string, now: number): boolean {
   const { first, last } = pauseDays(timeZone, now);
   return isDay(day) && day >= first && day <= last;
 }
 
-/** The first and the last day until which a reader in `timeZone` can pause at `now` (ms). */
+/** The first and the last day until which a subscriber in `timeZone` can pause at `now` (ms). */
 export function pauseDays(timeZone: string, now: number): { first: string; last: string } {
   const today = Date.parse(localDay(now, timeZone));
   const dayAfter = (days: number) => new Date(today + days * DAY_MS).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
 /**
- * Slots: the quarter hours of the UTC day, `0000` to `2345`. A reader's slot is the one in which their
+ * Slots: the quarter hours of the UTC day, `0000` to `2345`. A subscriber's slot is the one in which their
  * local clock shows the send hour; every offset in use today is a multiple of a quarter hour.
  */
 import { DAY_MS, dayOf, HOUR_MS, QUARTER_MS, quarterOf } from './time.ts';

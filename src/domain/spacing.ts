@@ -1,8 +1,8 @@
-/** How far apart lessons are: what a reader's last one means for the next. */
+/** How far apart lessons are: what a subscriber's last one means for the next. */
 import { CLOSED_BEFORE_MS, MIN_GAP_MS } from './cohort.ts';
 import type { Subscriber } from './subscriber.ts';
 
-/** What a reader has had, and when, as far as it is known (ms). */
+/** What a subscriber has had, and when, as far as it is known (ms). */
 export interface Had {
   received: readonly string[];
   receivedAt: Readonly<Record<string, number>>;
@@ -10,7 +10,7 @@ export interface Had {
   lastLessonAt: number | null;
 }
 
-/** When the reader's last lesson left (ms); that of their confirmation counts. Undefined where they had none. */
+/** When the subscriber's last lesson left (ms); that of their confirmation counts. Undefined where they had none. */
 export function lastLessonOf({ consent }: Subscriber, { received, receivedAt, lastLessonAt }: Had): number | undefined {
   if (lastLessonAt !== null) return lastLessonAt;
   const last = received.at(-1);

@@ -44,7 +44,7 @@ const BY_NAME: ReadonlyMap<string, Action> = new Map(
 
 /**
  * `validation_error` comes as 400 and 422 for a bad mail, and as 403 for a sending domain that is not verified. Any
- * other refusal is about how we call, and no reader's fault.
+ * other refusal is about how we call, and no subscriber's fault.
  */
 function byStatus(status: number | null | undefined): Action {
   if (status === null || status === undefined || status >= 500 || status === 408) return 'retry';
@@ -58,32 +58,32 @@ export function actionFor({ name, statusCode, message }: ResendError): Action {
   return action === 'refuse' && namesSender(message ?? '') ? 'stop' : action;
 }
 
-/** Whether a refusal is about who the mails come from: the same in every mail of the deployment. */
+/** Whether a refusal is about the sender, the same in every mail of the deployment. */
 export function namesSender(message: string): boolean {
   return /`(from|reply_to)`/i.test(message);
 }
 
-/** The fields of a mail that are ours and not a reader's, in backticks, as Resend's messages name them. */
+/** The fields of a mail that are ours and not the recipient's, in backticks, as Resend's messages name them. */
 const OUR_FIELDS = /`(from|reply_to|subject|html|text|headers|tags)`/i;
 
-/** Whether a refusal is about what we put into every mail, and so would meet every reader. */
+/** Whether a refusal is about what we put into every mail, and so would affect every recipient. */
 export function namesOurField(message: string): boolean {
   return OUR_FIELDS.test(message);
 }
 
-/** Resend's messages name addresses: the reader's, or the account owner's where the domain is not verified. */
+/** Resend's messages name addresses: the recipient's, or the account owner's where the domain is not verified. */
 const ADDRESS = /[^\s<>()"'`]+@[^\s<>()"'`]+/g;
 
 /** An error is kept in a key's metadata, which KV limits to 1,024 bytes. */
 const MAX_LENGTH = 200;
 
-/** The error in words, for a log line, `/health` and the operator: without anyone's address, and kept short. */
+/** The error as a sentence for the log, `/health` and the operator: short, and without an address. */
 export function describeError({ name, statusCode, message }: ResendError): string {
   const status = statusCode ? ` (${statusCode})` : '';
-  return fitToTell(`Resend: ${name ?? 'unknown error'}${status}: ${message ?? 'no message'}`);
+  return publicMessage(`Resend: ${name ?? 'unknown error'}${status}: ${message ?? 'no message'}`);
 }
 
-/** Words of Resend's that may be shown to anyone and fit into the clock: without addresses, and cut. */
-export function fitToTell(messages: string, longest = MAX_LENGTH): string {
-  return messages.replace(ADDRESS, '(address)').slice(0, longest);
+/** A message that may be shown to anyone and fits into the clock: without addresses, cut to `longest` characters. */
+export function publicMessage(message: string, longest = MAX_LENGTH): string {
+  return message.replace(ADDRESS, '(address)').slice(0, longest);
 }

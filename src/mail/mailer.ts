@@ -1,6 +1,6 @@
 /**
- * Sends by Resend, and tries again where that makes sense. Every call carries an idempotency key, so that making it
- * again is always safe for 24 hours; every answer becomes one of a few outcomes, decided in errors.ts.
+ * Sends through Resend, with retries where they make sense. Every call carries an idempotency key, so repeating it is
+ * safe for 24 hours. errors.ts decides which outcome an answer becomes.
  */
 import type { Time } from '../domain/time.ts';
 import { type Answer, createClient, refusalsIn, sentIn } from './client.ts';
@@ -12,12 +12,13 @@ import { previewMailer } from './preview.ts';
 export type { Mail, Refusal, SentMail } from './client.ts';
 export type { Mailer, OneOutcome, Outcome } from './outcome.ts';
 
+/** What a mailer needs. */
 export interface MailerOptions {
   apiKey: string;
   baseUrl: string;
-  /** Waits (ms) before further attempts after a fault, one each; being told that a call came too fast costs none of them. */
+  /** The wait (ms) before each retry after a fault. A rate-limit answer uses none of them. */
   retryWaits: readonly number[];
-  /** A preview mails these addresses (normalised) alone, and Resend's own for tests; null: everybody is mailed. */
+  /** A preview mails only these normalized addresses and Resend's test addresses; null: no limit. */
   onlyTo: readonly string[] | null;
   /** Holds every call until it may start. */
   pace: Pace;
@@ -27,13 +28,13 @@ export interface MailerOptions {
 /** How long one call may take (ms) before its outcome counts as unknown. */
 const TIMEOUT_MS = 20_000;
 
-/** How often one call may be told that it came too fast before that counts as a fault. */
-const RATE_LIMIT_PATIENCE = 10;
+/** After this many rate-limit answers to one call, the next counts as a fault. */
+const MAX_RATE_LIMITED = 10;
 
 /** Only the free plan has a daily quota, and only its answers count it (https://resend.com/docs/api-reference/rate-limit). */
 const USED_TODAY = 'x-resend-daily-quota';
 
-/** A mailer for one account: all mails leave by it. It never throws: whatever goes wrong is an outcome. */
+/** The mailer of one account, limited to `onlyTo` in a preview. It never throws: whatever goes wrong is an outcome. */
 export function createMailer({ onlyTo, ...options }: MailerOptions): Mailer {
   const mailer = accountMailer(options);
   return onlyTo === null ? mailer : previewMailer(mailer, onlyTo);
@@ -58,7 +59,7 @@ function accountMailer({ apiKey, baseUrl, retryWaits, pace, time }: Omit<MailerO
       if (!error) return { kind: 'sent', refused: refusalsIn(data) };
       const outcome = outcomeOf(error, waits.length === retryWaits.length);
       if (outcome.kind !== 'again') return outcome;
-      if (outcome.becauseTooFast && rateLimited++ < RATE_LIMIT_PATIENCE) {
+      if (outcome.becauseTooFast && rateLimited++ < MAX_RATE_LIMITED) {
         pace.slowDown();
         continue;
       }
@@ -82,7 +83,7 @@ function accountMailer({ apiKey, baseUrl, retryWaits, pace, time }: Omit<MailerO
   };
 }
 
-/** Half to one and a half times as long (ms): whoever failed together does not come back together. */
+/** Half to one and a half times as long (ms), so that calls that failed together are not retried together. */
 function jittered(wait: number): number {
   return wait * (0.5 + Math.random());
 }

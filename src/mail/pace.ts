@@ -12,27 +12,27 @@ export interface Limit {
 /** Resend counts the calls of a second, as they arrive (https://resend.com/docs/api-reference/rate-limit). */
 const SECOND_MS = 1_000;
 
-/** Two calls get nearer to each other on their way, so that all of a limit is one too many now and then; this much of it is not. */
-const SURELY_WITHIN = 0.98;
+/** The share of the limit that is safe: calls may get closer to each other on their way. */
+const SAFE_SHARE = 0.98;
 
-/** The least time (ms) between the starts of two calls; 0: none. At least half of the limit is used, whatever is reserved. */
+/** The least time (ms) between the starts of two calls; 0: no pacing. Half of the limit is used even if more is reserved. */
 export function intervalMs({ perSecond, reserved }: Limit): number {
   if (perSecond <= 0) return 0;
-  return SECOND_MS / Math.min(Math.max(perSecond - reserved, perSecond / 2), perSecond * SURELY_WITHIN);
+  return SECOND_MS / Math.min(Math.max(perSecond - reserved, perSecond / 2), perSecond * SAFE_SHARE);
 }
 
-/** What an answer says of the limit. */
-export interface Told {
-  /** How long (ms) no call is taken. */
+/** What the headers of an answer say about the limit. */
+export interface RateLimits {
+  /** How long (ms) no call is accepted. */
   retryAfterMs: number;
-  /** How long (ms) until calls are counted anew, where none is left until then. */
+  /** How long (ms) until the count resets, if no call is left until then; else 0. */
   spentForMs: number;
-  /** The calls a second that are allowed; null where nothing is said. */
+  /** The calls allowed per second; null if not stated. */
   perSecond: number | null;
 }
 
-/** Reads the headers of an answer; null where none came. */
-export function readLimits(headers: Readonly<Record<string, string>> | null): Told {
+/** Reads the headers of an answer (https://resend.com/docs/api-reference/rate-limit); null if no answer came. */
+export function readLimits(headers: Readonly<Record<string, string>> | null): RateLimits {
   const number = (name: string) => {
     const value = Number.parseFloat(headers?.[name] ?? '');
     return Number.isFinite(value) && value >= 0 ? value : null;
@@ -45,16 +45,17 @@ export function readLimits(headers: Readonly<Record<string, string>> | null): To
   };
 }
 
+/** Decides when calls may start. */
 export interface Pace {
-  /** Resolves when the next call may start, with that instant (ms). Whoever asks first goes first. */
+  /** Resolves when the next call may start, with that instant (ms); first come, first served. */
   turn(): Promise<number>;
-  /** Takes note of what the headers say with which a call was answered that started at `startedAt` (ms). */
+  /** Applies the headers of the answer to a call that started at `startedAt` (ms). */
   heed(headers: Readonly<Record<string, string>> | null, startedAt: number): void;
-  /** Takes note that a call came too fast: no other within a second, the unit of Resend's limit, whatever the headers said. */
+  /** Records that a call was too fast: no other starts within a second, the unit of Resend's limit. */
   slowDown(): void;
 }
 
-/** A pace within this limit, slower if Resend's answers say so. */
+/** A pace within this limit, slower if Resend's answers require it. */
 export function createPace({ perSecond, reserved }: Limit, { now, sleep }: Time): Pace {
   let interval = intervalMs({ perSecond, reserved });
   let nextAt = 0;
@@ -76,8 +77,8 @@ export function createPace({ perSecond, reserved }: Limit, { now, sleep }: Time)
     return at;
   }
 
-  /** Whether all calls were ours that Resend counted in the second up to this one: so many are what the pace is for. */
-  function areOurs(limit: number, startedAt: number): boolean {
+  /** Whether all calls that Resend counted in the second up to this one were ours: then the pace is right already. */
+  function areAllOurs(limit: number, startedAt: number): boolean {
     return starts.filter((start) => start <= startedAt && start > startedAt - SECOND_MS).length >= Math.floor(limit);
   }
 
@@ -88,11 +89,11 @@ export function createPace({ perSecond, reserved }: Limit, { now, sleep }: Time)
       return turn;
     },
     heed(headers, startedAt) {
-      const told = readLimits(headers);
-      const limit = Math.min(perSecond, told.perSecond || perSecond);
+      const answer = readLimits(headers);
+      const limit = Math.min(perSecond, answer.perSecond || perSecond);
       if (perSecond > 0) interval = intervalMs({ perSecond: limit, reserved });
-      holdFor(told.retryAfterMs);
-      if (perSecond === 0 || !areOurs(limit, startedAt)) holdFor(told.spentForMs);
+      holdFor(answer.retryAfterMs);
+      if (perSecond === 0 || !areAllOurs(limit, startedAt)) holdFor(answer.spentForMs);
     },
     slowDown: () => holdFor(SECOND_MS),
   };

@@ -1,8 +1,8 @@
 /**
- * The mailer of a preview (`ONLY_TO`): whatever asks it to, no mail leaves to anyone else. What stays behind is told: a
- * mail alone in its outcome, and each in the log, without an address. A batch leaves without the others, whose lesson
- * counts as sent: nobody is taken off the course, and nobody waits. Which they are depends on the configuration alone, so
- * that a call that is made again is the same call.
+ * The mailer of a preview (`ONLY_TO`): no mail leaves to anyone else. A single mail that is held back has an outcome of
+ * its own, and every one is logged without its address. A batch leaves without them, and their lesson counts as sent:
+ * nobody is deactivated, and nobody waits. Who is held back depends on the configuration alone, so that a repeated call
+ * is the same call.
  */
 
 import { mayBeMailed } from '../domain/address.ts';
@@ -12,7 +12,7 @@ import type { Mailer } from './outcome.ts';
 const KEPT_BACK =
   'This is a preview of the course. It sends mail only to the addresses in its ONLY_TO, and to Resend’s own for tests.';
 
-/** The mailer that hands on what is for these addresses (normalised) or for Resend's own, and nothing else. */
+/** A mailer that passes on mails to these normalized addresses and to Resend's test addresses only. */
 export function previewMailer(mailer: Mailer, onlyTo: readonly string[]): Mailer {
   return {
     ...mailer,
@@ -22,16 +22,16 @@ export function previewMailer(mailer: Mailer, onlyTo: readonly string[]): Mailer
       return { kind: 'kept-back', reason: KEPT_BACK };
     },
     async sendBatch(mails, idempotencyKey) {
-      const places = mails.flatMap(({ to }, index) => (mayBeMailed(to, onlyTo) ? [index] : []));
-      if (places.length < mails.length) log({ kind: 'preview', held: mails.length - places.length });
-      if (places.length === 0) return { kind: 'sent', refused: [] };
-      const allowed = mails.filter((_, index) => places.includes(index));
+      const indexes = mails.flatMap(({ to }, index) => (mayBeMailed(to, onlyTo) ? [index] : []));
+      if (indexes.length < mails.length) log({ kind: 'preview', held: mails.length - indexes.length });
+      if (indexes.length === 0) return { kind: 'sent', refused: [] };
+      const allowed = mails.filter((_, index) => indexes.includes(index));
       const outcome = await mailer.sendBatch(allowed, idempotencyKey);
       if (outcome.kind !== 'sent') return outcome;
-      // Resend counts the places of what it was given.
+      // Resend's indexes are those of the mails that it was given.
       const refused = outcome.refused.flatMap(({ index, message }) => {
-        const place = places[index];
-        return place === undefined ? [] : [{ index: place, message }];
+        const original = indexes[index];
+        return original === undefined ? [] : [{ index: original, message }];
       });
       return { kind: 'sent', refused };
     },

@@ -1,25 +1,25 @@
-/** Whose fault it is that Resend would not take a mail: only what is wrong with an address takes its reader off. */
-import { fitToTell, namesOurField } from './errors.ts';
+/** Whose fault a refusal is: only a wrong address deactivates its subscriber. */
+import { namesOurField, publicMessage } from './errors.ts';
 import type { Refusal } from './mailer.ts';
 
-/** Whether a refusal is about the reader's address, and not about what we put into the mail. */
+/** Whether a refusal is about the recipient, and not about what we put into the mail. */
 export function isRecipientFault({ message }: Refusal): boolean {
   return !namesOurField(message);
 }
 
-/** Why mails of a batch were refused through no fault of their readers, in words fit to be told; null where none was. */
+/** Why mails of a batch were refused for what we put into them, fit to be shown; null if none was. */
 export function faultOfOurs(refused: readonly Refusal[]): string | null {
   const ours = refused.find((refusal) => !isRecipientFault(refusal));
-  return ours ? fitToTell(`Resend refuses what we send: ${ours.message}`) : null;
+  return ours ? publicMessage(`Resend refuses what we send: ${ours.message}`) : null;
 }
 
-/** Whether a refusal is about the address that the mail is for. */
+/** Whether a refusal names the field `to`. */
 export function namesRecipient(message: string): boolean {
   return message.includes('`to`');
 }
 
 /**
- * Whether nothing of a batch got through although no reader can be to blame for all of it: every mail was refused,
+ * Whether nothing of a batch got through and no single recipient can be to blame: every mail was refused,
  * and one for a field of ours, or several for a reason that does not name their `to`.
  */
 export function isRefusedWhole(refused: readonly Refusal[], mails: number): boolean {

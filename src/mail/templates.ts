@@ -24,7 +24,7 @@ export interface Templates {
   comeBack(): Promise<Template>;
   /** For somebody who has had all lessons, and signs up again. */
   finished(): Promise<Template>;
-  /** For the new address of a reader who changes it. */
+  /** For the new address of a subscriber who changes it. */
   newAddress(): Promise<Template>;
 }
 

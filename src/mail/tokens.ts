@@ -1,6 +1,6 @@
 /**
  * Signed links (JWT, HS256, RFC 7519). One audience each, so that no link serves for another. The tokens in
- * lessons carry no time: the same reader gets the same link for ever, and a mail that is sent again is the same mail.
+ * lessons carry no time: the same subscriber gets the same link for ever, and a mail that is sent again is the same mail.
  */
 import { sign, verify } from 'hono/jwt';
 import {
@@ -23,7 +23,7 @@ const ALGORITHM = 'HS256';
 /** How long a link works that confirms an address (ms). */
 const CONFIRM_FOR_MS = 7 * DAY_MS;
 
-/** For how long a reader who had themselves deleted can take it back (ms). */
+/** For how long a subscriber who had themselves deleted can take it back (ms). */
 const RESTORE_FOR_MS = HOUR_MS;
 
 /** What a confirmation link carries: the whole signup, so that an unconfirmed one is stored nowhere. */
@@ -33,12 +33,12 @@ export type SignedSignup = InferOutput<typeof SignupSchema>;
 
 const AddressSchema = object({ id: string(), address: string() });
 
-/** A move to another address: the reader's id until then, and the new address, normalised. */
+/** A move to another address: the subscriber's id until then, and the new address, normalised. */
 export type SignedMove = InferOutput<typeof AddressSchema>;
 
 const RestoreSchema = object({ deleted: array(tuple([string(), SubscriberSchema])) });
 
-/** All that was kept about a reader when they were deleted: their ids, the current one first, each with its record. */
+/** All that was kept about a subscriber when they were deleted: their ids, the current one first, each with its record. */
 export type SignedRestore = InferOutput<typeof RestoreSchema>;
 
 const SubjectSchema = object({ sub: string() });
@@ -54,19 +54,19 @@ export interface Tokens {
   signup(signup: SignedSignup, issuedAt: number): Promise<string>;
   /** What a confirmation link carries, at `now` (ms). */
   openSignup(token: string, now: number): Promise<Opened<SignedSignup>>;
-  /** A link to the new address of a reader, issued at `issuedAt` (ms). */
+  /** A link to the new address of a subscriber, issued at `issuedAt` (ms). */
   address(move: SignedMove, issuedAt: number): Promise<string>;
   /** What a link to a new address carries, at `now` (ms). */
   openAddress(token: string, now: number): Promise<Opened<SignedMove>>;
-  /** What puts a reader back who was deleted at `issuedAt` (ms): it is stored nowhere but with them. */
+  /** What puts a subscriber back who was deleted at `issuedAt` (ms): it is stored nowhere but with them. */
   restore(state: SignedRestore, issuedAt: number): Promise<string>;
   /** What was deleted, at `now` (ms). */
   openRestore(token: string, now: number): Promise<Opened<SignedRestore>>;
-  /** A link for one reader that never expires. */
+  /** A link for one subscriber that never expires. */
   reader(id: string, audience: ReaderAudience): Promise<string>;
-  /** The reader's id, or null if the token was not made for this. */
+  /** The subscriber's id, or null if the token was not made for this. */
   openReader(token: string, audience: ReaderAudience): Promise<string | null>;
-  /** A link to a lesson's page, the same for every reader and for ever; signed once, for all mails that carry it. */
+  /** A link to a lesson's page, the same for every subscriber and for ever; signed once, for all mails that carry it. */
   lesson(slug: string): Promise<string>;
   /** What looks like the token of a link, and opens nothing: for mails that are tried out. */
   nobody(): Promise<string>;
@@ -100,7 +100,7 @@ export async function createTokens(secrets: readonly string[]): Promise<Tokens> 
   const signed = (claims: Record<string, unknown>) => sign(claims, signingKey, ALGORITHM);
 
   const signFor = (claims: object, aud: string, issuedAt: number, lasts: number): Promise<string> => {
-    // To the millisecond: what counts is whether a link is younger than its reader's leaving.
+    // To the millisecond: what counts is whether a link is younger than its subscriber's leaving.
     const times = { iat: issuedAt / 1000, exp: (issuedAt + lasts) / 1000 };
     return signed({ ...claims, aud, ...times });
   };

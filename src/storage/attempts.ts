@@ -45,7 +45,7 @@ const AttemptSchema: GenericSchema<Attempt> = object({
 const AttemptsSchema = record(string(), AttemptSchema);
 
 /** The attempts of a chunk, by the numbers of their batches. */
-export type Attempts = ReadonlyMap<number, Attempt>;
+type Attempts = ReadonlyMap<number, Attempt>;
 
 /** What names a chunk: its cohort, and its number in it. */
 export interface ChunkName {

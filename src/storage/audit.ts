@@ -1,6 +1,6 @@
 /**
- * `audit:<countdown>:<mark>`: what the operator did to a reader, newest first in a list, all of it in the metadata. Whom
- * it was done to stands there as a keyed hash of their id, so that a reader who is deleted later is in no trace of it.
+ * `audit:<countdown>:<mark>`: what the operator did to a subscriber, newest first in a list, all of it in the metadata. Whom
+ * it was done to stands there as a keyed hash of their id, so that a subscriber who is deleted later is in no trace of it.
  */
 
 import { type InferOutput, is, number, object, string } from 'valibot';

@@ -46,7 +46,7 @@ interface BegunBatch extends BatchName {
 }
 
 /** Some of the batches that have begun, sorted by name. */
-export interface BatchPage {
+interface BatchPage {
   batches: BegunBatch[];
   /** Where the next page begins; null on the last one. */
   cursor: string | null;

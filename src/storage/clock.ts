@@ -37,7 +37,7 @@ const ClockSchema = object({
   lastTick: LastTickSchema,
   incidents: fallback(OpenIncidentsSchema, []),
   /**
-   * When (ms) a tick last saw a reader's change that was not surely whole, or a lesson that waits; null once nothing of
+   * When (ms) a tick last saw a subscriber's change that was not surely whole, or a lesson that waits; null once nothing of
    * the kind has been seen for a while. Where nothing is said, there may be one.
    */
   activeAt: fallback(nullable(number()), 0),
@@ -48,7 +48,7 @@ const ClockSchema = object({
 export type LastTick = InferOutput<typeof LastTickSchema>;
 
 /** What a tick writes at its end. */
-export type TickedClock = InferOutput<typeof ClockSchema>;
+type TickedClock = InferOutput<typeof ClockSchema>;
 
 /** Before the first tick nothing was delivered, and none has gone. */
 export type Clock = TickedClock | (Omit<TickedClock, 'delivered' | 'lastTick'> & { delivered: null; lastTick: null });

@@ -1,6 +1,6 @@
 /**
  * `enrollment:<cohort>:<id>`: one subscriber's place in one cohort, all of it in the key's metadata, so that
- * one list brings a thousand. Emptied, not deleted, when the reader leaves: the n-th hundred stays the same.
+ * one list brings a thousand. Emptied, not deleted, when the subscriber leaves: the n-th hundred stays the same.
  */
 
 import { array, type InferOutput, is, object, string } from 'valibot';
@@ -17,13 +17,13 @@ const RecipientSchema = object({
   received: array(string()),
 });
 
-/** What a send needs to know of a reader. */
+/** What a send needs to know of a subscriber. */
 export type Recipient = InferOutput<typeof RecipientSchema>;
 
 export interface Enrollment {
   cohort: string;
   id: string;
-  /** Null once the reader has left. */
+  /** Null once the subscriber has left. */
   recipient: Recipient | null;
 }
 
@@ -103,7 +103,7 @@ function parseKey(key: string, metadata: unknown): Enrollment | null {
   return { cohort, id, recipient: is(RecipientSchema, metadata) ? metadata : null };
 }
 
-/** Whether an enrollment is what enrolling this reader would write. */
+/** Whether an enrollment is what enrolling this subscriber would write. */
 export function isEnrolledAs(enrolled: Recipient, { address, name, received }: Recipient): boolean {
   const isSame = enrolled.address === address && enrolled.name === name;
   return isSame && enrolled.received.join() === newestThatFit(received).join();

@@ -1,6 +1,6 @@
 /**
- * `figures`: the last whole count of a course's readers that one request could not make, and `figures:counting`: one that
- * is under way. The latter says where it is in the list of readers, which may name one: so it is gone within the hour.
+ * `figures`: the last whole count of a course's subscribers that one request could not make, and `figures:counting`: one that
+ * is under way. The latter says where it is in the list of subscribers, which may name one: so it is gone within the hour.
  */
 
 import {

@@ -1,7 +1,7 @@
 /**
  * An import from a file. `import:<instant>` is how far it has come; `import-rows:<instant>:<n>` are the people of the file, a
  * piece of some hundreds a key, and `import-refused:<instant>:<n>` the rows that are not brought in, with why. All go after
- * two days, but for an import that has begun to write readers: that is to be finished, or given up.
+ * two days, but for an import that has begun to write subscribers: that is to be finished, or given up.
  */
 
 import {
@@ -66,8 +66,8 @@ const ShownSchema = object({ row: number(), email: string() });
 const ImportSchema = object({
   /** When its file was read (ms): its name. */
   at: number(),
-  /** `looking`: who is in already; `looked`: it waits for the operator; `importing`: it writes readers. */
-  phase: picklist(['looking', 'looked', 'importing', 'done']),
+  /** `previewing`: who is known already; `previewed`: it waits for the operator; `importing`: it writes subscribers. */
+  phase: picklist(['previewing', 'previewed', 'importing', 'done']),
   /** The file's name, whose file it is, and whether that says who has left. */
   file: string(),
   source: string(),

@@ -13,12 +13,12 @@ const MAX_METADATA_BYTES = 1_024;
 /** Waits (ms) before a write is tried again: KV takes one write a second to a key, and fails now and then. */
 const RETRY_WAITS_MS = [1_100, 2_500];
 
-export interface ListedKey {
+interface ListedKey {
   name: string;
   metadata?: unknown;
 }
 
-export interface KeyPage {
+interface KeyPage {
   keys: ListedKey[];
   /** Where the next page begins; null on the last one. */
   cursor: string | null;

@@ -9,7 +9,7 @@ import { KEYS } from './keys.ts';
 import { fitsMetadata, type Namespace } from './namespace.ts';
 
 /** Some of the subscribers there are, in the order of their ids. */
-export interface SubscriberPage {
+interface SubscriberPage {
   subscribers: Map<string, Subscriber>;
   /** Where the next page begins; null on the last one. */
   cursor: string | null;

@@ -1,6 +1,6 @@
 /**
- * `change:<id>:<instant>`: a change of a reader's place, from before it is made until a tick has seen that it was
- * made whole. One key a change, so that two of one reader never overwrite each other.
+ * `change:<id>:<instant>`: a change of a subscriber's place, from before it is made until a tick has seen that it was
+ * made whole. One key a change, so that two of one subscriber never overwrite each other.
  */
 
 import { array, is, literal, nullable, number, object, optional, picklist, string, variant } from 'valibot';

@@ -21,7 +21,7 @@ export async function applyEvent(
   if (known === null && (await services.store.deletions.has(id))) return 'nothing';
   const verdict = verdictOn(event, known, now);
   switch (verdict.kind) {
-    case 'take-off': {
+    case 'deactivate': {
       const { subscriber } = verdict;
       const position = await positionOf(id, subscriber, now, services);
       await deactivate({ id, subscriber, position }, { status: event.status, reason: event.reason }, now, services);

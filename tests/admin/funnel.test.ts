@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import { OPERATIONS } from '../../src/admin/funnel/count.ts';
-import { REMEMBERED_MS } from '../../src/admin/funnel/figures.ts';
+import { CACHE_TTL_MS } from '../../src/admin/funnel/figures.ts';
 import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
@@ -27,8 +27,8 @@ const TOO_MANY = 6_000;
 
 const tooMany = async () => inPagesOf(await crowd(TOO_MANY), 100);
 
-/** The operator of a course, whose running Worker has remembered nothing yet. */
-function newcomer(kv: KVNamespace = course.env.KV) {
+/** The operator of a course whose running Worker has cached nothing yet. */
+function operatorOfFreshWorker(kv: KVNamespace = course.env.KV) {
   const door = counted(kv);
   return { ...operatorOf(course.with({ KV: door.kv })), counts: door.counts };
 }
@@ -49,8 +49,8 @@ describe('the figures', () => {
     await course.setTime(dayAt(2, 12));
     await course.post('/preferences', { token, action: 'pause' });
 
-    const messages = await read(newcomer().get(PATH));
-    expect(messages).toContain('Readers in all 3 In the course 1 Paused 1 Finished 0 Left 1');
+    const messages = await read(operatorOfFreshWorker().get(PATH));
+    expect(messages).toContain('All readers 3 In the course 1 Paused 1 Finished 0 Left 1');
     // Reached, of all, in the course, paused, finished, left, bounced, complained, refused.
     const steps = messages.slice(messages.indexOf('Refused All readers') + 'Refused '.length);
     expect(figuresOf('All readers', steps)).toBe('3 100% 0 0 0 0 0 0 0');
@@ -64,47 +64,49 @@ describe('the figures', () => {
   test('count who has had all of the course as finished', async () => {
     await course.join('anna@reader.example');
     for (let day = 1; day <= 8; day += 1) await course.tickAt(dayAt(day, 7));
-    expect(await read(newcomer().get(PATH))).toContain('In the course 0 Paused 0 Finished 1');
+    expect(await read(operatorOfFreshWorker().get(PATH))).toContain('In the course 0 Paused 0 Finished 1');
   });
 
   test('are none where nobody has confirmed, and the page says what to do', async () => {
     await course.signUp('anna@reader.example');
-    const messages = await read(newcomer().get(PATH));
-    expect(messages).toContain('Nobody has confirmed yet. Show people the way to https://course.example');
+    const messages = await read(operatorOfFreshWorker().get(PATH));
+    expect(messages).toContain('Nobody has confirmed yet. Point people to https://course.example');
   });
 
   test('say that signups which were never confirmed are known to nobody', async () => {
     await course.join('anna@reader.example');
-    expect(await read(newcomer().get(PATH))).toContain('A signup that was never confirmed leaves no trace');
+    expect(await read(operatorOfFreshWorker().get(PATH))).toContain(
+      'Signups that were never confirmed are not stored, so their number is unknown.',
+    );
   });
 });
 
 describe('the page costs', () => {
   test.each([0, 1, 50_000])('at most 60 operations of KV with %i readers, and shows all of them', async (readers) => {
-    const operator = newcomer(await crowd(readers));
+    const operator = operatorOfFreshWorker(await crowd(readers));
     const messages = await read(operator.get(PATH));
     expect(operator.counts.operations).toBeLessThanOrEqual(60);
     expect(messages).toContain(
-      readers === 0 ? 'Nobody has confirmed yet' : `Readers in all ${readers.toLocaleString('en')}`,
+      readers === 0 ? 'Nobody has confirmed yet' : `All readers ${readers.toLocaleString('en')}`,
     );
   });
 
-  test('nothing while the running Worker remembers, and says how old the figures are', async () => {
+  test('nothing while the running Worker caches the count, and says how old the figures are', async () => {
     await course.join('anna@reader.example');
-    const operator = newcomer();
+    const operator = operatorOfFreshWorker();
     await operator.get(PATH);
     const before = operator.counts.operations;
     await course.setTime(NOON + 3 * MINUTE_MS);
     expect(await read(operator.get(PATH))).toContain('Counted 3 minutes ago.');
     expect(operator.counts.operations).toBe(before);
-    await course.setTime(NOON + REMEMBERED_MS);
+    await course.setTime(NOON + CACHE_TTL_MS);
     expect(await read(operator.get(PATH))).toContain('Counted just now.');
     expect(operator.counts.operations).toBeGreaterThan(before);
   });
 
   test('no more where nothing of a reader fits into a list', async () => {
     const kv = withoutMetadata(await crowd(8_000));
-    const operator = newcomer(kv);
+    const operator = operatorOfFreshWorker(kv);
     for (const step of [() => operator.get(PATH), () => operator.post(PATH), () => operator.post(PATH)]) {
       const before = operator.counts.operations;
       await step();
@@ -117,15 +119,15 @@ describe('the page costs', () => {
 describe('more readers than one request counts', () => {
   test('are counted in steps, each of at most 60 operations, until all are', async () => {
     const kv = await tooMany();
-    const operator = newcomer(kv);
+    const operator = operatorOfFreshWorker(kv);
     const first = await read(operator.get(PATH));
-    expect(first).toContain('There are more readers than one request may count, so they are counted in steps.');
+    expect(first).toContain('There are more readers than one request can count, so they are counted in steps.');
     expect(operator.counts.operations).toBeLessThanOrEqual(60);
 
     const places: (string | null)[] = [];
     for (let next: string | null = null; next !== PATH && places.length < 9; places.push(next)) {
       const before = operator.counts.operations;
-      const answer = await operator.post(PATH, { step: 'on' });
+      const answer = await operator.post(PATH, { step: 'continue' });
       expect(answer.status).toBe(303);
       expect(operator.counts.operations - before).toBeLessThanOrEqual(60);
       next = answer.headers.get('location');
@@ -133,48 +135,46 @@ describe('more readers than one request counts', () => {
     expect(places).toEqual([`${PATH}?on=1`, PATH]);
     await course.setTime(NOON + 2 * HOUR_MS);
     const messages = await read(operator.get(PATH));
-    expect(messages).toContain('Counted 2 hours ago. What has changed since is not in it.');
-    expect(messages).toContain('Readers in all 6,000');
+    expect(messages).toContain('Counted 2 hours ago. Changes since then are not included.');
+    expect(messages).toContain('All readers 6,000');
     expect((await storeOf(kv).figures.get()).counting).toBeNull();
   });
 
   test('are counted on where the last step stopped, also by a Worker that began anew, and from the beginning if wished', async () => {
     const kv = await tooMany();
-    await newcomer(kv).post(PATH, { step: 'on' });
-    const page = await read(newcomer(kv).get(PATH));
-    expect(page).toMatch(
-      /A count began just now, and has come to [45],\d{3} readers so far\. There is no whole count yet\./,
-    );
-    await newcomer(kv).post(PATH, { step: 'anew' });
+    await operatorOfFreshWorker(kv).post(PATH, { step: 'continue' });
+    const page = await read(operatorOfFreshWorker(kv).get(PATH));
+    expect(page).toMatch(/A count started just now\. Counted so far: [45],\d{3} readers\. No count is complete yet\./);
+    await operatorOfFreshWorker(kv).post(PATH, { step: 'restart' });
     expect((await storeOf(kv).figures.get()).whole).toBeNull();
-    await newcomer(kv).post(PATH, { step: 'on' });
+    await operatorOfFreshWorker(kv).post(PATH, { step: 'continue' });
     expect((await storeOf(kv).figures.get()).whole?.figures.reached[0]).toBe(TOO_MANY);
   });
 
   test('are told by the last whole count while another is under way', async () => {
     const kv = await tooMany();
-    for (let step = 0; step < 3; step += 1) await newcomer(kv).post(PATH, { step: 'on' });
-    const messages = await read(newcomer(kv).get(PATH));
-    expect(messages).toContain('A count began just now');
-    expect(messages).toContain('Readers in all 6,000');
+    for (let step = 0; step < 3; step += 1) await operatorOfFreshWorker(kv).post(PATH, { step: 'continue' });
+    const messages = await read(operatorOfFreshWorker(kv).get(PATH));
+    expect(messages).toContain('A count started just now');
+    expect(messages).toContain('All readers 6,000');
   });
 
   test('are begun anew by a course with other lessons', async () => {
     const kv = await tooMany();
-    await newcomer(kv).post(PATH, { step: 'on' });
+    await operatorOfFreshWorker(kv).post(PATH, { step: 'continue' });
     const { counting } = await storeOf(kv).figures.get();
     if (!counting) throw new Error('There is no count.');
     const { count } = counting;
     const other = { ...counting, count: { ...count, figures: { ...count.figures, lessons: ['another'] } } };
     await kv.put('figures:counting', JSON.stringify(other));
-    await newcomer(kv).post(PATH, { step: 'on' });
+    await operatorOfFreshWorker(kv).post(PATH, { step: 'continue' });
     expect((await storeOf(kv).figures.get()).counting?.count).toEqual(count);
   });
 
   test('a page goes on by itself only right after a step', async () => {
     const kv = await tooMany();
-    await newcomer(kv).post(PATH, { step: 'on' });
-    const html = async (path: string) => (await newcomer(kv).get(path)).text();
+    await operatorOfFreshWorker(kv).post(PATH, { step: 'continue' });
+    const html = async (path: string) => (await operatorOfFreshWorker(kv).get(path)).text();
     expect(await html(PATH)).not.toContain('<script');
     expect(await html(`${PATH}?on=1`)).toContain('.click()');
   });
@@ -183,22 +183,22 @@ describe('more readers than one request counts', () => {
 describe('a step', () => {
   test('is taken by nobody without the password, and for no other site', async () => {
     const before = await stateOf(course);
-    expect((await course.post(PATH, { step: 'on' }, { origin: 'https://course.example' })).status).toBe(401);
+    expect((await course.post(PATH, { step: 'continue' }, { origin: 'https://course.example' })).status).toBe(401);
     const foreign = { origin: 'https://elsewhere.example' };
-    expect((await operatorOf(course).post(PATH, { step: 'on' }, foreign)).status).toBe(403);
+    expect((await operatorOf(course).post(PATH, { step: 'continue' }, foreign)).status).toBe(403);
     expect(await stateOf(course)).toEqual(before);
   });
 
   test('is not taken by opening the page', async () => {
     await course.join('anna@reader.example');
     const before = await stateOf(course);
-    for (const path of [PATH, `${PATH}?on=1`, `${PATH}?step=anew`]) await newcomer().get(path);
+    for (const path of [PATH, `${PATH}?on=1`, `${PATH}?step=restart`]) await operatorOfFreshWorker().get(path);
     expect(await stateOf(course)).toEqual(before);
   });
 
   test('leaves nothing behind that names a reader, once all are counted', async () => {
     await course.join('anna@reader.example');
-    await newcomer().post(PATH, { step: 'on' });
+    await operatorOfFreshWorker().post(PATH, { step: 'continue' });
     expect((await keyNames(course.env.KV)).filter((name) => name.startsWith('figures'))).toEqual(['figures']);
     expect(await course.env.KV.get('figures')).not.toMatch(/anna|[0-9a-f]{32}/);
   });
@@ -206,9 +206,12 @@ describe('a step', () => {
 
 test('where KV fails, the page says so and what to do', async () => {
   const KV = away(course.env.KV, ['list']);
-  for (const answer of [await newcomer(KV).get(PATH), await newcomer(KV).post(PATH, { step: 'on' })]) {
+  for (const answer of [
+    await operatorOfFreshWorker(KV).get(PATH),
+    await operatorOfFreshWorker(KV).post(PATH, { step: 'continue' }),
+  ]) {
     expect(answer.status).toBe(502);
-    expect(await read(answer)).toContain('Load this page again in a minute');
+    expect(await read(answer)).toContain('Reload this page in a minute');
   }
 });
 

@@ -29,8 +29,8 @@ test('the operator presses once, and all readers are counted', async () => {
 test('without script the operator presses for each step', async () => {
   const page = await operator(false);
   await page.getByRole('button', { name: 'Count' }).click();
-  await page.getByText(/has come to [45]\d,\d{3} readers so far/).waitFor();
-  await page.getByRole('button', { name: 'Count on' }).click();
-  await page.getByText(/has come to 1\d\d,\d{3} readers so far/).waitFor();
+  await page.getByText(/Counted so far: [45]\d,\d{3} readers/).waitFor();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.getByText(/Counted so far: 1\d\d,\d{3} readers/).waitFor();
   await page.context().close();
 });

@@ -53,7 +53,7 @@ describe('npm run build', () => {
     expect(new Map([...(await built())].filter(([file]) => drawn.has(file)))).toEqual(drawn);
     const { code, output } = await build('--course', 'examples');
     expect([code, output]).toEqual([1, expect.stringContaining('"examples" holds no course.ts: name the folder')]);
-  });
+  }, 120_000);
 
   test('says all mistakes at once, with file and line, and leaves what was built as it was', async () => {
     await build(...COURSE);
@@ -91,7 +91,7 @@ describe('npm run build', () => {
     );
     expect(syntax.output).toContain(`- examples/drawing/course.ts:${row("author: '")}  There is a curly quote`);
     expect(await built()).toEqual(before);
-  });
+  }, 120_000);
 });
 
 describe('npm start -- --course examples/drawing', () => {

@@ -51,8 +51,8 @@ test('a course in order has nothing that must be mended, and its lessons are cou
   expect(notesIn(checked).filter((note) => note.startsWith('must'))).toEqual([]);
   expect(checked.output).toMatch(new RegExp(`^ {2}${FIRST} +\\d{3} +1 +\\d\\d$`, 'm'));
   expect(checked.output).toMatch(/^ {2}the course +\d{4} +\d$/m);
-  expect(checked.output).toContain('SpamAssassin was not asked, since it is not installed.');
-  expect(checked.output).toMatch(/(Nothing to mend|Nothing must be mended)/);
+  expect(checked.output).toContain('The spam score was not checked, because SpamAssassin is not installed.');
+  expect(checked.output).toMatch(/(No problems found|Nothing must be fixed)/);
 });
 
 test('notes stand under their lesson with file and line, and what must be mended makes it fail', async () => {
@@ -66,18 +66,18 @@ test('notes stand under their lesson with file and line, and what must be mended
     new RegExp(`^must +${folder}/${LINKING}:${await lineOf(LINKING, 'TODO')} +“TODO” is left from a draft`),
   );
   expect(link).toMatch(
-    new RegExp(`^must +${folder}/${LINKING}:${await lineOf(LINKING, 'localhost')} .*leads to your own machine`),
+    new RegExp(`^must +${folder}/${LINKING}:${await lineOf(LINKING, 'localhost')} .*points to your own machine`),
   );
   expect(words).toMatch(new RegExp(`^could +${folder}/${OTHER}:\\d+ .*does not say where it leads`));
   expect(checked.output).toContain(`“${SUBJECTS[0]}” (${FIRST})\n    must`);
-  expect(checked.output).toContain('2 things must be mended before this course is sent, and 1 thing could be better.');
+  expect(checked.output).toContain('2 things must be fixed before this course is sent, and 1 thing could be better.');
 });
 
 test('what only could be better lets it pass', async () => {
   await replace(LINKING, LINK, LINK.replace('https', 'http'));
   const checked = await check();
   expect([checked.code, notesIn(checked).length]).toEqual([0, 1]);
-  expect(checked.output).toContain('Nothing must be mended; 1 thing could be better.');
+  expect(checked.output).toContain('Nothing must be fixed; 1 thing could be better.');
 });
 
 test('at whatever the build stops, it is told with its place, and must be mended', async () => {
@@ -100,8 +100,8 @@ test('at whatever the build stops, it is told with its place, and must be mended
     expect.stringMatching(new RegExp(`^must +\\S+course\\.ts:\\d+ +.*${LONG} is missing`)),
     expect.stringMatching(/^must +\S+course\.ts:\d+ +“TODO” is left from a draft/),
   ]);
-  expect(checked.output).toContain('The build stops here, so the mails themselves are still to be read');
-  expect(checked.output).toContain('3 things must be mended before this course is sent.');
+  expect(checked.output).toContain('The build fails with these errors, so the emails could not be checked yet');
+  expect(checked.output).toContain('3 things must be fixed before this course is sent.');
 });
 
 test.each(['md', 'tsx'])('a new lesson (%s) is no lesson before its author has written it', async (kind) => {
@@ -109,7 +109,7 @@ test.each(['md', 'tsx'])('a new lesson (%s) is no lesson before its author has w
   expect(made.code, made.output).toBe(0);
   const checked = await check();
   expect(checked.code).toBe(1);
-  const unwritten = notesIn(checked).filter((note) => note.includes('came with the new file'));
+  const unwritten = notesIn(checked).filter((note) => note.includes('placeholder text from the new file'));
   expect(unwritten).toEqual([expect.stringContaining(`/a-new-one.${kind}:`)]);
   expect(unwritten[0]).toContain('and so did 8 more');
 });
@@ -136,5 +136,5 @@ test('a folder without a course, a course that cannot be read, and an unknown op
   expect(await said('--course', 'dist/nowhere')).toContain('"dist/nowhere" holds no course.ts');
   expect(await said('--strict')).toContain("Unknown option '--strict'");
   await writeFile(join(folder, 'course.ts'), 'export const course = {');
-  expect(await said('--course', folder)).toMatch(/The course can't be read:\n +- .*course\.ts:1 /);
+  expect(await said('--course', folder)).toMatch(/Could not read the course:\n +- .*course\.ts:1 /);
 });

@@ -93,7 +93,7 @@ describe('from nothing', () => {
 
   test('the last words name where the course is run, and where the password for it is', async () => {
     expect(await live()).toContain(
-      'at https://course.anna.example/admin. Any user name will do; the password is the one in admin-password.txt: move it',
+      'at https://course.anna.example/admin, with any user name; the password is the one in admin-password.txt: move it',
     );
     await rm(join(operator.folder, 'admin-password.txt'));
     expect(await live()).toContain('the password is your own.');
@@ -141,7 +141,7 @@ describe('again', () => {
     expect([first.code, first.output]).toEqual([1, expect.stringContaining('wrangler could not store the secrets')]);
     operator.change({ failures: {} });
     const output = await live();
-    expect(output).toContain('The Worker "daystep" is deployed and has no secrets yet; setup goes on from there');
+    expect(output).toContain('The Worker "daystep" is deployed and has no secrets yet; setup will add');
     expect(await webhooks()).toHaveLength(1);
   });
 
@@ -164,7 +164,7 @@ describe('again', () => {
       events: ['email.delivered'],
     });
     await client().webhooks.update(data?.id ?? '', { status: 'disabled' });
-    expect(await live()).toContain(`Resend also tells ${other}`);
+    expect(await live()).toContain(`Resend also has a webhook for ${other}`);
     expect(await webhooks()).toMatchObject([
       { endpoint: other, events: ['email.bounced'] },
       { status: 'enabled', events: ['email.delivered', 'email.bounced', 'email.complained', 'email.suppressed'] },
@@ -179,10 +179,10 @@ describe('the doctor', () => {
     const { code, output } = await operator.setup({}, '--check');
     expect(code, output).toBe(0);
     for (const words of [
-      'The vars in wrangler.toml are whole.',
-      'The Worker is deployed, and has its secrets.',
+      'The vars in wrangler.toml are complete.',
+      'The Worker is deployed and has all its secrets.',
       'Mail can leave from Anna Berg <anna@anna.example>.',
-      'Resend tells the course of bounces and complaints.',
+      'Resend reports bounces and complaints to the course.',
       'The course at https://course.anna.example is well.',
     ]) {
       expect(output).toContain(words);
@@ -195,11 +195,11 @@ describe('the doctor', () => {
     const { code, output } = await operator.setup({}, '--check');
     expect(code).toBe(1);
     expect(output).toContain('wrangler.toml: PUBLIC_URL is missing');
-    expect(output).toContain('The Worker was never deployed: run npm run setup.');
+    expect(output).toContain('The Worker has not been deployed yet. Run npm run setup.');
     expect(output).toContain('The key in RESEND_API_KEY works.');
-    expect(output).toContain('How the course is: not asked, since PUBLIC_URL is empty.');
+    expect(output).toContain("The course's health was not checked, because PUBLIC_URL is empty.");
     const blind = await operator.setup({ RESEND_API_KEY: undefined }, '--check');
-    expect(blind.output).toContain('not looked at, since Cloudflare shows the stored key to nobody');
+    expect(blind.output).toContain('not checked, because Cloudflare never shows the stored key');
   });
 
   test('hands on what the course says that is not wrong, and better known', async () => {

@@ -16,8 +16,8 @@ test('an alert names the course and its host, what is wrong, the reason, and wha
   expect(alertText({ begun, resolved: [] }, WHERE)).toBe(
     'How to begin (course.example):\n' +
       'Incident: Resend refuses every call: no mail leaves. Resend: invalid_api_key (403): API key is invalid. ' +
-      'Look at the key, the sending domain and the account at resend.com, and at RESEND_API_KEY and FROM. ' +
-      'Lessons wait, and go on by themselves.',
+      'Check the API key, the sending domain and the account at resend.com, and RESEND_API_KEY and FROM. ' +
+      'Lessons wait and continue automatically.',
   );
 });
 
@@ -25,7 +25,7 @@ test('what is over is told with how long it was met', () => {
   const over = [incident('unreachable', 'x'), { ...incident('quota', 'x'), seen: START + 7_200_000 }];
   expect(alertText({ begun: [], resolved: over }, WHERE).split('\n').slice(1)).toEqual([
     'Over: Resend answers again. (It began at 2030-01-15 12:00 UTC.)',
-    'Over: Resend’s quota is open again: lessons leave. (It began at 2030-01-15 12:00 UTC, and was last met at 2030-01-15 14:00 UTC.)',
+    'Over: Resend’s quota is available again: lessons are sent. (It began at 2030-01-15 12:00 UTC, and was last met at 2030-01-15 14:00 UTC.)',
   ]);
 });
 

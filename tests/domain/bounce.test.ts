@@ -42,7 +42,7 @@ const events: fc.Arbitrary<DeliveryEvent> = fc.record({
 /** What becomes of a subscriber by a verdict; taking off is done elsewhere, in more steps than this. */
 function after(verdict: Verdict, subscriber: Subscriber, { status, reason }: DeliveryEvent, now: number): Subscriber {
   if (verdict.kind === 'mark') return verdict.subscriber;
-  return verdict.kind === 'take-off' ? { ...verdict.subscriber, status, reason, leftAt: now } : subscriber;
+  return verdict.kind === 'deactivate' ? { ...verdict.subscriber, status, reason, leftAt: now } : subscriber;
 }
 
 /** Tells of the events one after the other, long after they happened. */
@@ -59,7 +59,7 @@ describe('an event', () => {
       fc.property(fc.constantFrom('active', 'paused'), events, (status, event) => {
         const subscriber = reader(status);
         const verdict = verdictOn(event, subscriber, 2 * LATER);
-        expect(verdict).toEqual(event.at < CONFIRMED ? { kind: 'nothing' } : { kind: 'take-off', subscriber });
+        expect(verdict).toEqual(event.at < CONFIRMED ? { kind: 'nothing' } : { kind: 'deactivate', subscriber });
       }),
     );
   });
@@ -165,7 +165,7 @@ describe('a lesson that bounces', () => {
   });
 
   it('takes off at once whoever takes part', () => {
-    expect(verdictOn(bounce, reader('active'), LATER).kind).toBe('take-off');
+    expect(verdictOn(bounce, reader('active'), LATER).kind).toBe('deactivate');
   });
 
   it('is asked for again only if it is a lesson of this course', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cohort } from '../../src/domain/cohort.ts';
 import { type LastSend, occurrenceDue } from '../../src/domain/due.ts';
-import { nextSend, withReadersAt } from '../../src/domain/forecast.ts';
+import { nextSend, withSubscribersAt } from '../../src/domain/forecast.ts';
 import { instantOf } from '../../src/domain/slot.ts';
 import { DAY_MS, HOUR_MS, QUARTER_MS, quarterOf } from '../../src/domain/time.ts';
 
@@ -59,10 +59,10 @@ test('whatever the next slot is, a lesson is due in it, and in no slot before it
   );
 });
 
-test('readers are due, overdue after two hours, soon, or later than was asked', () => {
+test('subscribers are due, overdue after two hours, soon, or later than was asked', () => {
   const times = { now: at(17, 12), until: at(17, 18) };
   const none = { due: 0, overdue: 0, soon: 0 };
-  const count = (hour: number) => withReadersAt(none, { at: at(17, hour), readers: 5 }, times);
+  const count = (hour: number) => withSubscribersAt(none, { at: at(17, hour), subscribers: 5 }, times);
   expect(count(10)).toEqual({ due: 5, overdue: 0, soon: 0 });
   expect(count(9.75)).toEqual({ due: 5, overdue: 5, soon: 0 });
   expect(count(18)).toEqual({ due: 0, overdue: 0, soon: 5 });

@@ -9,7 +9,7 @@ import {
   STANDINGS,
   totals,
   withBatches,
-  withReaders,
+  withSubscribers,
 } from '../../src/domain/funnel.ts';
 import { DAY_MS, dayOf } from '../../src/domain/time.ts';
 import { courses } from './arbitraries.ts';
@@ -77,7 +77,7 @@ function countIn(
 ): Figures {
   let count = newCount(course, NOW);
   for (const page of inPages(batches, sizes)) count = between(withBatches(count, page));
-  for (const page of inPages(crowd, sizes)) count = between(withReaders(count, page));
+  for (const page of inPages(crowd, sizes)) count = between(withSubscribers(count, page));
   return count.figures;
 }
 

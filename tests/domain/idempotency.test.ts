@@ -56,8 +56,8 @@ describe('the key of a part of a batch', () => {
   it("is the lesson's own for the whole of it, at the first take", () => {
     expect(sliceKey('key', [0, 100], 1)).toBe('key');
     expect(sliceKey('key', [0, 50], 1)).toBe('key/0-50');
-    expect(sliceKey('key', [0, 100], 2)).toBe('key/revision-2');
-    expect(sliceKey('key', [97, 98], 12)).toBe('key/97-98/revision-12');
+    expect(sliceKey('key', [0, 100], 2)).toBe('key/rev-2');
+    expect(sliceKey('key', [97, 98], 12)).toBe('key/97-98/rev-12');
   });
 
   it('is another for another part, another take and another lesson', () => {

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Action, actionFor, describeError, fitToTell, namesOurField, namesSender } from '../../src/mail/errors.ts';
+import {
+  type Action,
+  actionFor,
+  describeError,
+  namesOurField,
+  namesSender,
+  publicMessage,
+} from '../../src/mail/errors.ts';
 
 /** Every error of Resend's documentation that a sending call can meet, and what to do about it. */
 const documented: [number, string, Action][] = [
@@ -94,8 +101,8 @@ describe('whose a refusal is', () => {
 });
 
 it('words of Resend’s are told without addresses, and cut', () => {
-  expect(fitToTell('No mail to anna@reader.example, please.')).toBe('No mail to (address) please.');
-  expect(fitToTell('x'.repeat(5000))).toHaveLength(200);
+  expect(publicMessage('No mail to anna@reader.example, please.')).toBe('No mail to (address) please.');
+  expect(publicMessage('x'.repeat(5000))).toHaveLength(200);
 });
 
 describe('an error in words', () => {

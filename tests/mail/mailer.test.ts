@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readable } from '../../src/cli/mails/readable.ts';
+import { readable } from '../../src/cli/mails/message.ts';
 import type { Fault } from '../stand-ins/resend/wire.ts';
 import { mailTo, RETRY_WAITS, readers, useMailer } from './use-mailer.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, inject, it } from 'vitest';
-import { readable } from '../../src/cli/mails/readable.ts';
+import { readable } from '../../src/cli/mails/message.ts';
 import { parseConfig } from '../../src/config.ts';
 import {
   comeBackMail,

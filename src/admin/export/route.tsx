@@ -1,12 +1,12 @@
-/** `POST /admin/export`: all readers in one CSV file. No GET, since it leaves a trace: that everybody was taken along, and when. */
+/** `POST /admin/export`: all subscribers in one CSV file. Not a GET, because each export is recorded in the audit trail. */
 import { Hono } from 'hono';
 import { dayOf } from '../../domain/time.ts';
 import { log } from '../../log.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
-import { csvAnswer } from '../csv-answer.ts';
+import { csvResponse } from '../csv-response.ts';
 import { AdminPage, adminPage } from '../page.tsx';
-import { COLUMNS } from '../people-file.ts';
-import { readerRows } from './rows.ts';
+import { COLUMNS } from '../subscriber-csv.ts';
+import { subscriberRows } from './rows.ts';
 
 export const exportRoute = new Hono<AppEnv>().post('/', async (c) => {
   const now = c.get('now');
@@ -15,17 +15,17 @@ export const exportRoute = new Hono<AppEnv>().post('/', async (c) => {
     await services.store.audit.put({ at: now, action: 'export', detail: 'as one CSV file', mark: '' });
   } catch (error) {
     log({ kind: 'request-failed', path: '/admin/export', error: String(error) });
-    return notNow(c);
+    return exportFailed(c);
   }
-  return csvAnswer(c, `readers-${dayOf(now)}.csv`, COLUMNS, readerRows(now, services));
+  return csvResponse(c, `readers-${dayOf(now)}.csv`, COLUMNS, subscriberRows(now, services));
 });
 
-function notNow(c: AppContext) {
+function exportFailed(c: AppContext) {
   const page = (
-    <AdminPage c={c} title="No export now">
+    <AdminPage c={c} title="Export failed">
       <p>
-        Workers KV did not answer, so nothing was exported. <a href="/admin/import">Go back</a>, and try it once more in
-        a few minutes.
+        Workers KV did not respond, so nothing was exported. <a href="/admin/import">Go back</a> and try again in a few
+        minutes.
       </p>
     </AdminPage>
   );

@@ -1,4 +1,4 @@
-/** Every reader as a row of the file that the import reads again. */
+/** Every subscriber as a row of the file that the import can read. */
 
 import { slugsOf } from '../../course/course.ts';
 import { keptUntil, parseCohort } from '../../domain/cohort.ts';
@@ -8,53 +8,48 @@ import type { Subscriber } from '../../domain/subscriber.ts';
 import { isSubscribed } from '../../domain/transition.ts';
 import type { Services } from '../../services.ts';
 import { withoutLesson } from '../../subscribers/position.ts';
-import { COLUMNS, type Column } from '../people-file.ts';
-import { type Places, readPlaces } from './places.ts';
+import { COLUMNS, type Column } from '../subscriber-csv.ts';
+import { type Positions, readPositions } from './positions.ts';
 
-/** All readers at `now` (ms), in the order of their ids; whoever went on with another address has left with the one before. */
-export async function* readerRows(now: number, services: Services): AsyncGenerator<string[]> {
-  const places = await readPlaces(services);
+/** All subscribers at `now` (ms), ordered by id. A subscriber who changed their address also has a row as one who left. */
+export async function* subscriberRows(now: number, services: Services): AsyncGenerator<string[]> {
+  const positionOf = positionReader(now, slugsOf(services.course), await readPositions(services));
   let cursor: string | null = null;
   do {
     const page = await services.store.subscribers.page(cursor);
     for (const [id, subscriber] of page.subscribers) {
-      const row = rowOf(subscriber, standingOf(id, subscriber, places, now, services));
+      const row = rowOf(subscriber, positionOf(id, subscriber));
       yield COLUMNS.map((column) => row[column] ?? '');
     }
     cursor = page.cursor;
   } while (cursor !== null);
 }
 
-interface ReaderStanding {
+interface CoursePosition {
   had: readonly string[];
   next: string | null;
-  /** Only where it is known: when the last lesson left (ms). */
+  /** When the last lesson was sent (ms), if known. */
   lastLessonAt?: number | undefined;
 }
 
-/** Where a reader is, as their own page would tell it (place/place.ts). */
-function standingOf(
-  id: string,
-  subscriber: Subscriber,
-  places: Places,
-  now: number,
-  { course }: Services,
-): ReaderStanding {
-  const slugs = slugsOf(course);
-  const { received, lastLessonAt } = subscriber;
-  if (subscriber.status === 'paused') return { had: received, next: lessonToReturnTo(slugs, received), lastLessonAt };
-  const cohort = parseCohort(subscriber.cohort ?? '');
-  if (!isSubscribed(subscriber) || cohort === null || subscriber.cohort === null)
-    return { had: received, next: null, lastLessonAt };
-  const pendingSend = places.waitingFor(id);
-  if (pendingSend) return { had: withoutLesson(subscriber, pendingSend.lesson).received, next: pendingSend.lesson };
-  // Their keys have expired: what they had is all that there was.
-  if (now >= keptUntil(cohort, slugs.length)) return { had: slugs, next: null, lastLessonAt };
-  const progress = places.progressOf(id, subscriber.cohort) ?? null;
-  return { ...lessonsIn({ cohort, progress, received }, slugs), lastLessonAt: progress?.sentAt ?? lastLessonAt };
+/** Finds where a subscriber is in a course of these slugs, as their own page shows it (subscribers/position.ts). */
+function positionReader(now: number, slugs: readonly string[], positions: Positions) {
+  return (id: string, subscriber: Subscriber): CoursePosition => {
+    const { received, lastLessonAt } = subscriber;
+    if (subscriber.status === 'paused') return { had: received, next: lessonToReturnTo(slugs, received), lastLessonAt };
+    const cohort = parseCohort(subscriber.cohort ?? '');
+    if (!isSubscribed(subscriber) || cohort === null || subscriber.cohort === null)
+      return { had: received, next: null, lastLessonAt };
+    const pendingSend = positions.pendingSendOf(id);
+    if (pendingSend) return { had: withoutLesson(subscriber, pendingSend.lesson).received, next: pendingSend.lesson };
+    // The cohort's keys have expired, so its course is over and every lesson was sent.
+    if (now >= keptUntil(cohort, slugs.length)) return { had: slugs, next: null, lastLessonAt };
+    const progress = positions.progressOf(id, subscriber.cohort) ?? null;
+    return { ...lessonsIn({ cohort, progress, received }, slugs), lastLessonAt: progress?.sentAt ?? lastLessonAt };
+  };
 }
 
-function rowOf(subscriber: Subscriber, { had, next, lastLessonAt }: ReaderStanding): Partial<Record<Column, string>> {
+function rowOf(subscriber: Subscriber, { had, next, lastLessonAt }: CoursePosition): Partial<Record<Column, string>> {
   const { address, name, timeZone, sendHour, status, consent } = subscriber;
   return {
     email: address,

@@ -1,31 +1,31 @@
-/** Counts readers within what one request may cost: as many pages as that allows, from where the last one stopped. */
+/** Counts subscribers within the KV budget of one request: as many pages as it allows, starting where the last request stopped. */
 
-import { newCount, withBatches, withReaders } from '../../domain/funnel.ts';
+import { newCount, withBatches, withSubscribers } from '../../domain/funnel.ts';
 import { unlessSpent } from '../../storage/budget.ts';
 import type { Counting } from '../../storage/figures.ts';
 import type { Store } from '../../storage/store.ts';
 
 /**
- * A request's operations for counting: 50,000 readers and some thousand batches, and room for what else a page asks of
- * KV. A page of 1,000 takes eleven at the most, so that every request comes further.
+ * KV operations that one request may spend on counting: enough for 50,000 subscribers and some thousand batches, with room
+ * for what else the page reads. A page of 1,000 takes at most eleven, so every request makes progress.
  */
 export const OPERATIONS = 55;
 
-/** A count of a course's readers that begins at `now` (ms). */
-export function begin(lessons: readonly string[], now: number): Counting {
+/** A new count of the subscribers of a course with these lessons, started at `now` (ms). */
+export function startCount(lessons: readonly string[], now: number): Counting {
   return { count: newCount(lessons, now), at: now, next: 'batches', cursor: null };
 }
 
-/** The count after as many pages more as one request may read. */
-export async function countOn(counting: Counting, store: Store): Promise<Counting> {
-  const within = store.withBudget(OPERATIONS);
-  let reached = counting;
-  while (reached.next !== 'nothing') {
-    const further = await unlessSpent(() => withNextPage(reached, within));
-    if (further === null) break;
-    reached = further;
+/** Continues a count by as many pages as one request may read. */
+export async function continueCount(counting: Counting, store: Store): Promise<Counting> {
+  const budgeted = store.withBudget(OPERATIONS);
+  let current = counting;
+  while (current.next !== 'nothing') {
+    const advanced = await unlessSpent(() => withNextPage(current, budgeted));
+    if (advanced === null) break;
+    current = advanced;
   }
-  return reached;
+  return current;
 }
 
 async function withNextPage(counting: Counting, store: Store): Promise<Counting> {
@@ -37,5 +37,5 @@ async function withNextPage(counting: Counting, store: Store): Promise<Counting>
   }
   const page = await store.subscribers.page(cursor);
   const after = page.cursor === null ? 'nothing' : 'readers';
-  return { count: withReaders(count, page.subscribers.values()), at, next: after, cursor: page.cursor };
+  return { count: withSubscribers(count, page.subscribers.values()), at, next: after, cursor: page.cursor };
 }

@@ -1,65 +1,65 @@
 /**
- * Where the page's figures come from. A course that one request can count is counted by it, and remembered by the running
- * Worker for some minutes. A larger one is counted by steps that the operator asks for, and kept in KV.
+ * Where the page's figures come from. If one request can count the whole course, it does, and the running Worker caches
+ * the result for a few minutes. A larger course is counted in steps that the operator starts, and the result is kept in KV.
  */
 import { slugsOf } from '../../course/course.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import type { Services } from '../../services.ts';
 import type { Counting, WholeCount } from '../../storage/figures.ts';
-import { begin, countOn } from './count.ts';
+import { continueCount, startCount } from './count.ts';
 
-/** What is known of the course's readers. */
-export interface Known {
-  /** The last whole count; null where there is none yet. */
+/** What is known about how far the course's subscribers get. */
+export interface KnownFigures {
+  /** The last complete count; null if there is none yet. */
   whole: WholeCount | null;
-  /** The count that is under way; null: none. */
+  /** The count in progress, if any. */
   counting: Counting | null;
-  /** One request cannot count them all. */
+  /** Whether there are more subscribers than one request can count. */
   isLarge: boolean;
 }
 
-/** How long (ms) the running Worker remembers what it counted. */
-export const REMEMBERED_MS = 5 * MINUTE_MS;
+/** How long (ms) the running Worker caches a count. */
+export const CACHE_TTL_MS = 5 * MINUTE_MS;
 
-const remembered = new WeakMap<object, Counting>();
+const cache = new WeakMap<object, Counting>();
 
 /**
- * What is known at `now` (ms). Writes nothing; at most 57 operations of KV, and none where it is remembered. `worker` is an
- * object that is the same for every request of a running Worker, its KV binding.
+ * The figures at `now` (ms). Writes nothing; at most 57 KV operations, and none if they are cached. `cacheKey` is an object
+ * that every request to a running Worker shares: its KV binding.
  */
-export async function knownFigures(now: number, worker: object, { store, course }: Services): Promise<Known> {
-  const recent = remembered.get(worker);
-  const isRecent = recent !== undefined && Math.abs(now - recent.at) < REMEMBERED_MS;
-  if (isRecent && recent.next === 'nothing') return small(recent);
+export async function knownFigures(now: number, cacheKey: object, { store, course }: Services): Promise<KnownFigures> {
+  const recent = cache.get(cacheKey);
+  const isRecent = recent !== undefined && Math.abs(now - recent.at) < CACHE_TTL_MS;
+  if (isRecent && recent.next === 'nothing') return complete(recent);
   const { whole, counting } = await store.figures.get();
-  const ours = isOf(slugsOf(course), counting) ? counting : null;
-  // The first request finds that they are too many; those after it need not.
+  const ours = isCountOf(slugsOf(course), counting) ? counting : null;
+  // One request finds out that there are too many to count; later ones rely on it.
   if (whole || ours || isRecent) return { whole, counting: ours, isLarge: true };
-  const counted = await countOn(begin(slugsOf(course), now), store);
-  remembered.set(worker, counted);
-  return counted.next === 'nothing' ? small(counted) : { whole: null, counting: null, isLarge: true };
+  const counted = await continueCount(startCount(slugsOf(course), now), store);
+  cache.set(cacheKey, counted);
+  return counted.next === 'nothing' ? complete(counted) : { whole: null, counting: null, isLarge: true };
 }
 
-const small = ({ count, at }: Counting): Known => ({
+const complete = ({ count, at }: Counting): KnownFigures => ({
   whole: { figures: count.figures, at },
   counting: null,
   isLarge: false,
 });
 
-/** A count by another version of the course cannot go on. */
-function isOf(lessons: readonly string[], counting: Counting | null): boolean {
+/** Whether a count is of these lessons; one of another version of the course can't be continued. */
+function isCountOf(lessons: readonly string[], counting: Counting | null): boolean {
   return counting?.count.figures.lessons.join() === lessons.join();
 }
 
 /**
- * Counts on from where the last step stopped, or from the beginning if there is none or `anew`; keeps where it has come
- * to. At most 59 operations of KV. Returns whether all are counted.
+ * Takes one step of a count and stores the result: continues the count in progress, or starts over if there is none or
+ * `startOver` is set. At most 59 KV operations. Returns whether the count is complete.
  */
-export async function takeStep(anew: boolean, now: number, { store, course }: Services): Promise<boolean> {
+export async function takeStep(startOver: boolean, now: number, { store, course }: Services): Promise<boolean> {
   const lessons = slugsOf(course);
   const { counting } = await store.figures.get();
-  const from = !anew && counting && isOf(lessons, counting) ? counting : begin(lessons, now);
-  const reached = await countOn(from, store);
+  const from = !startOver && counting && isCountOf(lessons, counting) ? counting : startCount(lessons, now);
+  const reached = await continueCount(from, store);
   const isWhole = reached.next === 'nothing';
   if (isWhole) await store.figures.putWhole({ figures: reached.count.figures, at: reached.at });
   else await store.figures.putCounting(reached);

@@ -1,11 +1,9 @@
-import { raw } from 'hono/html';
 import { everybody, type Figures, STANDINGS, type Standing, totals } from '../../domain/funnel.ts';
 import type { WholeCount } from '../../storage/figures.ts';
-import { pressOn } from '../press-on.ts';
-import { Scroll } from '../scroll.tsx';
-import { agoInWords, counted, inFigures, inPercent } from '../text.ts';
-import type { Known } from './figures.ts';
-import { DaysPicture, FunnelPicture } from './picture.tsx';
+import { formatCount, formatNumber, formatPercent, formatTimeAgo } from '../format.ts';
+import { AutoContinue, ScrollableTable } from '../parts.tsx';
+import { DaysChart, FunnelChart } from './charts.tsx';
+import type { KnownFigures } from './figures.ts';
 import { type Step, stepsOf } from './steps.ts';
 
 const NAMES: Readonly<Record<Standing, string>> = {
@@ -19,57 +17,57 @@ const NAMES: Readonly<Record<Standing, string>> = {
 };
 
 interface FunnelProps {
-  known: Known;
-  /** Lessons by slug. */
+  known: KnownFigures;
+  /** The lessons' subjects by slug. */
   subjects: ReadonlyMap<string, string>;
   /** The instant (ms) of the request. */
   now: number;
-  /** The next step is to begin by itself. */
-  goesOn: boolean;
-  /** Where somebody signs up. */
+  /** Whether the next step starts on its own. */
+  autoContinue: boolean;
+  /** Where people sign up. */
   publicUrl: string;
   nonce: string;
 }
 
-/** What the page shows: a count to begin or to go on with, where one is needed, and the last whole one. */
-export function Funnel({ known, subjects, now, goesOn, publicUrl, nonce }: FunnelProps) {
+/** The page: a count to start or continue, if one is needed, and the last complete one. */
+export function Funnel({ known, subjects, now, autoContinue, publicUrl, nonce }: FunnelProps) {
   const { whole, isLarge } = known;
   return (
     <>
-      {isLarge ? <Steps known={known} now={now} goesOn={goesOn} nonce={nonce} /> : null}
+      {isLarge ? <CountInSteps known={known} now={now} autoContinue={autoContinue} nonce={nonce} /> : null}
       {whole === null ? null : (
-        <Whole whole={whole} subjects={subjects} now={now} isLarge={isLarge} publicUrl={publicUrl} />
+        <Report whole={whole} subjects={subjects} now={now} isLarge={isLarge} publicUrl={publicUrl} />
       )}
     </>
   );
 }
 
-function Steps({
+function CountInSteps({
   known: { whole, counting },
   now,
-  goesOn,
+  autoContinue,
   nonce,
-}: Pick<FunnelProps, 'known' | 'now' | 'goesOn' | 'nonce'>) {
-  const seen = counting === null ? 0 : everybody(totals(counting.count.figures));
+}: Pick<FunnelProps, 'known' | 'now' | 'autoContinue' | 'nonce'>) {
+  const counted = counting === null ? 0 : everybody(totals(counting.count.figures));
   return (
     <section class="card">
       <p>
         {counting === null
-          ? 'There are more readers than one request may count, so they are counted in steps.'
-          : `A count began ${agoInWords(counting.at, now)}, and has come to ${counted(seen, 'reader')} so far.`}
-        {whole === null ? ' There is no whole count yet.' : null}
+          ? 'There are more readers than one request can count, so they are counted in steps.'
+          : `A count started ${formatTimeAgo(counting.at, now)}. Counted so far: ${formatCount(counted, 'reader')}.`}
+        {whole === null ? ' No count is complete yet.' : null}
       </p>
       <div class="acts">
         <form method="post" action="/admin/funnel">
-          <button type="submit" name="step" value="on">
-            {counting === null ? (whole === null ? 'Count' : 'Count again') : 'Count on'}
+          <button type="submit" name="step" value="continue">
+            {counting === null ? (whole === null ? 'Count' : 'Count again') : 'Continue'}
           </button>
-          {goesOn && counting !== null ? <script nonce={nonce}>{raw(pressOn(0))}</script> : null}
+          {autoContinue && counting !== null ? <AutoContinue nonce={nonce} pauseMs={0} /> : null}
         </form>
         {counting === null ? null : (
           <form method="post" action="/admin/funnel">
-            <button type="submit" name="step" value="anew" class="quiet">
-              Begin from the beginning
+            <button type="submit" name="step" value="restart" class="quiet">
+              Start over
             </button>
           </form>
         )}
@@ -78,7 +76,7 @@ function Steps({
   );
 }
 
-interface WholeProps {
+interface ReportProps {
   whole: WholeCount;
   subjects: ReadonlyMap<string, string>;
   now: number;
@@ -86,36 +84,34 @@ interface WholeProps {
   publicUrl: string;
 }
 
-function Whole({ whole: { figures, at }, subjects, now, isLarge, publicUrl }: WholeProps) {
+function Report({ whole: { figures, at }, subjects, now, isLarge, publicUrl }: ReportProps) {
   const tally = totals(figures);
   if (everybody(tally) === 0) return <Empty publicUrl={publicUrl} />;
   const steps = stepsOf(figures, subjects);
-  const age = agoInWords(at, now);
+  const age = formatTimeAgo(at, now);
   return (
     <>
       <p>
         {`Counted ${age}. `}
-        {isLarge
-          ? 'What has changed since is not in it.'
-          : 'Figures that are older than five minutes are counted anew.'}
+        {isLarge ? 'Changes since then are not included.' : 'The numbers are refreshed after five minutes.'}
       </p>
       <dl class="tiles">
         <div>
-          <dt>Readers in all</dt>
-          <dd>{inFigures(everybody(tally))}</dd>
+          <dt>All readers</dt>
+          <dd>{formatNumber(everybody(tally))}</dd>
         </div>
         {STANDINGS.map((standing) => (
           <div key={standing}>
             <dt>{NAMES[standing]}</dt>
-            <dd>{inFigures(tally[standing])}</dd>
+            <dd>{formatNumber(tally[standing])}</dd>
           </div>
         ))}
       </dl>
-      <h2>How far they come</h2>
-      <FunnelPicture steps={steps} />
+      <h2>How far readers get</h2>
+      <FunnelChart steps={steps} />
       <StepTable steps={steps} />
-      <Fine imported={figures.imported} />
-      <h2>Who comes</h2>
+      <HowItIsCounted imported={figures.imported} />
+      <h2>Signups by day</h2>
       <Days figures={figures} />
     </>
   );
@@ -124,8 +120,8 @@ function Whole({ whole: { figures, at }, subjects, now, isLarge, publicUrl }: Wh
 function Empty({ publicUrl }: { publicUrl: string }) {
   return (
     <p>
-      Nobody has confirmed yet. Show people the way to <a href="/">{publicUrl}</a>, or begin with yourself: how far they
-      come, and who comes, is counted here.
+      Nobody has confirmed yet. Point people to <a href="/">{publicUrl}</a>, or sign up yourself. This page will show
+      how many people sign up, and how far they get.
     </p>
   );
 }
@@ -133,9 +129,9 @@ function Empty({ publicUrl }: { publicUrl: string }) {
 function StepTable({ steps }: { steps: [Step, ...Step[]] }) {
   const [{ reached: all }] = steps;
   return (
-    <Scroll label="How far readers come, in figures">
+    <ScrollableTable label="How far readers get, as a table">
       <table class="steps">
-        <caption>How many have had each lesson, and how those stand who have had none after it</caption>
+        <caption>How many received each lesson, and the status of those who received none after it</caption>
         <thead>
           <tr>
             <th scope="col">Step</th>
@@ -143,7 +139,7 @@ function StepTable({ steps }: { steps: [Step, ...Step[]] }) {
               Reached
             </th>
             <th scope="col" class="number">
-              Of all
+              Percent
             </th>
             {STANDINGS.map((standing) => (
               <th key={standing} scope="col" class="number">
@@ -156,37 +152,39 @@ function StepTable({ steps }: { steps: [Step, ...Step[]] }) {
           {steps.map(({ name, reached, here }) => (
             <tr key={name}>
               <th scope="row">{name}</th>
-              <td class="number">{inFigures(reached)}</td>
-              <td class="number">{inPercent(reached, all)}</td>
+              <td class="number">{formatNumber(reached)}</td>
+              <td class="number">{formatPercent(reached, all)}</td>
               {STANDINGS.map((standing) => (
                 <td key={standing} class="number">
-                  {inFigures(here[standing])}
+                  {formatNumber(here[standing])}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </Scroll>
+    </ScrollableTable>
   );
 }
 
-/** What is counted how, where that could be taken otherwise. */
-function Fine({ imported }: { imported: number }) {
+/** How subscribers are counted, where that isn't obvious. */
+function HowItIsCounted({ imported }: { imported: number }) {
   return (
     <ul class="fine">
       <li>
-        Each reader stands at the furthest lesson of today’s course that they have had. A lesson that the course no
-        longer has is left out; one that came in later was not sent to those who were past it.
+        Each reader counts at the furthest lesson of the current course that they received. Lessons removed from the
+        course are left out; a lesson added later was not sent to readers who were past it.
       </li>
-      <li>Who began again, or came back, counts by where they are now; who paused, by where they paused.</li>
-      <li>Who has moved to another address counts once; who was deleted is in no figure.</li>
+      <li>Readers who restarted or came back count where they are now; paused readers, where they paused.</li>
+      <li>Readers who changed their address count once; deleted readers are not counted.</li>
       <li>
-        Bounced: a mail came back. Complained: they marked one as spam. Refused: Resend takes none for the address.
+        Bounced: an email could not be delivered. Complained: they marked one as spam. Refused: Resend does not accept
+        email for the address.
       </li>
       {imported === 0 ? null : (
         <li>
-          {counted(imported, 'reader')} came by import: in the steps with what they have had, and not among the signups.
+          {formatCount(imported, 'reader was', 'readers were')} imported: they count in the steps, by the lessons they
+          received, but not as signups.
         </li>
       )}
     </ul>
@@ -197,20 +195,20 @@ function Days({ figures }: { figures: Figures }) {
   const days = Object.entries(figures.days).sort(([one], [other]) => (one < other ? -1 : 1));
   return (
     <>
-      <DaysPicture days={days} />
+      <DaysChart days={days} />
       <p class="fine">
-        A signup that was never confirmed leaves no trace, so nobody can say how many there were. What is known is when
-        those asked who confirmed in the end. Days are those of UTC; who came back counts on the day of their return.
+        Signups that were never confirmed are not stored, so their number is unknown. “Signed up” counts those who
+        confirmed later. Days are in UTC; readers who came back count on the day they returned.
       </p>
       <details>
-        <summary>By day, in figures</summary>
-        <Scroll label="Signups by day, in figures">
+        <summary>Show the numbers</summary>
+        <ScrollableTable label="Signups by day, as a table">
           <table>
             <thead>
               <tr>
                 <th scope="col">Day</th>
                 <th scope="col" class="number">
-                  Asked
+                  Signed up
                 </th>
                 <th scope="col" class="number">
                   Confirmed
@@ -221,13 +219,13 @@ function Days({ figures }: { figures: Figures }) {
               {days.toReversed().map(([day, { asked, confirmed }]) => (
                 <tr key={day}>
                   <th scope="row">{day}</th>
-                  <td class="number">{inFigures(asked)}</td>
-                  <td class="number">{inFigures(confirmed)}</td>
+                  <td class="number">{formatNumber(asked)}</td>
+                  <td class="number">{formatNumber(confirmed)}</td>
                 </tr>
               ))}
             </tbody>
           </table>
-        </Scroll>
+        </ScrollableTable>
       </details>
     </>
   );

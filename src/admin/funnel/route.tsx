@@ -1,10 +1,10 @@
-/** `/admin/funnel`: how far readers come and where they go. GET counts what one request can; POST takes a step of a longer count. */
+/** `/admin/funnel`: how far subscribers get and where they drop out. GET counts what one request can; POST takes a step of a longer count. */
 import { Hono } from 'hono';
 import { fillSubject } from '../../course/template.ts';
 import { log } from '../../log.ts';
 import { type AppContext, type AppEnv, nonceOf } from '../../web/context.ts';
 import { AdminPage, adminPage } from '../page.tsx';
-import { knownFigures, takeStep } from './figures.ts';
+import { type KnownFigures, knownFigures, takeStep } from './figures.ts';
 import { Funnel } from './page.tsx';
 
 export const funnelRoute = new Hono<AppEnv>()
@@ -19,14 +19,14 @@ export const funnelRoute = new Hono<AppEnv>()
   .post('/', async (c) => {
     const { step } = await c.req.parseBody();
     try {
-      const isWhole = await takeStep(step === 'anew', c.get('now'), c.get('services'));
-      return c.redirect(isWhole ? '/admin/funnel' : '/admin/funnel?on=1', 303);
+      const isComplete = await takeStep(step === 'restart', c.get('now'), c.get('services'));
+      return c.redirect(isComplete ? '/admin/funnel' : '/admin/funnel?on=1', 303);
     } catch (error) {
       return storageFault(c, error);
     }
   });
 
-function view(c: AppContext, known: Awaited<ReturnType<typeof knownFigures>>) {
+function view(c: AppContext, known: KnownFigures) {
   const { lessons } = c.get('course');
   return (
     <AdminPage c={c} title="Funnel">
@@ -34,7 +34,7 @@ function view(c: AppContext, known: Awaited<ReturnType<typeof knownFigures>>) {
         known={known}
         subjects={new Map(lessons.map(({ slug, subject }) => [slug, fillSubject(subject, {})]))}
         now={c.get('now')}
-        goesOn={c.req.query('on') === '1'}
+        autoContinue={c.req.query('on') === '1'}
         publicUrl={c.get('services').config.publicUrl}
         nonce={nonceOf(c)}
       />
@@ -49,8 +49,8 @@ function storageFault(c: AppContext, error: unknown) {
     <AdminPage c={c} title="Funnel">
       <div class="unwell">
         <p>
-          Workers KV did not do what was asked, so nothing could be counted. Load this page again in a minute; if that
-          does not help, look at cloudflarestatus.com. A count that was under way is not lost.
+          Workers KV did not respond, so nothing was counted. Reload this page in a minute; if the problem persists,
+          check cloudflarestatus.com. A count in progress is not lost.
         </p>
       </div>
     </AdminPage>,

@@ -1,42 +1,69 @@
-/** What the operator asks of an import: to go on, to bring its people in, to give it up. */
+/** Does what the operator asks of an import: continue, commit or cancel. */
 import type { Services } from '../../services.ts';
 import type { Import } from '../../storage/imports.ts';
-import { beginToBringIn, bringIn } from './bring-in.ts';
-import { giveUp } from './give-up.ts';
-import { lookOn } from './look.ts';
+import { commitStep, completeEnrollments, startCommit, summaryOf } from './commit.ts';
+import { comparePiece, RowsExpired } from './known-subscribers.ts';
+import { previewStep } from './preview.ts';
 
-interface Stepped {
+interface StepResult {
   state: Import;
   /** Why nothing was done. */
   incident?: string;
 }
 
-const ANOTHER =
-  'Another import is not finished. Finish it first, or stop it: two at once could bring the same person in twice.';
+const ANOTHER_IS_RUNNING =
+  'Another import is not finished. Finish or stop it first: two imports at once could import the same person twice.';
 
-/** Does one step at `now` (ms); what does not go with the import's phase does nothing. Null: it is given up. */
-export async function step(state: Import, action: unknown, now: number, services: Services): Promise<Stepped | null> {
+/** Does one step at `now` (ms). An action that does not fit the import's phase does nothing. Null: the import was canceled. */
+export async function step(
+  state: Import,
+  action: unknown,
+  now: number,
+  services: Services,
+): Promise<StepResult | null> {
   switch (action) {
-    case 'give-up':
-      await giveUp(state, now, services);
+    case 'cancel':
+      await cancelImport(state, now, services);
       return null;
     case 'import': {
-      if (state.phase !== 'looked') return { state };
-      if (await isAnotherOpen(state, services)) return { state, incident: ANOTHER };
-      return { state: await beginToBringIn(state, now, services) };
+      if (state.phase !== 'previewed') return { state };
+      if (await isAnotherRunning(state, services)) return { state, incident: ANOTHER_IS_RUNNING };
+      return { state: await startCommit(state, now, services) };
     }
     case 'continue':
-      return { state: await goOn(state, now, services) };
+      return { state: await continueImport(state, now, services) };
     default:
       return { state };
   }
 }
 
-async function goOn(state: Import, now: number, services: Services): Promise<Import> {
-  if (state.phase === 'looking') return lookOn(state, services);
-  return state.phase === 'importing' ? bringIn(state, now, services) : state;
+async function continueImport(state: Import, now: number, services: Services): Promise<Import> {
+  if (state.phase === 'previewing') return previewStep(state, services);
+  return state.phase === 'importing' ? commitStep(state, now, services) : state;
 }
 
-async function isAnotherOpen({ at }: Import, { store }: Services): Promise<boolean> {
+async function isAnotherRunning({ at }: Import, { store }: Services): Promise<boolean> {
   return (await store.imports.list()).some((one) => one.phase === 'importing' && one.at !== at);
+}
+
+/**
+ * Cancels an import at `now` (ms): subscribers that it has written stay, and everything it stored is deleted. Subscribers
+ * that its last step left without an enrollment get one first.
+ */
+export async function cancelImport(state: Import, now: number, services: Services): Promise<void> {
+  if (state.phase === 'importing') {
+    await completeEnrollments(await lastStep(state, services), { ...state, stepAt: now }, services);
+    const detail = `stopped after ${summaryOf(state)}`;
+    await services.store.audit.put({ at: now, action: 'import', detail, mark: '' });
+  }
+  await services.store.imports.delete(state.at);
+}
+
+async function lastStep(state: Import, services: Services) {
+  try {
+    return await comparePiece(state, state.cursor, services);
+  } catch (error) {
+    if (error instanceof RowsExpired) return [];
+    throw error;
+  }
 }

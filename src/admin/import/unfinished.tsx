@@ -1,19 +1,19 @@
 import type { ListedImport } from '../../storage/imports.ts';
 
 const MESSAGES: Record<ListedImport['phase'], string> = {
-  looking: 'is being looked at',
-  looked: 'waits for you to say whether its people come in',
-  importing: 'is not finished: some of its people are in',
+  previewing: 'is being previewed',
+  previewed: 'is waiting for you to confirm the import',
+  importing: 'is not finished: only some of its people are imported',
   done: 'is done',
 };
 
-/** The imports that wait for the operator, with what for; nothing where none does. */
+/** Lists the imports that wait for the operator; nothing if there are none. */
 export function Unfinished({ imports }: { imports: readonly ListedImport[] }) {
-  const waiting = imports.filter(({ phase }) => phase !== 'done');
-  if (waiting.length === 0) return null;
+  const open = imports.filter(({ phase }) => phase !== 'done');
+  if (open.length === 0) return null;
   return (
-    <div class={waiting.some(({ phase }) => phase === 'importing') ? 'unwell' : 'note'}>
-      {waiting.map(({ at, file, phase }) => (
+    <div class={open.some(({ phase }) => phase === 'importing') ? 'unwell' : 'note'}>
+      {open.map(({ at, file, phase }) => (
         <p key={at}>
           <a href={`/admin/import/${at}`}>{file}</a> {MESSAGES[phase]}.
         </p>

@@ -1,6 +1,7 @@
-/** The mails of the course in two tables: what each is, and what it measures. */
+/** The course's emails in two tables, with their size and reading time. */
 import type { Mail } from '../../mail/mailer.ts';
-import { inFigures } from '../text.ts';
+import { formatNumber } from '../format.ts';
+import { ScrollableTable } from '../parts.tsx';
 import type { CourseMail } from './mails.ts';
 import type { Measures } from './measures.ts';
 
@@ -18,8 +19,8 @@ interface ListProps {
 type Column = readonly [keyof Measures, string];
 
 const BYTES: readonly Column[] = [
-  ['html', 'HTML, bytes'],
-  ['text', 'Text, bytes'],
+  ['html', 'HTML (bytes)'],
+  ['text', 'Text (bytes)'],
 ];
 
 const LENGTH: readonly Column[] = [
@@ -27,29 +28,29 @@ const LENGTH: readonly Column[] = [
   ['minutes', 'Minutes'],
 ];
 
-/** All of them. */
+/** All emails. */
 export function MailLists({ lessons, others }: ListProps) {
-  const inAll = `${inFigures(sum(lessons, 'words'))} words, ${inFigures(sum(lessons, 'minutes'))} minutes`;
+  const total = `${formatNumber(sum(lessons, 'words'))} words, ${formatNumber(sum(lessons, 'minutes'))} minutes`;
   return (
     <>
-      <p>What your readers get, in this order. Open one to see it as they will, and to send yourself a test.</p>
-      <MailTable caption={`The lessons: ${inAll}`} first="Day" columns={[...LENGTH, ...BYTES]} listed={lessons} />
-      <MailTable caption="The other mails" first="Mail" columns={BYTES} listed={others} />
+      <p>Everything your readers receive, in this order. Open an email to preview it and to send yourself a test.</p>
+      <MailTable caption={`Lessons: ${total}`} first="Day" columns={[...LENGTH, ...BYTES]} listed={lessons} />
+      <MailTable caption="Other emails" first="Email" columns={BYTES} listed={others} />
     </>
   );
 }
 
 interface TableProps {
   caption: string;
-  /** What stands before the subject. */
-  first: 'Day' | 'Mail';
+  /** The header of the column before the subject. */
+  first: 'Day' | 'Email';
   columns: readonly Column[];
   listed: readonly Listed[];
 }
 
 function MailTable({ caption, first, columns, listed }: TableProps) {
   return (
-    <section class="scroll" tabindex={0} aria-label={caption}>
+    <ScrollableTable label={caption}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -72,14 +73,14 @@ function MailTable({ caption, first, columns, listed }: TableProps) {
               </th>
               {columns.map(([what]) => (
                 <td key={what} class="number">
-                  {inFigures(measures[what])}
+                  {formatNumber(measures[what])}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </section>
+    </ScrollableTable>
   );
 }
 

@@ -1,12 +1,12 @@
-/** One mail: what it measures, a test of it, how it will look, and its plain text. */
+/** The page of one email: its size, a form to send a test, a preview, and its plain text. */
 import { plain } from '../../course/json-text.ts';
 import type { Mail } from '../../mail/mailer.ts';
 import { InputField } from '../../web/parts/field.tsx';
-import { inFigures } from '../text.ts';
+import { formatNumber } from '../format.ts';
 import type { CourseMail } from './mails.ts';
 import type { Measures } from './measures.ts';
 
-/** What has become of a test: `words` say what is wrong, `typed` is what was typed. */
+/** The result of a test: `messages` say what is wrong, `typed` is the address that was entered. */
 export type TestState = { kind: 'none' | 'sent' } | { kind: 'wrong' | 'failed'; messages: string; typed: string };
 
 interface MailPageProps {
@@ -16,7 +16,7 @@ interface MailPageProps {
   test: TestState;
 }
 
-/** Above this (bytes), Gmail cuts a mail off: https://github.com/hteumeuleu/email-bugs/issues/41. */
+/** Above this size (bytes), Gmail clips an email: https://github.com/hteumeuleu/email-bugs/issues/41. */
 const CLIPPED_AT = 102 * 1024;
 
 export function MailPage({ mail, drawn, measures: { words, minutes, html, text }, test }: MailPageProps) {
@@ -27,41 +27,41 @@ export function MailPage({ mail, drawn, measures: { words, minutes, html, text }
           ['Minutes', minutes],
         ] as const)
       : [];
-  const tiles = [...length, ['Bytes of HTML', html], ['Bytes of text', text]] as const;
+  const tiles = [...length, ['HTML (bytes)', html], ['Text (bytes)', text]] as const;
   return (
     <>
       <p>{'lesson' in mail.kind ? mail.title : `Subject: ${drawn.subject}`}</p>
-      <Told test={test} />
+      <TestResult test={test} />
       <dl class="tiles">
         {tiles.map(([name, number]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{inFigures(number)}</dd>
+            <dd>{formatNumber(number)}</dd>
           </div>
         ))}
       </dl>
-      {html > CLIPPED_AT ? <p>Gmail cuts a mail off at 102 KB of HTML: shorten this one.</p> : null}
+      {html > CLIPPED_AT ? <p>Gmail clips emails over 102 KB of HTML. Shorten this one.</p> : null}
       <TestForm mail={mail} test={test} />
-      <h2>How it will look</h2>
-      <Look mail={mail} />
-      <h2>Its plain text</h2>
+      <h2>Preview</h2>
+      <Preview mail={mail} />
+      <h2>Plain text</h2>
       <pre class="plain" tabindex={0}>
         {plain(drawn.text)}
       </pre>
       <p>
-        <a href="/admin/lessons">All lessons and mails</a>
+        <a href="/admin/lessons">All lessons and emails</a>
       </p>
     </>
   );
 }
 
-/** It takes the focus, so that it is read first. What is wrong with an address stands beside it. */
-function Told({ test }: { test: TestState }) {
+/** Takes the focus, so that screen readers read it first. A mistake in the address is shown beside the field instead. */
+function TestResult({ test }: { test: TestState }) {
   switch (test.kind) {
     case 'sent':
       return (
         <div class="note" tabindex={-1} autofocus>
-          <p role="status">The test is on its way.</p>
+          <p role="status">Test sent.</p>
         </div>
       );
     case 'failed':
@@ -81,13 +81,13 @@ function TestForm({ mail, test }: Pick<MailPageProps, 'mail' | 'test'>) {
     <>
       <h2>Send a test</h2>
       <p>
-        It leaves at once, as a reader gets it, with “[Test]” before its subject. The links in it that are a reader’s
-        own are nobody’s: pressing them does nothing.
+        The test is sent immediately, exactly as a reader would receive it, with “[Test]” in front of the subject. Its
+        personal links belong to no reader: clicking them does nothing.
       </p>
       <form method="post" action={`/admin/lessons/${mail.key}/test`}>
         <InputField
           id="to"
-          label="To which address?"
+          label="Send to"
           message={test.kind === 'wrong' ? test.messages : undefined}
           type="email"
           name="to"
@@ -97,14 +97,14 @@ function TestForm({ mail, test }: Pick<MailPageProps, 'mail' | 'test'>) {
           autocomplete="email"
           inputmode="email"
         />
-        <button type="submit">Send the test</button>
+        <button type="submit">Send test</button>
       </form>
     </>
   );
 }
 
-/** The mail in a frame of its own, in which nothing runs; at the width of a desk, or of a phone. */
-function Look({ mail }: Pick<MailPageProps, 'mail'>) {
+/** The email in a sandboxed frame, at desktop or phone width. */
+function Preview({ mail }: Pick<MailPageProps, 'mail'>) {
   return (
     <div class="look">
       <fieldset>
@@ -113,10 +113,10 @@ function Look({ mail }: Pick<MailPageProps, 'mail'>) {
           <input type="radio" name="width" value="wide" checked /> Full width
         </label>
         <label class="check">
-          <input type="radio" name="width" value="phone" /> A phone
+          <input type="radio" name="width" value="phone" /> Phone
         </label>
       </fieldset>
-      <iframe src={`/admin/lessons/${mail.key}/html`} title="The mail as it will look" sandbox="" />
+      <iframe src={`/admin/lessons/${mail.key}/html`} title="Preview of the email" sandbox="" />
     </div>
   );
 }

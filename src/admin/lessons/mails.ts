@@ -1,6 +1,6 @@
 /**
- * Every mail of the course, filled as for a real reader, to be looked at or to be sent as a test. Its links are signed for
- * nobody: they look like a reader's, and open nothing. Only the link to a lesson's page works, which is everybody's.
+ * Every email of the course, filled in as for a real subscriber, for previews and tests. Its personal links are signed for
+ * nobody: they look real but open nothing. Only the link to a lesson's public page works.
  */
 import { MAIL_PATHS, type MailName } from '../../course/mail-paths.ts';
 import type { Messages } from '../../locales/locale.ts';
@@ -15,11 +15,11 @@ import {
 import type { Mail } from '../../mail/mailer.ts';
 import type { Services } from '../../services.ts';
 
-/** Whom the mails greet that are looked at. */
+/** Whom previews greet. */
 const SAMPLE_NAME = 'Anna';
 const SAMPLE_ADDRESS = 'anna@reader.example';
 
-/** A mail of the course as the area names it: `key` stands in addresses, `title` says what it is. */
+/** An email of the course: `key` identifies it in URLs, `title` names it. */
 export interface CourseMail {
   key: string;
   title: string;
@@ -27,17 +27,17 @@ export interface CourseMail {
 }
 
 const TITLES: Readonly<Record<MailName, string>> = {
-  confirmation: 'Please confirm',
-  alreadyIn: 'Already in the course',
+  confirmation: 'Confirmation',
+  alreadyIn: 'Already subscribed',
   comeBack: 'Come back',
-  finished: 'Had all lessons',
-  newAddress: 'A new address',
+  finished: 'Already finished',
+  newAddress: 'New address',
 };
 
-/** No slug has a dot in it, so that no lesson is taken for another mail. */
+/** Slugs contain no dots, so these keys can't collide with a lesson's. */
 const keyOf = (name: MailName) => MAIL_PATHS[name].replace(/^mails\/(.*)\.json$/, 'mail.$1');
 
-/** The lessons in their order, then the other mails. */
+/** The lessons in order, and the other emails. */
 export function courseMails({ lessons }: Services['course']): { lessons: CourseMail[]; others: CourseMail[] } {
   const names = Object.keys(MAIL_PATHS) as MailName[];
   return {
@@ -46,13 +46,13 @@ export function courseMails({ lessons }: Services['course']): { lessons: CourseM
   };
 }
 
-/** The mail with this key; null where there is none. */
+/** The email with this key; null if there is none. */
 export function mailWithKey(key: string, course: Services['course']): CourseMail | null {
   const { lessons, others } = courseMails(course);
   return [...lessons, ...others].find((mail) => mail.key === key) ?? null;
 }
 
-/** The mail as it would leave to an address; without one, to the sample reader. */
+/** The email as it would be sent to an address; by default, to the sample subscriber. */
 export async function drawMail(
   { kind }: CourseMail,
   { whyStopped }: Messages,
@@ -60,23 +60,23 @@ export async function drawMail(
   address = SAMPLE_ADDRESS,
 ): Promise<Mail> {
   const nobody = await tokens.nobody();
-  const reader = { id: '', address, name: SAMPLE_NAME };
+  const recipient = { id: '', address, name: SAMPLE_NAME };
   const sender = { config, tokens: { reader: async () => nobody, lesson: tokens.lesson } };
   if ('lesson' in kind) {
     const lesson = { slug: kind.lesson, template: await templates.lesson(kind.lesson) };
-    return lessonMail(lesson, reader, 'test', sender);
+    return lessonMail(lesson, recipient, 'test', sender);
   }
   const template = await templates[kind.mail]();
   switch (kind.mail) {
     case 'confirmation':
-      return confirmationMail(template, reader, nobody, config);
+      return confirmationMail(template, recipient, nobody, config);
     case 'alreadyIn':
-      return alreadyInMail(template, reader, sender);
+      return alreadyInMail(template, recipient, sender);
     case 'comeBack':
-      return comeBackMail(template, reader, { token: nobody, whyStopped: whyStopped.left }, config);
+      return comeBackMail(template, recipient, { token: nobody, whyStopped: whyStopped.left }, config);
     case 'finished':
-      return finishedMail(template, reader, sender);
+      return finishedMail(template, recipient, sender);
     case 'newAddress':
-      return newAddressMail(template, reader, nobody, config);
+      return newAddressMail(template, recipient, nobody, config);
   }
 }

@@ -1,4 +1,4 @@
-/** `/admin/lessons`: every lesson and mail as it will look, and a test of each to any address. */
+/** `/admin/lessons`: previews of all lessons and emails, and tests of each to any address. */
 import { Hono } from 'hono';
 import { plain } from '../../course/json-text.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
@@ -9,7 +9,7 @@ import { type Listed, MailLists } from './list.tsx';
 import { MailPage, type TestState } from './mail-page.tsx';
 import { type CourseMail, courseMails, drawMail, mailWithKey } from './mails.ts';
 import { measure } from './measures.ts';
-import { sendTest } from './test-send.ts';
+import { sendTest } from './send-test.ts';
 
 export const lessonsRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
@@ -62,7 +62,7 @@ async function show(c: AppContext, mail: CourseMail, state: TestState) {
   );
 }
 
-/** The mail's own document, for the frame on its page: it may use the styles in its tags, and do nothing else. */
+/** The email's own document, for the preview frame: inline styles are allowed, everything else is blocked. */
 async function html(c: AppContext, mail: CourseMail) {
   const drawn = await drawMail(mail, c.get('messages'), c.get('services'));
   c.set('policy', {
@@ -77,7 +77,7 @@ async function html(c: AppContext, mail: CourseMail) {
 async function test(c: AppContext, mail: CourseMail) {
   const { to } = await readForm(c);
   const typed = typeof to === 'string' ? to : '';
-  const tested = await sendTest(mail, typed, c.get('now'), c.get('messages'), c.get('services'));
+  const tested = await sendTest({ mail, typed, messages: c.get('messages') }, c.get('now'), c.get('services'));
   return tested.kind === 'sent'
     ? c.redirect(`/admin/lessons/${mail.key}?test=sent`, 303)
     : show(c, mail, { ...tested, typed });

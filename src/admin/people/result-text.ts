@@ -1,7 +1,7 @@
 /** What came of what the operator asked for, in a sentence or two. */
 
 import { ended } from '../../delivery/incident-text.ts';
-import { agoInWords } from '../text.ts';
+import { formatTimeAgo } from '../format.ts';
 import type { Order } from './order.ts';
 import type { Result } from './result.ts';
 import { bothClocks, dayWords, hourWords } from './when.ts';
@@ -38,7 +38,7 @@ export function said(order: Order, result: Result, { timeZone, now }: Teller): s
     case 'deleted':
       return done(order);
     case 'just-now':
-      return `Nothing was sent: this lesson went out to them once more ${agoInWords(result.at, now)}. Wait for ten minutes before you send it again.`;
+      return `Nothing was sent: this lesson went out to them once more ${formatTimeAgo(result.at, now)}. Wait for ten minutes before you send it again.`;
     case 'not-had':
       return 'Nothing was sent: only a lesson that they have had, and that the course still has, can be sent again.';
     case 'out':

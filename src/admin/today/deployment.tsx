@@ -1,29 +1,29 @@
 import type { Config } from '../../config.ts';
 import { minuteOf } from '../../domain/time.ts';
-import { counted } from '../text.ts';
+import { formatCount } from '../format.ts';
 
 interface DeploymentProps {
   config: Config;
   version: WorkerVersionMetadata | undefined;
-  /** How many the course has. */
+  /** How many lessons the course has. */
   lessons: number;
 }
 
-/** What runs here, and as whom. */
+/** The deployed version and its configuration. */
 export function Deployment({ config, version, lessons }: DeploymentProps) {
   const { publicUrl, from, replyTo, sendHour, alertUrl } = config;
   const facts: [string, string][] = [
-    ['Version', version ? versionInWords(version) : 'not known on this machine'],
+    ['Version', version ? formatVersion(version) : 'unknown (not deployed)'],
     ['Address', publicUrl],
-    ['Mails come from', from],
-    ['Answers go to', replyTo],
-    ['Lessons leave', `at ${sendHour}:00 by each reader’s own clock, where they chose no other hour`],
-    ['The course', counted(lessons, 'lesson')],
-    ['Alerts', alertUrl === '' ? 'nowhere: set ALERT_WEBHOOK_URL to be told of trouble' : new URL(alertUrl).host],
+    ['From', from],
+    ['Reply-to', replyTo],
+    ['Send hour', `${sendHour}:00 in each reader’s time zone, unless they chose another hour`],
+    ['Course', formatCount(lessons, 'lesson')],
+    ['Alerts', alertUrl === '' ? 'off: set ALERT_WEBHOOK_URL to receive alerts' : new URL(alertUrl).host],
   ];
   return (
     <>
-      <h2>What runs here</h2>
+      <h2>Deployment</h2>
       <dl class="facts">
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -36,8 +36,8 @@ export function Deployment({ config, version, lessons }: DeploymentProps) {
   );
 }
 
-function versionInWords({ id, tag, timestamp }: WorkerVersionMetadata): string {
-  const since = Date.parse(timestamp);
+function formatVersion({ id, tag, timestamp }: WorkerVersionMetadata): string {
+  const deployedAt = Date.parse(timestamp);
   const name = [id.slice(0, 8), tag].filter(Boolean).join(' ');
-  return Number.isNaN(since) ? name : `${name}, deployed at ${minuteOf(since)}`;
+  return Number.isNaN(deployedAt) ? name : `${name}, deployed ${minuteOf(deployedAt)}`;
 }

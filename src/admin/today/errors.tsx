@@ -1,35 +1,35 @@
 import { incidentText } from '../../delivery/incident-text.ts';
 import { minuteOf } from '../../domain/time.ts';
 import type { Clock } from '../../storage/clock.ts';
-import { agoInWords } from '../text.ts';
+import { formatTimeAgo } from '../format.ts';
 
 interface ErrorsProps {
   clock: Clock;
-  /** What the page has said already. */
-  told: readonly string[];
+  /** Messages that the page shows already. */
+  shown: readonly string[];
   /** The instant (ms) of the request. */
   now: number;
 }
 
-/** The trouble that the ticks have met lately, and what went wrong in the last of them, as far as it is not told yet. */
-export function Errors({ clock: { incidents, lastTick }, told, now }: ErrorsProps) {
+/** Recent incidents of the ticks, and the error of the last tick, unless the page shows them already. */
+export function Errors({ clock: { incidents, lastTick }, shown, now }: ErrorsProps) {
   const { error = null, errorAt = null } = lastTick ?? {};
-  const further = incidents.filter((incident) => !isTold(incidentText(incident), told));
-  const messages = [...told, ...further.map(incidentText)];
-  const last = error === null || isTold(error, messages) ? null : error;
-  const isAll = further.length === 0 && last === null;
+  const others = incidents.filter((incident) => !isShown(incidentText(incident), shown));
+  const messages = [...shown, ...others.map(incidentText)];
+  const last = error === null || isShown(error, messages) ? null : error;
+  const isNothingNew = others.length === 0 && last === null;
   return (
     <>
       <h2>Last errors</h2>
       <ul>
-        {isAll ? (
-          <li>{incidents.length === 0 ? 'None in the last day.' : 'What is said above, and nothing besides.'}</li>
+        {isNothingNew ? (
+          <li>{incidents.length === 0 ? 'None in the last day.' : 'None besides those above.'}</li>
         ) : null}
-        {further.map((incident) => (
+        {others.map((incident) => (
           <li key={incident.kind}>
             {incidentText(incident)}{' '}
             <span class="hint">
-              {`Met first at ${minuteOf(incident.since)}, last ${agoInWords(incident.seen, now)}${incident.cleared ? '; it seems to be over' : ''}.`}
+              {`First seen ${minuteOf(incident.since)}, last seen ${formatTimeAgo(incident.seen, now)}${incident.cleared ? '; it seems to be resolved' : ''}.`}
             </span>
           </li>
         ))}
@@ -37,7 +37,7 @@ export function Errors({ clock: { incidents, lastTick }, told, now }: ErrorsProp
           <li>
             {last}{' '}
             <span class="hint">
-              {errorAt === null ? 'A tick' : `The tick of ${minuteOf(errorAt)}`} met this; the next one tries again.
+              {errorAt === null ? 'In a tick' : `In the tick of ${minuteOf(errorAt)}`}; the next tick tries again.
             </span>
           </li>
         )}
@@ -46,4 +46,4 @@ export function Errors({ clock: { incidents, lastTick }, told, now }: ErrorsProp
   );
 }
 
-const isTold = (messages: string, told: readonly string[]) => told.some((sentence) => sentence.includes(messages));
+const isShown = (messages: string, shown: readonly string[]) => shown.some((sentence) => sentence.includes(messages));

@@ -3,37 +3,37 @@ import type { AuditEntry } from '../../storage/audit.ts';
 import { type Clock, usedOn } from '../../storage/clock.ts';
 import type { ListedImport } from '../../storage/imports.ts';
 import type { Health } from '../../web/health/health.ts';
+import { formatNumber, formatTimeAgo } from '../format.ts';
 import { Unfinished } from '../import/unfinished.tsx';
-import { agoInWords, inFigures } from '../text.ts';
 import { Trail } from '../trail.tsx';
-import type { LookAhead } from './ahead.ts';
 import { Deployment } from './deployment.tsx';
 import { Errors } from './errors.tsx';
+import type { Upcoming } from './upcoming.ts';
 
 interface TodayProps {
   health: Health;
-  /** Null where KV did not answer; so is the trail. */
-  ahead: LookAhead | null;
+  /** Null if KV did not respond, like the trail. */
+  upcoming: Upcoming | null;
   trail: readonly AuditEntry[] | null;
-  /** Those that wait for the operator among them. */
+  /** All imports, including those that wait for the operator. */
   imports: readonly ListedImport[];
-  /** Nobody has ever confirmed. */
+  /** Whether nobody has ever confirmed. */
   isEmpty: boolean;
   config: Config;
   version: WorkerVersionMetadata | undefined;
-  /** How many the course has. */
+  /** How many lessons the course has. */
   lessons: number;
   /** The instant (ms) of the request. */
   now: number;
 }
 
-/** What an operator wants to know at one glance, the most urgent first. */
-export function Today({ health, ahead, trail, imports, isEmpty, config, version, lessons, now }: TodayProps) {
+/** The state of the course at a glance, most urgent first. */
+export function Today({ health, upcoming, trail, imports, isEmpty, config, version, lessons, now }: TodayProps) {
   const { problems, notes, clock } = health;
-  const isBlind = ahead === null || trail === null;
+  const isIncomplete = upcoming === null || trail === null;
   return (
     <>
-      <Verdict problems={isBlind && clock ? [...problems, BLIND] : problems} />
+      <Verdict problems={isIncomplete && clock ? [...problems, INCOMPLETE] : problems} />
       <Unfinished imports={imports} />
       {notes.map((note) => (
         <p key={note} class="note">
@@ -46,16 +46,16 @@ export function Today({ health, ahead, trail, imports, isEmpty, config, version,
           will see.
         </p>
       ) : null}
-      {clock ? <Numbers ahead={ahead} clock={clock} config={config} now={now} /> : null}
-      {clock ? <Errors clock={clock} told={problems} now={now} /> : null}
-      {trail ? <Deeds entries={trail} /> : null}
+      {clock ? <Numbers upcoming={upcoming} clock={clock} config={config} now={now} /> : null}
+      {clock ? <Errors clock={clock} shown={problems} now={now} /> : null}
+      {trail ? <RecentActions entries={trail} /> : null}
       <Deployment config={config} version={version} lessons={lessons} />
     </>
   );
 }
 
-const BLIND =
-  'Workers KV did not answer everything: what is missing below is not known. Load this page again in a minute.';
+const INCOMPLETE =
+  'Workers KV did not respond to every request, so some information below is missing. Reload this page in a minute.';
 
 function Verdict({ problems }: { problems: readonly string[] }) {
   if (problems.length === 0) {
@@ -78,26 +78,26 @@ function Verdict({ problems }: { problems: readonly string[] }) {
 }
 
 interface NumbersProps {
-  ahead: LookAhead | null;
+  upcoming: Upcoming | null;
   clock: Clock;
   config: Config;
   now: number;
 }
 
-function Numbers({ ahead, clock, config, now }: NumbersProps) {
+function Numbers({ upcoming, clock, config, now }: NumbersProps) {
   const { lastTick } = clock;
   const { dailyQuota, reserve } = config.resend;
-  const figure = (value: number, isLeast: boolean) => `${isLeast ? 'at least ' : ''}${inFigures(value)}`;
+  const figure = (value: number, isLeast: boolean) => `${isLeast ? 'at least ' : ''}${formatNumber(value)}`;
   const tiles: [string, string][] = [
-    ...(ahead
+    ...(upcoming
       ? ([
-          ['Sent in the last 24 hours', figure(ahead.sent, ahead.isLeast.sent)],
-          ['Due now', figure(ahead.due, ahead.isLeast.due)],
-          ['Overdue', figure(ahead.overdue, ahead.isLeast.due)],
-          ['In the next six hours', figure(ahead.soon, ahead.isLeast.soon)],
+          ['Sent in the last 24 hours', figure(upcoming.sent, upcoming.isLeast.sent)],
+          ['Due now', figure(upcoming.due, upcoming.isLeast.due)],
+          ['Overdue', figure(upcoming.overdue, upcoming.isLeast.due)],
+          ['In the next 6 hours', figure(upcoming.soon, upcoming.isLeast.soon)],
         ] satisfies [string, string][])
       : []),
-    ['Last tick', lastTick ? agoInWords(lastTick.at, now) : 'none yet'],
+    ['Last tick', lastTick ? formatTimeAgo(lastTick.at, now) : 'none yet'],
     ['Resend’s quota today', quota(usedOn(now, lastTick), config)],
   ];
   return (
@@ -111,14 +111,14 @@ function Numbers({ ahead, clock, config, now }: NumbersProps) {
         ))}
       </dl>
       <p class="fine">
-        Counted are the lessons that ticks send, each batch by the readers whom its last lesson reached; lesson 1, which
-        leaves on confirmation, is not. Due: their slot has come, and the ticks are at it. Overdue: due for over two
-        hours.
+        These numbers count lessons sent by ticks, estimated from how many readers each batch’s last lesson reached.
+        Lesson 1, which is sent on confirmation, is not included. Due: scheduled for now or earlier. Overdue: due for
+        more than two hours.
         {dailyQuota === 0
           ? null
-          : ` Of Resend’s ${inFigures(dailyQuota)} mails a day, ${inFigures(reserve)} are kept for confirmations.`}
-        {ahead && Object.values(ahead.isLeast).includes(true)
-          ? ' At least: there is more than one request may look at.'
+          : ` Of Resend’s ${formatNumber(dailyQuota)} emails a day, ${formatNumber(reserve)} are reserved for confirmations.`}
+        {upcoming && Object.values(upcoming.isLeast).includes(true)
+          ? ' “At least”: there is more data than one request can read.'
           : null}
       </p>
     </>
@@ -127,20 +127,20 @@ function Numbers({ ahead, clock, config, now }: NumbersProps) {
 
 function quota(used: number | null, { resend: { dailyQuota } }: Config): string {
   if (dailyQuota === 0) return 'no limit';
-  return used === null ? 'not known' : `${inFigures(used)} of ${inFigures(dailyQuota)}`;
+  return used === null ? 'unknown' : `${formatNumber(used)} of ${formatNumber(dailyQuota)}`;
 }
 
-function Deeds({ entries }: { entries: readonly AuditEntry[] }) {
+function RecentActions({ entries }: { entries: readonly AuditEntry[] }) {
   return (
     <>
-      <h2>What you did</h2>
+      <h2>Recent actions</h2>
       {entries.length === 0 ? (
-        <p>Nothing yet. What you do for readers in this area is written down here, for 90 days.</p>
+        <p>Nothing yet. Actions you take in this area are recorded here for 90 days.</p>
       ) : (
         <>
-          <Trail entries={entries} caption="The newest first" hasMarks={false} />
+          <Trail entries={entries} caption="Newest first" hasMarks={false} />
           <p>
-            <a href="/admin/people/trail">The whole audit trail</a>
+            <a href="/admin/people/trail">Full audit trail</a>
           </p>
         </>
       )}

@@ -1,4 +1,4 @@
-/** `GET /admin`: whether all is well, and what is wrong. */
+/** `GET /admin`: whether everything works, and what doesn't. */
 import { Hono } from 'hono';
 import { log } from '../../log.ts';
 import type { AuditEntry } from '../../storage/audit.ts';
@@ -6,30 +6,30 @@ import type { ListedImport } from '../../storage/imports.ts';
 import type { AppEnv } from '../../web/context.ts';
 import { checkHealth } from '../../web/health/health.ts';
 import { AdminPage, adminPage } from '../page.tsx';
-import { type LookAhead, lookAhead } from './ahead.ts';
 import { Today } from './page.tsx';
+import { readUpcoming, type Upcoming } from './upcoming.ts';
 
-/** So many of the newest entries of the trail are shown. */
-const ENTRIES = 10;
+/** How many of the newest audit entries the page shows. */
+const MAX_ENTRIES = 10;
 
-/** At most 60 operations of KV, whatever the size of the course. */
+/** Takes at most 60 KV operations, whatever the size of the course. */
 export const todayRoute = new Hono<AppEnv>().get('/', async (c) => {
   const now = c.get('now');
   const { store, config, course } = c.get('services');
   const health = await checkHealth(c.env, now);
   const { clock } = health;
-  const [ahead, trail, isAnybody, imports] = await Promise.all([
-    clock && answered(lookAhead(store, { delivered: clock.delivered, now })),
-    answered(store.audit.list(ENTRIES)),
-    answered(store.subscribers.isAnybody()),
-    answered(store.imports.list()),
+  const [upcoming, trail, isAnybody, imports] = await Promise.all([
+    clock && resultOrNull(readUpcoming(store, { delivered: clock.delivered, now })),
+    resultOrNull(store.audit.list(MAX_ENTRIES)),
+    resultOrNull(store.subscribers.isAnybody()),
+    resultOrNull(store.imports.list()),
   ]);
   return adminPage(
     c,
     <AdminPage c={c} title="Today">
       <Today
         health={health}
-        ahead={ahead}
+        upcoming={upcoming}
         trail={trail}
         imports={imports ?? []}
         isEmpty={isAnybody === false}
@@ -43,12 +43,12 @@ export const todayRoute = new Hono<AppEnv>().get('/', async (c) => {
   );
 });
 
-/** What KV has answered; null where it did not, which the page says. */
-async function answered<Result extends LookAhead | AuditEntry[] | ListedImport[] | boolean>(
-  looking: Promise<Result>,
+/** The result of a KV read; null if KV did not respond, which the page reports. */
+async function resultOrNull<Result extends Upcoming | AuditEntry[] | ListedImport[] | boolean>(
+  reading: Promise<Result>,
 ): Promise<Result | null> {
   try {
-    return await looking;
+    return await reading;
   } catch (error) {
     log({ kind: 'request-failed', path: '/admin', error: String(error) });
     return null;

@@ -44,7 +44,7 @@ function readInline(node: PhrasingContent, complain: Complain): Inline[] {
 const BUTTON_IN_TEXT =
   'Only a button has words in quotes behind its address, [Words](https://… "button"), and it stands alone, with an empty line above and below it.';
 
-/** What looks like Markdown and is none: readers would see the signs. */
+/** What looks like Markdown and is none: subscribers would see the signs. */
 const NEARLY: readonly [RegExp, string][] = [
   [/\]\(/, 'This link is none: write [words](https://…), with no space inside the address or between ] and (.'],
   [/^#{2,}[^#\s]/, 'A heading needs a space behind its ##.'],

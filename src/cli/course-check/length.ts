@@ -38,9 +38,9 @@ export function lengthFindings({ drawn, file }: ReadLesson, { lessons, language 
   const counts = lessons.flatMap((each) => (each.drawn ? [wordCount(each.drawn.words, language)] : []));
   const middle = counts.toSorted((one, other) => one - other)[Math.floor(counts.length / 2)] ?? 0;
   const count = wordCount(drawn.words, language);
-  const beside = `It has ${count} words; the lesson in the middle of the course has ${middle}.`;
+  const beside = `It has ${count} words; the median lesson has ${middle}.`;
   if (count > OUTLIER * middle) {
-    return [could({ file, line: null }, `Much longer than the others. ${beside} It may be two lessons.`)];
+    return [could({ file, line: null }, `Much longer than the others. ${beside} Consider splitting it in two.`)];
   }
   return count * OUTLIER < middle ? [could({ file, line: null }, `Much shorter than the others. ${beside}`)] : [];
 }
@@ -49,6 +49,6 @@ export function lengthFindings({ drawn, file }: ReadLesson, { lessons, language 
 export function sizeFindings({ drawn, file }: ReadLesson, { language }: ReadCourse): Finding[] {
   if (drawn === null) return [];
   const { kilobytes } = lengthOf(drawn, language);
-  const words = `The mail has ${kilobytes} KB, and is slow to come on a phone; over 100 KB the build stops.`;
+  const words = `The email has ${kilobytes} KB, so it loads slowly on a phone. The build fails over 100 KB.`;
   return kilobytes > LARGE_KB ? [could({ file, line: null }, words)] : [];
 }

@@ -1,9 +1,9 @@
 /** Links that lead nowhere, as far as can be told without the network, and links that do not say where they lead. */
 import { DomUtils } from 'htmlparser2';
 import { normalizeAddress } from '../../domain/address.ts';
-import { could, type Finding, must } from './finding.ts';
+import { could, type Finding, type Location, locate, must } from './finding.ts';
 import { type Element, elementsIn } from './html.ts';
-import { placeIn, type ReadCourse, type ReadLesson } from './read-course.ts';
+import type { ReadCourse, ReadLesson } from './read-course.ts';
 import { webFindings } from './web-address.ts';
 
 /** Links that say nothing to who reads only the links, as screen readers do, in the languages that are known here. */
@@ -19,61 +19,64 @@ export function linkFindings(lesson: ReadLesson, { language }: ReadCourse): Find
   if (lesson.drawn === null) return [];
   return elementsIn(lesson.drawn.card, 'a').flatMap((link) => {
     const { href = '' } = link.attribs;
-    const place = placeIn(lesson, href);
-    return [...addressFindings(place, href), ...wordFindings(place, link, { href, language })];
+    const location = locate(lesson, href);
+    return [...addressFindings(location, href), ...wordFindings(location, link, { href, language })];
   });
 }
 
-type Place = Pick<Finding, 'file' | 'line'>;
-
-function addressFindings(place: Place, href: string): Finding[] {
+function addressFindings(location: Location, href: string): Finding[] {
   switch (/^[a-z]+(?=:)/i.exec(href)?.[0].toLowerCase()) {
     case 'mailto':
-      return mailtoFindings(place, href);
+      return mailtoFindings(location, href);
     case 'tel':
-      return telFindings(place, href);
+      return telFindings(location, href);
     case 'http':
     case 'https':
-      return webFindings(place, `The link ${href}`, href);
+      return webFindings(location, `The link ${href}`, href);
     default:
       // A placeholder, which is an address of the course's own.
       return [];
   }
 }
 
-function mailtoFindings(place: Place, address: string): Finding[] {
+function mailtoFindings(location: Location, address: string): Finding[] {
   const [recipients = ''] = address.slice('mailto:'.length).split('?');
   const isGood = recipients.split(',').every((each) => normalizeAddress(decoded(each)) !== null);
   return isGood
     ? []
-    : [must(place, `The link ${address} is no address of mail: write mailto:anna@course.example, say.`)];
+    : [must(location, `The link ${address} is not an email address. Example: mailto:anna@course.example`)];
 }
 
 /** Numbers for emergencies and helplines are dialled as they are; hardly any has more digits. */
 const SHORT = 6;
 
-function telFindings(place: Place, address: string): Finding[] {
+function telFindings(location: Location, address: string): Finding[] {
   const digits = address.replace(/\D/g, '');
-  if (digits === '') return [must(place, `The link ${address} is no telephone number: write tel:+49-30-1234567, say.`)];
+  if (digits === '')
+    return [must(location, `The link ${address} is not a telephone number. Example: tel:+49-30-1234567`)];
   return address.includes('+') || digits.length <= SHORT
     ? []
-    : [could(place, `The link ${address} has no country code: abroad it leads nowhere. Write tel:+49…, say.`)];
+    : [could(location, `The link ${address} has no country code, so it does not work abroad. Example: tel:+49…`)];
 }
 
-function wordFindings(place: Place, link: Element, { href, language }: { href: string; language: string }): Finding[] {
+function wordFindings(
+  location: Location,
+  link: Element,
+  { href, language }: { href: string; language: string },
+): Finding[] {
   const words = DomUtils.textContent(link).replace(/\s+/g, ' ').trim();
   const described = elementsIn(link, 'img').some(({ attribs }) => attribs['alt']?.trim());
-  if (words === '') return described ? [] : [must(place, `The link ${href} has no words: nobody sees it.`)];
+  if (words === '') return described ? [] : [must(location, `The link ${href} has no text, so nobody sees it.`)];
   const plain = words
     .toLowerCase()
     .replace(/[^\p{L}\p{N} ]/gu, '')
     .trim();
   if (EMPTY_WORDS[language.split('-')[0] ?? '']?.includes(plain)) {
-    return [could(place, `The link “${words}” does not say where it leads: let its words name that.`)];
+    return [could(location, `The link “${words}” does not say where it leads. Use descriptive link text.`)];
   }
   const [shown, real] = [hostIn(words), hostIn(href)];
   return shown !== null && real !== null && shown !== real
-    ? [could(place, `The link shows ${shown} and leads to ${real}: spam filters take that for fraud.`)]
+    ? [could(location, `The link shows ${shown} but leads to ${real}. Spam filters treat that as phishing.`)]
     : [];
 }
 

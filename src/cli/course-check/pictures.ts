@@ -1,7 +1,7 @@
 /** Pictures that no reader sees, or that say nothing to who cannot see them. */
-import { could, type Finding } from './finding.ts';
+import { could, type Finding, locate } from './finding.ts';
 import { elementsIn } from './html.ts';
-import { placeIn, type ReadLesson } from './read-course.ts';
+import type { ReadLesson } from './read-course.ts';
 import { webFindings } from './web-address.ts';
 
 const FILE_NAME = /^\S+\.(png|jpe?g|gif|webp|svg|heic)$/i;
@@ -11,8 +11,8 @@ export function pictureFindings(lesson: ReadLesson): Finding[] {
   if (lesson.drawn === null) return [];
   return elementsIn(lesson.drawn.card, 'img').flatMap(({ attribs }) => {
     const { src = '', alt = '' } = attribs;
-    const place = placeIn(lesson, src);
-    const described = `The picture ${src} has the name of a file as its description: say what it shows.`;
+    const place = locate(lesson, src);
+    const described = `The picture ${src} has a file name as its description. Describe what it shows.`;
     return [
       ...webFindings(place, `The picture ${src}`, src),
       ...(FILE_NAME.test(alt.trim()) ? [could(place, described)] : []),

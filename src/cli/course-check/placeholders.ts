@@ -2,10 +2,10 @@
 
 import { PLACEHOLDER } from '../../course/placeholders.ts';
 import { fillSubject } from '../../course/template.ts';
-import { could, type Finding, must } from './finding.ts';
-import { placeIn, type ReadLesson } from './read-course.ts';
+import { could, type Finding, locate, must } from './finding.ts';
+import type { ReadLesson } from './read-course.ts';
 
-const REMEDY = 'Write {{name|friend}}: the name, or the words after the bar.';
+const REMEDY = 'Write {{name|friend}}: the name, or the text after the bar if there is none.';
 
 /** How other programs, and people, write a placeholder. Sample messages have brackets for their sender to fill in. */
 const FOREIGN: readonly { form: RegExp; weight: 'must' | 'could' }[] = [
@@ -24,7 +24,7 @@ const TOO_MANY = /\{{3,}[^{}]*\}{3,}/g;
 export function placeholderFindings(lesson: ReadLesson): Finding[] {
   const { subject, entry, drawn } = lesson;
   const seen = [drawn?.preview, drawn?.words].join('\n');
-  return [...findingsIn(subject, () => entry), ...findingsIn(seen, (whole) => placeIn(lesson, whole))];
+  return [...findingsIn(subject, () => entry), ...findingsIn(seen, (whole) => locate(lesson, whole))];
 }
 
 type PlaceOf = (whole: string) => Pick<Finding, 'file' | 'line'>;
@@ -34,21 +34,18 @@ function findingsIn(text: string, placeOf: PlaceOf): Finding[] {
   const others = fillSubject(text.replace(TOO_MANY, '').replaceAll('\n', ' '), {});
   const findings = [
     ...spaced.map(([whole]) =>
-      could(
-        placeOf(whole),
-        `${whole} has spaces around the words after the bar, and a reader sees them: take them out.`,
-      ),
+      could(placeOf(whole), `${whole} has spaces around the text after the bar, which readers will see. Remove them.`),
     ),
     ...(text.match(TOO_MANY) ?? []).map((whole) =>
-      must(placeOf(whole), `${whole} has a brace too many on each side, which stays there. ${REMEDY}`),
+      must(placeOf(whole), `${whole} has an extra brace on each side, which readers will see. ${REMEDY}`),
     ),
     ...FOREIGN.flatMap(({ form, weight }) =>
       (others.match(form) ?? []).map((whole) =>
         weight === 'must'
-          ? must(placeOf(whole), `${whole} stays as it is in every mail. ${REMEDY}`)
+          ? must(placeOf(whole), `${whole} is not replaced in emails. ${REMEDY}`)
           : could(
               placeOf(whole),
-              `${whole} stays as it is in every mail; fine if your reader is to fill it in. Else: ${REMEDY}`,
+              `${whole} is not replaced in emails. That is fine if readers should fill it in. Otherwise: ${REMEDY}`,
             ),
       ),
     ),

@@ -35,26 +35,3 @@ export function drawnFrom({ html, text }: Pick<Template, 'html' | 'text'>): Draw
   const words = wordsOf(seen.card).replaceAll('{{greeting}}', '').trim();
   return { ...seen, html, text, words };
 }
-
-/**
- * The line, counted from 1, on which these words begin in a source; null where they do not stand there as they are read.
- * A source may break its lines where it likes.
- */
-function lineOf(source: string, words: string): number | null {
-  const pattern = words
-    .split(/[ \t\r\n]+/)
-    .filter(Boolean)
-    .map(literally)
-    .join('\\s+');
-  const found = pattern === '' ? -1 : source.search(new RegExp(pattern));
-  return found < 0 ? null : source.slice(0, found).split('\n').length;
-}
-
-function literally(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}
-
-/** A place in the lesson's own file, for a finding. */
-export function placeIn({ file, source }: ReadLesson, words: string): { file: string; line: number | null } {
-  return { file, line: lineOf(source, words) };
-}

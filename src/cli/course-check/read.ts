@@ -20,7 +20,7 @@ export interface Reading {
 /** Throws a `UsageError` where `course.ts` cannot be read. */
 export async function readCourse(folder: CourseFolder): Promise<Reading> {
   const loaded = await loadDefinition(folder, SCRATCH);
-  if (!loaded.ok) throw new UsageError(`The course can't be read:\n${tellAll(loaded.problems)}`);
+  if (!loaded.ok) throw new UsageError(`Could not read the course:\n${tellAll(loaded.problems)}`);
   const { definition, file } = loaded;
   const rendered = await renderCourse(folder, SCRATCH);
   const mailOf = (slug: string) => (rendered.ok ? rendered.mails.get(lessonPath(slug)) : undefined);

@@ -34,7 +34,7 @@ export function mustOf(stops: readonly Problem[]): Finding[] {
 
 /** The same, in words; nothing where it does not. */
 export function stopsTold(stops: readonly Problem[]): string {
-  return notesUnder('The build stops here, so the mails themselves are still to be read', mustOf(stops));
+  return notesUnder('The build fails with these errors, so the emails could not be checked yet', mustOf(stops));
 }
 
 /** The last line. */
@@ -43,8 +43,8 @@ export function closing(all: readonly Pick<Finding, 'weight'>[]): string {
     (weight) => all.filter((each) => each.weight === weight).length,
   );
   const could = coulds ? `${things(coulds)} could be better` : '';
-  if (musts) return `  ${things(musts)} must be mended before this course is sent${could && `, and ${could}`}.\n`;
-  return could ? `  Nothing must be mended; ${could}.\n` : '  Nothing to mend.\n';
+  if (musts) return `  ${things(musts)} must be fixed before this course is sent${could && `, and ${could}`}.\n`;
+  return could ? `  Nothing must be fixed; ${could}.\n` : '  No problems found.\n';
 }
 
 function things(count: number): string {

@@ -1,6 +1,6 @@
 /** All that a course is read for, one rule after the other. */
 import type { Finding } from './finding.ts';
-import { draftFindings, wordFindings } from './leftovers.ts';
+import { draftFindings, tomorrowFindings, wordFindings } from './leftovers.ts';
 import { lengthFindings, sizeFindings } from './length.ts';
 import { linkFindings } from './links.ts';
 import { pictureFindings } from './pictures.ts';
@@ -8,7 +8,6 @@ import { placeholderFindings } from './placeholders.ts';
 import { plainTextFindings } from './plain-text.ts';
 import type { ReadCourse, ReadLesson } from './read-course.ts';
 import { previewFindings, subjectFindings } from './subject.ts';
-import { tomorrowFindings } from './tomorrow.ts';
 
 const RULES: readonly ((lesson: ReadLesson, course: ReadCourse) => Finding[])[] = [
   subjectFindings,

@@ -31,7 +31,7 @@ export async function spamFindings(
 export function findingsFor(file: string, { points, rules }: ReturnType<typeof spamScore>): Finding[] {
   if (points <= NOTICEABLE) return [];
   const why = rules.filter((rule) => rule.points > 0).map((rule) => `${rule.name} ${rule.points}`);
-  const message = `SpamAssassin gives it ${points} points (${why.join(', ')}); from ${SPAM} on it is spam.`;
+  const message = `SpamAssassin gives it ${points} points (${why.join(', ')}); ${SPAM} or more is spam.`;
   const place = { file, line: null };
   return points >= SPAM ? [must(place, message)] : [could(place, message)];
 }

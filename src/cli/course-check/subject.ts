@@ -24,13 +24,13 @@ export function subjectFindings(lesson: ReadLesson, { lessons }: ReadCourse): Fi
   const length = [...fillSubject(lesson.subject, {})].length;
   return [
     ...(twin
-      ? [must(lesson.entry, `The subject is that of ${twin.slug}, too: an inbox shows the two as one mail.`)]
+      ? [must(lesson.entry, `The subject is the same as that of ${twin.slug}, so inboxes may group the two.`)]
       : []),
     ...(like && !twin
       ? [
           could(
             lesson.entry,
-            `The subject is nearly that of ${like.slug}, “${like.subject}”: a reader may take it for read.`,
+            `The subject is nearly that of ${like.slug}, “${like.subject}”: readers may think they have read it.`,
           ),
         ]
       : []),
@@ -38,7 +38,7 @@ export function subjectFindings(lesson: ReadLesson, { lessons }: ReadCourse): Fi
       ? [
           could(
             lesson.entry,
-            `The subject has ${length} letters; inboxes show some ${MAX_SUBJECT_LENGTH}. Put what counts first, or shorten it.`,
+            `The subject has ${length} characters; inboxes show about ${MAX_SUBJECT_LENGTH}. Put the important words first, or shorten it.`,
           ),
         ]
       : []),
@@ -51,18 +51,18 @@ export function previewFindings(lesson: ReadLesson, { lessons }: ReadCourse): Fi
   if (drawn === null) return [];
   const { preview } = drawn;
   if (preview === '') {
-    return [must({ file, line: null }, 'There is no preview: give it a line that an inbox shows after the subject.')];
+    return [must({ file, line: null }, 'There is no preview text. Add the line that inboxes show after the subject.')];
   }
   const place = { file, line: previewLine(lesson) };
   const twin = lessons.slice(0, lessons.indexOf(lesson)).find((other) => other.drawn?.preview === preview);
   const length = [...preview].length;
   return [
     ...(simplified(preview) === fallbackResponse(lesson)
-      ? [could(place, 'The preview says the subject again: let it say why to open the mail.')]
+      ? [could(place, 'The preview repeats the subject. Say why to open the email.')]
       : []),
-    ...(twin ? [could(place, `The preview is that of ${twin.slug}, too: give each lesson one of its own.`)] : []),
+    ...(twin ? [could(place, `The preview is the same as that of ${twin.slug}. Give each lesson its own.`)] : []),
     ...(length > MAX_PREVIEW_LENGTH
-      ? [could(place, `The preview has ${length} letters; no inbox shows more than ${MAX_PREVIEW_LENGTH}.`)]
+      ? [could(place, `The preview has ${length} characters; no inbox shows more than ${MAX_PREVIEW_LENGTH}.`)]
       : []),
   ];
 }

@@ -9,13 +9,14 @@ const EXAMPLE = /(^|\.)example(\.(com|org|net))?$/;
 /** What an http or https address has against it; `what` names it: `The link https://…`. */
 export function webFindings(place: Pick<Finding, 'file' | 'line'>, what: string, address: string): Finding[] {
   const url = URL.parse(address);
-  if (url === null) return [must(place, `${what} is no address: write it as your browser shows it, from https:// on.`)];
+  if (url === null)
+    return [must(place, `${what} is not a web address. Copy it from your browser, including https://.`)];
   const { hostname, protocol } = url;
-  if (OWN_MACHINE.test(hostname)) return [must(place, `${what} leads to your own machine: a reader can't open it.`)];
+  if (OWN_MACHINE.test(hostname)) return [must(place, `${what} points to your own machine, so readers can't open it.`)];
   if (EXAMPLE.test(hostname)) {
-    return [must(place, `${what} is only an example of an address: put yours in its place.`)];
+    return [must(place, `${what} is an example address. Replace it with yours.`)];
   }
-  if (!hostname.includes('.')) return [must(place, `${what} is no address: "${hostname}" is no name of a site.`)];
-  const words = `${what} is not encrypted: if the site knows https://, write that.`;
+  if (!hostname.includes('.')) return [must(place, `${what} is not a web address: "${hostname}" is not a host name.`)];
+  const words = `${what} is not encrypted. Use https:// if the site supports it.`;
   return protocol === 'http:' ? [could(place, words)] : [];
 }

@@ -3,12 +3,14 @@ import { existsSync } from 'node:fs';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import slugify from '@sindresorhus/slugify';
 import { loadDefinition } from '../../build/definition.ts';
 import { type CourseFolder, SCRATCH } from '../../build/folder.ts';
 import { loadAuthors } from '../../build/load.ts';
 import { tellAll } from '../../build/problem.ts';
 import { type DefinitionFile, lessonProblems } from '../../build/problems.ts';
 import type { CourseDefinition, LessonDefinition } from '../../course/definition.ts';
+import { fillSubject } from '../../course/template.ts';
 import { UsageError } from '../command/run.ts';
 import { lessonLine, withLesson } from './course-line.ts';
 import { markdownLesson, tsxLesson } from './skeleton.ts';
@@ -120,4 +122,19 @@ function byHand(course: string, lesson: LessonDefinition, after: string | null):
   Paste this line ${where}, and write ${lesson.template} beside it:
 
     ${lessonLine(lesson)},`;
+}
+
+/** Long enough for a title's first words, short enough to be typed and read; the build takes up to 60. */
+const MAX_LENGTH = 40;
+
+/**
+ * The title in small letters, digits and single hyphens: `Über die Liebe` is `ueber-die-liebe`, in other scripts as far
+ * as there are Latin letters for them. A long one ends with a whole word. Null where nothing is left.
+ */
+export function slugOf(title: string): string | null {
+  // A reader's name is nobody's slug: what stands there for whoever gave none is.
+  const whole = slugify(fillSubject(title, {}), { decamelize: false });
+  const words = whole.length > MAX_LENGTH ? whole.slice(0, MAX_LENGTH + 1).replace(/-[^-]*$/, '') : whole;
+  const slug = words.slice(0, MAX_LENGTH);
+  return slug === '' ? null : slug;
 }

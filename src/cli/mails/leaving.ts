@@ -16,7 +16,7 @@ import {
 } from '../../mail/compose.ts';
 import type { Mail } from '../../mail/mailer.ts';
 import { createTokens } from '../../mail/tokens.ts';
-import { type ReadableMail, readable } from './readable.ts';
+import { type ReadableMail, readable } from './message.ts';
 
 /** A course that is set up as an operator would; everything in it is made up. */
 const VARS = {

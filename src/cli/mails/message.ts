@@ -1,5 +1,17 @@
 /** A mail as a mailbox provider receives it (RFC 5322, RFC 2045): the headers that Resend and the way there add, and both bodies. */
-import type { ReadableMail } from './readable.ts';
+import { plain } from '../../course/json-text.ts';
+import type { Mail } from '../../mail/mailer.ts';
+
+/** A mail whose bodies are plain text and HTML. */
+export interface ReadableMail extends Omit<Mail, 'html' | 'text'> {
+  html: string;
+  text: string;
+}
+
+/** The mail with its bodies as their reader gets them. */
+export function readable(mail: Mail): ReadableMail {
+  return { ...mail, html: plain(mail.html), text: plain(mail.text) };
+}
 
 /** Where Resend's mails come from: Amazon SES, which signs them for the sender's own domain. */
 const SERVER = 'a8-21.smtp-out.eu-west-1.amazonses.com';

@@ -45,8 +45,8 @@ export function terminal(env: NodeJS.ProcessEnv): Asker {
       const given = env[question.name];
       if (question.secret && given) {
         const found = await question.check(given);
-        if (found.ok) say.good(`${question.name} comes from the environment, and is good.`);
-        else say.warn(`${question.name} of the environment won't do. ${sentenceFor(found.mistake)}`);
+        if (found.ok) say.good(`${question.name} was read from the environment and is valid.`);
+        else say.warn(`${question.name} in the environment is not valid. ${sentenceFor(found.mistake)}`);
         if (found.ok) return found;
       }
       return askPerson(question, given);
@@ -90,7 +90,8 @@ export function environment(env: NodeJS.ProcessEnv): Asker {
 
 /** Ctrl-C anywhere ends the command; nothing is half typed in. */
 function answered<Value>(answer: Value | typeof CANCEL_SYMBOL): Value {
-  if (isCancel(answer)) throw new UsageError('Stopped. What is done stays; npm run setup goes on from there.');
+  if (isCancel(answer))
+    throw new UsageError('Stopped. Everything done so far is kept; npm run setup continues from there.');
   return answer;
 }
 

@@ -41,17 +41,19 @@ function varFindings({ allVars, vars }: WranglerToml): Finding[] {
   const parsed = parseConfig({ ...allVars, ...secrets, ...turnstile });
   if (!parsed.ok) return parsed.problems.map((problem) => bad(`wrangler.toml: ${problem}`));
   const place = parsePlace(parsed.config.publicUrl);
-  return [place.ok ? good('The vars in wrangler.toml are whole.') : bad(`PUBLIC_URL: ${sentenceFor(place.mistake)}`)];
+  return [
+    place.ok ? good('The vars in wrangler.toml are complete.') : bad(`PUBLIC_URL: ${sentenceFor(place.mistake)}`),
+  ];
 }
 
 function secretFindings(stored: Result<string[] | null>): Finding[] {
   if (!stored.ok) return [bad(sentenceFor(stored.mistake))];
-  if (stored.value === null) return [bad('The Worker was never deployed: run npm run setup.')];
+  if (stored.value === null) return [bad('The Worker has not been deployed yet. Run npm run setup.')];
   const has = stored.value;
   const missing = SECRETS.filter((name) => !has.includes(name));
   return missing.length === 0
-    ? [good('The Worker is deployed, and has its secrets.')]
-    : [bad(`The Worker is deployed without ${missing.join(', ')}: run npm run setup, which stores what is missing.`)];
+    ? [good('The Worker is deployed and has all its secrets.')]
+    : [bad(`The Worker is deployed without ${missing.join(', ')}: run npm run setup to store what is missing.`)];
 }
 
 async function resendFindings(env: NodeJS.ProcessEnv, toml: WranglerToml): Promise<Finding[]> {
@@ -59,7 +61,7 @@ async function resendFindings(env: NodeJS.ProcessEnv, toml: WranglerToml): Promi
   if (!apiKey) {
     return [
       unknown(
-        'Key, domain and webhook at Resend: not looked at, since Cloudflare shows the stored key to nobody. Set RESEND_API_KEY, and they are.',
+        'Resend key, domain and webhook were not checked, because Cloudflare never shows the stored key. Set RESEND_API_KEY to check them.',
       ),
     ];
   }
@@ -84,27 +86,27 @@ function senderFinding(from: string, domains: SendingDomain[]): Finding {
 function webhookFinding(publicUrl: string, webhooks: Result<Webhook[]>): Finding {
   if (!webhooks.ok) return bad(sentenceFor(webhooks.mistake));
   const work = webhookWork(webhooks.value, publicUrl);
-  if (work.kind === 'take' && !work.mend) return good('Resend tells the course of bounces and complaints.');
-  const lack = work.kind === 'make' ? 'has no webhook for' : 'does not tell all bounces and complaints to';
-  return bad(`Resend ${lack} ${endpointOf(publicUrl)}: run npm run setup, which mends that.`);
+  if (work.kind === 'take' && !work.mend) return good('Resend reports bounces and complaints to the course.');
+  const lack = work.kind === 'make' ? 'has no webhook for' : 'does not report all bounces and complaints to';
+  return bad(`Resend ${lack} ${endpointOf(publicUrl)}: run npm run setup to fix this.`);
 }
 
 async function healthFindings({ vars }: WranglerToml, at: string | undefined): Promise<Finding[]> {
   const url = vars['PUBLIC_URL'] ?? '';
-  if (url === '') return [unknown('How the course is: not asked, since PUBLIC_URL is empty.')];
+  if (url === '') return [unknown("The course's health was not checked, because PUBLIC_URL is empty.")];
   return healthWords(url, await askHealth(at ?? url));
 }
 
 function healthWords(url: string, health: Health): Finding[] {
   switch (health.kind) {
     case 'live':
-      return [good(`The course at ${url} is well.`), ...health.notes.map(unknown)];
+      return [good(`The course at ${url} is up and running.`), ...health.notes.map(unknown)];
     case 'unhealthy':
-      return [bad(`The course at ${url} says: ${health.problems.join(' ')}`)];
+      return [bad(`The course at ${url} reports: ${health.problems.join(' ')}`)];
     case 'silent':
       return [
         bad(
-          `${url}/health does not answer: if you have just deployed, try again in some minutes; else look at the Worker's domains at https://dash.cloudflare.com.`,
+          `${url}/health does not answer. If you have just deployed, try again in a few minutes; otherwise check the Worker's domains at https://dash.cloudflare.com.`,
         ),
       ];
   }

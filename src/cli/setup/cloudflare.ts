@@ -1,7 +1,6 @@
 /** What setup asks of Cloudflare, all of it through wrangler, and what went wrong as a value. */
 import { array, boolean, type InferOutput, object, optional, safeParse, string } from 'valibot';
-import { deployCourse } from '../wrangler/deploy.ts';
-import { type Ended, runWrangler } from '../wrangler/run.ts';
+import { deployCourse, type Ended, runWrangler } from '../wrangler/run.ts';
 import { fine, type Result, wrong } from './mistakes.ts';
 
 const AccountSchema = object({ id: string(), name: string() });

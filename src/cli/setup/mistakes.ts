@@ -40,61 +40,61 @@ export const fine = <Value>(value: Value): Result<Value> => ({ ok: true, value }
 
 export const wrong = (mistake: Mistake): { ok: false; mistake: Mistake } => ({ ok: false, mistake });
 
-const AGAIN = 'and run npm run setup again: it goes on from what is there';
+const AGAIN = 'then run npm run setup again; it continues where it stopped';
 
 type Sentences = { [Kind in Mistake['kind']]: (mistake: Extract<Mistake, { kind: Kind }>) => string };
 
 /** What is wrong and what to do about it, by kind. */
 const SENTENCES: Sentences = {
   'not-set': (mistake) =>
-    `${mistake.name} is not set: ${mistake.what}. Without a terminal, setup takes its answers from variables of the environment.`,
+    `${mistake.name} is not set: ${mistake.what}. Without a terminal, setup reads its answers from environment variables.`,
   'key-shape': () =>
-    'A key of Resend begins with "re_": make one with "Full access" at https://resend.com/api-keys, and paste all of it.',
+    'A Resend API key starts with "re_". Create one with "Full access" at https://resend.com/api-keys and paste all of it.',
   'key-refused': () =>
-    'Resend does not know this key: copy it once more, or make a new one with "Full access" at https://resend.com/api-keys.',
+    'Resend does not recognize this key. Copy it again, or create a new one with "Full access" at https://resend.com/api-keys.',
   'key-sending-only': () =>
-    'This key may only send: make one with "Full access" at https://resend.com/api-keys, since setup looks at your domains and makes the webhook with it.',
-  unreachable: (mistake) => `${mistake.host} does not answer: look at your network, and try again.`,
+    'This key can only send. Create one with "Full access" at https://resend.com/api-keys: setup uses it to check your domains and create the webhook.',
+  unreachable: (mistake) => `${mistake.host} does not answer. Check your network connection and try again.`,
   'resend-refused': (mistake) =>
-    `Resend would not ${mistake.doing}: "${mistake.words}" Mend that at https://resend.com, ${AGAIN}.`,
+    `Resend could not ${mistake.doing}: "${mistake.words}" Fix this at https://resend.com, ${AGAIN}.`,
   'no-domain': () =>
-    'Your account at Resend has no domain yet: add one at https://resend.com/domains, set the DNS records that it shows, and come back when it is verified.',
+    'Your Resend account has no domain yet. Add one at https://resend.com/domains, set the DNS records shown there, and run setup again once it is verified.',
   'domain-unverified': (mistake) =>
-    `Resend has not verified ${mistake.domain} (its status is "${mistake.status}"): set the DNS records that https://resend.com/domains shows for it, press "Verify" there, and come back when it is verified.`,
-  'from-no-address': () => 'FROM needs an address, with or without a name before it: Anna Berg <anna@course.example>.',
+    `Resend has not verified ${mistake.domain} (its status is "${mistake.status}"): set the DNS records that https://resend.com/domains shows for it, click "Verify" there, and run setup again once it is verified.`,
+  'from-no-address': () =>
+    'FROM needs an email address, with or without a name. Example: Anna Berg <anna@course.example>',
   'from-foreign': (mistake) =>
-    `${mistake.domain} is no domain of your account at Resend: use an address at ${mistake.usable.join(' or ')}, or add ${mistake.domain} at https://resend.com/domains.`,
-  'url-shape': () => 'That is no web address: write all of it, such as https://course.example.',
+    `${mistake.domain} is not a domain of your Resend account. Use an address at ${mistake.usable.join(' or ')}, or add ${mistake.domain} at https://resend.com/domains.`,
+  'url-shape': () => 'Not a web address. Enter the full address, for example https://course.example.',
   'url-not-https': (mistake) =>
-    `Readers' links must be safe on their way: write https://${mistake.host}. Cloudflare brings the certificate.`,
-  'url-path': (mistake) =>
-    `The course needs a site of its own, without a path: write ${mistake.origin}, or a subdomain of its own.`,
+    `Readers' links must use HTTPS: enter https://${mistake.host}. Cloudflare provides the certificate.`,
+  'url-path': (mistake) => `The course's address can't have a path. Enter ${mistake.origin}, or use a subdomain.`,
   'postal-empty': () =>
-    'The law in many countries wants a postal address in every mail: write a street or a P.O. box, and the town.',
-  'recipient-no-address': () => 'That is no address: write one whose inbox you can open, such as anna@course.example.',
+    'Many countries require a postal address in every email. Enter a street or P.O. box, and the town.',
+  'recipient-no-address': () =>
+    'Not an email address. Enter one whose inbox you can open, for example anna@course.example.',
   'password-short': () =>
-    'ADMIN_PASSWORD is too short: give it 16 characters or more, or leave it out, and setup makes one.',
+    'ADMIN_PASSWORD is too short. Use at least 16 characters, or leave it unset and setup creates one.',
   'not-logged-in': () =>
-    'wrangler is not logged in to Cloudflare: run npx wrangler login (without a browser: set CLOUDFLARE_API_TOKEN to a token made from the template "Edit Cloudflare Workers"), and run npm run setup again.',
+    'wrangler is not logged in to Cloudflare: run npx wrangler login (without a browser: set CLOUDFLARE_API_TOKEN to a token created from the template "Edit Cloudflare Workers"), and run npm run setup again.',
   'many-accounts': (mistake) =>
-    `You have several accounts at Cloudflare (${mistake.names.join(', ')}): say which by setting CLOUDFLARE_ACCOUNT_ID to its id; npx wrangler whoami shows the ids.`,
+    `You have several Cloudflare accounts (${mistake.names.join(', ')}). Choose one by setting CLOUDFLARE_ACCOUNT_ID to its id; npx wrangler whoami shows the ids.`,
   'toml-unreadable': (mistake) =>
-    `wrangler.toml can't be read (${mistake.words}): mend it, or take it back with git checkout wrangler.toml, ${AGAIN}.`,
-  'config-broken': (mistake) =>
-    `wrangler.toml has a setting that the course would refuse. Mend it, ${AGAIN}. ${mistake.problems.join(' ')}`,
-  'wrangler-failed': (mistake) => `wrangler could not ${mistake.doing}: "${mistake.words}" Mend that, ${AGAIN}.`,
+    `wrangler.toml can't be read (${mistake.words}): fix it, or restore it with git checkout wrangler.toml, ${AGAIN}.`,
+  'config-broken': (mistake) => `wrangler.toml has an invalid setting. Fix it, ${AGAIN}. ${mistake.problems.join(' ')}`,
+  'wrangler-failed': (mistake) => `wrangler could not ${mistake.doing}: "${mistake.words}" Fix this, ${AGAIN}.`,
   'deploy-failed': (mistake) =>
-    `wrangler could not deploy the course, and says above why: "${mistake.words}" Mend that, ${AGAIN}.`,
+    `wrangler could not deploy the course; see its output above: "${mistake.words}" Fix this, ${AGAIN}.`,
   'zone-missing': (mistake) =>
-    `${mistake.host} belongs to no domain of this Cloudflare account: add the domain at https://dash.cloudflare.com, or empty PUBLIC_URL and take out [[routes]] in wrangler.toml for an address at workers.dev, ${AGAIN}.`,
+    `${mistake.host} is not on a domain of this Cloudflare account. Add the domain at https://dash.cloudflare.com, or clear PUBLIC_URL and remove [[routes]] in wrangler.toml to use a workers.dev address, ${AGAIN}.`,
   'no-workers-dev': () =>
-    `The Worker was deployed without an address at workers.dev: set workers_dev = true in wrangler.toml, or give the course an address of its own, ${AGAIN}.`,
+    `The Worker was deployed without a workers.dev address. Set workers_dev = true in wrangler.toml, or use your own domain, ${AGAIN}.`,
   'webhook-unreadable': (mistake) =>
-    `Resend has a webhook for ${mistake.endpoint} already, and does not show its signing secret any more: delete that webhook at https://resend.com/webhooks, ${AGAIN}.`,
+    `Resend has a webhook for ${mistake.endpoint} already, but no longer shows its signing secret. Delete that webhook at https://resend.com/webhooks, ${AGAIN}.`,
   'test-mail-refused': (mistake) =>
-    `The course is deployed, but Resend refused the test mail: "${mistake.words}" Mend that at https://resend.com, ${AGAIN}.`,
+    `The course is deployed, but Resend refused the test mail: "${mistake.words}" Fix this at https://resend.com, ${AGAIN}.`,
   unhealthy: (mistake) =>
-    `The course answers, and says what is wrong with it. Mend that, ${AGAIN}. ${mistake.problems.join(' ')}`,
+    `The course is running but reports problems. Fix this, ${AGAIN}. ${mistake.problems.join(' ')}`,
 };
 
 /** What is wrong and what to do about it. */

@@ -24,9 +24,9 @@ export function keyQuestion(baseUrl: string, isStored: boolean): Question<KnownA
   return {
     name: 'RESEND_API_KEY',
     hint: isStored
-      ? 'A key of Resend is stored, but Cloudflare shows it to nobody. Paste it once more, and setup looks at your domain and the webhook; or press Enter to leave it, and them, as they are.'
-      : 'Setup looks at your domain with your key of Resend, and makes the webhook. The key must have "Full access": https://resend.com/api-keys.',
-    message: isStored ? 'Your key of Resend, once more?' : 'What is your key of Resend?',
+      ? 'A Resend API key is stored, but Cloudflare never shows it. Paste it again to let setup check your domain and webhook, or press Enter to keep everything as it is.'
+      : 'Setup uses your Resend API key to check your domain and create the webhook. The key needs "Full access": https://resend.com/api-keys.',
+    message: isStored ? 'Your Resend API key (Enter to keep the stored one)?' : 'What is your Resend API key?',
     what: 'a key with "Full access" from https://resend.com/api-keys',
     example: '',
     secret: true,
@@ -41,9 +41,9 @@ export function fromQuestion(account: KnownAccount | null, former: string | unde
   const example = `Anna Berg <anna@${(domains.find(canSend) ?? domains[0])?.name ?? 'course.example'}>`;
   return {
     name: 'FROM',
-    hint: `A name, and an address on your domain at Resend: ${example}.`,
-    message: 'Who do the mails come from?',
-    what: `who the mails come from, such as ${example}`,
+    hint: `A name and an address on your Resend domain: ${example}.`,
+    message: 'Who are the emails from?',
+    what: `who the emails are from, for example ${example}`,
     example,
     ...given(former),
     check: async (answer) => {
@@ -57,8 +57,8 @@ export function fromQuestion(account: KnownAccount | null, former: string | unde
 export function placeQuestion(former: string | undefined): Question<Place> {
   return {
     name: 'PUBLIC_URL',
-    hint: 'A domain, or a subdomain, of your account at Cloudflare, such as https://course.example. Or leave it empty, and Cloudflare gives you an address at workers.dev.',
-    message: 'Where will readers find the course?',
+    hint: 'A domain or subdomain in your Cloudflare account, for example https://course.example. Leave it empty to get a free workers.dev address.',
+    message: "What is the course's web address?",
     what: 'the address of the course, such as https://course.example, or the word workers.dev for the free one',
     example: 'https://course.example',
     ...given(former),
@@ -70,9 +70,9 @@ export function placeQuestion(former: string | undefined): Question<Place> {
 export function postalQuestion(former: string | undefined): Question<string> {
   return {
     name: 'POSTAL_ADDRESS',
-    hint: 'It stands at the end of every mail, as the law in many countries wants it.',
+    hint: 'It appears at the end of every email, as many countries require.',
     message: 'What is your postal address?',
-    what: 'the postal address that stands in every mail',
+    what: 'the postal address shown in every email',
     example: '1 Example Street, 12345 Sampletown',
     ...given(former),
     check: offline(parsePostal),
@@ -86,9 +86,9 @@ const NOBODY = 'delivered@resend.dev';
 export function recipientQuestion(isPersonPresent: boolean): Question<string> {
   return {
     name: 'TEST_TO',
-    hint: 'When all is done, a mail shows you that mail arrives.',
-    message: 'Where shall the test mail go? Your own address:',
-    what: 'the address that gets a test mail',
+    hint: 'At the end, setup sends a test email to check delivery.',
+    message: 'Which address should get the test email?',
+    what: 'the address that gets the test email',
     example: 'anna@course.example',
     ...(isPersonPresent ? {} : { former: NOBODY }),
     check: offline(parseRecipient),

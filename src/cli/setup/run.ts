@@ -38,19 +38,17 @@ export async function setUp(asker: Asker, env: NodeJS.ProcessEnv, watching: Watc
   if (!work.ok) return work;
   const whole = checkWhole(work.value, toml, stored.value ?? []);
   if (!whole.ok) return whole;
-  note((await intentions(work.value, toml)).map((line) => `- ${line}`).join('\n'), 'What setup does now');
-  if (!(await asker.agree('Shall it begin?'))) throw new UsageError('Nothing was changed.');
+  note((await intentions(work.value, toml)).map((line) => `- ${line}`).join('\n'), 'Setup will');
+  if (!(await asker.agree('Continue?'))) throw new UsageError('Nothing was changed.');
   return runSteps(work.value, watching);
 }
 
 /** Who is logged in, and which secrets the Worker has; null where it was never deployed. */
 async function lookAtCloudflare(asker: Asker, env: NodeJS.ProcessEnv, toml: WranglerToml) {
-  say.step('Asks wrangler who is logged in to Cloudflare, and what is there already. This changes nothing.');
+  say.step('Checking your Cloudflare login and what is already deployed. This changes nothing.');
   let accounts = await cloudflareAccounts();
   if (!accounts.ok && accounts.mistake.kind === 'not-logged-in' && asker.present) {
-    if (
-      await asker.agree("You are not logged in to Cloudflare. Shall wrangler open Cloudflare's page in your browser?")
-    ) {
+    if (await asker.agree("You are not logged in to Cloudflare. Open Cloudflare's login page in your browser?")) {
       await logIn();
       accounts = await cloudflareAccounts();
     }
@@ -58,7 +56,10 @@ async function lookAtCloudflare(asker: Asker, env: NodeJS.ProcessEnv, toml: Wran
   if (!accounts.ok) return accounts;
   if (accounts.value.length > 1 && toml.accountId === null && !env['CLOUDFLARE_ACCOUNT_ID']) {
     const options = accounts.value.map(({ id, name }) => ({ value: id, label: name }));
-    const id = await asker.choose('Which account shall the course live in? wrangler.toml will remember it.', options);
+    const id = await asker.choose(
+      'Which account should the course use? The choice is saved in wrangler.toml.',
+      options,
+    );
     if (id === null) return wrong({ kind: 'many-accounts', names: accounts.value.map(({ name }) => name) });
     await writeFile('wrangler.toml', withAccount(await readFile('wrangler.toml', 'utf8'), id));
   }
@@ -104,7 +105,7 @@ function toAttach(place: Place, toml: WranglerToml): string | null {
   if (place.kind === 'own' && toml.hosts.length > 0 && !reaches(toml, new URL(place.url).host)) {
     const hosts = toml.hosts.join(', ');
     say.warn(
-      `[[routes]] in wrangler.toml leads ${hosts} to the Worker, and not ${place.url}: change it there, unless that is what you want.`,
+      `[[routes]] in wrangler.toml routes ${hosts} to the Worker, not ${place.url}. Change it there, unless this is intended.`,
     );
   }
   return hostToAttach(place, (host) => reaches(toml, host), toml.hosts);

@@ -53,7 +53,7 @@ async function writeAndDeploy({ from, postal, place, attach }: Work): Promise<Re
   const vars = { FROM: from, POSTAL_ADDRESS: postal };
   const written = await write(place.kind === 'own' ? { PUBLIC_URL: place.url, ...vars } : vars, attach);
   if (!written.ok) return written;
-  say.step('Deploys with wrangler, which builds the course first and says what it does:');
+  say.step('Building and deploying the course with wrangler:');
   const first = await deploy(place.kind === 'own' ? new URL(place.url).host : null);
   if (!first.ok) return first;
   say.good('The course is deployed.');
@@ -62,15 +62,15 @@ async function writeAndDeploy({ from, postal, place, attach }: Work): Promise<Re
   say.good(`The course's address is ${first.value}.`);
   const known = await write({ PUBLIC_URL: first.value }, null);
   if (!known.ok) return known;
-  say.step('Deploys once more, so that the course knows its address:');
+  say.step('Deploying again, so that the course knows its address:');
   const second = await deploy(null);
   if (!second.ok) return second;
-  say.good('The course is deployed, and knows its address.');
+  say.good('The course is deployed with its address.');
   return fine(first.value);
 }
 
 async function write(vars: Record<string, string>, attach: string | null): Promise<Result<null>> {
-  say.step(`Writes ${Object.keys(vars).join(', ')} into ${TOML}.`);
+  say.step(`Writing ${Object.keys(vars).join(', ')} to ${TOML}.`);
   const text = await readFile(TOML, 'utf8');
   const changed = withVars(attach === null ? text : withCustomDomain(text, attach), vars);
   if (!changed.ok) return changed;
@@ -80,17 +80,17 @@ async function write(vars: Record<string, string>, attach: string | null): Promi
 
 /** The signing secret of the webhook that tells this course of bounces; made, mended or found. */
 async function hookUp(account: KnownAccount, url: string): Promise<Result<{ RESEND_WEBHOOK_SECRET: string }>> {
-  say.step(`Looks at Resend for a webhook to ${endpointOf(url)}, and makes one if there is none.`);
+  say.step(`Checking Resend for a webhook to ${endpointOf(url)}; it is created if there is none.`);
   const listed = await listWebhooks(account);
   if (!listed.ok) return listed;
   for (const other of otherCourses(listed.value, url)) {
     say.warn(
-      `Resend also tells ${other}. If that was this course's former address, delete that webhook at https://resend.com/webhooks.`,
+      `Resend also has a webhook for ${other}. If that was this course's previous address, delete it at https://resend.com/webhooks.`,
     );
   }
   const work = webhookWork(listed.value, url);
   if (work.kind === 'take' && work.mend) {
-    say.step('Turns the webhook on for bounces, complaints and suppressions.');
+    say.step('Enabling the webhook for bounces, complaints and suppressions.');
     const mended = await mendWebhook(account, work.webhook);
     if (!mended.ok) return mended;
   }
@@ -98,7 +98,7 @@ async function hookUp(account: KnownAccount, url: string): Promise<Result<{ RESE
     ? createWebhook(account, endpointOf(url))
     : webhookSecret(account, work.webhook));
   if (!secret.ok) return secret;
-  say.good(work.kind === 'make' ? 'The webhook is made.' : 'The webhook was there, and is as it should be.');
+  say.good(work.kind === 'make' ? 'Webhook created.' : 'The webhook exists and is set up correctly.');
   return fine({ RESEND_WEBHOOK_SECRET: secret.value });
 }
 
@@ -108,33 +108,33 @@ async function store({ secrets, madePassword }: SecretWork, hook: Record<string,
   if (names.length === 0) return fine(null);
   if (madePassword !== null) {
     // Before it is stored: afterwards, nobody could read it any more. A file that is there would keep its own mode.
-    say.step(`Leaves the password for /admin in ${PASSWORD_FILE}, which only you can read and git ignores.`);
+    say.step(`Saving the password for /admin to ${PASSWORD_FILE}, which only you can read and git ignores.`);
     await rm(PASSWORD_FILE, { force: true });
     await writeFile(PASSWORD_FILE, `${madePassword}\n`, { mode: 0o600, flag: 'wx' });
   }
-  say.step(`Stores ${names.join(', ')} at Cloudflare, as secrets of the Worker.`);
+  say.step(`Storing ${names.join(', ')} at Cloudflare as secrets of the Worker.`);
   const stored = await storeSecrets(all);
   if (stored.ok) say.good('The secrets are stored.');
   return stored;
 }
 
 async function watch(url: string, { seconds, at = url }: Watching): Promise<Result<null>> {
-  say.step(`Asks ${url}/health how the course is, for up to ${seconds} seconds.`);
+  say.step(`Waiting up to ${seconds} seconds for ${url}/health to report that the course works.`);
   const health = await waitUntilLive(at, seconds);
   if (health.kind === 'unhealthy') return wrong({ kind: 'unhealthy', problems: health.problems });
-  if (health.kind === 'live') say.good('The course is well.');
+  if (health.kind === 'live') say.good('The course is up and running.');
   else
     say.warn(
-      `${url} does not answer yet. A new address can take some minutes: open ${url}/health then, or run npm run doctor.`,
+      `${url} does not answer yet. A new address can take a few minutes; then open ${url}/health or run npm run doctor.`,
     );
   return fine(null);
 }
 
 async function sendTest({ account, from, recipient }: Work, url: string): Promise<Result<null>> {
   if (account === null || recipient === null) return fine(null);
-  say.step(`Sends a test mail from ${from} to ${recipient}.`);
+  say.step(`Sending a test email from ${from} to ${recipient}.`);
   const sent = await sendTestMail(account, testMail(from, recipient, url));
   if (sent.ok)
-    say.good('Resend has taken it. If it does not arrive within minutes, look at https://resend.com/emails.');
+    say.good('Resend accepted it. If it does not arrive within a few minutes, check https://resend.com/emails.');
   return sent;
 }

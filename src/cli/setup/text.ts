@@ -10,13 +10,13 @@ export const SECRETS = ['RESEND_API_KEY', 'SIGNING_SECRET', 'RESEND_WEBHOOK_SECR
 
 /** What an earlier run, or a hand, has done. `stored` is null where the Worker was never deployed. */
 export function whatIsThere(worker: string, stored: readonly string[] | null): string {
-  if (stored === null) return `There is no Worker "${worker}" yet: this will be its first deployment.`;
+  if (stored === null) return `There is no Worker "${worker}" yet. This will be its first deployment.`;
   const there = SECRETS.filter((name) => stored.includes(name));
   const missing = SECRETS.filter((name) => !stored.includes(name));
   const deployed = `The Worker "${worker}" is deployed`;
   if (missing.length === 0) return `${deployed}, and has all of its secrets: ${there.join(', ')}.`;
   const has = there.length === 0 ? 'has no secrets yet' : `has ${there.join(', ')}`;
-  return `${deployed} and ${has}; setup goes on from there, with ${missing.join(', ')}.`;
+  return `${deployed} and ${has}; setup will add ${missing.join(', ')}.`;
 }
 
 /** What is about to be done; `secrets` are names, `webhook` null where its address is not known yet. */
@@ -43,7 +43,7 @@ export function whatWillHappen(plan: Intentions): string[] {
     ...(plan.hasAccount ? [webhookLine(plan)] : ['leaves the webhook at Resend as it is']),
     ...(plan.secrets.length === 0 ? [] : [`stores ${plan.secrets.join(', ')} as secrets of the Worker`]),
     ...(plan.makesPassword ? [`leaves the new password for /admin in ${PASSWORD_FILE}, for you alone`] : []),
-    'waits until the course is well',
+    'waits until the course is up',
     ...(plan.recipient === null ? ['sends no test mail'] : [`sends a test mail to ${plan.recipient}`]),
   ];
 }

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
 import { array, type InferOutput, literal, object, optional, safeParse, string, unknown, variant } from 'valibot';
+import { courseFolder } from '../../build/folder.ts';
+import { lessonsIn, writeDeployed } from '../course-diff/version.ts';
 
 /** What wrangler writes into the file that WRANGLER_OUTPUT_FILE_PATH names, one JSON a line; other entries are left. */
 const EntrySchema = variant('type', [
@@ -85,3 +87,17 @@ function shortened(words: string): string {
     .replace(/^✘ \[ERROR\] /, '')
     .slice(0, 400);
 }
+
+/** Runs `wrangler deploy` with these options, in this terminal; throws a `UsageError` if the course can't be built. */
+export async function deployCourse(options: readonly string[]): Promise<Ended> {
+  // Before wrangler builds it, which takes a while: what the author saves in the meantime is not in the record.
+  const lessons = await lessonsIn(courseFolder(), 'The course');
+  const ended = await runWrangler(['deploy', ...options], 'terminal');
+  if (ended.code === 0 && !options.some(isDryRun) && !isPreview(options)) await writeDeployed(lessons, Date.now());
+  return ended;
+}
+
+/** A preview has readers of its own. */
+const isPreview = (options: readonly string[]) => /(^| )(--env|-e)[ =]preview( |$)/.test(options.join(' '));
+
+const isDryRun = (option: string) => /^--dry-?run(=true)?$/i.test(option);

@@ -5,7 +5,7 @@ import { A } from './prose.tsx';
 import { sentence } from './sentence.tsx';
 
 interface CourseFooterProps extends MailProps {
-  /** Whether the reader has had all lessons. */
+  /** Whether the subscriber has had all lessons. */
   over?: boolean;
 }
 
@@ -56,7 +56,7 @@ export function LessonFooter(reader: LessonProps) {
   );
 }
 
-/** Where a lesson comes from: below it in the browser, where whoever reads may be no reader of the course. */
+/** Where a lesson comes from: below it in the browser, where whoever reads may be no subscriber of the course. */
 export function OnlineFooter({ courseName, siteUrl, postalAddress }: MailProps) {
   const {
     styles,
@@ -77,7 +77,7 @@ export function OnlineFooter({ courseName, siteUrl, postalAddress }: MailProps) 
   );
 }
 
-/** Why this mail came and who sends it: below the mail to somebody who has not confirmed, so is no reader yet. */
+/** Why this mail came and who sends it: below the mail to somebody who has not confirmed, so is no subscriber yet. */
 export function SignupFooter({ courseName, siteUrl, postalAddress }: MailProps) {
   const {
     styles,

@@ -16,7 +16,7 @@ interface LessonLayoutProps {
   children: ReactNode;
 }
 
-/** The layout of a lesson: where the reader is, the words, the day's exercise, what comes tomorrow. */
+/** The layout of a lesson: where the subscriber is, the words, the day's exercise, what comes tomorrow. */
 export function Lesson({ reader, title, preview, tomorrow, children }: LessonLayoutProps) {
   const { messages } = useCourse();
   if (Children.toArray(children).length === 0) {

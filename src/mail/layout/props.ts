@@ -1,7 +1,7 @@
 /** What every mail is drawn with. At build time these are placeholders, in the preview sample values. */
 export interface MailProps {
   courseName: string;
-  /** "Hi Anna," or, for a reader who gave no name, "Hello,", in the course's language. */
+  /** "Hi Anna," or, for a subscriber who gave no name, "Hello,", in the course's language. */
   greeting: string;
   siteUrl: string;
   preferencesUrl: string;
@@ -32,7 +32,7 @@ export interface ComeBackProps extends MailProps {
   whyStopped: string;
 }
 
-/** What the mail to a reader's new address is drawn with besides. */
+/** What the mail to a subscriber's new address is drawn with besides. */
 export interface NewAddressProps extends MailProps {
   confirmUrl: string;
 }

@@ -9,7 +9,7 @@ import {
   useCourse,
 } from 'daystep/emails';
 
-/** Asks a reader's new address for a yes; until then everything stays with the old one. */
+/** Asks a subscriber's new address for a yes; until then everything stays with the old one. */
 export default function NewAddress(mail: NewAddressProps) {
   const { preview, title, text, button, after, otherwise } = useCourse().messages.newAddress;
   return (

@@ -15,7 +15,7 @@ export function EmailAddress({ email }: { email: string }) {
   );
 }
 
-/** How many lessons have come, as the bar in the mails. Hidden from screen readers: the text beside it must say the same. */
+/** How many lessons have come, as the bar in the mails. Hidden from screen subscribers: the text beside it must say the same. */
 export function ProgressBar({ done, of }: { done: number; of: number }) {
   const steps = Array.from({ length: of }, (_, index) => index + 1);
   return (

@@ -35,7 +35,7 @@ interface SignupFormProps extends PageProps {
 
 /**
  * The signup form: POST /subscribe. The field `website` is a honeypot for bots that fill in every field: people do not
- * see it, and screen readers and the keyboard skip it.
+ * see it, and screen subscribers and the keyboard skip it.
  */
 export function SignupForm({ id, form: { values, error, next }, site, again, framed }: SignupFormProps) {
   const messages = site.messages.form;

@@ -14,7 +14,7 @@ import {
 } from 'valibot';
 import { normalizeAddress } from '../../domain/address.ts';
 import type { DeliveryEvent } from '../../domain/bounce.ts';
-import { fitToTell } from '../../mail/errors.ts';
+import { publicMessage } from '../../mail/errors.ts';
 
 export type Reading =
   /** `addresses`: whom it is about, normalized. */
@@ -102,10 +102,10 @@ function reasonText(what: string, cause: Cause | undefined): string {
   if (cause === undefined) return what;
   const { type, subType, message = '' } = cause;
   const text = `${what} (${subType ? `${type}/${subType}` : type}): ${message}`;
-  return fitToTell(text.trim().replace(/\s+/g, ' ').replace(/:$/, ''));
+  return publicMessage(text.trim().replace(/\s+/g, ' ').replace(/:$/, ''));
 }
 
-/** The addresses, normalized: `Anna <Anna@Reader.Example>` and `anna@reader.example` are one. */
+/** The addresses, normalized: `Anna <Anna@Subscriber.Example>` and `anna@subscriber.example` are one. */
 function addressesIn(to: readonly string[]): string[] {
   const addresses = to.flatMap((entry) => normalizeAddress(/<([^<>]*)>\s*$/.exec(entry)?.[1] ?? entry) ?? []);
   return [...new Set(addresses)];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, inject, test } from 'vitest';
-import { COLUMNS } from '../../../src/admin/people-file.ts';
+import { COLUMNS } from '../../../src/admin/subscriber-csv.ts';
 import { course as shipped } from '../../../src/course/compiled.ts';
 import { firstLesson, slugsOf } from '../../../src/course/course.ts';
 import { parseCohort } from '../../../src/domain/cohort.ts';
@@ -212,7 +212,7 @@ test('a whole list comes in, and out, and in again, a step at a time', async () 
     .map((line) => line.split(',')[0])
     .sort();
   const html = await operator.bring(`email,name\n${lines.join('\n')}\n`, { from: firstLesson(shipped) });
-  expect(html).toContain(`${good.length.toLocaleString('en')} people are in.`);
+  expect(html).toContain(`${good.length.toLocaleString('en')} people were imported.`);
   const exported = await operator.export();
   expect([...rowsOf(exported).keys()].sort()).toEqual(good);
   await emptyCourse();

@@ -1,11 +1,11 @@
 /** An import whose Worker dies at each operation on KV in turn; the operator goes on at once, or hours later, or never. */
 
 import { describe, expect, test } from 'vitest';
-import { beginImport } from '../../../src/admin/import/begin.ts';
-import { beginToBringIn, bringIn } from '../../../src/admin/import/bring-in.ts';
+import { commitStep, startCommit } from '../../../src/admin/import/commit.ts';
 import { readFile } from '../../../src/admin/import/file/read.ts';
-import { giveUp } from '../../../src/admin/import/give-up.ts';
-import { lookOn } from '../../../src/admin/import/look.ts';
+import { previewStep } from '../../../src/admin/import/preview.ts';
+import { startImport } from '../../../src/admin/import/start.ts';
+import { cancelImport } from '../../../src/admin/import/step.ts';
 import { course as shipped } from '../../../src/course/compiled.ts';
 import { firstLesson, slugsOf } from '../../../src/course/course.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
@@ -24,13 +24,13 @@ const THREE = ['anna', 'ben', 'carl'];
 
 const addressesOf = (index: number) => THREE.map((name) => `${name}-${index}@reader.example`);
 
-/** An import of three people, one of whom cannot be brought in, looked at and told to begin. */
+/** A started import of three people and one invalid row. */
 async function begun(index: number, services: Services): Promise<Import> {
   const file = new Blob([['email', ...addressesOf(index), 'nobody'].join('\n')]);
   const content = await readFile(file, { timeZone: 'UTC', now: Date.now(), mistakes: english.mistakes });
   const settings = { file: 'people.csv', words: 'On the old list', from: firstLesson(shipped) };
-  const state = await beginImport(content, settings, Date.now(), services);
-  return beginToBringIn(await lookOn(state, services), Date.now(), services);
+  const state = await startImport(content, settings, Date.now(), services);
+  return startCommit(await previewStep(state, services), Date.now(), services);
 }
 
 async function stateOf({ at }: Pick<Import, 'at'>, services: Services): Promise<Import> {
@@ -42,7 +42,7 @@ async function stateOf({ at }: Pick<Import, 'at'>, services: Services): Promise<
 async function goOn(begun: Pick<Import, 'at'>, services: Services): Promise<Import> {
   let state = await stateOf(begun, services);
   for (let steps = 0; state.phase === 'importing' && steps < 5; steps += 1) {
-    state = await bringIn(state, Date.now(), services);
+    state = await commitStep(state, Date.now(), services);
   }
   return state;
 }
@@ -52,7 +52,7 @@ async function dieIn(death: Death, index: number, after: (state: Import, service
   await course.setTime(NOON + index * MINUTE_MS);
   const services = await requestServicesOf(course);
   const state = await begun(index, services);
-  const isWhole = await doUntilDeath(services, death, (dying) => bringIn(state, Date.now(), dying));
+  const isWhole = await doUntilDeath(services, death, (dying) => commitStep(state, Date.now(), dying));
   await after(state, services);
   return isWhole;
 }
@@ -65,7 +65,7 @@ async function expectWhole(index: number): Promise<void> {
   }
 }
 
-describe('a Worker that dies while it brings people in', () => {
+describe('a Worker that dies while it imports people', () => {
   test('leaves nobody half in, or in twice, once the operator has gone on', async () => {
     const count = await eachDeath((death, index) =>
       dieIn(death, index, async (state, services) => {
@@ -101,7 +101,7 @@ describe('a Worker that dies while it brings people in', () => {
     }
   });
 
-  test('has mailed nobody who has no subscriber, and gives nobody up half in', async () => {
+  test('has mailed nobody who has no subscriber, and canceling leaves nobody half imported', async () => {
     const count = await eachDeath((death, index) =>
       dieIn(death, index, async (state, services) => {
         const cohorts = await cohortsOf(course, addressesOf(index));
@@ -110,7 +110,7 @@ describe('a Worker that dies while it brings people in', () => {
         }
         const left = await stateOf(state, services);
         await course.setTime(Date.now() + 30 * 1_000);
-        await giveUp(left, Date.now(), services);
+        await cancelImport(left, Date.now(), services);
         const after = await cohortsOf(course, addressesOf(index));
         for (const [at, address] of addressesOf(index).entries()) {
           const known = await course.subscriber(address);
@@ -151,7 +151,7 @@ test('once its instant has passed, an import keeps another one first, which is t
   const state = await begun(0, services);
   expect(state.stepAt).toBe(NOON + HOUR_MS);
   const later = NOON + 5 * HOUR_MS + MINUTE_MS;
-  const kept = await bringIn(state, later, services);
+  const kept = await commitStep(state, later, services);
   expect([kept.cursor, kept.stepAt, (await stateOf(state, services)).stepAt]).toEqual([
     0,
     NOON + 6 * HOUR_MS,
@@ -163,7 +163,7 @@ test('once its instant has passed, an import keeps another one first, which is t
 test('an import that is begun twice, since its beginning was not visible yet, finds the same cohorts', async () => {
   const services = await requestServicesOf(course);
   const looked = await begun(0, services);
-  const first = await beginToBringIn(looked, NOON + 50 * MINUTE_MS, services);
-  const second = await beginToBringIn(looked, NOON + 59 * MINUTE_MS, services);
+  const first = await startCommit(looked, NOON + 50 * MINUTE_MS, services);
+  const second = await startCommit(looked, NOON + 59 * MINUTE_MS, services);
   expect(second).toEqual(first);
 });

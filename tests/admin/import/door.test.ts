@@ -13,12 +13,12 @@ const operator = importerOf(course);
 describe('a wrong file', () => {
   test.each<[string, FilePart | null, Partial<typeof FIELDS>, string]>([
     ['none', null, {}, 'Choose a CSV file'],
-    ['no list of people', 'name\nAnna', {}, 'is called “email”'],
+    ['no list of people', 'name\nAnna', {}, 'no column named “email”'],
     ['an archive', 'PK\u0003\u0004', {}, 'ZIP archive'],
-    ['without the tick', list(ANNA), { agreed: '' }, 'tick that they did'],
+    ['without the tick', list(ANNA), { agreed: '' }, 'Check the box if they did'],
     ['without words of consent', list(ANNA), { words: ' ' }, 'Say where and when'],
     ['with a lesson that is none', list(ANNA), { from: 'nothing' }, 'no such lesson'],
-    ['with a zone that is none', list(ANNA), { timezone: 'Mars' }, 'no such time zone'],
+    ['with a zone that is none', list(ANNA), { timezone: 'Mars' }, 'Unknown time zone'],
   ])('(%s) changes nothing, and the page says what to do', async (_, file, fields, words) => {
     const before = await stateOf(course);
     const answer = await operator.choose(file, fields);
@@ -39,7 +39,7 @@ describe('only the operator, and only by a form,', () => {
     ['/admin/import', importForm(list(ANNA))],
     [at, new URLSearchParams({ action: 'continue' })],
     [at, new URLSearchParams({ action: 'import' })],
-    [at, new URLSearchParams({ action: 'give-up' })],
+    [at, new URLSearchParams({ action: 'cancel' })],
     ['/admin/export', new URLSearchParams()],
   ];
 
@@ -90,7 +90,7 @@ test('all refused rows can be had as a file, in which no cell is a formula', asy
   expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
   const lines = (await answer.text()).split('\r\n');
   expect(lines.slice(0, 3)).toEqual([
-    'row,email,why',
+    'row,email,reason',
     expect.stringMatching(/^2,"'=cmd\(\)",/),
     expect.stringMatching(/^3,"'@x,y",/),
   ]);

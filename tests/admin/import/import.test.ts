@@ -41,14 +41,14 @@ describe('an import', () => {
   test('shows first who would come in, and writes nothing of a reader before it is told to', async () => {
     const path = await operator.upload(EXPORTS.Kit);
     const html = await operator.goOn(path);
-    expect([figure(html, 'New'), figure(html, 'Already in'), figure(html, 'Refused')]).toEqual(['1', '0', '1']);
-    expect(messagesIn(html)).toContain('have left the other service');
+    expect([figure(html, 'New'), figure(html, 'Already subscribed'), figure(html, 'Refused')]).toEqual(['1', '0', '1']);
+    expect(messagesIn(html)).toContain('Unsubscribed from the other service');
     expect(await readerKeys()).toEqual([]);
   });
 
-  test('brings people in, who get the whole course from the next morning on', async () => {
+  test('adds people, who get the whole course from the next morning on', async () => {
     const html = await operator.bring(list(ANNA, BEN), { timezone: 'UTC' });
-    expect(messagesIn(html)).toContain('2 people are in.');
+    expect(messagesIn(html)).toContain('2 people were imported.');
     expect(await course.subscriber(ANNA)).toMatchObject({
       status: 'active',
       cohort: `0700.2030-01-16.${LESSONS[0]}`,
@@ -84,7 +84,7 @@ describe('an import', () => {
 
   test('warns where no column says who has left', async () => {
     const warned = messagesIn(await operator.goOn(await operator.upload(EXPORTS.EmailOctopus)));
-    expect(warned).toContain('No column of this file says who has left.');
+    expect(warned).toContain('No column of this file says who unsubscribed.');
     await course.setTime(NOON + 1);
     expect(messagesIn(await operator.goOn(await operator.upload(EXPORTS.Kit)))).not.toContain('No column of this file');
   });
@@ -98,7 +98,7 @@ describe('an import', () => {
   test('leaves a trace in the audit trail, without anybody’s name or address', async () => {
     await operator.bring(list(ANNA, BEN, 'nobody'));
     expect(await storeOf(course.env.KV).audit.list(10)).toEqual([
-      { at: NOON, action: 'import', detail: '2 of 3 rows from another list are in; 1 row refused', mark: '' },
+      { at: NOON, action: 'import', detail: '2 of 3 rows from another list imported; 1 row refused', mark: '' },
     ]);
   });
 });
@@ -108,7 +108,7 @@ describe('whoever is known', () => {
     await course.join(ANNA, { name: 'Anna' });
     const before = await stateOf(course);
     const html = await operator.bring(`email,first name\n${ANNA},Another\n`, { from: LESSONS[2] ?? '' });
-    expect(figure(html, 'Already in')).toBe('1');
+    expect(figure(html, 'Already subscribed')).toBe('1');
     const after = await stateOf(course);
     const readers = ({ kv }: typeof before) => kv.filter(({ name }) => !/^(import|audit)/.test(name));
     expect([readers(after), after.calls]).toEqual([readers(before), before.calls]);
@@ -123,8 +123,8 @@ describe('whoever is known', () => {
     const before = await readerKeys();
     const html = await operator.goOn(await operator.upload(list(ANNA, BEN)));
     expect([figure(html, 'New'), figure(html, 'Refused')]).toEqual(['0', '2']);
-    expect(messagesIn(html)).toContain('They have left this course.');
-    expect(messagesIn(html)).toContain('They had themselves deleted here');
+    expect(messagesIn(html)).toContain('Unsubscribed from this course.');
+    expect(messagesIn(html)).toContain('Deleted at their own request');
     await services.store.deletions.lift(await subscriberId(BEN), NOON);
     await course.setTime(NOON + 1);
     expect(figure(await operator.bring(list(ANNA, BEN)), 'Refused')).toBe('2');
@@ -139,18 +139,18 @@ describe('whoever is known', () => {
     await storeOf(course.env.KV).subscribers.put(id, { ...known, status, leftAt: NOON });
     const html = await operator.bring(list(ANNA));
     expect([figure(html, 'New'), figure(html, 'Refused')]).toEqual(['0', '1']);
-    expect(messagesIn(html)).not.toContain('meanwhile');
+    expect(messagesIn(html)).not.toContain('during the import');
     expect((await course.subscriber(ANNA))?.status).toBe(status);
   });
 
-  test('by the time of their turn stays as they are: they signed up after the look', async () => {
+  test('by the time of their turn stays as they are: they signed up after the preview', async () => {
     const path = await operator.upload(list(ANNA, BEN));
     await operator.goOn(path);
     await course.join(ANNA);
     const known = await course.subscriber(ANNA);
     await operator.press(path, 'import');
     const html = await operator.goOn(path);
-    expect(messagesIn(html)).toContain('1 came in, or left, by themselves meanwhile');
+    expect(messagesIn(html)).toContain('1 signed up or unsubscribed during the import');
     expect(await course.subscriber(ANNA)).toEqual(known);
   });
 

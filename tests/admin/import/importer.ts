@@ -69,7 +69,7 @@ export function importerOf(course: TestCourse) {
     open: (path: string) => send(course.env, path, { headers: { authorization: AUTHORIZATION } }),
 
     /** Presses a button of an import's page. */
-    press: (path: string, action: 'continue' | 'import' | 'give-up') => post(path, new URLSearchParams({ action })),
+    press: (path: string, action: 'continue' | 'import' | 'cancel') => post(path, new URLSearchParams({ action })),
 
     /** Presses "Continue" as often as the page has it. The last page's words. */
     async goOn(path: string): Promise<string> {

@@ -39,6 +39,6 @@ test('a file of over 50 MB is refused on the form, which says what to do, and no
   const before = await stateOf(course);
   const answer = await operator.post('/admin/import', {}, { 'content-length': String(51 * MB) });
   expect(answer.status).toBe(413);
-  expect((await readPage(answer)).html).toContain('larger than 50 MB. Split it in two');
+  expect((await readPage(answer)).html).toContain('larger than 50 MB. Split it and import the parts');
   expect(await stateOf(course)).toEqual(before);
 });

@@ -14,7 +14,9 @@ const operator = importerOf(course);
 describe('an import that is not finished', () => {
   test('is named on its page and on the first one, until it is', async () => {
     const path = await operator.upload(list(ANNA));
-    expect(await storeOf(course.env.KV).imports.list()).toEqual([{ at: NOON, phase: 'looking', file: 'people.csv' }]);
+    expect(await storeOf(course.env.KV).imports.list()).toEqual([
+      { at: NOON, phase: 'previewing', file: 'people.csv' },
+    ]);
     for (const page of ['/admin', '/admin/import']) {
       expect((await readPage(await operator.open(page))).links).toContain(path);
     }
@@ -45,10 +47,10 @@ describe('an import that is not finished', () => {
     expect((await cohortsOf(course, [ANNA, BEN])).map((cohorts) => cohorts.length)).toEqual([1, 1]);
   });
 
-  test('can be given up, and then nothing of it is kept', async () => {
+  test('can be canceled, and then nothing of it is kept', async () => {
     const path = await operator.upload(list(ANNA, 'nobody'));
     await operator.goOn(path);
-    const answer = await operator.press(path, 'give-up');
+    const answer = await operator.press(path, 'cancel');
     expect([answer.status, answer.headers.get('location')]).toEqual([303, '/admin/import']);
     expect(await keyNames(course.env.KV)).toEqual([]);
     expect((await operator.open(path)).status).toBe(404);
@@ -61,7 +63,7 @@ describe('an import that is not finished', () => {
     const failing = importerOf(course.with({ KV: failingReads(course.env.KV, 'import-rows:') }));
     const answer = await failing.press(path, 'continue');
     const html = await answer.text();
-    expect([answer.status, messagesIn(html)]).toEqual([502, expect.stringContaining('press “Continue”')]);
+    expect([answer.status, messagesIn(html)]).toEqual([502, expect.stringContaining('click “Continue”')]);
     expect(html).not.toContain('setTimeout');
     await operator.goOn(path);
     expect((await cohortsOf(course, [ANNA, BEN])).map((cohorts) => cohorts.length)).toEqual([1, 1]);
@@ -73,7 +75,7 @@ describe('an import that is not finished', () => {
     const answer = await operator.press(path, 'continue');
     expect([answer.status, messagesIn(await answer.text())]).toEqual([
       502,
-      expect.stringContaining('import the file once more'),
+      expect.stringContaining('import the file again'),
     ]);
   });
 

@@ -67,8 +67,8 @@ test('what it measures is what leaves', async () => {
   const { html } = await readPage(await operator.get(`/admin/lessons/${FIRST}`));
   const document = await (await operator.get(`/admin/lessons/${FIRST}/html`)).text();
   const messages = messagesIn(html);
-  expect(numberIn(messages, 'Bytes of HTML')).toBe(new TextEncoder().encode(document).length);
-  expect(numberIn(messages, 'Bytes of text')).toBe(new TextEncoder().encode(await textOf(html, 'pre')).length);
+  expect(numberIn(messages, 'HTML \\(bytes\\)')).toBe(new TextEncoder().encode(document).length);
+  expect(numberIn(messages, 'Text \\(bytes\\)')).toBe(new TextEncoder().encode(await textOf(html, 'pre')).length);
   expect(numberIn(messages, 'Words')).toBeGreaterThan(165);
   expect(numberIn(messages, 'Minutes')).toBe(1);
 });

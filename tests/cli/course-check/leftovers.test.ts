@@ -7,9 +7,7 @@ const says = (words: string) => ({ body: `<p>Good morning.</p>\n<p>Today: ${word
 describe('a draft', () => {
   it.each(['TODO', 'FIXME', 'TBD', 'XXX', 'lorem ipsum', 'Lorem Ipsum'])('that still says %s is wrong', (note) => {
     const notes = notesOn(says(note));
-    expect(notes).toEqual([
-      `must emails/aaaaaaaaa.md:5 “${note}” is left from a draft: write what belongs there, or take it out.`,
-    ]);
+    expect(notes).toEqual([`must emails/aaaaaaaaa.md:5 “${note}” is left over from a draft. Replace or remove it.`]);
     expect(notesOn({ subject: `On ${note}` })).toEqual([expect.stringMatching(/^must emails\/course\.ts:10 /)]);
     expect(notesOn({ preview: `Then ${note}` })).toEqual([expect.stringMatching(/^must emails\/aaaaaaaaa\.md:2 /)]);
   });
@@ -27,24 +25,24 @@ describe('a draft', () => {
 
 test.each(Object.values(SKELETON).flat())('a new lesson that still says “%s” is wrong', (sentence) => {
   expect(notesOn(says(sentence))).toEqual([
-    `must emails/aaaaaaaaa.md:5 “${sentence}” came with the new file: write your own words there.`,
+    `must emails/aaaaaaaaa.md:5 “${sentence}” is placeholder text from the new file. Replace it with your own.`,
   ]);
 });
 
 test('a new lesson of which much is still to be written is told once', () => {
   expect(notesOn(says(Object.values(SKELETON).flat().join(' ')))).toEqual([
     expect.stringMatching(
-      /^must .*:5 “One line .* came with the new file, and so did 8 more: write your own words there\.$/,
+      /^must .*:5 “One line .* is placeholder text from the new file, as are 8 more sentences\. Replace it with your own\.$/,
     ),
   ]);
 });
 
 describe('words that were pasted', () => {
   it.each([
-    ['donâ€™t', 'letters that were read in another encoding'],
-    ['fÃ¼r', 'letters that were read in another encoding'],
-    ['\uf0b7 one', 'a sign of a font that only your machine has'],
-    ['see Error! Reference source not found.', 'broken reference'],
+    ['donâ€™t', 'characters that were read in the wrong encoding'],
+    ['fÃ¼r', 'characters that were read in the wrong encoding'],
+    ['\uf0b7 one', 'a character from a font that readers'],
+    ['see Error! Reference source not found.', 'broken Word reference'],
   ])('with "%s" are wrong', (words, why) => {
     const notes = notesOn(says(words));
     expect(notes).toEqual([expect.stringMatching(/^must emails\/aaaaaaaaa\.md(:5)? There (is|are) /)]);
@@ -53,8 +51,8 @@ describe('words that were pasted', () => {
 
   it.each([
     ['some\u00adtimes', 'soft hyphens'],
-    ['one\u00a0\u00a0two', 'several spaces in a row'],
-    ['a list</p><p>• one', 'a bullet that was typed'],
+    ['one\u00a0\u00a0two', 'several non-breaking spaces in a row'],
+    ['a list</p><p>• one', 'a typed bullet'],
   ])('with "%s" could be better', (words, why) => {
     const notes = notesOn(says(words));
     expect(notes).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md:5 There (is|are) /)]);

@@ -9,7 +9,7 @@ const words = (count: number) => ({ body: `<p>${'word '.repeat(count)}</p>` });
 describe('a lesson among three or more', () => {
   it('that has over twice the words of the one in the middle, or under half of them, is pointed out', () => {
     expect(notesOn(words(100), words(100), words(201))).toEqual([
-      'could emails/ccccccccc.md Much longer than the others. It has 201 words; the lesson in the middle of the course has 100. It may be two lessons.',
+      'could emails/ccccccccc.md Much longer than the others. It has 201 words; the median lesson has 100. Consider splitting it in two.',
     ]);
     expect(notesOn(words(100), words(100), words(49))).toEqual([
       expect.stringContaining('Much shorter than the others.'),
@@ -25,7 +25,7 @@ describe('a lesson among three or more', () => {
 test('a mail of over 60 KB is pointed out', () => {
   const sized = (kilobytes: number) => notesOn({ body: `<p title="${'x'.repeat(kilobytes * 1024)}">Hello</p>` });
   expect(sized(59)).toEqual([]);
-  expect(sized(61)).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md The mail has 62 KB/)]);
+  expect(sized(61)).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md The email has 62 KB/)]);
 });
 
 describe('the length of a lesson', () => {

@@ -22,19 +22,19 @@ test.each([
 });
 
 test.each([
-  ['http://localhost:8787/', 'leads to your own machine'],
-  ['https://127.0.0.1/x', 'leads to your own machine'],
-  ['http://laptop.local/', 'leads to your own machine'],
-  ['https://daystep', 'is no name of a site'],
-  ['https://', 'is no address'],
-  ['https://day step.org', 'is no address'],
-  ['https://www.example.com/', 'is only an example'],
-  ['https://course.example/', 'is only an example'],
-  ['mailto:anna', 'is no address of mail'],
-  ['mailto:', 'is no address of mail'],
-  ['mailto:anna@daystep', 'is no address of mail'],
-  ['mailto:anna@daystep.org, ben', 'is no address of mail'],
-  ['tel:', 'is no telephone number'],
+  ['http://localhost:8787/', 'points to your own machine'],
+  ['https://127.0.0.1/x', 'points to your own machine'],
+  ['http://laptop.local/', 'points to your own machine'],
+  ['https://daystep', 'is not a host name'],
+  ['https://', 'is not a web address'],
+  ['https://day step.org', 'is not a web address'],
+  ['https://www.example.com/', 'is an example address'],
+  ['https://course.example/', 'is an example address'],
+  ['mailto:anna', 'is not an email address'],
+  ['mailto:', 'is not an email address'],
+  ['mailto:anna@daystep', 'is not an email address'],
+  ['mailto:anna@daystep.org, ben', 'is not an email address'],
+  ['tel:', 'is not a telephone number'],
 ])('a link to "%s" is wrong: it %s', (href, why) => {
   const notes = notesOn(link(href));
   expect(notes).toEqual([expect.stringMatching(/^must emails\/aaaaaaaaa\.md:4 The link /)]);
@@ -61,7 +61,7 @@ describe('the words of a link', () => {
   });
 
   it('are there, or a picture with a description is', () => {
-    expect(notesOn(link('https://daystep.org', ' '))).toEqual([expect.stringMatching(/^must .*:4 .* has no words/)]);
+    expect(notesOn(link('https://daystep.org', ' '))).toEqual([expect.stringMatching(/^must .*:4 .* has no text/)]);
     const picture = '<img src="https://daystep.org/a.png" alt="A bed">';
     expect(notesOn(link('https://daystep.org', picture))).toEqual([]);
   });
@@ -69,7 +69,7 @@ describe('the words of a link', () => {
   it('name no other site than the one it leads to', () => {
     expect(notesOn(link('https://www.daystep.org/a', 'daystep.org'))).toEqual([]);
     expect(notesOn(link('https://evil.org', 'daystep.org/a'))).toEqual([
-      expect.stringMatching(/^could .* shows daystep\.org and leads to evil\.org/),
+      expect.stringMatching(/^could .* shows daystep\.org but leads to evil\.org/),
     ]);
   });
 });

@@ -8,13 +8,13 @@ test('the placeholders that there are are fine, in words and subjects', () => {
 });
 
 test.each([
-  ['{name}', '{name} stays as it is in every mail. Write {{name|friend}}'],
-  ['{name|friend}', '{name|friend} stays as it is'],
-  ['{first name}', '{first name} stays as it is'],
-  ['{{{name|friend}}}', '{{{name|friend}}} has a brace too many on each side'],
-  ['*|FNAME|*', '*|FNAME|* stays as it is'],
-  ['%FIRSTNAME%', '%FIRSTNAME% stays as it is'],
-  ['%%first_name%%', '%%first_name%% stays as it is'],
+  ['{name}', '{name} is not replaced in emails. Write {{name|friend}}'],
+  ['{name|friend}', '{name|friend} is not replaced'],
+  ['{first name}', '{first name} is not replaced'],
+  ['{{{name|friend}}}', '{{{name|friend}}} has an extra brace on each side'],
+  ['*|FNAME|*', '*|FNAME|* is not replaced'],
+  ['%FIRSTNAME%', '%FIRSTNAME% is not replaced'],
+  ['%%first_name%%', '%%first_name%% is not replaced'],
 ])('%s is wrong', (words, why) => {
   const notes = notesOn(says(words));
   expect(notes).toEqual([expect.stringMatching(/^must emails\/aaaaaaaaa\.md(:5)? /)]);
@@ -23,12 +23,12 @@ test.each([
 });
 
 test.each([
-  ['{nmae}', 'stays as it is'],
-  ['[NAME]', 'fine if your reader is to fill it in'],
-  ['[Name]', 'fine if your reader is to fill it in'],
-  ['[your first name]', 'fine if your reader is to fill it in'],
-  ['[FIRST_NAME]', 'fine if your reader is to fill it in'],
-  ['{{name| friend }}', 'has spaces around the words after the bar'],
+  ['{nmae}', 'is not replaced'],
+  ['[NAME]', 'fine if readers should fill it in'],
+  ['[Name]', 'fine if readers should fill it in'],
+  ['[your first name]', 'fine if readers should fill it in'],
+  ['[FIRST_NAME]', 'fine if readers should fill it in'],
+  ['{{name| friend }}', 'has spaces around the text after the bar'],
 ])('%s could be better', (words, why) => {
   const notes = notesOn(says(words));
   expect(notes).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md:5 /)]);
@@ -43,7 +43,7 @@ describe('what is no placeholder', () => {
 
   it('is a word in brackets or in capitals', () => {
     expect(notesOn(says('[see below] [1] I REALLY do, a {1} or {}'))).toEqual([
-      expect.stringMatching(/^could .* \{1\} stays/),
+      expect.stringMatching(/^could .* \{1\} is not replaced/),
     ]);
     expect(notesOn(says('[see below] [1] I REALLY do, 100 % or 5 %name'))).toEqual([]);
   });

@@ -23,14 +23,14 @@ describe('the plain text of a mail', () => {
     const body = '<p>See <a href="https://daystep.org/?a=1&amp;b=2">our guide</a> today.</p>';
     expect(notesOn({ body, text: 'See our guide (https://daystep.org/?a=1&b=2) today.' })).toEqual([]);
     expect(notesOn({ body, text: 'See our guide today.' })).toEqual([
-      'must emails/aaaaaaaaa.md The plain text lacks the link https://daystep.org/?a=1&b=2.',
+      'must emails/aaaaaaaaa.md The plain text is missing the link https://daystep.org/?a=1&b=2.',
     ]);
   });
 
   it('has the lesson’s words', () => {
     const body = `<p>${'Many words. '.repeat(10)}</p>`;
     expect(notesOn({ body, text: 'Many words.' })).toEqual([
-      expect.stringContaining("must emails/aaaaaaaaa.md The plain text has 2 words of the lesson's 20"),
+      expect.stringContaining("must emails/aaaaaaaaa.md The plain text has 2 of the lesson's 20 words"),
     ]);
   });
 });

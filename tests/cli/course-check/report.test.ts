@@ -34,11 +34,11 @@ test('notes stand under their lesson, with file and line where they are known', 
 
 test('the last line says what it comes to', () => {
   const [must, could] = [{ weight: 'must' as const }, { weight: 'could' as const }];
-  expect(closing([])).toBe('  Nothing to mend.\n');
-  expect(closing([could])).toBe('  Nothing must be mended; 1 thing could be better.\n');
-  expect(closing([must, must])).toBe('  2 things must be mended before this course is sent.\n');
+  expect(closing([])).toBe('  No problems found.\n');
+  expect(closing([could])).toBe('  Nothing must be fixed; 1 thing could be better.\n');
+  expect(closing([must, must])).toBe('  2 things must be fixed before this course is sent.\n');
   expect(closing([must, could, could])).toBe(
-    '  1 thing must be mended before this course is sent, and 2 things could be better.\n',
+    '  1 thing must be fixed before this course is sent, and 2 things could be better.\n',
   );
 });
 

@@ -5,7 +5,7 @@ describe('a subject', () => {
   it('that is another lesson’s is wrong, whatever its letters and marks', () => {
     const notes = notesOn({ subject: 'Walk slowly' }, { subject: 'Walk slowly!' }, { subject: 'walk  Slowly' });
     expect(notes).toEqual([
-      'must emails/course.ts:12 The subject is that of aaaaaaaaa, too: an inbox shows the two as one mail.',
+      'must emails/course.ts:12 The subject is the same as that of aaaaaaaaa, so inboxes may group the two.',
     ]);
   });
 
@@ -22,7 +22,7 @@ describe('a subject', () => {
     expect(notesOn({ subject: 'x'.repeat(60) })).toEqual([]);
     expect(notesOn({ subject: `{{name|you}}, ${'x'.repeat(55)}` })).toEqual([]);
     expect(notesOn({ subject: 'x'.repeat(61) })).toEqual([
-      expect.stringMatching(/^could .*:10 The subject has 61 letters/),
+      expect.stringMatching(/^could .*:10 The subject has 61 characters/),
     ]);
   });
 });
@@ -36,11 +36,11 @@ describe('a preview', () => {
 
   it('that says the subject again, or what another says, or goes on and on is pointed out at its line', () => {
     const again = notesOn({ subject: 'Walk slowly', preview: 'Walk slowly.' });
-    expect(again).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md:2 The preview says the subject again/)]);
+    expect(again).toEqual([expect.stringMatching(/^could emails\/aaaaaaaaa\.md:2 The preview repeats the subject/)]);
     const twice = notesOn({ preview: 'Read me' }, { preview: 'Read me' });
-    expect(twice).toEqual([expect.stringMatching(/^could .*:2 The preview is that of aaaaaaaaa, too/)]);
+    expect(twice).toEqual([expect.stringMatching(/^could .*:2 The preview is the same as that of aaaaaaaaa/)]);
     expect(notesOn({ preview: 'x'.repeat(141) })).toEqual([
-      expect.stringMatching(/^could .*:2 The preview has 141 letters/),
+      expect.stringMatching(/^could .*:2 The preview has 141 characters/),
     ]);
     expect(notesOn({ preview: 'x'.repeat(140) })).toEqual([]);
   });

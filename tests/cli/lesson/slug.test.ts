@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { slugOf } from '../../../src/cli/lesson/slug.ts';
+import { slugOf } from '../../../src/cli/lesson/add.ts';
 
 test.each([
   ['Walk slowly instead of hurrying', 'walk-slowly-instead-of-hurrying'],

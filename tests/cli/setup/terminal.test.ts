@@ -20,15 +20,15 @@ const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script'
 describe.skipIf(!hasTerminal)('a person at a terminal', () => {
   test('is asked again until an answer is a good one, and never sees the key', async () => {
     const { code, output } = await operator.sit([
-      ['What is your key of Resend?', `sk_wrong${ENTER}`],
-      ['A key of Resend begins with "re_"', operator.resend.apiKey + ENTER],
-      ['Who do the mails come from?', `Anna Berg${ENTER}`],
+      ['What is your Resend API key?', `sk_wrong${ENTER}`],
+      ['A Resend API key starts with "re_"', operator.resend.apiKey + ENTER],
+      ['Who are the emails from?', `Anna Berg${ENTER}`],
       ['FROM needs an address', ` <anna@anna.example>${ENTER}`],
-      ['Where will readers find the course?', `https://course.anna.example${ENTER}`],
+      ["What is the course's web address?", `https://course.anna.example${ENTER}`],
       ['What is your postal address?', `1 Example Street, Sampletown${ENTER}`],
-      ['Where shall the test mail go?', `anna@inbox.example${ENTER}`],
-      ['Shall it begin?', ENTER],
-      ['be opened in your browser?', NO],
+      ['Which address should get the test email?', `anna@inbox.example${ENTER}`],
+      ['Continue?', ENTER],
+      ['in your browser?', NO],
     ]);
     expect(code, output).toBe(0);
     expect(output).toContain('Your course is live: https://course.anna.example');
@@ -40,15 +40,18 @@ describe.skipIf(!hasTerminal)('a person at a terminal', () => {
 
   test('may stop anywhere, and nothing has been changed before they say that it may begin', async () => {
     const before = await operator.toml();
-    const stopped = await operator.sit([['What is your key of Resend?', CTRL_C]]);
-    expect([stopped.code, stopped.output]).toEqual([1, expect.stringContaining('Stopped. What is done stays')]);
+    const stopped = await operator.sit([['What is your Resend API key?', CTRL_C]]);
+    expect([stopped.code, stopped.output]).toEqual([
+      1,
+      expect.stringContaining('Stopped. Everything done so far is kept'),
+    ]);
     const refused = await operator.sit([
-      ['What is your key of Resend?', operator.resend.apiKey + ENTER],
-      ['Who do the mails come from?', `anna@anna.example${ENTER}`],
-      ['Where will readers find the course?', ENTER],
+      ['What is your Resend API key?', operator.resend.apiKey + ENTER],
+      ['Who are the emails from?', `anna@anna.example${ENTER}`],
+      ["What is the course's web address?", ENTER],
       ['What is your postal address?', `1 Example Street, Sampletown${ENTER}`],
-      ['Where shall the test mail go?', `anna@inbox.example${ENTER}`],
-      ['Shall it begin?', NO],
+      ['Which address should get the test email?', `anna@inbox.example${ENTER}`],
+      ['Continue?', NO],
     ]);
     expect([refused.code, refused.output]).toEqual([1, expect.stringContaining('Nothing was changed.')]);
     expect(await operator.toml()).toBe(before);
@@ -62,8 +65,8 @@ describe.skipIf(!hasTerminal)('a person at a terminal', () => {
     ];
     operator.change({ accounts });
     await operator.sit([
-      ['Which account shall the course live in?', `\u001b[B${ENTER}`],
-      ['What is your key of Resend?', CTRL_C],
+      ['Which account should the course use?', `\u001b[B${ENTER}`],
+      ['What is your Resend API key?', CTRL_C],
     ]);
     expect(await operator.toml()).toMatch(/^name = "daystep"\naccount_id = "w1"\n/);
   });

@@ -35,13 +35,13 @@ async function refusedAtOnce(answers: Parameters<Operator['setup']>[0] = {}): Pr
 describe('the key of Resend', () => {
   test('one that Resend does not know', async () => {
     await operator.resend.set({ revoked: true });
-    expect(await refusedAtOnce()).toContain('Resend does not know this key: copy it once more, or make a new one');
-    expect(await refusedAtOnce({ RESEND_API_KEY: 'sk_live' })).toContain('A key of Resend begins with "re_"');
+    expect(await refusedAtOnce()).toContain('Resend does not recognize this key. Copy it again, or create a new one');
+    expect(await refusedAtOnce({ RESEND_API_KEY: 'sk_live' })).toContain('A Resend API key starts with "re_"');
   });
 
   test('one that may only send', async () => {
     await operator.resend.set({ sendingOnly: true });
-    expect(await refusedAtOnce()).toContain('This key may only send: make one with "Full access"');
+    expect(await refusedAtOnce()).toContain('This key can only send. Create one with "Full access"');
   });
 
   test('none at all, without a terminal to ask at', async () => {
@@ -51,14 +51,14 @@ describe('the key of Resend', () => {
 
   test('no network', async () => {
     const output = await refusedAtOnce({ RESEND_BASE_URL: 'http://127.0.0.1:9' });
-    expect(output).toContain('127.0.0.1:9 does not answer: look at your network, and try again.');
+    expect(output).toContain('127.0.0.1:9 does not answer. Check your network connection and try again.');
   });
 });
 
 describe('the sender', () => {
   test('an account without a domain', async () => {
     await operator.resend.set({ domains: [] });
-    expect(await refusedAtOnce()).toContain('has no domain yet: add one at https://resend.com/domains');
+    expect(await refusedAtOnce()).toContain('has no domain yet. Add one at https://resend.com/domains');
   });
 
   test('a domain that is not verified', async () => {
@@ -69,21 +69,21 @@ describe('the sender', () => {
 
   test('an address at a domain of somebody else, or below the one that is verified', async () => {
     expect(await refusedAtOnce({ FROM: 'anna@gmail.example' })).toContain(
-      'gmail.example is no domain of your account at Resend: use an address at anna.example, or add gmail.example',
+      'gmail.example is not a domain of your Resend account. Use an address at anna.example, or add gmail.example',
     );
-    expect(await refusedAtOnce({ FROM: 'a@mail.anna.example' })).toContain('mail.anna.example is no domain of your');
+    expect(await refusedAtOnce({ FROM: 'a@mail.anna.example' })).toContain('mail.anna.example is not a domain of your');
   });
 
   test('a name without an address', async () => {
-    expect(await refusedAtOnce({ FROM: 'Anna Berg' })).toContain('FROM needs an address, with or without a name');
+    expect(await refusedAtOnce({ FROM: 'Anna Berg' })).toContain('FROM needs an email address, with or without a name');
   });
 });
 
 describe('the address of the course', () => {
   test.each([
-    ['http://course.anna.example', 'write https://course.anna.example. Cloudflare brings the certificate.'],
-    ['https://anna.example/course', 'without a path: write https://anna.example, or a subdomain of its own.'],
-    ['course.anna.example', 'That is no web address: write all of it, such as https://course.example.'],
+    ['http://course.anna.example', 'enter https://course.anna.example. Cloudflare provides the certificate.'],
+    ['https://anna.example/course', 'have a path. Enter https://anna.example, or use a subdomain.'],
+    ['course.anna.example', 'Not a web address. Enter the full address, for example https://course.example.'],
   ])('%s', async (url, sentence) => {
     expect(await refusedAtOnce({ PUBLIC_URL: url })).toContain(sentence);
   });
@@ -93,23 +93,23 @@ describe('the address of the course', () => {
     const note = 'workers.api.error.zone_not_found for "course.anna.example"';
     operator.change({ failures: { deploy: { message, code: 10083, note } } });
     expect(await refused()).toContain(
-      'course.anna.example belongs to no domain of this Cloudflare account: add the domain at https://dash.cloudflare.com',
+      'course.anna.example is not on a domain of this Cloudflare account. Add the domain at https://dash.cloudflare.com',
     );
   });
 
   test('none, where the account has no address at workers.dev', async () => {
     operator.change({ subdomain: null });
-    expect(await refused({ PUBLIC_URL: 'workers.dev' })).toContain('deployed without an address at workers.dev');
+    expect(await refused({ PUBLIC_URL: 'workers.dev' })).toContain('deployed without a workers.dev address');
   });
 });
 
 describe('the other answers', () => {
   test('no postal address', async () => {
-    expect(await refusedAtOnce({ POSTAL_ADDRESS: ' ' })).toContain('write a street or a P.O. box, and the town.');
+    expect(await refusedAtOnce({ POSTAL_ADDRESS: ' ' })).toContain('Enter a street or P.O. box, and the town.');
   });
 
   test('a recipient of the test mail that is none', async () => {
-    expect(await refusedAtOnce({ TEST_TO: 'me' })).toContain('write one whose inbox you can open');
+    expect(await refusedAtOnce({ TEST_TO: 'me' })).toContain('Enter one whose inbox you can open');
   });
 
   test('a password that could be guessed', async () => {
@@ -129,7 +129,7 @@ describe('wrangler', () => {
       { id: 'w1', name: 'Work' },
     ];
     operator.change({ accounts });
-    expect(await refusedAtOnce()).toContain('(Anna, Work): say which by setting CLOUDFLARE_ACCOUNT_ID');
+    expect(await refusedAtOnce()).toContain('(Anna, Work). Choose one by setting CLOUDFLARE_ACCOUNT_ID');
     await operator.writeToml(`account_id = "w1"\n${await operator.toml()}`);
     expect((await operator.setup()).code).toBe(0);
   });
@@ -137,10 +137,10 @@ describe('wrangler', () => {
   test('a deployment that fails, or that the operator stops', async () => {
     operator.change({ failures: { deploy: { message: 'The script is too large.' } } });
     expect(await refused()).toContain(
-      'wrangler could not deploy the course, and says above why: "The script is too large." Mend that, and run npm',
+      'wrangler could not deploy the course; see its output above: "The script is too large." Fix this, then run npm',
     );
     operator.change({ failures: {}, stops: true });
-    expect(await refused()).toContain('wrangler could not deploy the course, and says above why: "It was stopped."');
+    expect(await refused()).toContain('wrangler could not deploy the course; see its output above: "It was stopped."');
     expect(await operator.resend.mails()).toEqual([]);
   });
 
@@ -157,7 +157,7 @@ describe('wrangler', () => {
     await operator.writeToml(toml.replace('SEND_HOUR = "7"', 'SEND_HOUR = "25"'));
     expect(await refusedAtOnce()).toContain('SEND_HOUR must be a whole hour from 0 to 23');
     await operator.writeToml(`${toml}\nname =`);
-    expect(await refusedAtOnce()).toMatch(/wrangler\.toml can't be read \(.+\): mend it, or take it back with git/);
+    expect(await refusedAtOnce()).toMatch(/wrangler\.toml can't be read \(.+\): fix it, or restore it with git/);
   });
 });
 
@@ -168,7 +168,7 @@ describe('Resend', () => {
     await client.webhooks.create({ endpoint, events: ['email.bounced'] });
     await operator.resend.set({ hideSigningSecrets: true });
     expect(await refused()).toContain(
-      `Resend has a webhook for ${endpoint} already, and does not show its signing secret any more: delete that webhook`,
+      `Resend has a webhook for ${endpoint} already, but no longer shows its signing secret. Delete that webhook`,
     );
   });
 

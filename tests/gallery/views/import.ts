@@ -17,7 +17,7 @@ const FILE = [
 
 const FIELDS = {
   timezone: 'Europe/Berlin',
-  messages: 'The newsletter of 2025, by its form',
+  words: 'The newsletter of 2025, by its form',
   agreed: 'yes',
 };
 
@@ -33,11 +33,11 @@ export async function importPages({ now }: Visitor, { open, post }: AdminHands):
   const upload = (file: string) => post('/admin/import', { form: formWith(file, from) });
   const views: [string, Answer, number?][] = [['import', await open('/admin/import')]];
   views.push(['import-wrong-file', await upload('name,age\nAnna,30'), 422]);
-  views.push(['import-looking', await upload(FILE)]);
+  views.push(['import-previewing', await upload(FILE)]);
   const path = `/admin/import/${now}`;
   const press = (action: string) => post(path, { fields: { action } });
-  views.push(['import-found', await press('continue')]);
-  views.push(['import-under-way', await press('import')]);
+  views.push(['import-preview', await press('continue')]);
+  views.push(['import-in-progress', await press('import')]);
   views.push(['import-stopped', await open(path)]);
   views.push(['import-unfinished', await open('/admin/import')]);
   views.push(['import-done', await press('continue')]);
@@ -50,7 +50,7 @@ export async function lookedAt({ now }: Visitor, { post }: Pick<AdminHands, 'pos
   await post('/admin/import', { form: formWith(rows.join('\n'), FIRST) });
   const path = `/admin/import/${now}`;
   const looked = await post(path, { fields: { action: 'continue' } });
-  await post(path, { fields: { action: 'give-up' } });
+  await post(path, { fields: { action: 'cancel' } });
   return looked;
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fitToTell } from '../../../src/mail/errors.ts';
+import { publicMessage } from '../../../src/mail/errors.ts';
 import { readEvent } from '../../../src/web/webhooks/event.ts';
 import { FIRST, LESSONS } from '../../fixtures/lessons.ts';
 import { NOON } from '../../support/harness.ts';
@@ -72,7 +72,7 @@ test('a reason is short, on one line and without addresses, whatever the other s
       expect(reason.length).toBeLessThanOrEqual(200);
       expect(reason).not.toContain(EMAIL);
       expect(reason).not.toMatch(/[\r\n]/);
-      expect(reason).toBe(fitToTell(reason));
+      expect(reason).toBe(publicMessage(reason));
     }),
   );
 });

@@ -1,28 +1,28 @@
 /**
- * The rows of a CSV file (RFC 4180) as its text comes in. One quote mark that is never closed would swallow all rows up to the
- * next one: such a row ends with its line, so that it takes no good one along.
+ * Parses the rows of a CSV file (RFC 4180) while its text is read. A quote mark that is never closed would swallow all rows up
+ * to the next one, so such a row ends at the end of its line and the rows after it stay intact.
  */
 import Papa, { type ParseResult } from 'papaparse';
 
 export interface CsvRow {
-  /** Counted from 1, empty rows included, as a spreadsheet shows them. */
+  /** Counted from 1, including empty rows, as in a spreadsheet. */
   row: number;
-  /** Null for a row whose quote mark is never closed. */
+  /** Null if a quote mark is never closed. */
   cells: string[] | null;
 }
 
-/** Longer than any row of people (characters): what goes on beyond it has lost its end. */
+/** Longer than any valid row (characters): a row that continues beyond it lacks a closing quote mark. */
 const MAX_ROW_LENGTH = 64 * 1024;
 
-/** So much of a text (characters) shows how its rows and cells end. */
-const BEGINNING = 4 * 1024;
+/** How much text (characters) is enough to detect delimiter and line ends. */
+const SAMPLE_LENGTH = 4 * 1024;
 
-/** What stands between two cells, where it is not a comma. */
+/** The delimiters to detect. */
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** The rows of a text, some at a time; empty ones are counted and left out. */
+/** The rows of a text, in groups. Empty rows are counted but left out. */
 export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<CsvRow[]> {
-  let reader: Reader | null = null;
+  let parser: CsvParser | null = null;
   let rest = '';
   let before = 0;
   const counted = (records: (string[] | null)[]): CsvRow[] => {
@@ -30,60 +30,60 @@ export async function* csvRows(text: AsyncIterable<string>): AsyncGenerator<CsvR
     before += records.length;
     return rows.filter(({ cells }) => cells === null || cells.some(isFilled));
   };
-  for await (const piece of text) {
-    rest += piece;
-    if (rest.length < BEGINNING && !reader) continue;
-    reader ??= readerFor(rest);
-    const { records, end } = read(reader, rest, false);
+  for await (const chunk of text) {
+    rest += chunk;
+    if (rest.length < SAMPLE_LENGTH && !parser) continue;
+    parser ??= parserFor(rest);
+    const { records, end } = read(parser, rest, false);
     rest = rest.slice(end);
     yield counted(records);
   }
-  if (rest !== '') yield counted(read(reader ?? readerFor(rest), rest, true).records);
+  if (rest !== '') yield counted(read(parser ?? parserFor(rest), rest, true).records);
 }
 
 const isFilled = (cell: string) => cell.trim() !== '';
 
-/** Parses text into records: all that are whole, or the first of them alone; the last may be cut off where more is to come. */
-interface Reader {
+/** Parses text into records: all of them, or the first alone. The last may be incomplete while more text is to come. */
+interface CsvParser {
   newline: string;
-  all: Parser;
-  first: Parser;
+  all: Parse;
+  first: Parse;
 }
 
-type Parser = (text: string, isCut: boolean) => ParseResult<string[]>;
+type Parse = (text: string, isCut: boolean) => ParseResult<string[]>;
 
-function readerFor(beginning: string): Reader {
-  // A line feed ends a line whether a carriage return stands before it or not, even in a file that has both.
-  const newline = beginning.includes('\n') ? '\n' : '\r';
-  const { meta } = Papa.parse<string[]>(beginning, { preview: 10, newline, delimitersToGuess: DELIMITERS });
+function parserFor(sample: string): CsvParser {
+  // A line feed ends a line with or without a carriage return before it, even in a file that mixes the two.
+  const newline = sample.includes('\n') ? '\n' : '\r';
+  const { meta } = Papa.parse<string[]>(sample, { preview: 10, newline, delimitersToGuess: DELIMITERS });
   const settings = { delimiter: meta.delimiter, newline } as const;
-  const parser =
-    (options: object): Parser =>
+  const parseWith =
+    (options: object): Parse =>
     (text, isCut) =>
       new Papa.Parser({ ...settings, ...options }).parse(text, 0, isCut);
-  return { newline, all: parser({}), first: parser({ preview: 1, fastMode: false }) };
+  return { newline, all: parseWith({}), first: parseWith({ preview: 1, fastMode: false }) };
 }
 
 interface Read {
   records: (string[] | null)[];
-  /** How much of the text they are (characters). */
+  /** How much of the text they take up (characters). */
   end: number;
 }
 
-function read(reader: Reader, text: string, isLast: boolean): Read {
-  const { data, errors, meta } = reader.all(text, !isLast);
+function read(parser: CsvParser, text: string, isLast: boolean): Read {
+  const { data, errors, meta } = parser.all(text, !isLast);
   const isWhole = errors.length === 0 && text.length - meta.cursor < MAX_ROW_LENGTH;
-  return isWhole ? { records: data, end: isLast ? text.length : meta.cursor } : readOneByOne(reader, text, isLast);
+  return isWhole ? { records: data, end: isLast ? text.length : meta.cursor } : readOneByOne(parser, text, isLast);
 }
 
-function readOneByOne({ first, newline }: Reader, text: string, isLast: boolean): Read {
+function readOneByOne({ first, newline }: CsvParser, text: string, isLast: boolean): Read {
   const records: Read['records'] = [];
   let end = 0;
   while (end < text.length) {
     const rest = text.slice(end);
     const { data, errors, meta } = first(rest, !isLast);
     const [record] = data;
-    // What seems wrong with a row that is cut off may be right once the rest of it is there.
+    // An incomplete row may turn out to be valid once the rest of it has been read.
     if (!record && !isLast && rest.length < MAX_ROW_LENGTH) break;
     const isWhole = record !== undefined && errors.length === 0;
     records.push(isWhole ? record : null);

@@ -1,45 +1,46 @@
-/** One row of a file: a person who can be brought in, or why they cannot. */
+/** One row of a file: a person who can be imported, or why they can't. */
 import { safeParse } from 'valibot';
 import { normalizeAddress } from '../../../domain/address.ts';
 import type { Candidate } from '../../../domain/import.ts';
 import { isTimeZone } from '../../../domain/slot.ts';
 import { type Mistakes, nameSchema } from '../../../web/subscribe/form.ts';
+import type { RawRow } from './cells.ts';
 import type { CsvRow } from './csv.ts';
+import { daystepRow } from './daystep-row.ts';
 import type { Header } from './formats.ts';
-import { otherRow } from './other-row.ts';
-import { ownRow } from './own-row.ts';
-import type { RawRow } from './raw-row.ts';
+import { otherServiceRow } from './other-service-row.ts';
 
 export type ReadRow =
   | { kind: 'person'; person: Candidate }
-  /** `email`: as it stands in the file, cut where it is too long to be shown. */
+  /** `email`: as in the file, truncated if it is too long to show. */
   | { kind: 'refused'; email: string; reason: string };
 
-/** What is the same for all rows of a file. */
+/** What applies to all rows of a file. */
 export interface RowRules {
-  /** Of who brings none along. */
+  /** For people whose row has none. */
   timeZone: string;
-  /** When the file is read (ms): nobody can have agreed later. */
+  /** When the file is read (ms); nobody can have agreed later. */
   now: number;
-  /** What the signup form says of names; here counts only whether it says anything. */
+  /** The signup form's messages, which its name schema needs. Only whether a name is valid counts here. */
   mistakes: Mistakes;
 }
 
-/** The longest address there is (characters; RFC 5321, 4.5.3.1.3). */
+/** The maximum length of an address (characters; RFC 5321, 4.5.3.1.3). */
 const MAX_ADDRESS_LENGTH = 254;
 
-const OPEN_QUOTE = 'A quote mark in it is never closed.';
-const TOO_WIDE = 'It has more cells than the header: a comma in a name needs quote marks around the name.';
-const NO_ADDRESS = 'There is no address in it.';
-const BROKEN_ADDRESS = 'Its address is none: a whole one looks like anna@reader.example.';
-const BROKEN_NAME = 'Its name is longer than 60 characters, or holds a web address: shorten it, or leave it out.';
+const UNCLOSED_QUOTE = 'A quote mark is never closed.';
+const TOO_MANY_CELLS = 'More cells than the header. Put a name that contains a comma in quote marks.';
+const NO_ADDRESS = 'No email address.';
+const INVALID_ADDRESS = 'Not an email address. Example: anna@reader.example';
+const INVALID_NAME = 'The name is longer than 60 characters or contains a web address. Shorten it or leave it empty.';
 
-/** Reads the rows of a file that begins with this header. */
+/** Gives a function that reads the rows of a file with this header. */
 export function rowReader(header: Header, rules: RowRules): (row: CsvRow) => ReadRow {
-  const isZone = rememberingZones();
+  const isZone = cachedZoneCheck();
   return ({ row, cells }) => {
-    if (cells === null) return { kind: 'refused', email: '', reason: OPEN_QUOTE };
-    const raw = header.kind === 'ours' ? ownRow(header, cells, rules.now) : otherRow(header, cells, rules.now);
+    if (cells === null) return { kind: 'refused', email: '', reason: UNCLOSED_QUOTE };
+    const raw =
+      header.kind === 'daystep' ? daystepRow(header, cells, rules.now) : otherServiceRow(header, cells, rules.now);
     const checked = checkedRow(raw, cells.slice(header.width), rules);
     if (typeof checked === 'string') {
       return { kind: 'refused', email: raw.email.slice(0, MAX_ADDRESS_LENGTH), reason: checked };
@@ -49,19 +50,19 @@ export function rowReader(header: Header, rules: RowRules): (row: CsvRow) => Rea
   };
 }
 
-/** The person of a row, but for row and time zone, or why it is refused. */
-function checkedRow({ email, name, rest }: RawRow, beyond: readonly string[], { mistakes }: RowRules) {
-  if (beyond.some((cell) => cell.trim() !== '')) return TOO_WIDE;
+/** The person in a row, without row number and time zone, or why the row is refused. */
+function checkedRow({ email, name, rest }: RawRow, extraCells: readonly string[], { mistakes }: RowRules) {
+  if (extraCells.some((cell) => cell.trim() !== '')) return TOO_MANY_CELLS;
   if (email === '') return NO_ADDRESS;
   const address = normalizeAddress(email);
-  if (address === null) return BROKEN_ADDRESS;
-  if ('against' in rest) return rest.against;
+  if (address === null) return INVALID_ADDRESS;
+  if ('rejection' in rest) return rest.rejection;
   const parsed = safeParse(nameSchema(mistakes), name, { abortPipeEarly: true });
-  return parsed.success ? { address, name: parsed.output, ...rest } : BROKEN_NAME;
+  return parsed.success ? { address, name: parsed.output, ...rest } : INVALID_NAME;
 }
 
-/** Asking the runtime about a zone costs far more than a row. */
-function rememberingZones(): (name: string) => boolean {
+/** Asking the runtime about a zone costs far more than parsing a row. */
+function cachedZoneCheck(): (name: string) => boolean {
   const known = new Map<string, boolean>();
   return (name) => {
     const isKnown = known.get(name) ?? isTimeZone(name);

@@ -1,21 +1,22 @@
 /**
- * What other services say of a person's standing, in their own words. What nobody knows here is refused: better that somebody
- * is missing, and named, than that somebody is mailed who has left.
+ * The statuses of other services. Unknown ones are refused: it is better to list a person as refused than to email somebody
+ * who unsubscribed.
  *
  * Sources: https://docs.buttondown.com/api-subscribers-type, https://developers.kit.com/api-reference/subscribers/list-subscribers,
  * https://mailchimp.com/developer/marketing/api/list-members/, https://emailoctopus.com/api-documentation/v2.
  */
 
-/** Empty: nothing is said against it. */
+/** An empty status counts as subscribed. */
 const SUBSCRIBED = new Set([
   ...['', 'subscribed', 'active', 'confirmed', 'cold'],
   ...['regular', 'premium', 'gifted', 'trialed', 'churning', 'past_due'],
 ]);
 
-const LEFT = 'They have left the other service’s list, so they are not mailed.';
-const UNCONFIRMED = 'They never confirmed that they want mails, so they are not mailed.';
-const BOUNCED = 'Mails to them came back, so they are not mailed.';
-const COMPLAINED = 'They marked a mail as spam, so they are not mailed.';
+/** For a person who is no longer subscribed to the other service's list. */
+export const LEFT = 'Unsubscribed from the other service’s list.';
+const UNCONFIRMED = 'Never confirmed their subscription.';
+const BOUNCED = 'Emails to this address bounced.';
+const COMPLAINED = 'Marked an email as spam.';
 
 const REASONS: Record<string, string> = {
   unsubscribed: LEFT,
@@ -41,16 +42,13 @@ const REASONS: Record<string, string> = {
   blocked: COMPLAINED,
 };
 
-/** So much of a word that nobody knows is told again (characters). */
-const MAX_WORD_LENGTH = 30;
+/** How much of an unknown status the message quotes (characters). */
+const MAX_STATUS_LENGTH = 30;
 
-/** Why somebody with this status is not brought in; null where they may be. */
-export function reasonAgainst(status: string): string | null {
+/** Why a person with this status is not imported; null if they may be. */
+export function rejectionOf(status: string): string | null {
   const word = status.trim().toLowerCase().replaceAll(' ', '-');
   if (SUBSCRIBED.has(word)) return null;
-  const unknown = `Their status, “${status.trim().slice(0, MAX_WORD_LENGTH)}”, is none that this import knows, so they are not mailed.`;
+  const unknown = `Unknown status: “${status.trim().slice(0, MAX_STATUS_LENGTH)}”.`;
   return REASONS[word] ?? REASONS[word.replaceAll('_', '-')] ?? unknown;
 }
-
-/** Why somebody is not brought in of whom the file says since when they are gone. */
-export const GONE = LEFT;

@@ -1,4 +1,4 @@
-/** Somebody who is brought in, as they are known here from then on. */
+/** Turns a person in an imported file into a subscriber. */
 
 import { slugsOf } from '../../course/course.ts';
 import { type Candidate, importedAt } from '../../domain/import.ts';
@@ -9,13 +9,13 @@ import type { Import } from '../../storage/imports.ts';
 import { joiningAfter } from '../../subscribers/transition.ts';
 
 /**
- * The subscriber that a candidate becomes. Whoever takes part joins the first cohort that is open at the step's own instant, so
- * that a step which is repeated finds the same one.
+ * The subscriber that a candidate becomes. An active one joins the first cohort that is open at the step's own instant, so
+ * that a repeated step finds the same cohort.
  */
-export function newcomer(candidate: Candidate, state: Import, services: Services): Subscriber {
-  const { had, next } = placeOf(candidate, state, slugsOf(services.course));
+export function newSubscriber(candidate: Candidate, state: Import, services: Services): Subscriber {
+  const { had, next } = positionOf(candidate, state, slugsOf(services.course));
   const { status = 'active', address, name, timeZone, sendHour, lastLessonAt, leaveReason, reason } = candidate;
-  const reader: Subscriber = {
+  const subscriber: Subscriber = {
     address,
     name,
     timeZone,
@@ -29,21 +29,21 @@ export function newcomer(candidate: Candidate, state: Import, services: Services
   };
   switch (status) {
     case 'active': {
-      const pausing = { ...reader, pausedUntil: candidate.pausedUntil };
-      return next === null ? reader : joiningAfter(pausing, next, { now: state.stepAt, lastTickAt: 0 }, services);
+      const withPause = { ...subscriber, pausedUntil: candidate.pausedUntil };
+      return next === null ? subscriber : joiningAfter(withPause, next, { now: state.stepAt, lastTickAt: 0 }, services);
     }
     case 'paused':
-      return { ...reader, pausedAt: candidate.pausedAt };
+      return { ...subscriber, pausedAt: candidate.pausedAt };
     default:
-      return { ...reader, leftAt: candidate.leftAt ?? state.at, leaveReason, reason };
+      return { ...subscriber, leftAt: candidate.leftAt ?? state.at, leaveReason, reason };
   }
 }
 
-/** Whoever begins with a later lesson has had those before it elsewhere. */
-function placeOf({ place }: Candidate, { from }: Import, course: readonly string[]) {
+/** Someone who starts with a later lesson counts as having received those before it elsewhere. */
+function positionOf({ place }: Candidate, { from }: Import, course: readonly string[]) {
   if (place === undefined) return { had: course.slice(0, Math.max(0, course.indexOf(from))), next: from };
   const { had, next } = place;
-  // The course may have another order here, or other lessons.
+  // This course may have a different order, or different lessons.
   const isAhead = next !== null && course.includes(next) && !had.includes(next);
   return { had, next: next === null || isAhead ? next : nextLesson(course, { sent: had }) };
 }

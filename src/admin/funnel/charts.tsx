@@ -1,32 +1,32 @@
 /**
- * The pictures of the funnel, as SVG. Each is a division and a handful of rectangles: a library for charts would bring
- * scales, axes and curves that none of them has (d3-scale alone has five dependencies). Widths are in percent and texts
- * in pixels, so that a phone shows fewer pixels of bar and no smaller words; colours are the style sheet's.
+ * The funnel's charts, as SVG. Each is a division and a few rectangles; a chart library would add scales, axes and curves
+ * that none of them needs (d3-scale alone has five dependencies). Widths are in percent and text is in pixels, so that on
+ * a phone the bars shrink and the text doesn't. Colors come from the style sheet.
  */
 import type { Signups } from '../../domain/funnel.ts';
-import { counted, inFigures } from '../text.ts';
+import { formatCount, formatNumber } from '../format.ts';
 import { goneIn, type Step } from './steps.ts';
 
-/** What a step takes from top to bottom, and its bar (px). */
+/** The height of a step, and of its bar (px). */
 const ROW = 54;
 const BAR = 18;
 
-/** The widest bar, in percent: the rest is for its figure, also on the narrowest phone. */
+/** The widest bar, in percent. The rest leaves room for its number, even on the narrowest phone. */
 const WIDEST = 76;
 
 const percent = (value: number) => `${Math.round(value * 100) / 100}%`;
 
-/** One bar for each step: how many have come so far, and at its end those who are gone and came no further. */
-export function FunnelPicture({ steps }: { steps: readonly Step[] }) {
+/** One bar per step: how many got this far, and at its end those who dropped out here. */
+export function FunnelChart({ steps }: { steps: readonly Step[] }) {
   const most = Math.max(1, ...steps.map(({ reached }) => reached));
-  const width = (readers: number) => (readers / most) * WIDEST;
+  const width = (subscribers: number) => (subscribers / most) * WIDEST;
   return (
     <figure class="chart">
       <svg
         width="100%"
         height={steps.length * ROW}
         role="img"
-        aria-label="The steps as bars; the table has the figures."
+        aria-label="The steps as a bar chart. The table below has the numbers."
       >
         {steps.map(({ name, reached, here }, index) => (
           <>
@@ -40,33 +40,38 @@ export function FunnelPicture({ steps }: { steps: readonly Step[] }) {
               width={percent(width(goneIn(here)))}
             />
             <text class="figure" x={percent(width(reached) + 1.5)} y={index * ROW + 37}>
-              {inFigures(reached)}
+              {formatNumber(reached)}
             </text>
           </>
         ))}
       </svg>
       <figcaption>
-        <span class="key key-all" /> have come so far
-        <span class="key key-gone" /> of these, gone after this step
+        <span class="key key-all" /> reached this step
+        <span class="key key-gone" /> of these, dropped out here
       </figcaption>
     </figure>
   );
 }
 
-/** The height of the days' picture, and of its tallest column (px). */
+/** The height of the chart by day, and of its tallest column (px). */
 const TALL = 140;
 const TALLEST = 112;
 
-/** One column for each day: how many confirmed, and a line at how many of those who ever did had asked. */
-export function DaysPicture({ days }: { days: readonly (readonly [day: string, signups: Signups])[] }) {
+/** One column per day: how many confirmed, with a line at how many signed up that day and confirmed sooner or later. */
+export function DaysChart({ days }: { days: readonly (readonly [day: string, signups: Signups])[] }) {
   const most = Math.max(1, ...days.flatMap(([, { asked, confirmed }]) => [asked, confirmed]));
-  const height = (readers: number) => Math.round((readers / most) * TALLEST);
+  const height = (subscribers: number) => Math.round((subscribers / most) * TALLEST);
   const step = 100 / days.length;
   const first = days[0]?.[0] ?? '';
   const last = days.at(-1)?.[0] ?? '';
   return (
     <figure class="chart">
-      <svg width="100%" height={TALL} role="img" aria-label="The days as columns; the table below has the figures.">
+      <svg
+        width="100%"
+        height={TALL}
+        role="img"
+        aria-label="The days as a column chart. The table below has the numbers."
+      >
         {days.map(([, { asked, confirmed }], index) => (
           <>
             <rect
@@ -94,7 +99,8 @@ export function DaysPicture({ days }: { days: readonly (readonly [day: string, s
       </svg>
       <figcaption>
         <span class="key key-all" /> confirmed
-        <span class="key key-line" /> asked, of those who confirmed. The highest is {counted(most, 'reader')} a day.
+        <span class="key key-line" /> signed up (and confirmed later). The maximum is {formatCount(most, 'reader')} a
+        day.
       </figcaption>
     </figure>
   );

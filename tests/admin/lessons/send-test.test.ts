@@ -32,7 +32,7 @@ test('the form on the page sends it, marked as a test, and the page says so', as
   const answer = await operator.post(form.action, { ...form.fields, ...form.button, to: ' Ina@Inbox.example ' });
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `/admin/lessons/${FIRST}?test=sent`]);
   const after = await operator.get(answer.headers.get('location') ?? '');
-  expect(messagesIn(await after.text())).toContain('The test is on its way.');
+  expect(messagesIn(await after.text())).toContain('Test sent.');
   const [mail, ...others] = await course.mailsTo(TO);
   expect(others).toEqual([]);
   expect(mail?.payload.subject).toBe(`[Test] ${SUBJECTS[0]}`);
@@ -114,7 +114,7 @@ describe('what went wrong is said in words', () => {
     async (to) => {
       const { status, messages } = await told(to);
       expect(status).toBe(422);
-      expect(messages).toContain('That is no email address: write one whose inbox you can open');
+      expect(messages).toContain('Not an email address. Enter one whose inbox you can open');
       expect(await course.resend.calls()).toEqual([]);
     },
   );
@@ -123,7 +123,7 @@ describe('what went wrong is said in words', () => {
     await course.resend.set({ refused: [TO] });
     const { status, messages } = await told();
     expect(status).toBe(422);
-    expect(messages).toContain('Resend would not take this mail. Resend: validation_error (422): Invalid `to` field.');
+    expect(messages).toContain('Resend refused this email. Resend: validation_error (422): Invalid `to` field.');
   });
 
   test('Resend takes nothing now', async () => {
@@ -137,7 +137,7 @@ describe('what went wrong is said in words', () => {
     await course.resend.set({ faults: [{ kind: 'drop-after', calls: 3 }] });
     const { status, messages } = await told();
     expect(status).toBe(502);
-    expect(messages).toContain('Nobody knows whether this mail has left.');
+    expect(messages).toContain('It is unknown whether this email was sent.');
     expect((await send()).status).toBe(303);
     expect(await course.mailsTo(TO)).toHaveLength(1);
   });

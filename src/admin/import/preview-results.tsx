@@ -1,40 +1,40 @@
-/** What the look at a file found: how many of each kind, the first rows of each, and why rows are refused. */
+/** The results of a preview: how many rows of each kind, the first of each, and why rows are refused. */
 import type { Child } from 'hono/jsx';
 import type { Import, Refusal } from '../../storage/imports.ts';
-import { Scroll } from '../scroll.tsx';
-import { inFigures } from '../text.ts';
+import { formatNumber } from '../format.ts';
+import { ScrollableTable } from '../parts.tsx';
 
-export function Found({ state }: { state: Import }) {
+export function PreviewResults({ state }: { state: Import }) {
   const { counts, reasons, shown } = state;
   const why = Object.entries(reasons).sort(([, one], [, other]) => other - one);
   return (
     <>
       <dl class="tiles">
         <Tile name="New" count={counts.fresh} />
-        <Tile name="Already in" count={counts.known} />
-        {counts.gone > 0 ? <Tile name="Remembered, not mailed" count={counts.gone} /> : null}
+        <Tile name="Already subscribed" count={counts.known} />
+        {counts.gone > 0 ? <Tile name="Imported, not emailed" count={counts.gone} /> : null}
         <Tile name="Refused" count={counts.refused} />
       </dl>
       {why.length === 0 ? null : (
         <>
-          <h2>Refused, and why</h2>
+          <h2>Refused rows</h2>
           <Table
             name="Why rows are refused"
-            columns={['Rows', 'Why']}
+            columns={['Rows', 'Reason']}
             rows={why.map(([reason, rows]) => [rows, reason])}
           />
           <p>
-            <a href={`/admin/import/${state.at}/refused.csv`}>All refused rows as CSV</a>
+            <a href={`/admin/import/${state.at}/refused.csv`}>Download all refused rows as CSV</a>
           </p>
           <Table
             name="The first refused rows"
-            columns={['Row', 'Address, and why']}
+            columns={['Row', 'Address and reason']}
             rows={shown.refused.map((refusal) => [refusal.row, <Refused key={refusal.row} {...refusal} />])}
           />
         </>
       )}
       <Rows title="New" rows={shown.fresh} />
-      <Rows title="Already in" rows={shown.known} />
+      <Rows title="Already subscribed" rows={shown.known} />
     </>
   );
 }
@@ -43,7 +43,7 @@ function Tile({ name, count }: { name: string; count: number }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{inFigures(count)}</dd>
+      <dd>{formatNumber(count)}</dd>
     </div>
   );
 }
@@ -51,7 +51,7 @@ function Tile({ name, count }: { name: string; count: number }) {
 function Refused({ email, reason }: Refusal) {
   return (
     <>
-      <span class="address">{email === '' ? 'none' : email}</span>
+      <span class="address">{email === '' ? 'no address' : email}</span>
       <br />
       <span class="hint">{reason}</span>
     </>
@@ -75,13 +75,13 @@ function Rows({ title, rows }: { title: string; rows: readonly { row: number; em
 interface TableProps {
   name: string;
   columns: readonly [string, string];
-  /** What tells each row from the others, and what stands beside it. */
+  /** The first cell is unique to each row. */
   rows: readonly (readonly [number, Child])[];
 }
 
 function Table({ name, columns, rows }: TableProps) {
   return (
-    <Scroll label={name}>
+    <ScrollableTable label={name}>
       <table class="rows">
         <thead>
           <tr>
@@ -102,6 +102,6 @@ function Table({ name, columns, rows }: TableProps) {
           ))}
         </tbody>
       </table>
-    </Scroll>
+    </ScrollableTable>
   );
 }

@@ -1,25 +1,26 @@
-/** Begins an import: keeps what a file holds, in pieces, for the steps that follow. Of readers nothing is written. */
+/** Starts an import: stores the content of a file, in pieces, for the steps that follow. Writes no subscribers. */
 
 import { CONNECTIONS, forEachConcurrent } from '../../domain/streams.ts';
 import type { Services } from '../../services.ts';
 import type { Import, Refusal } from '../../storage/imports.ts';
 import type { Store } from '../../storage/store.ts';
+import { withRefused } from './counts.ts';
 import type { FileContent } from './file/read.ts';
-import { withRefused } from './tally.ts';
 
-/** What the operator says about a file. */
+/** What the operator enters with a file. */
 export interface Settings {
   file: string;
+  /** Where and when the people agreed. */
   words: string;
-  /** The slug of the lesson with which who has no place of their own begins. */
+  /** The slug of the first lesson for people whose row has no position in the course. */
   from: string;
 }
 
-/** Rows in one key; a row that is refused takes more of it than a sentence. */
+/** Refused rows per key. */
 const REFUSED_ROWS = 1_000;
 
-/** Keeps a file that was read at `now` (ms); the import is there once all of it is. */
-export async function beginImport(
+/** Stores a file that was read at `now` (ms). The import itself is written last, once all pieces are stored. */
+export async function startImport(
   content: FileContent,
   settings: Settings,
   now: number,
@@ -27,18 +28,18 @@ export async function beginImport(
 ): Promise<Import> {
   const at = await freeInstant(now, store);
   const { source, hasStatus, rows, pieces, refused } = content;
-  const keeping = [
+  const writes = [
     ...pieces.map((json, n) => () => store.imports.putPiece(at, n, json)),
     ...groupsOf(refused).map((group, n) => () => store.imports.putRefused(at, n, group)),
   ];
   await forEachConcurrent(
-    keeping,
+    writes,
     () => CONNECTIONS,
-    (keep) => keep(),
+    (write) => write(),
   );
   const state: Import = {
     at,
-    phase: 'looking',
+    phase: 'previewing',
     source,
     hasStatus,
     ...settings,
@@ -50,13 +51,13 @@ export async function beginImport(
     reasons: {},
     shown: { fresh: [], known: [], refused: [] },
   };
-  const begun = refused.reduce(withRefused, state);
-  const looking: Import = pieces.length === 0 ? { ...begun, phase: 'looked' } : begun;
-  await store.imports.put(looking);
-  return looking;
+  const started = refused.reduce(withRefused, state);
+  const stored: Import = pieces.length === 0 ? { ...started, phase: 'previewed' } : started;
+  await store.imports.put(stored);
+  return stored;
 }
 
-/** Two files may be read within one ms; the instant is an import's name. */
+/** An import is named by its instant, and two files may be read within the same millisecond. */
 async function freeInstant(now: number, store: Store): Promise<number> {
   return (await store.imports.get(now)) === null ? now : freeInstant(now + 1, store);
 }

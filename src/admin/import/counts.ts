@@ -1,21 +1,20 @@
-/** What an import has found so far, counted: a step that is repeated counts from where it began, so that nobody counts twice. */
-import type { Candidate } from '../../domain/import.ts';
-import { takesPart } from '../../domain/import.ts';
+/** Counts what an import has found. A repeated step counts from where it started, so that nobody counts twice. */
+import { type Candidate, takesPart } from '../../domain/import.ts';
 import type { Import, Refusal } from '../../storage/imports.ts';
 
-/** So many rows of each kind are shown. */
+/** How many rows of each kind the page shows. */
 const SHOWN = 5;
 
-/** More reasons than there are; statuses that nobody knows would make more. */
+/** Enough for all known reasons; each unknown status in a file adds another. */
 const MAX_REASONS = 30;
 
-const OTHERWISE = 'Other reasons: they stand in the list of refused rows.';
+const OTHER = 'Other reasons; see the list of refused rows.';
 
-/** The import with one more row that is refused. */
+/** The import with one more refused row. */
 export function withRefused(state: Import, refusal: Refusal): Import {
   const { counts, reasons, shown } = state;
-  const isNamed = refusal.reason in reasons || Object.keys(reasons).length < MAX_REASONS;
-  const reason = isNamed ? refusal.reason : OTHERWISE;
+  const isListed = refusal.reason in reasons || Object.keys(reasons).length < MAX_REASONS;
+  const reason = isListed ? refusal.reason : OTHER;
   return {
     ...state,
     counts: { ...counts, refused: counts.refused + 1 },
@@ -32,7 +31,7 @@ export function withNew(state: Import, candidate: Candidate): Import {
   return { ...state, counts: { ...counts, fresh: counts.fresh + 1 }, shown: { ...shown, fresh } };
 }
 
-/** The import with one more person who is in already. */
+/** The import with one more person who is subscribed already. */
 export function withKnown(state: Import, candidate: Candidate): Import {
   const { counts, shown } = state;
   const known = firstOf(shown.known, rowOf(candidate));
