@@ -2,13 +2,13 @@
 
 import { minuteOf } from '../domain/time.ts';
 import type { AuditEntry } from '../storage/audit.ts';
-import { auditLabels } from './audit-labels.ts';
+import { auditLabel } from './audit-labels.ts';
 import { ScrollableTable } from './parts.tsx';
 
 /** So much of what stands for somebody is enough to tell them from others by eye. */
 const SHOWN = 8;
 
-/** As the trail and a person's page show it. */
+/** As the audit trail and a subscriber's page show it. */
 export const shownMark = (mark: string) => mark.slice(0, SHOWN);
 
 interface TrailProps {
@@ -52,7 +52,7 @@ function Row({ entry, hasMarks }: { entry: AuditEntry } & Pick<TrailProps, 'hasM
         <Instant at={entry.at} />
       </td>
       <td>
-        {auditLabels(entry)}
+        {auditLabel(entry)}
         {detail === '' ? null : <span class="hint"> ({detail})</span>}
       </td>
       {hasMarks ? <td>{entry.mark === '' ? 'nobody in particular' : <code>{shownMark(entry.mark)}</code>}</td> : null}

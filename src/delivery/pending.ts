@@ -13,7 +13,7 @@ import { log } from '../log.ts';
 import { namesOurField } from '../mail/errors.ts';
 import type { Outcome } from '../mail/mailer.ts';
 import type { PendingSend } from '../storage/pending-sends.ts';
-import { firstLessonNow, sendFirstLesson } from '../subscribers/first-lesson.ts';
+import { lessonNow, sendImmediately } from '../subscribers/immediate-send.ts';
 import { withoutLesson } from '../subscribers/position.ts';
 import { applyTransition, withNextCohort } from '../subscribers/transition.ts';
 import { deactivate } from '../subscribers/unsubscribe.ts';
@@ -117,12 +117,12 @@ async function sendAgain(id: string, pendingSend: PendingSend, tick: Tick): Prom
 
 /** What to search for: the lesson as it was tried, or what was sent instead if the author had removed it. */
 async function searchFor({ address, name, lesson, since }: PendingSend, tick: Tick): Promise<Search> {
-  const { subject } = await tick.templates.lesson(firstLessonNow(lesson, tick.course));
+  const { subject } = await tick.templates.lesson(lessonNow(lesson, tick.course));
   return { mails: [{ to: address, subject: fillSubject(subject, { name }) }], since };
 }
 
 function send(id: string, { address, name, lesson, idempotencyKey }: PendingSend, tick: Tick): Promise<Outcome> {
-  return sendFirstLesson({ id, address, name }, lesson, idempotencyKey, tick);
+  return sendImmediately({ id, address, name }, lesson, idempotencyKey, tick);
 }
 
 /** A pending send and its subscriber, who is null if not visible yet. */

@@ -6,7 +6,7 @@ import type { Subscriber } from '../domain/subscriber.ts';
 import { isSubscribed, type Placement, UNSEEN_MS } from '../domain/transition.ts';
 import { createSuccessor, type Successor } from '../subscribers/successor.ts';
 import { withNextCohort } from '../subscribers/transition.ts';
-import { leave } from '../subscribers/unsubscribe.ts';
+import { unsubscribe } from '../subscribers/unsubscribe.ts';
 import type { Tick } from './tick.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function settleSuccessor(id: string, change: Placement, tick: Tick)
   const known = await tick.store.subscribers.get(id);
   const successorId = change.successor?.id ?? known?.movedTo;
   if (known === null || successorId === undefined) return true;
-  if (hasLeftMeanwhile(change, known)) await leave(successorId, tick.sentAt(), tick);
+  if (hasLeftMeanwhile(change, known)) await unsubscribe(successorId, tick.sentAt(), tick);
   else if (change.successor) await makeIfMissing(change.successor, change.at, tick);
   return true;
 }

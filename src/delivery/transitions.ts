@@ -13,8 +13,8 @@ import {
 } from '../domain/transition.ts';
 import { isEnrolledAs } from '../storage/enrollments.ts';
 import type { TransitionName } from '../storage/transitions.ts';
-import { applyRequest } from '../subscribers/apply-request.ts';
-import { grantMove } from '../subscribers/change-address.ts';
+import { afterChange } from '../subscribers/change.ts';
+import { retryMove } from '../subscribers/change-address.ts';
 import { isInFlight, positionOf } from '../subscribers/position.ts';
 import { applyTransition, enrollIn, withNextCohort } from '../subscribers/transition.ts';
 import { settleDeletion, voidTransition } from './deletions.ts';
@@ -131,11 +131,11 @@ async function settleDeferred(
   // Leaving voids a request, and coming back does not revive it.
   if (!isSubscribed(subscriber) || subscriber.consent.confirmedAt > at) return true;
   if (request.action === 'address') {
-    return grantMove({ id, address: request.address }, request.issuedAt, tick.sentAt(), tick);
+    return retryMove({ id, address: request.address }, request.issuedAt, tick.sentAt(), tick);
   }
   const position = await positionOf(id, subscriber, tick.sentAt(), tick);
   if (isInFlight(position)) return false;
-  const after = await applyRequest(subscriber, position, request, tick.sentAt(), tick);
+  const after = await afterChange({ subscriber, position }, request, tick.sentAt(), tick);
   if (after === null) return true;
   const madeAt = Math.max(at, (subscriber.changedAt ?? 0) + 1);
   await applyTransition({ id, before: subscriber, after }, madeAt, tick);

@@ -1,8 +1,9 @@
 /**
- * Changes of a reader's place: joining, pausing, moving, leaving. KV has no transactions, so each is written down
- * before it is made, and the tick finishes what a Worker that died left half done (a write-ahead log). Two changes
- * at two places within KV's minute may not know of each other; what the subscriber says in the end counts.
+ * Changes of a subscriber's position: joining, pausing, moving, leaving. KV has no transactions, so each is logged
+ * before it is made, and a tick finishes what a Worker that died left half done (a write-ahead log). Two changes
+ * at two locations within KV's minute may not know of each other; what the subscriber says in the end counts.
  */
+import type { Deferrable } from './action.ts';
 import { kindOfKey } from './idempotency.ts';
 import type { Subscriber } from './subscriber.ts';
 import { MINUTE_MS } from './time.ts';
@@ -10,10 +11,10 @@ import { MINUTE_MS } from './time.ts';
 /** How long (ms) another location may not see a write, with room to spare. */
 export const UNSEEN_MS = 5 * MINUTE_MS;
 
-/** How long (ms) after a reader left a tick may still mail them that could not know: Cloudflare ends it after 15 minutes. */
+/** How long (ms) after subscribers left a tick that could not know may still mail them: Cloudflare ends it after 15 minutes. */
 export const CROSSED_MS = UNSEEN_MS + 15 * MINUTE_MS;
 
-/** A lesson that leaves at once, as the confirmation or the reader's wish that is written down here tries to send it. */
+/** A lesson that leaves at once, as the confirmation or the request that is logged here tries to send it. */
 export interface ImmediateSend {
   /** The slug of the lesson, as it was then. */
   lesson: string;
@@ -23,28 +24,12 @@ export interface ImmediateSend {
   since: number;
 }
 
-/** What a reader asks for; it waits while a lesson may be on its way to them in the place that they would leave. */
-export type ChangeRequest =
-  /** `until`: the local day (`yyyy-mm-dd`) on which the next lesson comes; without one, when they resume. */
-  | { action: 'pause'; until?: string | null | undefined }
-  /** Without a `timeZone` that stays as it is. */
-  | { action: 'hour'; hour: number; timeZone?: string | undefined }
-  | { action: 'name'; name: string }
-  | { action: 'resume' | 'restart' | 'undo-restart' };
-
-/** The move to another address (normalised) that was confirmed there, by a link issued at `issuedAt` (ms). */
-interface AddressRequest {
-  action: 'address';
-  address: string;
-  issuedAt: number;
-}
-
 /** A change that is to be made once no lesson is on its way. */
 export interface DeferredRequest {
   kind: 'deferred';
-  /** When it was wished for (ms). */
+  /** When it was asked for (ms). */
   at: number;
-  request: ChangeRequest | AddressRequest;
+  request: Deferrable;
 }
 
 /** A change that is being made, or has been. */
@@ -52,17 +37,17 @@ export interface Placement {
   kind: 'placement';
   /** When it was made (ms). */
   at: number;
-  /** The reader as the change leaves them; `changedAt` is `at`. */
+  /** The subscriber as the change leaves them; `changedAt` is `at`. */
   subscriber: Subscriber;
   /** The cohort that they were in before, if any. */
   from: string | null;
-  /** Only for a confirmation that sends lesson 1, and for a lesson that a reader has asked for. */
+  /** Only for a confirmation that sends lesson 1, and for a lesson that was asked for. */
   pendingSend?: ImmediateSend | undefined;
-  /** Only for a move to another address: who goes on in this reader's stead, and under which id. */
+  /** Only for a move to another address: the record that replaces this one, and its id. */
   successor?: { id: string; subscriber: Subscriber } | undefined;
 }
 
-/** A reader was deleted; their id still stands in the keys of places that they left, until a tick has renamed these. */
+/** A subscriber was deleted; their id still stands in the keys of enrollments that they left, until a tick has renamed these. */
 export interface Deletion {
   kind: 'deleted';
   /** When it was asked for (ms). */
@@ -77,16 +62,16 @@ export type Transition = Placement | DeferredRequest | Deletion;
 export interface Settlement {
   /** What the subscriber has to become; null where it is as it should be. */
   subscriber: Subscriber | null;
-  /** The cohort in which the reader has to be enrolled, if any. */
+  /** The cohort in which they have to be enrolled, if any. */
   enrolled: string | null;
-  /** The cohorts in which their place has to be empty. */
+  /** The cohorts in which their enrollment has to be empty. */
   emptied: string[];
 }
 
 /**
  * Decides what is left to do. A change that never reached the subscriber is made now; one that a later change
  * has replaced only has its cohorts cleared. Leaving outweighs a move within minutes after it, which cannot have
- * known of it, and so it does a confirmation by an older link; only what was asked for later brings a reader back.
+ * known of it, and so it does a confirmation by an older link; only what was asked for later brings them back.
  */
 export function settlementOf(change: Placement, subscriber: Subscriber | null): Settlement {
   const redo = leftToDo(change, subscriber);
@@ -98,7 +83,7 @@ export function settlementOf(change: Placement, subscriber: Subscriber | null): 
 }
 
 /**
- * Whether a later change did not know of a lesson that this one sent because its reader asked for it. A lesson 1 is
+ * Whether a later change did not know of a lesson that this one sent because it was asked for. A lesson 1 is
  * known to all: nobody has a page of their own before it.
  */
 export function missesLesson({ at, subscriber, pendingSend }: Placement, later: Subscriber): boolean {
@@ -113,7 +98,7 @@ export function missesLesson({ at, subscriber, pendingSend }: Placement, later: 
   );
 }
 
-/** Whether a reader takes part, now or after a pause. */
+/** Whether a subscriber is in the course, active or paused. */
 export function isSubscribed(
   subscriber: Subscriber | null,
 ): subscriber is Subscriber & { status: 'active' | 'paused' } {

@@ -522,7 +522,7 @@ export const messages = {
       title: 'Den Kurs verlassen',
       text: 'Es kommen keine Lektionen mehr. Wir halten dir deinen Platz frei, falls du eines Tages weitermachen möchtest.',
     },
-    erase: {
+    delete: {
       title: 'Alles über mich löschen',
       button: 'Alles löschen',
       text: 'Es kommen keine Mails mehr, und alles, was wir von dir wissen, wird gelöscht: deine Adresse, dein Name, deine Lektionen. Nur ein verschlüsseltes Zeichen bleibt, aus dem niemand deine Adresse lesen kann, damit wir ihr nie wieder schreiben; mit dieser Adresse kannst du deshalb nicht noch einmal teilnehmen. Eine Stunde lang kannst du es zurücknehmen.',

@@ -414,7 +414,7 @@ export const messages = {
       title: 'Leave the course',
       text: 'No more lessons come. We keep your place, in case you would like to go on one day.',
     },
-    erase: {
+    delete: {
       title: 'Delete everything about me',
       button: 'Delete everything',
       text: 'No more emails come, and all that we know of you is deleted: your address, your name, your lessons. Only a scrambled mark stays, from which nobody can read your address, so that we never write to it again; so you cannot join again with this address. You can take it back within an hour.',

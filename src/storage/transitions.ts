@@ -1,9 +1,10 @@
 /**
- * `change:<id>:<instant>`: a change of a subscriber's place, from before it is made until a tick has seen that it was
+ * `change:<id>:<instant>`: a change of a subscriber's position, from before it is made until a tick has seen that it was
  * made whole. One key a change, so that two of one subscriber never overwrite each other.
  */
 
-import { array, is, literal, nullable, number, object, optional, picklist, string, variant } from 'valibot';
+import { array, is, literal, nullable, number, object, optional, string, variant } from 'valibot';
+import { DeferrableSchema } from '../domain/action.ts';
 import { SubscriberSchema } from '../domain/subscriber.ts';
 import { DAY_MS } from '../domain/time.ts';
 import type { Transition } from '../domain/transition.ts';
@@ -23,13 +24,7 @@ const TransitionSchema = variant('kind', [
   object({
     kind: literal('deferred'),
     at: number(),
-    request: variant('action', [
-      object({ action: literal('pause'), until: optional(nullable(string())) }),
-      object({ action: literal('hour'), hour: number(), timeZone: optional(string()) }),
-      object({ action: literal('name'), name: string() }),
-      object({ action: picklist(['resume', 'restart', 'undo-restart']) }),
-      object({ action: literal('address'), address: string(), issuedAt: number() }),
-    ]),
+    request: DeferrableSchema,
   }),
 ]);
 

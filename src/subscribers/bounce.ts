@@ -1,20 +1,20 @@
-/** Does what an event means: the reader is off the course, with the reason kept, before Resend gets its answer. */
+/** Does what an event means: the subscriber is off the course, with the reason kept, before Resend gets its answer. */
 import { type DeliveryEvent, verdictOn } from '../domain/bounce.ts';
 import { subscriberId } from '../domain/subscriber.ts';
 import type { Services } from '../services.ts';
 import { positionOf } from './position.ts';
 import { deactivate } from './unsubscribe.ts';
 
-/** `later`: this location cannot see the reader as they are yet; the event has to come again. */
-export type Applied = 'changed' | 'nothing' | 'later';
+/** `later`: this location cannot see the subscriber as they are yet; the event has to come again. */
+export type DeliveryEventResult = 'changed' | 'nothing' | 'later';
 
-/** Applies an event to the person with this address at `now` (ms). Twice is once; whoever is not known stays so. */
-export async function applyEvent(
+/** Applies an event to the subscriber with this address at `now` (ms). Twice is once; who is not known stays so. */
+export async function applyDeliveryEvent(
   event: DeliveryEvent,
   address: string,
   now: number,
   services: Services,
-): Promise<Applied> {
+): Promise<DeliveryEventResult> {
   const id = await subscriberId(address);
   const known = await services.store.subscribers.get(id);
   // Who had themselves deleted will not come into view later.

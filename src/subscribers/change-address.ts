@@ -1,4 +1,4 @@
-/** A reader changes their address: it is asked first whether it wants the course, and counts once it has said yes. */
+/** A subscriber changes their address: the new one is asked by mail first, and counts once it has confirmed. */
 
 import { slugsOf } from '../course/course.ts';
 import { idempotencyWindow, moveKey } from '../domain/idempotency.ts';
@@ -9,22 +9,20 @@ import { newAddressMail } from '../mail/compose.ts';
 import type { OneOutcome } from '../mail/mailer.ts';
 import type { SignedMove } from '../mail/tokens.ts';
 import type { Services } from '../services.ts';
-import { takingAlong } from './apply-request.ts';
-import { settled } from './confirm.ts';
-import { isInFlight, type Position, positionOf } from './position.ts';
+import { isInFlight, type Position, positionOf, withDoubtSettled, withProgress } from './position.ts';
 import { moveToSuccessor } from './successor.ts';
 import { withNextCohort } from './transition.ts';
 
-export type AskedForAddress =
+export type AddressRequestResult =
   /** `same`: they have this address already. `nothing`: they are not in the course. */
   { kind: 'asked' | 'same' | 'nothing'; subscriber: Subscriber } | { kind: 'failed'; outcome: OneOutcome };
 
-export type Moved =
+export type MoveResult =
   /** `id`: the new one. `after-lesson`: a lesson is on its way to the old address; they move right after it. */
   | { kind: 'moved' | 'already' | 'after-lesson'; id: string; subscriber: Subscriber }
   /** Somebody takes part with the new address already. */
   | { kind: 'taken' }
-  /** The link is older than what the reader, or whoever has the new address, has done since. */
+  /** The link is older than what the subscriber, or whoever has the new address, has done since. */
   | { kind: 'outdated' };
 
 /**
@@ -32,12 +30,12 @@ export type Moved =
  * minutes sends nothing more. What is known of the new address is told to nobody but it. Null where nobody is visible
  * with this id.
  */
-export async function askForAddress(
+export async function requestAddress(
   id: string,
   newAddress: string,
   now: number,
   services: Services,
-): Promise<AskedForAddress | null> {
+): Promise<AddressRequestResult | null> {
   const { store, config, mailer, templates, tokens } = services;
   const subscriber = await store.subscribers.get(id);
   if (subscriber === null) return null;
@@ -48,83 +46,91 @@ export async function askForAddress(
   const target = await store.subscribers.get(newId);
   const issuedAt = Math.max(idempotencyWindow(now), subscriber.consent.confirmedAt, outSince(target) ?? 0);
   const token = await tokens.address({ id, address: newAddress }, issuedAt);
-  const reader = { address: newAddress, name: subscriber.name };
-  const mail = newAddressMail(await templates.newAddress(), reader, token, config);
+  const recipient = { address: newAddress, name: subscriber.name };
+  const mail = newAddressMail(await templates.newAddress(), recipient, token, config);
   const outcome = await mailer.sendOne(mail, moveKey(config.deployment, id, newId, issuedAt));
   const isAsked = outcome.kind === 'sent' || outcome.kind === 'already';
   return isAsked ? { kind: 'asked', subscriber } : { kind: 'failed', outcome };
 }
 
-/** Moves a reader to the address that a link issued at `issuedAt` (ms) was sent to. Twice is the same as once. */
-export async function moveAddress(move: SignedMove, issuedAt: number, now: number, services: Services): Promise<Moved> {
+/** Moves a subscriber to the address that a link issued at `issuedAt` (ms) was sent to. Twice is the same as once. */
+export async function moveAddress(
+  move: SignedMove,
+  issuedAt: number,
+  now: number,
+  services: Services,
+): Promise<MoveResult> {
   const judged = await judge(move, issuedAt, now, services);
   if (judged.kind !== 'open') return judged;
-  const { mover, newId } = judged;
-  const position = await positionOf(move.id, mover, now, services);
-  // What was wished for before has to be made before.
+  const { subscriber, newId } = judged;
+  const position = await positionOf(move.id, subscriber, now, services);
+  // What was asked for before has to be made before.
   if (isInFlight(position) || position.waiting.length > 0) {
     const request = { action: 'address', address: move.address, issuedAt } as const;
     await services.store.transitions.put(move.id, { kind: 'deferred', at: now, request });
-    return { kind: 'after-lesson', id: newId, subscriber: mover };
+    return { kind: 'after-lesson', id: newId, subscriber };
   }
-  const subscriber = await make(move, issuedAt, { ...judged, position }, now, services);
-  return { kind: 'moved', id: newId, subscriber };
+  return { kind: 'moved', id: newId, subscriber: await commitMove({ ...judged, position }, now, services) };
 }
 
 /** Makes a move that waited for a lesson, if it still can be made; false while one is on its way. */
-export async function grantMove(move: SignedMove, issuedAt: number, now: number, services: Services): Promise<boolean> {
+export async function retryMove(move: SignedMove, issuedAt: number, now: number, services: Services): Promise<boolean> {
   const judged = await judge(move, issuedAt, now, services);
   if (judged.kind !== 'open') return true;
-  const position = await positionOf(move.id, judged.mover, now, services);
-  // What they have wished for since goes along with them: it is made first.
+  const position = await positionOf(move.id, judged.subscriber, now, services);
+  // What they have asked for since goes along with them: it is made first.
   if (isInFlight(position) || position.waiting.some(({ request }) => request.action !== 'address')) return false;
-  await make(move, issuedAt, { ...judged, position }, now, services);
+  await commitMove({ ...judged, position }, now, services);
   return true;
 }
 
-interface Open {
+interface OpenMove {
   kind: 'open';
-  mover: Subscriber;
+  move: SignedMove;
+  issuedAt: number;
+  /** Who moves. */
+  subscriber: Subscriber;
   newId: string;
   /** What is known under the new id: somebody who was in the course before. */
   target: Subscriber | null;
 }
 
 async function judge(
-  { id, address }: SignedMove,
+  move: SignedMove,
   issuedAt: number,
   now: number,
   services: Services,
-): Promise<Open | Exclude<Moved, { kind: 'moved' | 'after-lesson' }>> {
+): Promise<OpenMove | Exclude<MoveResult, { kind: 'moved' | 'after-lesson' }>> {
+  const { id, address } = move;
   const newId = await subscriberId(address);
-  const [mover, known, deleted] = await Promise.all([
+  const [subscriber, known, deleted] = await Promise.all([
     services.store.subscribers.get(id),
     services.store.subscribers.get(newId),
     services.store.deletions.has(newId),
   ]);
-  if (mover === null || deleted) return { kind: 'outdated' };
-  if (mover.movedTo === newId && known?.movedTo === undefined) {
-    return { kind: 'already', id: newId, subscriber: known ?? mover };
+  if (subscriber === null || deleted) return { kind: 'outdated' };
+  if (subscriber.movedTo === newId && known?.movedTo === undefined) {
+    return { kind: 'already', id: newId, subscriber: known ?? subscriber };
   }
-  if (!isSubscribed(mover) || issuedAt < mover.consent.confirmedAt) return { kind: 'outdated' };
+  if (!isSubscribed(subscriber) || issuedAt < subscriber.consent.confirmedAt) return { kind: 'outdated' };
   if (isSubscribed(known)) return { kind: 'taken' };
   if (issuedAt < (outSince(known) ?? 0)) return { kind: 'outdated' };
-  return { kind: 'open', mover, newId, target: await settled(newId, known, now, services) };
+  const target = await withDoubtSettled(newId, known, now, services);
+  return { kind: 'open', move, issuedAt, subscriber, newId, target };
 }
 
-/** Nobody gets a lesson twice: what somebody had at the new address counts for the reader who moves there. */
-async function make(
-  { id, address }: SignedMove,
-  issuedAt: number,
-  { mover, newId, target, position }: Open & { position: Position },
+/** Nobody gets a lesson twice: what somebody had at the new address counts for the subscriber who moves there. */
+async function commitMove(
+  { move, issuedAt, subscriber, newId, target, position }: OpenMove & { position: Position },
   now: number,
   services: Services,
 ): Promise<Subscriber> {
-  const here = takingAlong(mover, position);
+  const { id, address } = move;
+  const here = withProgress(subscriber, position);
   const received = [...new Set([...(target?.received ?? []), ...here.received])];
   const receivedAt = target?.receivedAt || here.receivedAt ? { ...target?.receivedAt, ...here.receivedAt } : undefined;
   const lastLessonAt = Math.max(here.lastLessonAt ?? 0, target?.lastLessonAt ?? 0) || undefined;
-  const consent = { ...mover.consent, requestedAt: issuedAt, confirmedAt: now };
+  const consent = { ...subscriber.consent, requestedAt: issuedAt, confirmedAt: now };
   const had = { received, receivedAt, lastLessonAt };
   const there = {
     ...here,
@@ -137,8 +143,8 @@ async function make(
     movedTo: undefined,
   };
   const next = position.next === null ? null : lessonToReturnTo(slugsOf(services.course), received);
-  const successor =
-    mover.status === 'active' && next !== null ? await withNextCohort(there, next, now, services) : there;
+  const isGoingOn = subscriber.status === 'active' && next !== null;
+  const successor = { id: newId, subscriber: isGoingOn ? await withNextCohort(there, next, now, services) : there };
   const after: Subscriber = { ...here, status: 'left', leftAt: now, movedTo: newId };
-  return moveToSuccessor({ id, before: mover, after, successor: { id: newId, subscriber: successor } }, now, services);
+  return moveToSuccessor({ id, before: subscriber, after, successor }, now, services);
 }

@@ -1,25 +1,24 @@
 /**
- * A reader confirms: it is written down first, then lesson 1 leaves, then they join a cohort. Whatever is missing
+ * A subscriber confirms: it is logged first, then lesson 1 leaves, then they join a cohort. Whatever is missing
  * after a Worker that died on the way, the tick makes up for, and pressing the button again changes nothing.
  */
 
 import { firstLesson, slugsOf } from '../course/course.ts';
 import { CLOSED_BEFORE_MS, parseCohort } from '../domain/cohort.ts';
 import { confirmationOf } from '../domain/confirmation.ts';
-import { hadWhenLeft } from '../domain/due.ts';
 import { firstLessonKey, kindOfKey } from '../domain/idempotency.ts';
 import { nextLesson } from '../domain/lesson.ts';
 import { instantOf } from '../domain/slot.ts';
 import { type Subscriber, subscriberId } from '../domain/subscriber.ts';
-import { CROSSED_MS, type ImmediateSend, type Placement } from '../domain/transition.ts';
-import { log } from '../log.ts';
+import type { ImmediateSend, Placement } from '../domain/transition.ts';
 import type { SignedSignup } from '../mail/tokens.ts';
 import type { Services } from '../services.ts';
-import { bringBack } from './bring-back.ts';
-import { tryLesson } from './first-lesson.ts';
+import { tryImmediately } from './immediate-send.ts';
+import { withDoubtSettled } from './position.ts';
+import { reactivate } from './rejoin.ts';
 import { commit, logTransition, withNextCohort } from './transition.ts';
 
-export type ConfirmOutcome =
+export type ConfirmResult =
   /** `delayed`: lesson 1 is not surely away; the tick tries again. */
   | { kind: 'sent' | 'delayed' | 'already' | 'returned'; id: string; subscriber: Subscriber }
   | { kind: 'outdated' }
@@ -32,20 +31,20 @@ export async function confirm(
   issuedAt: number,
   now: number,
   services: Services,
-): Promise<ConfirmOutcome> {
+): Promise<ConfirmResult> {
   const id = await subscriberId(signup.address);
   if (await services.store.deletions.has(id)) return { kind: 'outdated' };
-  const known = await settled(id, await services.store.subscribers.get(id), now, services);
+  const known = await withDoubtSettled(id, await services.store.subscribers.get(id), now, services);
   const confirmation = confirmationOf(known, issuedAt, slugsOf(services.course));
   // What was asked for before a deletion that is lifted by now was deleted with the rest.
   const lifted = known ? null : await services.store.deletions.liftedAt(id);
   if (issuedAt < (lifted ?? 0)) return { kind: 'outdated' };
-  const person: Person = { id, signup, issuedAt, outSince: known?.leftAt ?? lifted ?? undefined };
+  const confirmed: Confirmed = { id, signup, issuedAt, outSince: known?.leftAt ?? lifted ?? undefined };
   switch (confirmation.kind) {
     case 'begin':
-      return begin(person, confirmation.before, now, services);
+      return begin(confirmed, confirmation.before, now, services);
     case 'return':
-      return comeBack(person, confirmation.subscriber, now, services);
+      return comeBack(confirmed, confirmation.subscriber, now, services);
     case 'already':
       return { kind: 'already', id, subscriber: confirmation.subscriber };
     case 'outdated':
@@ -53,7 +52,7 @@ export async function confirm(
   }
 }
 
-interface Person {
+interface Confirmed {
   id: string;
   signup: SignedSignup;
   issuedAt: number;
@@ -61,49 +60,22 @@ interface Person {
   outSince: number | undefined;
 }
 
-/** Somebody who left while a lesson was on its way: by now it shows whether they had it. */
-export async function settled(
-  id: string,
-  subscriber: Subscriber | null,
-  now: number,
-  { store }: Services,
-): Promise<Subscriber | null> {
-  if (!subscriber?.inDoubt || subscriber.leftAt === undefined) return subscriber;
-  const { inDoubt, leftAt, received, ...rest } = subscriber;
-  const [progress, attempt] = await Promise.all([store.batches.get(inDoubt), store.attempts.get(inDoubt)]);
-  const had = hadWhenLeft({ lesson: inDoubt.lesson, leftAt, now }, progress, attempt);
-  if (had) logInDoubt(id, inDoubt.lesson, leftAt);
-  // It may have left minutes after they did, by a tick that could not see it.
-  const lastLessonAt = had ? Math.max(leftAt + CROSSED_MS, rest.lastLessonAt ?? 0) : rest.lastLessonAt;
-  return {
-    ...rest,
-    leftAt,
-    received: had ? [...received, inDoubt.lesson] : received,
-    ...(lastLessonAt === undefined ? {} : { lastLessonAt }),
-  };
-}
-
-/** Nobody is sent a lesson again that they may have had; so that none is missing unheard, the log tells of it. */
-function logInDoubt(id: string, lesson: string, leftAt: number): void {
-  log({ kind: 'in-doubt', subscriber: id, lesson, since: new Date(leftAt).toISOString() });
-}
-
 async function begin(
-  person: Person,
+  confirmed: Confirmed,
   before: Subscriber | null,
   now: number,
   services: Services,
-): Promise<ConfirmOutcome> {
-  const { id } = person;
-  const first = await firstAttempt(person, before, now, services);
+): Promise<ConfirmResult> {
+  const { id } = confirmed;
+  const first = await firstAttempt(confirmed, before, now, services);
   const received = [first.lesson];
   const next = nextLesson(slugsOf(services.course), { sent: received });
   // A new run of the course: what they ask for in it is not what they asked for before.
-  const restartedAt = before || person.outSince !== undefined ? now : undefined;
-  const reader = { ...newSubscriber(person, received, now), receivedAt: { [first.lesson]: now }, restartedAt };
-  const after = next === null ? reader : await withNextCohort(reader, next, now, services);
+  const restartedAt = before || confirmed.outSince !== undefined ? now : undefined;
+  const joining = { ...newSubscriber(confirmed, received, now), receivedAt: { [first.lesson]: now }, restartedAt };
+  const after = next === null ? joining : await withNextCohort(joining, next, now, services);
   const change = await logTransition({ id, before, after }, now, services, first);
-  const outcome = await tryLesson({ id, ...person.signup }, first, now, services);
+  const outcome = await tryImmediately({ id, ...confirmed.signup }, first, now, services);
   if (outcome.kind === 'refused') return refuse(id, change, outcome.reason, services);
   const made = await afterAnswer(id, change, next, services);
   const subscriber = await commit(id, made, services);
@@ -124,11 +96,11 @@ async function afterAnswer(id: string, change: Placement, next: string | null, s
 }
 
 /**
- * How lesson 1 was tried before, if it was: by a confirmation whose Worker died, or before the reader left. It may
+ * How lesson 1 was tried before, if it was: by a confirmation whose Worker died, or before the subscriber left. It may
  * have arrived.
  */
 async function firstAttempt(
-  { id, outSince }: Person,
+  { id, outSince }: Confirmed,
   before: Subscriber | null,
   now: number,
   services: Services,
@@ -145,20 +117,25 @@ async function firstAttempt(
 }
 
 /** Nothing was sent, so nothing is to be made up for. */
-async function refuse(id: string, { at }: Placement, reason: string, { store }: Services): Promise<ConfirmOutcome> {
+async function refuse(id: string, { at }: Placement, reason: string, { store }: Services): Promise<ConfirmResult> {
   await store.transitions.delete(id, at);
   return { kind: 'refused', reason };
 }
 
-async function comeBack(person: Person, before: Subscriber, now: number, services: Services): Promise<ConfirmOutcome> {
-  const { id } = person;
+async function comeBack(
+  confirmed: Confirmed,
+  before: Subscriber,
+  now: number,
+  services: Services,
+): Promise<ConfirmResult> {
+  const { id } = confirmed;
   const { received, receivedAt, lastLessonAt, sendHour, restartedAt } = before;
   const kept = { receivedAt, lastLessonAt, sendHour, restartedAt };
-  const reader = { ...newSubscriber(person, received, now), ...kept };
-  return { kind: 'returned', id, subscriber: await bringBack({ id, before, reader }, now, services) };
+  const after = { ...newSubscriber(confirmed, received, now), ...kept };
+  return { kind: 'returned', id, subscriber: await reactivate({ id, before, after }, now, services) };
 }
 
-function newSubscriber({ signup, issuedAt }: Person, received: string[], now: number): Subscriber {
+function newSubscriber({ signup, issuedAt }: Confirmed, received: string[], now: number): Subscriber {
   const { address, name, timeZone, origin } = signup;
   const consent = { requestedAt: issuedAt, confirmedAt: now, origin };
   return { address, name, timeZone, status: 'active', consent, cohort: null, received };

@@ -1,22 +1,20 @@
-/** All that is kept about a reader, in keys that people can read, for the reader alone. */
+/** All that is kept about a subscriber, for them alone. */
 import { parseCohort } from '../domain/cohort.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import type { Messages } from '../locales/locale.ts';
+import type { DeferredRequest } from '../domain/transition.ts';
 import type { Services } from '../services.ts';
 import { KEYS } from '../storage/keys.ts';
 import { chainOf, cohortsOf } from './delete.ts';
 import { positionOf } from './position.ts';
 
-/**
- * All that is kept about a reader at `now` (ms), to be written as JSON, in the words of the course's language but for what
- * is shown as it is stored. Null where nobody is visible with this id.
- */
-export async function download(
-  id: string,
-  services: Services,
-  now: number,
-  { file, keptByOthers }: Messages,
-): Promise<object | null> {
+/** `told`: what people can read, under keys and codes that a page puts into words. `stored`: as it is stored, by key. */
+export interface SubscriberData {
+  told: object;
+  stored: Record<string, unknown>;
+}
+
+/** All that is kept about a subscriber at `now` (ms), ready to be JSON. Null where nobody is visible with this id. */
+export async function download(id: string, now: number, services: Services): Promise<SubscriberData | null> {
   const subscriber = await services.store.subscribers.get(id);
   if (subscriber === null || subscriber.movedTo !== undefined) return null;
   const position = await positionOf(id, subscriber, now, services);
@@ -40,27 +38,17 @@ export async function download(
       onItsWay: position.inDoubt?.lesson ?? position.pendingSend?.lesson ?? null,
     },
     waitingChanges: (await services.store.transitions.of(id)).flatMap((change) =>
-      change.kind === 'deferred' ? [{ askedAt: iso(change.at), ...change.request }] : [],
+      change.kind === 'deferred' ? [waitingChange(change)] : [],
     ),
     earlierAddresses: before.map(([, known]) => ({ person: personOf(known), consent: consentOf(known) })),
-    keptByOthers,
   };
-  const stored = await storedOf([[id, subscriber], ...before], services);
-  return { ...worded(told, file), [file.keys.asItIsStored]: stored };
+  return { told, stored: await storedOf([[id, subscriber], ...before], services) };
 }
 
-/** The same with its keys, and the codes among its values, in words of the course's language. */
-function worded(told: object, { keys, statuses, actions }: Messages['file']): object {
-  const keyWords: Record<string, string> = keys;
-  const valueWords: Record<string, Record<string, string>> = { status: statuses, action: actions };
-  const walk = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(walk);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(
-      Object.entries(value).map(([key, each]) => [keyWords[key] ?? key, valueWords[key]?.[each] ?? walk(each)]),
-    );
-  };
-  return Object(walk(told));
+/** A zone that stays as it is is not a part of the change. */
+function waitingChange({ at, request }: DeferredRequest) {
+  const zone = request.action === 'hour' ? { timeZone: request.timeZone ?? undefined } : {};
+  return { askedAt: iso(at), ...request, ...zone };
 }
 
 function personOf({ address, name, timeZone, status, sendHour, reason, leaveReason, ...rest }: Subscriber) {
@@ -90,7 +78,7 @@ function consentOf({ consent }: Subscriber) {
   };
 }
 
-/** Every key that is about the reader, with what stands in it. */
+/** Every key that is about the subscriber, with what stands in it. */
 async function storedOf(
   all: Awaited<ReturnType<typeof chainOf>>,
   { store }: Services,

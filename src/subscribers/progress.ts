@@ -6,8 +6,7 @@ import { nextNotBefore } from '../domain/spacing.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { isSubscribed } from '../domain/transition.ts';
 import type { Services } from '../services.ts';
-import { lessonAhead } from './apply-request.ts';
-import { isInFlight, type Position } from './position.ts';
+import { isInFlight, lessonAhead, type Position } from './position.ts';
 
 /** `finished`: subscribed, with all lessons received. The others are those of a subscriber's record. */
 export type CourseStatus = Subscriber['status'] | 'finished';

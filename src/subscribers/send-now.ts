@@ -1,9 +1,10 @@
 /**
- * A reader asks for the next lesson now: it is written down first, then the lesson leaves, then they join a cohort for
+ * A subscriber asks for the next lesson now: it is logged first, then the lesson leaves, then they join a cohort for
  * the one after it. It is sent as a confirmation sends lesson 1: once, whatever fails, since ticks finish it.
  */
 
 import { slugsOf } from '../course/course.ts';
+import type { ActionResult } from '../domain/action.ts';
 import { MIN_GAP_MS, parseCohort } from '../domain/cohort.ts';
 import { nowKey } from '../domain/idempotency.ts';
 import { nextLesson } from '../domain/lesson.ts';
@@ -12,24 +13,15 @@ import { nextNotBefore } from '../domain/spacing.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { type ImmediateSend, isSubscribed, type Placement } from '../domain/transition.ts';
 import type { Services } from '../services.ts';
-import { lessonAhead, takingAlong } from './apply-request.ts';
-import type { Changed } from './change.ts';
-import { tryLesson } from './first-lesson.ts';
-import { isInFlight, type Position, positionOf } from './position.ts';
+import { tryImmediately } from './immediate-send.ts';
+import { isInFlight, lessonAhead, type Position, positionOf, withProgress } from './position.ts';
 import { commit, logTransition, withNextCohort } from './transition.ts';
 
-export type Sent =
-  /** `after-lesson`: the lesson is on its way already. `nothing`: none is left, or they are not in the course. */
-  | Changed
-  /** The last one was less than twelve hours ago; from `notBefore` (ms) on the next one can leave. */
-  | { kind: 'too-soon'; notBefore: number; subscriber: Subscriber }
-  /** It is not surely away; the ticks try again. */
-  | { kind: 'delayed'; subscriber: Subscriber }
-  /** Resend takes no mail for this address; nothing was sent, and nothing has changed. */
-  | { kind: 'refused'; subscriber: Subscriber };
-
-/** Sends a reader their next lesson at `now` (ms). Twice is once. Null where nobody is visible with this id. */
-export async function sendNext(id: string, now: number, services: Services): Promise<Sent | null> {
+/**
+ * Sends a subscriber their next lesson at `now` (ms). Twice is once. `after-lesson`: it is on its way already. Null
+ * where nobody is visible with this id.
+ */
+export async function sendNow(id: string, now: number, services: Services): Promise<ActionResult | null> {
   const subscriber = await services.store.subscribers.get(id);
   if (subscriber === null) return null;
   if (!isSubscribed(subscriber)) return { kind: 'nothing', subscriber };
@@ -42,24 +34,28 @@ export async function sendNext(id: string, now: number, services: Services): Pro
   return send({ id, before: subscriber, position, lesson }, now, services);
 }
 
-interface Request {
+interface NextLesson {
   id: string;
   before: Subscriber;
   position: Position;
   lesson: string;
 }
 
-async function send({ id, before, position, lesson }: Request, now: number, services: Services): Promise<Sent> {
+async function send(
+  { id, before, position, lesson }: NextLesson,
+  now: number,
+  services: Services,
+): Promise<ActionResult> {
   const { deployment } = services.config;
   const first: ImmediateSend = {
     lesson,
     idempotencyKey: nowKey(deployment, id, lesson, before.restartedAt),
     since: now,
   };
-  const had = withLesson(takingAlong(before, position), lesson, now);
-  const after = await inNextPlace(had, now, services);
+  const had = withLesson(withProgress(before, position), lesson, now);
+  const after = await inNextCohort(had, now, services);
   const change = await logTransition({ id, before, after }, now, services, first);
-  const outcome = await tryLesson({ id, address: before.address, name: before.name }, first, now, services);
+  const outcome = await tryImmediately({ id, address: before.address, name: before.name }, first, now, services);
   switch (outcome.kind) {
     case 'refused':
       await services.store.transitions.delete(id, change.at);
@@ -74,23 +70,23 @@ async function send({ id, before, position, lesson }: Request, now: number, serv
   }
 }
 
-function withLesson(reader: Subscriber, lesson: string, now: number): Subscriber {
+function withLesson(subscriber: Subscriber, lesson: string, now: number): Subscriber {
   return {
-    ...reader,
-    received: [...reader.received, lesson],
-    receivedAt: { ...reader.receivedAt, [lesson]: now },
+    ...subscriber,
+    received: [...subscriber.received, lesson],
+    receivedAt: { ...subscriber.receivedAt, [lesson]: now },
     lastLessonAt: now,
     restartedFrom: undefined,
   };
 }
 
 /** A pause stays a pause; who has had the last lesson is in no cohort, or theirs would bring it again. */
-async function inNextPlace(reader: Subscriber, now: number, services: Services): Promise<Subscriber> {
-  if (reader.status === 'paused') return reader;
-  const next = nextLesson(slugsOf(services.course), { sent: reader.received });
+async function inNextCohort(subscriber: Subscriber, now: number, services: Services): Promise<Subscriber> {
+  if (subscriber.status === 'paused') return subscriber;
+  const next = nextLesson(slugsOf(services.course), { sent: subscriber.received });
   return next === null
-    ? { ...reader, cohort: null, pausedUntil: undefined }
-    : withNextCohort(reader, next, now, services);
+    ? { ...subscriber, cohort: null, pausedUntil: undefined }
+    : withNextCohort(subscriber, next, now, services);
 }
 
 /** The change as it is to be made once the lesson has left, which may take a minute: twelve hours are counted from then. */
@@ -99,6 +95,6 @@ async function afterAnswer(id: string, before: Subscriber, change: Placement, se
   const { subscriber, pendingSend } = change;
   const cohort = subscriber.status === 'active' ? parseCohort(subscriber.cohort ?? '') : null;
   if (cohort === null || instantOf(cohort) - now >= MIN_GAP_MS) return change;
-  const after = await inNextPlace({ ...subscriber, lastLessonAt: now }, now, services);
+  const after = await inNextCohort({ ...subscriber, lastLessonAt: now }, now, services);
   return logTransition({ id, before, after }, now, services, pendingSend);
 }

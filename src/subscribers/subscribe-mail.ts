@@ -1,4 +1,4 @@
-/** Which mail answers a signup, by what is known of the person: it says what its link will do, and nothing else. */
+/** Which mail answers a signup, by what is known of the address: it says what its link will do, and nothing else. */
 
 import { slugsOf } from '../course/course.ts';
 import { parseCohort } from '../domain/cohort.ts';
@@ -13,7 +13,7 @@ import type { SignedSignup } from '../mail/tokens.ts';
 import type { Services } from '../services.ts';
 import { positionOf } from './position.ts';
 
-interface Asking {
+interface SignupToAnswer {
   id: string;
   signup: SignedSignup;
   /** What is known of them. */
@@ -29,7 +29,7 @@ interface Asking {
  * anybody could have typed another one.
  */
 export async function mailFor(
-  { id, signup, subscriber, issuedAt, whyStopped }: Asking,
+  { id, signup, subscriber, issuedAt, whyStopped }: SignupToAnswer,
   now: number,
   services: Services,
 ): Promise<Mail> {
@@ -55,14 +55,14 @@ export async function mailFor(
   }
 }
 
-/** Whether an active reader has had the whole course. Looks into their batch only where that can be. */
-async function hasFinished(id: string, reader: Subscriber, now: number, services: Services): Promise<boolean> {
-  if (reader.status !== 'active' || now < endsAfter(reader, services.course.lessons.length)) return false;
-  const { next } = await positionOf(id, reader, now, services);
+/** Whether an active subscriber has had the whole course. Looks into their batch only where that can be. */
+async function hasFinished(id: string, subscriber: Subscriber, now: number, services: Services): Promise<boolean> {
+  if (subscriber.status !== 'active' || now < endsAfter(subscriber, services.course.lessons.length)) return false;
+  const { next } = await positionOf(id, subscriber, now, services);
   return next === null;
 }
 
-/** No reader has had all their lessons before this instant (ms): one a day is the most that a cohort sends. */
+/** No subscriber has had all their lessons before this instant (ms): one a day is the most that a cohort sends. */
 function endsAfter({ cohort: name, received }: Subscriber, lessons: number): number {
   const cohort = parseCohort(name ?? '');
   return cohort === null ? 0 : instantOf(cohort) + (lessons - received.length - 1) * DAY_MS;

@@ -1,33 +1,25 @@
 /** Someone asks for the course: they are sent a mail, and nothing is stored until they confirm. */
-import { idempotencyWindow, signupKey, signupScope } from '../domain/idempotency.ts';
+import { IDEMPOTENCY_WINDOW_MS, idempotencyWindow, signupKey, signupScope } from '../domain/idempotency.ts';
 import { outSince, type Subscriber, subscriberId } from '../domain/subscriber.ts';
 import type { Messages } from '../locales/locale.ts';
 import type { OneOutcome } from '../mail/mailer.ts';
+import type { SignedSignup } from '../mail/tokens.ts';
 import type { Services } from '../services.ts';
-import { answeredLately, rememberAnswer } from './recent-answers.ts';
 import { mailFor } from './subscribe-mail.ts';
 
-/** A valid signup. */
-export interface Signup {
-  /** Normalized. */
-  address: string;
-  /** One line; empty if none was given. */
-  name: string;
-  /** IANA name. */
-  timeZone: string;
-}
+/** A valid signup: `address` is normalized, `name` is one line or empty, `timeZone` is an IANA name. */
+export type Signup = Omit<SignedSignup, 'origin'>;
 
 /**
- * Sends the mail that fits the person (see mail.ts). A second signup within ten minutes sends nothing more: the cache
- * knows of it, and where the cache does not reach, Resend does, since within a window of ten minutes the same signup
- * is the same call under the same key. `origin` is the site whose form it was, `now` is in ms.
+ * Sends the mail that fits what is known of the address (subscribe-mail.ts), in the words of `messages`. A second signup
+ * within ten minutes sends nothing more: the cache knows of it, and where the cache does not reach, Resend does, since
+ * within a window of ten minutes the same signup is the same call under the same key. `now` is in ms.
  */
-export async function answerSignup(
-  signup: Signup,
-  origin: string,
+export async function subscribe(
+  signup: SignedSignup,
+  { whyStopped }: Pick<Messages, 'whyStopped'>,
   now: number,
   services: Services,
-  { whyStopped }: Messages,
 ): Promise<OneOutcome> {
   const { store, config, mailer } = services;
   const id = await subscriberId(signup.address);
@@ -39,15 +31,33 @@ export async function answerSignup(
   if (await answeredLately(scope, now)) return { kind: 'already' };
   // The window's start, so that a second signup within it makes the same token and the same mail.
   const issuedAt = Math.max(idempotencyWindow(now), stopped ?? 0);
-  const mail = await mailFor({ id, signup: { ...signup, origin }, subscriber, issuedAt, whyStopped }, now, services);
+  const mail = await mailFor({ id, signup, subscriber, issuedAt, whyStopped }, now, services);
   const outcome = await mailer.sendOne(mail, signupKey(scope, now));
   if (outcome.kind === 'sent') await rememberAnswer(scope, now);
   return outcome;
 }
 
-/** When the reader left or paused (ms): only a link that is younger brings them back, and it is a new wish. */
+/** When the subscriber left or paused (ms): only a link that is younger brings them back, and it is a new request. */
 function stoppedAt(subscriber: Subscriber): number | undefined {
   const pausedAt = subscriber.status === 'paused' ? subscriber.changedAt : undefined;
   const out = outSince(subscriber);
   return pausedAt === undefined ? out : Math.max(pausedAt, out ?? 0);
+}
+
+/**
+ * Who was answered in the last ten minutes is kept in the location's cache: it costs no KV write, so that a flood of
+ * fake signups stores nothing. It knows one location only, and nothing on workers.dev
+ * (https://developers.cloudflare.com/workers/runtime-apis/cache/).
+ */
+// Holds the instant (ms) at which the signup was answered.
+const cacheUrlOf = (scope: string) => `https://answered.invalid/${scope}`;
+
+async function answeredLately(scope: string, now: number): Promise<boolean> {
+  const answer = await caches.default.match(cacheUrlOf(scope));
+  return answer !== undefined && now - Number(await answer.text()) < IDEMPOTENCY_WINDOW_MS;
+}
+
+async function rememberAnswer(scope: string, now: number): Promise<void> {
+  const headers = { 'cache-control': `max-age=${IDEMPOTENCY_WINDOW_MS / 1000}` };
+  await caches.default.put(cacheUrlOf(scope), new Response(String(now), { headers }));
 }

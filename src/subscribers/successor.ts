@@ -1,6 +1,7 @@
 /**
- * Who goes on in a reader's stead: an id is the hash of an address, so a move to another address ends one subscriber
- * and begins another. The old place is empty before the new one is filled; a tick makes an heir who is missing.
+ * The successor of a subscriber who moves to another address: an id is the hash of an address, so the move ends one
+ * record and begins another. The old enrollment is emptied before the new one is filled; a tick creates a successor who
+ * is missing.
  */
 
 import type { Subscriber } from '../domain/subscriber.ts';
@@ -18,7 +19,7 @@ interface Move {
   successor: Successor;
 }
 
-/** Moves a reader to another id at `now` (ms). Returns the heir as they are now. */
+/** Moves a subscriber to another id at `now` (ms). Returns the successor as they are now. */
 export async function moveToSuccessor(
   { id, before, after, successor }: Move,
   now: number,
@@ -31,7 +32,7 @@ export async function moveToSuccessor(
   return createSuccessor(successor, now, services);
 }
 
-/** Gives an heir their place; from `now` (ms) on it counts. */
+/** Stores a successor and enrolls them; from `now` (ms) on it counts. */
 export async function createSuccessor(
   { id, subscriber }: Successor,
   now: number,

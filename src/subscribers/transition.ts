@@ -1,4 +1,4 @@
-/** Changes a reader's place: written down first, so that the tick can finish it, then made in an order that fails safe. */
+/** Changes a subscriber's position: logged first, so that a tick can finish it, then made in an order that fails safe. */
 
 import { type Cohort, cohortName, cohortToJoin, keptUntil, parseCohort } from '../domain/cohort.ts';
 import { localDay, startOfDay } from '../domain/pause.ts';
@@ -10,22 +10,22 @@ import type { Services } from '../services.ts';
 
 interface Step {
   id: string;
-  /** The reader before; null where nothing was known of them. */
+  /** The subscriber before; null where nothing was known of them. */
   before: Subscriber | null;
-  /** The reader as they are to be. */
+  /** The subscriber as they are to be. */
   after: Subscriber;
 }
 
 /**
- * Makes a change that counts from `at` (ms), now as a rule. The old place is emptied first: whatever fails then, nobody is mailed in two
- * cohorts, nor after leaving. Returns the reader as they are now.
+ * Makes a change that counts from `at` (ms), now as a rule. The old enrollment is emptied first: whatever fails then,
+ * nobody is mailed in two cohorts, nor after leaving. Returns the subscriber as they are now.
  */
 export async function applyTransition(step: Step, at: number, services: Services): Promise<Subscriber> {
   const change = await logTransition(step, at, services);
   return commit(step.id, change, services);
 }
 
-/** Writes a change down without making it; a confirmation tries lesson 1 in between. */
+/** Logs a change without making it; a confirmation tries lesson 1 in between. */
 export async function logTransition(
   { id, before, after }: Step,
   at: number,
@@ -55,7 +55,7 @@ function pausedSince(before: Subscriber | null, at: number): number {
   return before?.status === 'paused' ? (before.pausedAt ?? before.changedAt ?? at) : at;
 }
 
-/** Makes a change that was written down. */
+/** Makes a change that was logged. */
 export async function commit(
   id: string,
   { at: now, from, subscriber }: Placement,
@@ -73,7 +73,7 @@ export async function commit(
   return subscriber;
 }
 
-/** Gives a reader their place in a cohort. */
+/** Enrolls a subscriber in a cohort. */
 export async function enrollIn(cohort: Cohort, id: string, subscriber: Subscriber, services: Services): Promise<void> {
   const { address, name, received } = subscriber;
   const recipient = { address, name, received };
@@ -81,9 +81,9 @@ export async function enrollIn(cohort: Cohort, id: string, subscriber: Subscribe
 }
 
 /**
- * The reader, active in the first cohort that is open to them at `now` (ms) and goes on with the lesson `next`; one who
- * has paused until a day, in the first on that day or after it. One read: where ticks are ahead of `now`, a cohort that
- * they have begun is not open.
+ * The subscriber, active in the first cohort that is open to them at `now` (ms) and goes on with the lesson `next`; one
+ * who has paused until a day, in the first on that day or after it. One read: where ticks are ahead of `now`, a cohort
+ * that they have begun is not open.
  */
 export async function withNextCohort(
   subscriber: Subscriber,

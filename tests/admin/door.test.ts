@@ -61,7 +61,7 @@ test.each([
   ['our own name without encryption', { origin: 'http://course.example' }],
 ])('what %s posts is refused, though the browser sends the password along', async (_, headers) => {
   const before = await stateOf(course);
-  const answer = await operator.post('/admin/people', { action: 'erase' }, headers);
+  const answer = await operator.post('/admin/people', { action: 'delete' }, headers);
   expect(answer.status).toBe(403);
   expect(await stateOf(course)).toEqual(before);
 });

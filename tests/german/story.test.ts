@@ -136,7 +136,7 @@ describe('a reader’s own page', () => {
     ['name', { name: 'https://werbung.example' }],
     ['name', { name: 'x'.repeat(61) }],
     ['address', { email: 'jana' }],
-    ['erase', { sure: '' }],
+    ['delete', { sure: '' }],
   ])('says in German what is wrong with %s and %j', async (action, typed) => {
     await course.join(EMAIL, READER);
     await germanPage(asks(action, typed), 422);
@@ -154,7 +154,7 @@ describe('a reader’s own page', () => {
   test('deletes everything, and puts back', async () => {
     await course.join(EMAIL, READER);
     const page = await ownPage();
-    const deleted = await asks('erase', { sure: 'yes' });
+    const deleted = await asks('delete', { sure: 'yes' });
     await germanPage(deleted.clone());
     await germanPage(course.get(page), 410);
     await germanPage(press(course, undoOn(await readPage(deleted))));

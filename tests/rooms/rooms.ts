@@ -37,5 +37,4 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 export const EXCEPTIONS: Readonly<Record<string, readonly string[]>> = {
   'src/subscribers/subscribe.ts': ['locales'],
   'src/subscribers/subscribe-mail.ts': ['locales'],
-  'src/subscribers/download.ts': ['locales'],
 };

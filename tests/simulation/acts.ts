@@ -127,8 +127,8 @@ async function manage(person: Person, kind: Managed, act: ActStory): Promise<voi
       return;
     case 'move':
       return askToMove(person, address, act, token);
-    case 'erase':
-      return erase(person, act, token);
+    case 'delete':
+      return deleteMe(person, act, token);
     default:
       await ask(kind, {}, () => person.deed(kind));
   }
@@ -157,9 +157,9 @@ async function askToMove(person: Person, address: string, act: ActStory, token: 
 }
 
 /** Has everything deleted, and perhaps takes it back. */
-async function erase(person: Person, act: ActStory, token: string): Promise<void> {
-  const deed = () => person.deed('erase');
-  const answer = await person.post(wishOf('erase', token, { sure: 'yes' }), act.location, deed, act.again);
+async function deleteMe(person: Person, act: ActStory, token: string): Promise<void> {
+  const deed = () => person.deed('delete');
+  const answer = await person.post(wishOf('delete', token, { sure: 'yes' }), act.location, deed, act.again);
   const undo = answer && undoIn(answer);
   if (!undo || act.followedAfter === null) return;
   person.after(act.followedAfter * MINUTE_MS, async () => {

@@ -16,7 +16,7 @@ export interface Deed {
     | 'undo restart'
     | 'name'
     | 'move'
-    | 'erase'
+    | 'delete'
     | 'restore'
     | 'bounce'
     | 'complaint'

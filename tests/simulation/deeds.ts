@@ -9,7 +9,7 @@ export const UNSEEN_MS = 90_000;
 export const TICK_MS = 15 * 60_000;
 
 /** What ends a reader's course, for good or for a while. */
-export const CLOSING: readonly Deed['kind'][] = ['leave', 'pause', 'bounce', 'complaint', 'suppression', 'erase'];
+export const CLOSING: readonly Deed['kind'][] = ['leave', 'pause', 'bounce', 'complaint', 'suppression', 'delete'];
 
 /** What begins a reader's course, or goes on with it. */
 const OPENING: readonly Deed['kind'][] = [
@@ -34,7 +34,7 @@ export const endOf = (deed: Deed) => deed.doneAt ?? deed.askedAt;
 /** Whether `one`, later than `closing`, makes good what that ended. */
 export function reopens(one: Deed, closing: Deed): boolean {
   if (closing.kind === 'pause') return isOpening(one) && one.kind !== 'restore' && one.kind !== 'return';
-  if (closing.kind === 'erase') return one.kind === 'restore';
+  if (closing.kind === 'delete') return one.kind === 'restore';
   if (one.kind === 'return') return closing.kind === 'leave';
   return one.kind === 'join' && one.linkAt > closing.askedAt;
 }
@@ -50,9 +50,9 @@ export function effective(deeds: readonly Deed[]): Deed[] {
     if (deed.isVoid || (isEvent(deed) && hasMovedAway(deed, deeds))) return false;
     if (deed.kind === 'join' || deed.kind === 'return') isOut = false;
     // Whoever takes a deletion back is as they were when they asked for it.
-    if (deed.kind === 'erase') wasOut = isOut;
+    if (deed.kind === 'delete') wasOut = isOut;
     if (deed.kind === 'restore') isOut = wasOut;
-    if (!CLOSING.includes(deed.kind) || deed.kind === 'pause' || deed.kind === 'erase') return true;
+    if (!CLOSING.includes(deed.kind) || deed.kind === 'pause' || deed.kind === 'delete') return true;
     const isNew = !isOut || deed.kind === 'complaint';
     isOut ||= deed.doneAt !== null;
     return isNew;
@@ -89,14 +89,14 @@ function surelyReopens(deed: Deed, end: Deed): boolean {
 
 /** What counts of a reader who took a deletion back; null where nobody can tell, or they are deleted. */
 function withoutErased(deeds: readonly Deed[]): readonly Deed[] | null {
-  const erasing = deeds.filter(({ kind }) => kind === 'erase');
+  const erasing = deeds.filter(({ kind }) => kind === 'delete');
   if (erasing.length === 0) return deeds;
   const restored = deeds.findLast(({ kind, doneAt }) => kind === 'restore' && doneAt !== null);
   const [first, last] = [erasing[0], erasing.at(-1)];
   if (!restored || !first || !last || last.doneAt === null || last.doneAt > restored.askedAt - UNSEEN_MS) return null;
   const between = (deed: Deed) => endOf(deed) > first.askedAt - UNSEEN_MS && deed.askedAt < endOf(restored) + UNSEEN_MS;
-  const isMixed = deeds.some((deed) => between(deed) && deed.kind !== 'erase' && deed.kind !== 'restore');
-  return isMixed ? null : deeds.filter(({ kind }) => kind !== 'erase' && kind !== 'restore');
+  const isMixed = deeds.some((deed) => between(deed) && deed.kind !== 'delete' && deed.kind !== 'restore');
+  return isMixed ? null : deeds.filter(({ kind }) => kind !== 'delete' && kind !== 'restore');
 }
 
 /** A link that came before its reader left does not bring them back; to resume is not to come back. */

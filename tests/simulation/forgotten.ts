@@ -14,7 +14,7 @@ const CLEARED_MS = 3 * DAY_MS;
 /** When a reader was deleted for good (ms); null where they were not, or may have taken it back. */
 export function erasedAt({ deeds }: Person): number | null {
   const real = effective(deeds);
-  const last = real.findLast(({ kind }) => kind === 'erase');
+  const last = real.findLast(({ kind }) => kind === 'delete');
   const isTakenBack = real.some(({ kind }) => kind === 'restore');
   const isMixed = real.some(({ kind, doneAt }) => kind === 'move' && doneAt === null);
   return isTakenBack || isMixed ? null : (last?.doneAt ?? null);

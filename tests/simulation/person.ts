@@ -26,7 +26,7 @@ const REPEATABLE: readonly Deed['kind'][] = [
   'restart',
   'undo restart',
   'move',
-  'erase',
+  'delete',
   'restore',
 ];
 

@@ -82,7 +82,7 @@ export const PLANTED: readonly Planted[] = [
     name: 'who begins again keeps what they had',
     seed: 1,
     breaks: ['every lesson', 'in order'],
-    changes: [{ file: 'src/subscribers/apply-request.ts', from: '    received: [],\n', to: '    received,\n' }],
+    changes: [{ file: 'src/subscribers/restart.ts', from: '    received: [],\n', to: '    received,\n' }],
   },
   {
     name: 'a move forgets what its reader has had',

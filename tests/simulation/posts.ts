@@ -15,7 +15,7 @@ export interface Posted {
     | 'name'
     | 'address'
     | 'move'
-    | 'erase'
+    | 'delete'
     | 'restore';
   path: string;
   fields: Record<string, string>;
@@ -43,7 +43,7 @@ export type Meaning = 'done' | 'done after the lesson' | 'void' | 'failed';
 /** What an answer says to the reader. */
 export function answerTo({ action, fields }: Posted, answer: Answer | null): Meaning {
   if (answer === null || answer.status >= 500 || answer.status === 429) return 'failed';
-  if (action === 'erase' && /You asked us to delete you/.test(answer.text)) return 'done';
+  if (action === 'delete' && /You asked us to delete you/.test(answer.text)) return 'done';
   if (answer.status >= 400) return 'void';
   const said = DONE[action];
   const note = noteIn(answer.text);

@@ -22,7 +22,7 @@ const WEIGHTS = {
   restart: 3,
   rename: 2,
   move: 4,
-  erase: 2,
+  delete: 2,
   'old link': 2,
   bounce: 2,
   'soft bounce': 1,

@@ -60,7 +60,7 @@ const DEEDS: readonly Deed['kind'][] = [
   'undo restart',
   'name',
   'move',
-  'erase',
+  'delete',
   'restore',
 ];
 

@@ -66,7 +66,7 @@ function isAgainst(closing: Deed, judged: Judged): boolean {
     if (closing.kind === 'pause' || told === undefined || at <= told.endedAt) return false;
   }
   const isOld = deeds.some((one) => one.kind === 'join' && one.linkAt > 0 && (one.doneAt ?? at) >= closing.askedAt);
-  return !isOld || closing.kind === 'leave' || closing.kind === 'pause' || closing.kind === 'erase';
+  return !isOld || closing.kind === 'leave' || closing.kind === 'pause' || closing.kind === 'delete';
 }
 
 /**
@@ -77,8 +77,8 @@ function isTakenBack(closing: Deed, deeds: readonly Deed[], at: number): boolean
   const isThere = (kind: Deed['kind'], from: number) =>
     deeds.some((one) => one.kind === kind && one.askedAt <= at && (one.doneAt ?? at) >= from);
   if (closing.isAfterLesson && isThere('return', closing.askedAt)) return true;
-  const deleted = deeds.find(({ kind, askedAt }) => kind === 'erase' && askedAt - UNSEEN_MS < endOf(closing));
-  return deleted !== undefined && closing.kind !== 'erase' && isThere('restore', closing.askedAt);
+  const deleted = deeds.find(({ kind, askedAt }) => kind === 'delete' && askedAt - UNSEEN_MS < endOf(closing));
+  return deleted !== undefined && closing.kind !== 'delete' && isThere('restore', closing.askedAt);
 }
 
 /** Whether an event was about an address that had no lesson yet: nobody may have been known there by then. */

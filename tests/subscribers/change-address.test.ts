@@ -6,7 +6,8 @@ import { slugsOf } from '../../src/course/course.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { moveAddress } from '../../src/subscribers/change-address.ts';
-import { erase, restore } from '../../src/subscribers/delete.ts';
+import { deleteSubscriber } from '../../src/subscribers/delete.ts';
+import { restore } from '../../src/subscribers/restore.ts';
 import { stillReads } from '../stand-ins/kv/wrappers.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { liveTo } from '../support/identity.ts';
@@ -165,7 +166,7 @@ describe('a move is not made', () => {
   test('where the new address has had itself deleted', async () => {
     await course.join(OLD);
     await course.join(NEW);
-    await erase(await subscriberId(NEW), NOON + MINUTE_MS, await requestServicesOf(course));
+    await deleteSubscriber(await subscriberId(NEW), NOON + MINUTE_MS, await requestServicesOf(course));
     expect(await moveAt(NOON + HOUR_MS)).toEqual({ kind: 'outdated' });
   });
 
@@ -227,12 +228,12 @@ describe('after a move', () => {
     await moveAt(NOON + HOUR_MS);
     const now = NOON + 2 * HOUR_MS;
     await course.setTime(now);
-    expect(await erase(await subscriberId(OLD), now, await requestServicesOf(course))).toBeNull();
-    const first = await erase(await subscriberId(NEW), now, await requestServicesOf(course));
-    await restore(first?.undo ?? '', now + MINUTE_MS, await requestServicesOf(course));
+    expect(await deleteSubscriber(await subscriberId(OLD), now, await requestServicesOf(course))).toBeNull();
+    const first = await deleteSubscriber(await subscriberId(NEW), now, await requestServicesOf(course));
+    await restore(await subscriberId(NEW), first?.undo ?? '', now + MINUTE_MS, await requestServicesOf(course));
     expect(await course.subscriber(OLD)).toMatchObject({ status: 'left', movedTo: await subscriberId(NEW) });
     await course.setTime(now + HOUR_MS);
-    await erase(await subscriberId(NEW), now + HOUR_MS, await requestServicesOf(course));
+    await deleteSubscriber(await subscriberId(NEW), now + HOUR_MS, await requestServicesOf(course));
     await liveTo(course, dayAt(2, 9));
     expect(await tracesOf(course, [OLD, NEW, 'Annabella'])).toEqual([]);
     expect(await both()).toEqual(LESSONS.slice(0, 1));

@@ -31,7 +31,7 @@ async function ask(path: string, action: string, typed: Record<string, string> =
 }
 
 /** What stands below the choices about when lessons come. */
-const REST = ['restart', 'name', 'address', 'download', 'leave', 'erase'];
+const REST = ['restart', 'name', 'address', 'download', 'leave', 'delete'];
 
 const noteOf = (html: string) => textOf(html, '.note p');
 

@@ -5,9 +5,9 @@ import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
-import { applyEvent } from '../../src/subscribers/bounce.ts';
+import { applyDeliveryEvent } from '../../src/subscribers/bounce.ts';
 import { moveAddress } from '../../src/subscribers/change-address.ts';
-import { erase } from '../../src/subscribers/delete.ts';
+import { deleteSubscriber } from '../../src/subscribers/delete.ts';
 import { failingWrites, meanwhile, stillReads } from '../stand-ins/kv/wrappers.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../support/admin.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
@@ -62,7 +62,7 @@ describe('of a reader who had themselves deleted', () => {
       { action: 'restart' },
       { action: 'undo-restart' },
       { action: 'remove' },
-      { action: 'erase', sure: 'yes' },
+      { action: 'delete', sure: 'yes' },
       { action: 'lift' },
     ];
     for (const [index, deed] of deeds.entries()) {
@@ -113,8 +113,10 @@ describe('of a reader who had themselves deleted', () => {
     const now = dayAt(2, 9) + MINUTE_MS;
     await course.setTime(now);
     const services = await requestServicesOf(course);
-    const kv = meanwhile(services.kv, { method: 'put', prefix: 'deleted:' }, () => erase(id, now + 1_000, services));
-    await erase(id, now, withKv(services, kv));
+    const kv = meanwhile(services.kv, { method: 'put', prefix: 'deleted:' }, () =>
+      deleteSubscriber(id, now + 1_000, services),
+    );
+    await deleteSubscriber(id, now, withKv(services, kv));
     await liveTo(course, dayAt(4, 9));
     expect(await tracesOf(course, [EMAIL, NAME])).toEqual([]);
     expect((await keyNames(course.env.KV)).filter((name) => name.startsWith('change:'))).toEqual([]);
@@ -202,7 +204,7 @@ describe('a deleted address', () => {
     const services = await requestServicesOf(course);
     for (const status of ['bounced', 'complained', 'refused'] as const) {
       const event = { status, reason: 'because', at: Date.now() - MINUTE_MS, lessonMadeAt: NOON };
-      expect(await applyEvent(event, EMAIL, Date.now(), services)).toBe('nothing');
+      expect(await applyDeliveryEvent(event, EMAIL, Date.now(), services)).toBe('nothing');
     }
     expect((await stateOf(course)).kv).toEqual(kv);
   });

@@ -3,6 +3,7 @@ import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
 import { moveAddress } from '../../src/subscribers/change-address.ts';
 import { download } from '../../src/subscribers/download.ts';
+import { dataFile } from '../../src/web/preferences/data-file.ts';
 import { SECOND } from '../fixtures/lessons.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { tracesOf } from '../support/leak.ts';
@@ -18,7 +19,8 @@ const EMAIL = 'anna@reader.example';
 
 async function downloadAt(instant: number, email = EMAIL) {
   await course.setTime(instant);
-  return download(await subscriberId(email), await requestServicesOf(course), instant, english);
+  const data = await download(await subscriberId(email), instant, await requestServicesOf(course));
+  return data && JSON.parse(dataFile(data, english));
 }
 
 test('tells the person, their consent, what came when, and what comes next', async () => {

@@ -9,7 +9,8 @@ import { occurrenceAt } from '../../src/domain/slot.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { moveAddress } from '../../src/subscribers/change-address.ts';
-import { erase, restore } from '../../src/subscribers/delete.ts';
+import { deleteSubscriber } from '../../src/subscribers/delete.ts';
+import { restore } from '../../src/subscribers/restore.ts';
 import { fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
 import { tracesOf } from '../support/leak.ts';
@@ -33,7 +34,7 @@ const moving: Ask = async (address, services) => {
   return moveAddress(link, Date.now(), Date.now(), services);
 };
 
-const deleting: Ask = async (address, services) => erase(await subscriberId(address), Date.now(), services);
+const deleting: Ask = async (address, services) => deleteSubscriber(await subscriberId(address), Date.now(), services);
 
 /** Readers in the morning of the second day, of whom each has one death; returns their addresses. */
 async function dieAtEach(ask: Ask): Promise<string[]> {
@@ -118,10 +119,11 @@ test('a Worker that dies while a deletion is taken back has put the reader back 
   await course.setTime(dayAt(1, 9));
   const undos: string[] = [];
   for (let index = 0; index < MANY; index += 1) {
-    undos.push((await erase(await subscriberId(addressOf(index)), Date.now(), services))?.undo ?? '');
+    undos.push((await deleteSubscriber(await subscriberId(addressOf(index)), Date.now(), services))?.undo ?? '');
   }
   await course.setTime(dayAt(1, 9) + MINUTE_MS);
-  const back = (index: number, through: typeof services) => restore(undos[index] ?? '', Date.now(), through);
+  const back = async (index: number, through: typeof services) =>
+    restore(await subscriberId(addressOf(index)), undos[index] ?? '', Date.now(), through);
   const count = await eachDeath((death, index) => doUntilDeath(services, death, (dying) => back(index, dying)));
   expect(count).toBeGreaterThan(6);
   await course.tickAt(dayAt(1, 9.25));
@@ -142,7 +144,7 @@ test('a tick that dies anywhere over clearing a place leaves the rest to the nex
     const gone = readers[(await Promise.all(readers.map(subscriberId))).indexOf(places[position] ?? '')] ?? '';
     await course.tickAt(began);
     await course.setTime(began + 2 * MINUTE_MS);
-    await erase(await subscriberId(gone), Date.now(), await requestServicesOf(course));
+    await deleteSubscriber(await subscriberId(gone), Date.now(), await requestServicesOf(course));
     await course.setTime(began + 5 * QUARTER_MS);
     const isWhole = await doUntilDeath(await tickServicesOf(course), death, (services) =>
       runTick(Date.now(), services),

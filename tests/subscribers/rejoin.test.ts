@@ -5,18 +5,17 @@ import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
-import { giveReason } from '../../src/subscribers/leave-reason.ts';
-import { leave } from '../../src/subscribers/unsubscribe.ts';
+import { giveReason, unsubscribe } from '../../src/subscribers/unsubscribe.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { stateOf } from '../support/state.ts';
 import { storeOf } from '../support/store.ts';
-import { DONE, NOTHING, readerIn } from './reader.ts';
 import { type Ask, comingBack, confirming, leaving, movingTo, pausing } from './requests.ts';
+import { DONE, NOTHING, subscriberIn } from './subscriber.ts';
 
 const course = useCourse();
 const EMAIL = 'anna@reader.example';
 const LESSONS = slugsOf(shipped);
-const recipient = readerIn(course, EMAIL);
+const recipient = subscriberIn(course, EMAIL);
 
 const explaining =
   (reason: string | null): Ask =>
@@ -132,7 +131,7 @@ describe('why somebody left', () => {
   test('can come with the leaving, and is forgotten with coming back, by either way', async () => {
     await recipient.haveTwo();
     const leavingBecause: Ask = async (address, services) =>
-      leave(await subscriberId(address), Date.now(), services, { reason: 'Enough' });
+      unsubscribe(await subscriberId(address), Date.now(), services, { reason: 'Enough' });
     for (const [hour, back] of [comingBack, confirming].entries()) {
       await recipient.askAt(dayAt(1, 9 + hour), leavingBecause);
       expect((await recipient.known()).leaveReason).toBe('Enough');

@@ -9,13 +9,13 @@ import { fillCohort } from '../support/cohort.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
 import { storeOf } from '../support/store.ts';
 import { doUntilDeath, requestServicesOf } from './dying.ts';
-import { DONE, NOTHING, readerIn, WAITS } from './reader.ts';
 import { leaving, pausing, renaming, resuming } from './requests.ts';
+import { DONE, NOTHING, subscriberIn, WAITS } from './subscriber.ts';
 
 const course = useCourse();
 const EMAIL = 'anna@reader.example';
 const LESSONS = slugsOf(shipped);
-const recipient = readerIn(course, EMAIL);
+const recipient = subscriberIn(course, EMAIL);
 
 /** Who the last mail greets. */
 async function greeted(): Promise<string> {

@@ -4,13 +4,13 @@ import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { HOUR_MS, MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
-import { DONE, NOTHING, readerIn, WAITS } from './reader.ts';
 import { comingBack, leaving, movingTo, pausing, pausingUntil, restarting, undoingRestart } from './requests.ts';
+import { DONE, NOTHING, subscriberIn, WAITS } from './subscriber.ts';
 
 const course = useCourse();
 const EMAIL = 'anna@reader.example';
 const LESSONS = slugsOf(shipped);
-const recipient = readerIn(course, EMAIL);
+const recipient = subscriberIn(course, EMAIL);
 
 /** Three lessons are there, the third since seven in the morning of day 2. */
 async function inTheCourse(): Promise<void> {

@@ -8,7 +8,6 @@ import { stillLists, stillReads } from '../stand-ins/kv/wrappers.ts';
 import { dayAt, lessonIn, NOON, useCourse } from '../support/harness.ts';
 import { withKv } from '../support/store.ts';
 import { doUntilDeath, requestServicesOf } from './dying.ts';
-import { DONE, NOTHING, readerIn, WAITS } from './reader.ts';
 import {
   askingForNext,
   comingBack,
@@ -20,11 +19,12 @@ import {
   restarting,
   resuming,
 } from './requests.ts';
+import { DONE, NOTHING, subscriberIn, WAITS } from './subscriber.ts';
 
 const course = useCourse();
 const EMAIL = 'anna@reader.example';
 const LESSONS = slugsOf(shipped);
-const recipient = readerIn(course, EMAIL);
+const recipient = subscriberIn(course, EMAIL);
 
 describe('the next lesson now', () => {
   test('comes at once, and the one after it at its hour, twelve hours later at the earliest', async () => {

@@ -7,7 +7,6 @@ import { FIRST } from '../fixtures/lessons.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
 import { stateOf } from '../support/state.ts';
 import { storeOf } from '../support/store.ts';
-import { NOTHING, readerIn } from './reader.ts';
 import {
   type Ask,
   askingForNext,
@@ -21,10 +20,11 @@ import {
   resuming,
   undoingRestart,
 } from './requests.ts';
+import { NOTHING, subscriberIn } from './subscriber.ts';
 
 const course = useCourse();
 const EMAIL = 'anna@reader.example';
-const recipient = readerIn(course, EMAIL);
+const recipient = subscriberIn(course, EMAIL);
 
 const ASKS: [string, Ask][] = [
   ['pausing', pausing],

@@ -7,8 +7,8 @@ import { type Cohort, parseCohort } from '../../src/domain/cohort.ts';
 import { instantOf } from '../../src/domain/slot.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, QUARTER_MS, quarterOf } from '../../src/domain/time.ts';
-import { change } from '../../src/subscribers/change.ts';
-import { sendNext } from '../../src/subscribers/send-now.ts';
+import { changeCourse } from '../../src/subscribers/change.ts';
+import { sendNow } from '../../src/subscribers/send-now.ts';
 import { importerOf } from '../admin/import/importer.ts';
 import { ADMIN_PASSWORD } from '../support/admin.ts';
 import { dayAt, NOON, type TestCourse, useCourse } from '../support/harness.ts';
@@ -72,15 +72,16 @@ describe('with ticks that are nine days ahead', () => {
   test.each<[string, (id: string, now: number) => Promise<unknown>]>([
     [
       'changes the hour',
-      async (id, now) => change(id, { action: 'hour', hour: 9 }, now, await requestServicesOf(course)),
+      async (id, now) =>
+        changeCourse(id, { action: 'hour', hour: 9, timeZone: null }, now, await requestServicesOf(course)),
     ],
-    ['begins again', async (id, now) => change(id, { action: 'restart' }, now, await requestServicesOf(course))],
-    ['asks for the next lesson', async (id, now) => sendNext(id, now, await requestServicesOf(course))],
+    ['begins again', async (id, now) => changeCourse(id, { action: 'restart' }, now, await requestServicesOf(course))],
+    ['asks for the next lesson', async (id, now) => sendNow(id, now, await requestServicesOf(course))],
     [
       'pauses and resumes',
       async (id, now) => {
-        await change(id, { action: 'pause' }, now, await requestServicesOf(course));
-        await change(id, { action: 'resume' }, now + MINUTE_MS, await requestServicesOf(course));
+        await changeCourse(id, { action: 'pause', until: null }, now, await requestServicesOf(course));
+        await changeCourse(id, { action: 'resume' }, now + MINUTE_MS, await requestServicesOf(course));
       },
     ],
     [

@@ -18,7 +18,7 @@ const METHODS = ['GET', 'HEAD', 'OPTIONS'];
 /** What a form could ask for on a reader's own page. */
 const ACTIONS = [
   ...['leave', 'pause', 'pause&until=2030-02-01', 'resume', 'hour&hour=9', 'now', 'restart', 'undo-restart', 'return'],
-  ...['name&name=Dora', 'address&email=dora@reader.example', 'download', 'erase&sure=yes', 'reason&reason=none'],
+  ...['name&name=Dora', 'address&email=dora@reader.example', 'download', 'delete&sure=yes', 'reason&reason=none'],
 ];
 
 const PUBLIC = [

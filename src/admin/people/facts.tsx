@@ -1,4 +1,4 @@
-/** What is known of a person, line by line. */
+/** What is known of a subscriber, line by line. */
 import type { Child } from 'hono/jsx';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { EmailAddress } from '../../web/parts/elements.tsx';

@@ -1,4 +1,4 @@
-/** Finds a person by their address. */
+/** Finds a subscriber by their address. */
 import { normalizeAddress } from '../../domain/address.ts';
 import { domainMeant } from '../../domain/email-typo.ts';
 import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
@@ -13,7 +13,7 @@ export type Found =
   | { kind: 'deleted'; address: string; id: string }
   | { kind: 'known'; id: string; subscriber: Subscriber };
 
-/** Looks for the person with exactly this address, however it is written. */
+/** Looks for the subscriber with exactly this address, however it is written. */
 export async function find(typed: string, services: Services): Promise<Found> {
   const address = normalizeAddress(typed);
   if (address === null) return { kind: 'malformed', hint: hintFor(typed) };

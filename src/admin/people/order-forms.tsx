@@ -1,8 +1,9 @@
-/** All that the operator can do for a person, from soft to final. */
+/** All that the operator can do for a subscriber, from soft to final. */
 import type { PropsWithChildren } from 'hono/jsx';
+import type { OperatorAction } from '../../domain/action.ts';
 import { pauseDays } from '../../domain/pause.ts';
 import type { Messages } from '../../locales/locale.ts';
-import { isPausedUntil } from '../../subscribers/apply-request.ts';
+import { isPaused } from '../../subscribers/pause.ts';
 import { controlProps, Field, FieldError, InputField } from '../../web/parts/field.tsx';
 import { ZoneOptions, zonePlace } from '../../web/parts/time-zones.tsx';
 import { errorOf, type FormError } from '../../web/preferences/view.ts';
@@ -30,7 +31,7 @@ export function Acts(props: ActsProps) {
       <div class="choices">
         {isUnderWay ? <CourseActs {...props} /> : null}
         {isSubscribed ? <AlwaysActs {...props} /> : null}
-        <Erase {...props} />
+        <Delete {...props} />
       </div>
     </>
   );
@@ -38,10 +39,9 @@ export function Acts(props: ActsProps) {
 
 function CourseActs(props: ActsProps) {
   const { subscriber, now } = props.story;
-  const isPaused = subscriber.status === 'paused' || isPausedUntil(subscriber, now);
   return (
     <>
-      {isPaused ? (
+      {isPaused(subscriber, now) ? (
         <Act {...props} title="Resume" action="resume">
           <p>Their course goes on with the next lesson, at their hour.</p>
         </Act>
@@ -83,7 +83,7 @@ interface ActProps {
   story: Story;
   title: string;
   /** What the button asks for; without one there is nothing to press. */
-  action?: string;
+  action?: OperatorAction['action'];
   open?: boolean;
 }
 
@@ -212,10 +212,10 @@ function Resend({ story }: ActsProps) {
   );
 }
 
-function Erase({ story, wrong }: ActsProps) {
+function Delete({ story, wrong }: ActsProps) {
   const message = errorOf('sure', wrong);
   return (
-    <Act story={story} title="Delete everything about them" action="erase" open={message !== undefined}>
+    <Act story={story} title="Delete everything about them" action="delete" open={message !== undefined}>
       <p>
         Nothing is kept but a mark that says not to mail this address again. For an hour, the page that tells of it can
         take it back.

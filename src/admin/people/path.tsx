@@ -1,4 +1,4 @@
-/** Which lesson came when, and which is next, by the person's clock and by UTC. */
+/** Which lesson came when, and which is next, by the subscriber's clock and by UTC. */
 
 import type { Messages } from '../../locales/locale.ts';
 import { LessonList } from '../../web/preferences/lesson-list.tsx';
@@ -20,7 +20,7 @@ const MESSAGES: Messages['lessons'] = {
   next: 'Next',
 };
 
-/** The course as this person goes through it. */
+/** The course as this subscriber goes through it. */
 export function Path({ story }: { story: Story }) {
   const { lessons, progress, subscriber, now } = story;
   const told = lessons.map(({ subject, state, at }) => ({

@@ -1,8 +1,8 @@
 /** What came of what the operator asked for, in a sentence or two. */
 
 import { ended } from '../../delivery/incident-text.ts';
+import type { OperatorAction } from '../../domain/action.ts';
 import { formatTimeAgo } from '../format.ts';
-import type { Order } from './order.ts';
 import type { Result } from './result.ts';
 import { bothClocks, dayWords, hourWords } from './when.ts';
 
@@ -12,8 +12,8 @@ interface Teller {
   now: number;
 }
 
-/** For the person as they are after it. */
-export function said(order: Order, result: Result, { timeZone, now }: Teller): string {
+/** For the subscriber as they are after it. */
+export function said(order: OperatorAction, result: Result, { timeZone, now }: Teller): string {
   switch (result.kind) {
     case 'done':
       return done(order);
@@ -50,7 +50,7 @@ export function said(order: Order, result: Result, { timeZone, now }: Teller): s
   }
 }
 
-function done(order: Order): string {
+function done(order: OperatorAction): string {
   switch (order.action) {
     case 'pause':
       return order.until === null
@@ -78,17 +78,17 @@ function done(order: Order): string {
       return 'The deletion is taken back: all is as it was before.';
     case 'lift':
       return 'This address can sign up again. Nobody is mailed before that.';
-    case 'erase':
+    case 'delete':
       return 'They are deleted, at all of their addresses, and are not mailed again.';
   }
 }
 
-function afterLesson({ action }: Order): string {
+function afterLesson({ action }: OperatorAction): string {
   if (action === 'now') return 'A lesson is on its way to them already.';
   return 'A lesson is on its way to them just now. What you asked for is written down, and done right after it, by the next ticks.';
 }
 
-function nothing({ action }: Order): string {
+function nothing({ action }: OperatorAction): string {
   if (action === 'lift') return 'There was nothing to do: no deletion of this address is known.';
   return 'There was nothing to do: it is so already, the course is over for them, or they are not in it.';
 }

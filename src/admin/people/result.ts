@@ -24,7 +24,7 @@ export type Resent =
   | { kind: 'just-now'; at: number }
   /** They have not had it, or the course has it no more. */
   | { kind: 'not-had' }
-  /** They are out of the course, by their wish or because mails do not reach them. */
+  /** They are out of the course, at their request or because mails do not reach them. */
   | { kind: 'out' }
   /** `isKnown`: it surely did not leave. */
   | { kind: 'unsent'; reason: string; isKnown: boolean };

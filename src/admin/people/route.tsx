@@ -1,27 +1,29 @@
-/** `/admin/people`: a person found by address, their story, what is done for them, and the trail of what was. */
+/** `/admin/people`: a subscriber found by address, their story, what is done for them, and the audit log. */
 import { Hono } from 'hono';
+import type { OperatorAction } from '../../domain/action.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import type { AuditEntry } from '../../storage/audit.ts';
 import { download } from '../../subscribers/download.ts';
 import type { AppContext, AppEnv } from '../../web/context.ts';
+import { dataFile } from '../../web/preferences/data-file.ts';
 import type { FormError } from '../../web/preferences/view.ts';
 import { readForm } from '../../web/request.ts';
 import { AdminPage, adminPage } from '../page.tsx';
 import { Trail } from '../trail.tsx';
 import { applyOrder } from './apply-order.ts';
-import { Erased } from './erased.tsx';
+import { Deleted } from './deleted.tsx';
 import { find } from './find.ts';
-import { type Order, parseOrder } from './order.ts';
-import { Person } from './person.tsx';
+import { parseOrder } from './order.ts';
 import type { Result } from './result.ts';
 import { said } from './result-text.ts';
 import { NobodyHere, Search } from './search.tsx';
 import { storyOf } from './story.ts';
+import { SubscriberPage } from './subscriber-page.tsx';
 
 /** An id is 128 bits in hex (`subscriberId`). */
 const ID = '/:id{[0-9a-f]{32}}';
 
-/** So many entries of the trail are shown. */
+/** So many entries of the audit log are shown. */
 const ENTRIES = 100;
 
 export const peopleRoute = new Hono<AppEnv>()
@@ -41,11 +43,11 @@ export const peopleRoute = new Hono<AppEnv>()
   })
   .get(`${ID}/file`, async (c) => {
     const id = c.req.param('id');
-    const kept = await download(id, c.get('services'), c.get('now'), c.get('messages'));
+    const kept = await download(id, c.get('now'), c.get('services'));
     if (kept === null) return show(c, id, await c.get('services').store.subscribers.get(id));
     c.header('content-type', 'application/json; charset=utf-8');
     c.header('content-disposition', 'attachment; filename="reader.json"');
-    return c.body(`${JSON.stringify(kept, null, 2)}\n`);
+    return c.body(dataFile(kept, c.get('messages')));
   })
   .post(ID, async (c) => {
     const work = answer(c, c.req.param('id'));
@@ -63,7 +65,7 @@ async function answer(c: AppContext, id: string): Promise<Response> {
   if (order.action === 'none') return show(c, id, subscriber);
   if (order.action === 'invalid') return show(c, id, subscriber, { wrong: { ...order, typed } });
   const result = await applyOrder(id, order, c.get('now'), services);
-  return answerWith(c, id, order, result, timeZone);
+  return tell(c, id, { order, result, timeZone });
 }
 
 async function typedIn(c: AppContext): Promise<Record<string, string>> {
@@ -71,11 +73,18 @@ async function typedIn(c: AppContext): Promise<Record<string, string>> {
   return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 }
 
-async function answerWith(c: AppContext, id: string, order: Order, result: Result, before: string): Promise<Response> {
+interface Applied {
+  order: OperatorAction;
+  result: Result;
+  /** The subscriber's before the order. */
+  timeZone: string;
+}
+
+async function tell(c: AppContext, id: string, { order, result, timeZone: before }: Applied): Promise<Response> {
   const now = c.get('now');
   if (result.kind === 'deleted') {
     const messages = said(order, result, { timeZone: before, now });
-    return adminPage(c, <Erased c={c} id={id} address={result.address} undo={result.undo} said={messages} />);
+    return adminPage(c, <Deleted c={c} id={id} address={result.address} undo={result.undo} said={messages} />);
   }
   const subscriber = await c.get('services').store.subscribers.get(id);
   const messages = said(order, result, { timeZone: subscriber?.timeZone ?? before, now });
@@ -89,7 +98,7 @@ interface Shown {
   isFailed?: boolean;
 }
 
-/** The page of a person, with what came of what was asked for. */
+/** The page of a subscriber, with what came of what was asked for. */
 async function show(c: AppContext, id: string, subscriber: Subscriber | null, shown: Shown = {}): Promise<Response> {
   const services = c.get('services');
   const status = shown.isFailed ? 502 : shown.wrong ? 422 : 200;
@@ -102,7 +111,7 @@ async function show(c: AppContext, id: string, subscriber: Subscriber | null, sh
     );
   }
   const story = await storyOf(id, subscriber, c.get('now'), services);
-  return adminPage(c, <Person c={c} story={story} said={shown.said} wrong={shown.wrong} />, status);
+  return adminPage(c, <SubscriberPage c={c} story={story} said={shown.said} wrong={shown.wrong} />, status);
 }
 
 function WholeTrail({ c, entries }: { c: AppContext; entries: readonly AuditEntry[] }) {

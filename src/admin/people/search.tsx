@@ -1,4 +1,4 @@
-/** Where the operator looks for a person, and what is found where it is nobody. */
+/** The search for a subscriber, and what it says where nobody is found. */
 import type { AppContext } from '../../web/context.ts';
 import { EmailAddress } from '../../web/parts/elements.tsx';
 import { AdminPage } from '../page.tsx';

@@ -1,6 +1,6 @@
-/** Where a person stands, in a sentence or two. */
+/** Where a subscriber stands, in a sentence or two. */
 import { localDay } from '../../domain/pause.ts';
-import { isPausedUntil } from '../../subscribers/apply-request.ts';
+import { isPausedUntil } from '../../subscribers/pause.ts';
 import { isInFlight } from '../../subscribers/position.ts';
 import type { Story } from './story.ts';
 import { bothClocks, dayWords } from './when.ts';

@@ -1,4 +1,4 @@
-/** All that is known of a person, gathered for one page. */
+/** All that is known of a subscriber, gathered for one page. */
 
 import { slugsOf } from '../../course/course.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
@@ -27,13 +27,13 @@ export interface Story {
   others: ReadonlyMap<string, Subscriber>;
   /** They were deleted, and ticks have not come to the end of it. */
   isBeingDeleted: boolean;
-  /** What stands for them in the trail. */
+  /** What stands for them in the audit log. */
   mark: string;
   /** What was done to them, newest first. */
   trail: readonly AuditEntry[];
 }
 
-/** The story of a person at `now` (ms). */
+/** The story of a subscriber at `now` (ms). */
 export async function storyOf(id: string, subscriber: Subscriber, now: number, services: Services): Promise<Story> {
   const { store, course, config } = services;
   const [position, changes, chain, isBeingDeleted, mark, trail] = await Promise.all([

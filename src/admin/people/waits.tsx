@@ -1,4 +1,5 @@
-/** What is under way for a person, and not done yet. */
+/** What is under way for a subscriber, and not done yet. */
+import type { Deferrable } from '../../domain/action.ts';
 import type { Transition } from '../../domain/transition.ts';
 import type { Story } from './story.ts';
 import { bothClocks, dayWords, hourWords } from './when.ts';
@@ -42,7 +43,7 @@ function changeWords(change: Transition, { subscriber, now }: Story): string[] {
   const when = bothClocks(change.at, subscriber.timeZone, now);
   switch (change.kind) {
     case 'deferred':
-      return [`${wishWords(change.request)}: asked for on ${when}, made right after the lesson that is on its way.`];
+      return [`${requestWords(change.request)}: asked for on ${when}, made right after the lesson that is on its way.`];
     case 'placement':
       return change.at > (subscriber.changedAt ?? 0)
         ? [`A change of ${when} was begun, and is not made yet: the next ticks finish it.`]
@@ -52,12 +53,12 @@ function changeWords(change: Transition, { subscriber, now }: Story): string[] {
   }
 }
 
-function wishWords(request: Extract<Transition, { kind: 'deferred' }>['request']): string {
+function requestWords(request: Deferrable): string {
   switch (request.action) {
     case 'pause':
       return request.until ? `A pause until ${dayWords(request.until)}` : 'A pause until they resume';
     case 'hour':
-      return `Lessons at ${hourWords(request.hour)}${request.timeZone === undefined ? '' : `, ${request.timeZone}`}`;
+      return `Lessons at ${hourWords(request.hour)}${request.timeZone === null ? '' : `, ${request.timeZone}`}`;
     case 'name':
       return request.name === '' ? 'No name' : `The name ${request.name}`;
     case 'resume':

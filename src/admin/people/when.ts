@@ -1,4 +1,4 @@
-/** Instants in words, by a person's own clock and by UTC. */
+/** Instants in words, by a subscriber's own clock and by UTC. */
 import { formatDay } from '../../web/parts/dates.ts';
 
 /** The operator's: days before months, and 24 hours. */

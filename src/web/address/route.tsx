@@ -4,7 +4,7 @@ import { parseCohort } from '../../domain/cohort.ts';
 import { instantOf } from '../../domain/slot.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { link } from '../../mail/tokens.ts';
-import { type Moved, moveAddress } from '../../subscribers/change-address.ts';
+import { type MoveResult, moveAddress } from '../../subscribers/change-address.ts';
 import { type AppContext, type AppEnv, siteOf } from '../context.ts';
 import { brokenLink, errorPage } from '../error-pages.tsx';
 import { formatInstant } from '../parts/dates.ts';
@@ -28,7 +28,7 @@ export const addressRoute = new Hono<AppEnv>()
     return respond(c, claims.address, await work);
   });
 
-async function respond(c: AppContext, email: string, moved: Moved) {
+async function respond(c: AppContext, email: string, moved: MoveResult) {
   switch (moved.kind) {
     case 'taken':
       return errorPage(c, 422, 'addressTaken');

@@ -8,7 +8,7 @@ import { type Subscriber, subscriberId } from '../../domain/subscriber.ts';
 import { log } from '../../log.ts';
 import type { SignedSignup } from '../../mail/tokens.ts';
 import { link } from '../../mail/tokens.ts';
-import { type ConfirmOutcome, confirm } from '../../subscribers/confirm.ts';
+import { type ConfirmResult, confirm } from '../../subscribers/confirm.ts';
 import { type AppContext, type AppEnv, siteOf } from '../context.ts';
 import { errorPage } from '../error-pages.tsx';
 import { formatInstant } from '../parts/dates.ts';
@@ -41,7 +41,7 @@ async function show(c: AppContext, token: string, { claims, issuedAt }: { claims
     : c.html(<Confirm site={siteOf(c)} token={token} kind={kind} />);
 }
 
-async function respond(c: AppContext, signup: SignedSignup, outcome: ConfirmOutcome) {
+async function respond(c: AppContext, signup: SignedSignup, outcome: ConfirmResult) {
   switch (outcome.kind) {
     case 'outdated':
       return refuse(c, { kind: 'outdated', claims: signup });

@@ -14,12 +14,11 @@ import {
   string,
   toNumber,
   transform,
-  variant,
 } from 'valibot';
+import type { SubscriberAction } from '../../domain/action.ts';
 import { normalizeAddress } from '../../domain/address.ts';
 import { isPauseDay } from '../../domain/pause.ts';
 import { isTimeZone } from '../../domain/slot.ts';
-import type { AskedChange } from '../../subscribers/actions.ts';
 import { emailSchema, type Mistakes, nameSchema } from '../subscribe/form.ts';
 
 /** A field whose value can be invalid. */
@@ -27,15 +26,8 @@ type FieldName = 'until' | 'hour' | 'timezone' | 'name' | 'email' | 'sure';
 
 /** What a form asks for. */
 export type PreferencesRequest =
-  | AskedChange
-  /** `address`: normalized. */
-  | { action: 'address'; address: string }
-  /** `reason`: null where they gave none. */
-  | { action: 'leave'; reason: string | null }
-  /** `undo`: the signed token from the page after deleting. */
-  | { action: 'restore'; undo: string }
+  | SubscriberAction
   | { action: 'download' }
-  | { action: 'erase' }
   /** `message`: what is wrong with the field, for the subscriber. */
   | { action: 'invalid'; field: FieldName; message: string }
   /** A form without an action, or with an unknown one. */
@@ -69,9 +61,17 @@ const reason = optional(
   '',
 );
 
-const schemaFor = ({ timeZone, now, mistakes }: ParseOptions) =>
-  variant('action', [
-    object({
+type FormResult = SubscriberAction | { action: 'download' };
+
+/** A form for each action of the table, under its name: the fields as they are typed, and the action that they come to. */
+type Forms = { [Name in FormResult['action']]: GenericSchema<unknown, Extract<FormResult, { action: Name }>> };
+
+/** A form of nothing but its button. */
+const button = <Name extends string>(action: Name) => object({ action: literal(action) });
+
+const formsFor = ({ timeZone, now, mistakes }: ParseOptions) =>
+  ({
+    pause: object({
       action: literal('pause'),
       until: optional(
         pipe(
@@ -82,47 +82,53 @@ const schemaFor = ({ timeZone, now, mistakes }: ParseOptions) =>
         '',
       ),
     }),
-    object({
-      action: literal('hour'),
-      hour: optional(
-        pipe(string(mistakes.hour), regex(/^\d{1,2}$/, mistakes.hour), toNumber(), maxValue(23, mistakes.hour)),
-        '',
-      ),
-      timezone: optional(
-        pipe(
-          string(),
-          check((zone) => zone === '' || isTimeZone(zone), mistakes.zone),
+    resume: button('resume'),
+    hour: pipe(
+      object({
+        action: literal('hour'),
+        hour: optional(
+          pipe(string(mistakes.hour), regex(/^\d{1,2}$/, mistakes.hour), toNumber(), maxValue(23, mistakes.hour)),
+          '',
         ),
-        '',
-      ),
-    }),
-    object({ action: literal('name'), name: nameSchema(mistakes) }),
-    object({ action: literal('address'), email: emailSchema(mistakes) }),
-    object({ action: picklist(['leave', 'reason']), reason }),
-    object({ action: literal('restore'), undo: pipe(string(), maxLength(20_000)) }),
-    object({ action: literal('erase'), sure: optional(pipe(string(), literal('yes', mistakes.notSure)), '') }),
-    object({ action: picklist(['resume', 'now', 'restart', 'undo-restart', 'return', 'download']) }),
-  ]);
+        timezone: optional(
+          pipe(
+            string(),
+            check((zone) => zone === '' || isTimeZone(zone), mistakes.zone),
+          ),
+          '',
+        ),
+      }),
+      transform(({ action, hour, timezone }) => ({ action, hour, timeZone: timezone || null })),
+    ),
+    name: object({ action: literal('name'), name: nameSchema(mistakes) }),
+    restart: button('restart'),
+    'undo-restart': button('undo-restart'),
+    now: button('now'),
+    address: pipe(
+      object({ action: literal('address'), email: emailSchema(mistakes) }),
+      transform(({ action, email }) => ({ action, address: normalizeAddress(email) ?? '' })),
+    ),
+    leave: object({ action: literal('leave'), reason }),
+    reason: object({ action: literal('reason'), reason }),
+    return: button('return'),
+    delete: pipe(
+      object({ action: literal('delete'), sure: optional(pipe(string(), literal('yes', mistakes.notSure)), '') }),
+      transform(({ action }) => ({ action })),
+    ),
+    restore: object({ action: literal('restore'), undo: pipe(string(), maxLength(20_000)) }),
+    download: button('download'),
+  }) satisfies Forms;
 
 const FieldSchema: GenericSchema<FieldName> = picklist(['until', 'hour', 'timezone', 'name', 'email', 'sure']);
 
 /** Parses the field `action`, and the fields that go with it. */
 export function parsePreferencesForm(fields: Record<string, unknown>, options: ParseOptions): PreferencesRequest {
-  const parsed = safeParse(schemaFor(options), fields, { abortPipeEarly: true });
-  if (!parsed.success) {
-    const [{ path, message }] = parsed.issues;
-    const field = safeParse(FieldSchema, path?.[0]?.key);
-    return field.success ? { action: 'invalid', field: field.output, message } : { action: 'none' };
-  }
-  const request = parsed.output;
-  switch (request.action) {
-    case 'hour':
-      return { action: 'hour', hour: request.hour, timeZone: request.timezone || null };
-    case 'address':
-      return { action: 'address', address: normalizeAddress(request.email) ?? '' };
-    case 'erase':
-      return { action: 'erase' };
-    default:
-      return request;
-  }
+  const forms: ReadonlyMap<unknown, GenericSchema<unknown, FormResult>> = new Map(Object.entries(formsFor(options)));
+  const form = forms.get(fields['action']);
+  if (form === undefined) return { action: 'none' };
+  const parsed = safeParse(form, fields, { abortPipeEarly: true });
+  if (parsed.success) return parsed.output;
+  const [{ path, message }] = parsed.issues;
+  const field = safeParse(FieldSchema, path?.[0]?.key);
+  return field.success ? { action: 'invalid', field: field.output, message } : { action: 'none' };
 }

@@ -20,10 +20,10 @@ export function LeaveAction({ token, messages: { actions, leaving, form } }: Act
 }
 
 export function DeleteAction({ token, messages: { actions }, error }: ActionsProps) {
-  const { title, button, text, sure } = actions.erase;
+  const { title, button, text, sure } = actions.delete;
   const message = errorOf('sure', error);
   return (
-    <ActionForm title={title} token={token} action="erase" label={button} open={message !== undefined}>
+    <ActionForm title={title} token={token} action="delete" label={button} open={message !== undefined}>
       <p>{text}</p>
       <div class="field">
         <label class="check">

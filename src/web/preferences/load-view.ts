@@ -1,14 +1,13 @@
 /** Loads what a subscriber's own page shows of them. */
 import { localDay, pauseDays } from '../../domain/pause.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import type { ChangeRequest } from '../../domain/transition.ts';
 import { link } from '../../mail/tokens.ts';
-import { isPausedUntil } from '../../subscribers/apply-request.ts';
+import { isPausedUntil } from '../../subscribers/pause.ts';
 import { isInFlight, type Position, positionOf } from '../../subscribers/position.ts';
 import { isPast, lessonProgress, progressOf } from '../../subscribers/progress.ts';
 import type { AppContext } from '../context.ts';
 import { calendarOf, formatDay, formatHours, formatInstant, formatMoment } from '../parts/dates.ts';
-import type { LessonView, PageRequest, PauseEnd, Settings, SubscriberView } from './view.ts';
+import type { LessonView, PageRequest, PauseEnd, Settings, ShownAction, SubscriberView } from './view.ts';
 
 /** What a subscriber has chosen. */
 export function settingsOf(c: AppContext, subscriber: Subscriber): Settings {
@@ -53,8 +52,8 @@ export async function loadView(c: AppContext, id: string, subscriber: Subscriber
   };
 }
 
-/** A request as the page reports on it. */
-export function pageRequest(c: AppContext, request: ChangeRequest): PageRequest {
+/** An action as the page reports on it. */
+export function pageRequest(c: AppContext, request: ShownAction): PageRequest {
   return request.action === 'pause'
     ? { action: 'pause', until: request.until ? pauseEnd(c, request.until) : null }
     : request;

@@ -1,19 +1,19 @@
 /** `GET` and `POST /preferences`: a subscriber's own page, and all that they can ask for there. */
 import { Hono } from 'hono';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { type AskedChange, act } from '../../subscribers/actions.ts';
-import { askForAddress } from '../../subscribers/change-address.ts';
-import { giveReason } from '../../subscribers/leave-reason.ts';
-import { leave } from '../../subscribers/unsubscribe.ts';
+import { act, type PlainAction } from '../../subscribers/actions.ts';
+import { requestAddress } from '../../subscribers/change-address.ts';
+import { restore } from '../../subscribers/restore.ts';
+import { giveReason, unsubscribe } from '../../subscribers/unsubscribe.ts';
 import { type AppContext, type AppEnv, siteOf } from '../context.ts';
 import { brokenLink, deletedLongAgo, movedAway, notYetVisible } from '../error-pages.tsx';
 import { readForm, readToken } from '../request.ts';
 import { goodbye } from '../unsubscribe/route.tsx';
-import { type Access, respondWithDeletion, respondWithDownload, restoreSubscriber, tooLateToRestore } from './data.tsx';
+import { type Access, respondWithDeletion, respondWithDownload, tooLateToRestore } from './data.tsx';
 import { type PreferencesRequest, parsePreferencesForm } from './form.ts';
 import { loadView, pageRequest, settingsOf } from './load-view.ts';
 import { Preferences } from './page.tsx';
-import type { Change, FormError, PageRequest } from './view.ts';
+import type { Change, FormError } from './view.ts';
 
 export const preferencesRoute = new Hono<AppEnv>()
   .get('/', async (c) => {
@@ -69,7 +69,7 @@ async function respond(c: AppContext, access: Access, subscriber: Subscriber | n
       return show(c, access, subscriber, { error: { ...request, typed } });
     case 'download':
       return respondWithDownload(c, access);
-    case 'erase':
+    case 'delete':
       return respondWithDeletion(c, access);
     case 'address':
       return respondToAddress(c, access, subscriber, { request, typed });
@@ -79,37 +79,22 @@ async function respond(c: AppContext, access: Access, subscriber: Subscriber | n
 }
 
 async function respondToRestore(c: AppContext, access: Access, undo: string) {
-  const restored = await restoreSubscriber(c, access, undo);
+  const restored = await restore(access.id, undo, c.get('now'), c.get('services'));
   if (restored === null) return tooLateToRestore(c);
-  const change: Change = { request: { action: 'restore' }, kind: 'done', before: settingsOf(c, restored) };
+  const change: Change = { request: { action: 'restore', undo }, kind: 'done', before: settingsOf(c, restored) };
   return show(c, access, restored, { change });
 }
 
-async function respondToChange(c: AppContext, access: Access, subscriber: Subscriber, request: AskedChange) {
+async function respondToChange(c: AppContext, access: Access, subscriber: Subscriber, request: PlainAction) {
   const before = settingsOf(c, subscriber);
   const done = await act(access.id, request, c.get('now'), c.get('services'));
-  const change = done && { request: changeRequest(c, request), kind: done.kind, before };
+  const change = done && { request: pageRequest(c, request), kind: done.kind, before };
   return show(c, access, done?.subscriber ?? null, change ? { change } : {});
 }
 
-function changeRequest(c: AppContext, request: AskedChange): PageRequest {
-  switch (request.action) {
-    case 'hour':
-      return { ...request, timeZone: request.timeZone ?? undefined };
-    case 'pause':
-      return pageRequest(c, request);
-    case 'reason':
-      return { action: 'reason' };
-    case 'name':
-      return request;
-    default:
-      return { action: request.action };
-  }
-}
-
 async function respondToLeave(c: AppContext, { id }: Access, reason: string | null) {
-  const left = await leave(id, c.get('now'), c.get('services'));
-  const subscriber = left && reason !== null ? await giveReason(id, reason, c.get('services')) : left;
+  const left = await unsubscribe(id, c.get('now'), c.get('services'));
+  const subscriber = left && reason !== null ? (await giveReason(id, reason, c.get('services')))?.subscriber : left;
   return subscriber ? goodbye(c, id, subscriber) : notYetVisible(c);
 }
 
@@ -122,7 +107,7 @@ async function respondToAddress(c: AppContext, access: Access, subscriber: Subsc
   // Each of these addresses is sent a mail, whoever it belongs to.
   const { success } = await c.env.SIGNUP_RATE_LIMIT.limit({ key: `address ${access.id}` });
   if (!success) return refuse(mistakes.manyEmails);
-  const asked = await askForAddress(access.id, request.address, c.get('now'), c.get('services'));
+  const asked = await requestAddress(access.id, request.address, c.get('now'), c.get('services'));
   if (asked?.kind === 'failed') {
     return refuse(asked.outcome.kind === 'kept-back' ? asked.outcome.reason : mistakes.unreachedEmail);
   }

@@ -1,6 +1,5 @@
 /** What a subscriber's own page shows of them: all instants are text already, in the subscriber's time zone. */
-import type { ChangeRequest } from '../../domain/transition.ts';
-import type { ChangeKind } from '../../subscribers/actions.ts';
+import type { ActionResult, SubscriberAction } from '../../domain/action.ts';
 import type { CourseStatus, LessonState } from '../../subscribers/progress.ts';
 
 export interface LessonView {
@@ -55,18 +54,19 @@ export interface SubscriberView extends Settings {
   hasRestarted: boolean;
 }
 
-/** A request that the page reports on. */
+/** The actions whose outcome is shown on the subscriber's page; the others end on pages of their own. */
+export type ShownAction = Exclude<SubscriberAction, { action: 'leave' | 'delete' }>;
+
+/** An action that the page reports on. */
 export type PageRequest =
-  | Exclude<ChangeRequest, { action: 'pause' }>
+  | Exclude<ShownAction, { action: 'pause' }>
   /** `until`: null until they resume. */
-  | { action: 'pause'; until: PauseEnd | null }
-  | { action: 'resume' | 'now' | 'return' | 'reason' | 'restore' }
-  | { action: 'address'; address: string };
+  | { action: 'pause'; until: PauseEnd | null };
 
 /** What a subscriber asked for, and what became of it. */
 export interface Change {
   request: PageRequest;
-  kind: ChangeKind;
+  kind: ActionResult['kind'];
   before: Settings;
 }
 

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { normalizeAddress } from '../../domain/address.ts';
 import { domainMeant } from '../../domain/email-typo.ts';
 import { log } from '../../log.ts';
-import { answerSignup, type Signup } from '../../subscribers/subscribe.ts';
+import { type Signup, subscribe } from '../../subscribers/subscribe.ts';
 import { type AppContext, type AppEnv, siteOf } from '../context.ts';
 import { originNotAllowed, tooManySignups, tryAgain } from '../error-pages.tsx';
 import { landingPage } from '../landing/route.tsx';
@@ -48,8 +48,8 @@ export const subscribeRoute = new Hono<AppEnv>()
   });
 
 async function sendMail(c: AppContext, signup: Signup, fields: unknown) {
-  const origin = c.req.header('origin') ?? '';
-  const outcome = await answerSignup(signup, origin, c.get('now'), c.get('services'), c.get('messages'));
+  const signed = { ...signup, origin: c.req.header('origin') ?? '' };
+  const outcome = await subscribe(signed, c.get('messages'), c.get('now'), c.get('services'));
   switch (outcome.kind) {
     case 'sent':
     case 'already':

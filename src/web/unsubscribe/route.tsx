@@ -1,7 +1,7 @@
 /** `GET` and `POST /unsubscribe`: a page with a button, and what mailbox providers post for one click (RFC 8058). */
 import { Hono } from 'hono';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { leave } from '../../subscribers/unsubscribe.ts';
+import { unsubscribe } from '../../subscribers/unsubscribe.ts';
 import { type AppContext, type AppEnv, siteOf } from '../context.ts';
 import { brokenLink, deletedLongAgo, notYetVisible } from '../error-pages.tsx';
 import { readForm, readToken } from '../request.ts';
@@ -17,7 +17,7 @@ export const unsubscribeRoute = new Hono<AppEnv>()
     const id = await c.get('services').tokens.openReader(await readToken(c), 'unsubscribe');
     if (id === null) return brokenLink(c);
     const { 'List-Unsubscribe': oneClick } = await readForm(c);
-    const left = await leave(id, c.get('now'), c.get('services'));
+    const left = await unsubscribe(id, c.get('now'), c.get('services'));
     const isDeleted = left === null && (await c.get('services').store.deletions.hadEver(id));
     if ((left || isDeleted) && oneClick === 'One-Click') return c.body(null, 200);
     if (isDeleted) return deletedLongAgo(c);

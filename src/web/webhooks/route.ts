@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { slugsOf } from '../../course/course.ts';
 import { log } from '../../log.ts';
-import { type Applied, applyEvent } from '../../subscribers/bounce.ts';
+import { applyDeliveryEvent, type DeliveryEventResult } from '../../subscribers/bounce.ts';
 import type { AppContext, AppEnv } from '../context.ts';
 import { type Reading, readEvent } from './event.ts';
 import { type Signature, verifyEvent } from './verify.ts';
@@ -54,8 +54,9 @@ async function answer(c: AppContext, reading: Reading) {
 }
 
 async function applyToAll(c: AppContext, { event, addresses }: Extract<Reading, { kind: 'delivery' }>) {
-  const applied: Applied[] = [];
-  for (const address of addresses) applied.push(await applyEvent(event, address, c.get('now'), c.get('services')));
+  const applied: DeliveryEventResult[] = [];
+  for (const address of addresses)
+    applied.push(await applyDeliveryEvent(event, address, c.get('now'), c.get('services')));
   return applied;
 }
 

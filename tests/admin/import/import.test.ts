@@ -3,7 +3,7 @@ import { course as shipped } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { HOUR_MS } from '../../../src/domain/time.ts';
-import { erase } from '../../../src/subscribers/delete.ts';
+import { deleteSubscriber } from '../../../src/subscribers/delete.ts';
 import { wrap } from '../../stand-ins/kv/wrap.ts';
 import { requestServicesOf } from '../../subscribers/dying.ts';
 import { ADMIN_PASSWORD } from '../../support/admin.ts';
@@ -119,7 +119,7 @@ describe('whoever is known', () => {
     await course.leave(ANNA);
     await course.join(BEN);
     const services = await requestServicesOf(course);
-    await erase(await subscriberId(BEN), NOON, services);
+    await deleteSubscriber(await subscriberId(BEN), NOON, services);
     const before = await readerKeys();
     const html = await operator.goOn(await operator.upload(list(ANNA, BEN)));
     expect([figure(html, 'New'), figure(html, 'Refused')]).toEqual(['0', '2']);

@@ -90,7 +90,7 @@ test('its links look like a reader’s and do nothing, whatever is posted to the
       {},
       { 'List-Unsubscribe': 'One-Click' },
       { action: 'leave' },
-      { action: 'erase', sure: 'yes' },
+      { action: 'delete', sure: 'yes' },
     ]) {
       expect((await course.post(path, fields)).status).toBe(400);
     }

@@ -148,7 +148,7 @@ describe('the operator', () => {
       [{ action: 'hour', hour: '25' }, 'one of the hours'],
       [{ action: 'hour', hour: '8', timezone: 'Mars/Olympus' }, 'one of the time zones'],
       [{ action: 'name', name: 'https://example.com' }, 'without a link'],
-      [{ action: 'erase' }, 'tick the box'],
+      [{ action: 'delete' }, 'tick the box'],
     ] as const) {
       const { status, html } = await ask({ ...fields });
       expect(status).toBe(422);

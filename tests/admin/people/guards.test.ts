@@ -47,7 +47,7 @@ const DEEDS = [
   { action: 'name', name: 'Dora' },
   { action: 'resend', lesson: FIRST },
   { action: 'remove' },
-  { action: 'erase', sure: 'yes' },
+  { action: 'delete', sure: 'yes' },
   { action: 'restore', undo: 'x' },
   { action: 'lift' },
 ];
@@ -68,8 +68,8 @@ test.each(DEEDS)('to $action is refused without the password, from another site,
 
 describe('a person is deleted', () => {
   test('after a tick in the box, and the page alone can take it back for an hour', async () => {
-    const deleted = await readPage(await operator.post(path, { action: 'erase', sure: 'yes' }));
-    expect(await newest()).toEqual({ action: 'erase', detail: 'done' });
+    const deleted = await readPage(await operator.post(path, { action: 'delete', sure: 'yes' }));
+    expect(await newest()).toEqual({ action: 'delete', detail: 'done' });
     expect(await course.subscriber(EMAIL)).toBeNull();
     const undo = formThat(deleted, 'restore');
     await course.setTime(EVENING + 30 * MINUTE_MS);
@@ -81,7 +81,7 @@ describe('a person is deleted', () => {
     expect(await course.lessonsOf(EMAIL)).toEqual(LESSONS.slice(0, 4));
 
     await course.setTime(dayAt(3, 20));
-    const again = formThat(await readPage(await operator.post(path, { action: 'erase', sure: 'yes' })), 'restore');
+    const again = formThat(await readPage(await operator.post(path, { action: 'delete', sure: 'yes' })), 'restore');
     await course.setTime(dayAt(3, 21));
     const late = await readPage(await press(asOperator, again));
     expect(await textOf(late.html, '[role=status]')).toContain('for an hour');
@@ -91,7 +91,7 @@ describe('a person is deleted', () => {
   test('and not put back by what was made for somebody else', async () => {
     await course.join('bob@reader.example');
     const bob = `/admin/people/${await subscriberId('bob@reader.example')}`;
-    const deleted = await readPage(await operator.post(path, { action: 'erase', sure: 'yes' }));
+    const deleted = await readPage(await operator.post(path, { action: 'delete', sure: 'yes' }));
     const { fields } = formThat(deleted, 'restore');
     const answer = await readPage(await operator.post(bob, { ...fields, action: 'restore' }));
     expect(await textOf(answer.html, '[role=status]')).toContain('Nothing was done');
@@ -105,7 +105,7 @@ test('what is done at an address before is done at the one after it, and nothing
   await moveAddress(move, EVENING, EVENING, await requestServicesOf(course));
   for (const action of ['remove', 'pause', 'now'])
     expect((await later({ action })).messages).toContain('another address');
-  expect((await later({ action: 'erase', sure: 'yes' })).messages).toContain('another address');
+  expect((await later({ action: 'delete', sure: 'yes' })).messages).toContain('another address');
   expect(await course.subscriber('anna@later.example')).toMatchObject({ status: 'active' });
   const page = await readPage(await operator.get(path));
   expect(page.links).toContain(`/admin/people/${other}`);

@@ -47,7 +47,7 @@ async function mistyped(reader: Visitor): Promise<View[]> {
     view('day-mistyped', await reader.press('pause', { until: '2020-01-01' }), 422),
     view('name-mistyped', await reader.press('name', { name: 'https://example.com' }), 422),
     view('address-mistyped', await reader.press('address', { email: 'nina.example' }), 422),
-    view('erase-not-sure', await reader.press('erase'), 422),
+    view('erase-not-sure', await reader.press('delete'), 422),
   ];
 }
 
@@ -119,7 +119,7 @@ async function gone({ Lena, Erik, Bob, Carla }: Cast, local: Local): Promise<Vie
     view('bounced', await Bob.preferences()),
     view('complained', await Carla.preferences()),
   ];
-  const deleted = await Erik.press('erase', { sure: 'yes' });
+  const deleted = await Erik.press('delete', { sure: 'yes' });
   const [, undo = ''] = /name="undo" value="([^"]+)"/.exec(deleted.html) ?? [];
   return [
     ...views,

@@ -76,13 +76,13 @@ async function deeds(operator: Operator, local: Local, now: number): Promise<Vie
 }
 
 async function deletion({ open, press, view }: Operator, path: string, address: string): Promise<View[]> {
-  const erase = { action: 'erase', sure: 'yes' };
+  const erase = { action: 'delete', sure: 'yes' };
   const deleted = await press(path, erase);
   const [, undo = ''] = /name="undo" value="([^"]+)"/.exec(deleted.html) ?? [];
   const restored = await press(path, { action: 'restore', undo });
   await press(path, erase);
   return [
-    view('person-not-sure', await press(await pathOf('nora@reader.example'), { action: 'erase' }), 422),
+    view('person-not-sure', await press(await pathOf('nora@reader.example'), { action: 'delete' }), 422),
     view('person-erased', deleted),
     view('person-restored', restored),
     view('people-deleted', await open(`/admin/people?address=${encodeURIComponent(address)}`)),

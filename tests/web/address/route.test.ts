@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../../src/domain/subscriber.ts';
 import { DAY_MS, HOUR_MS } from '../../../src/domain/time.ts';
 import { createTokens } from '../../../src/mail/tokens.ts';
-import { erase } from '../../../src/subscribers/delete.ts';
+import { deleteSubscriber } from '../../../src/subscribers/delete.ts';
 import { FIRST, SECOND } from '../../fixtures/lessons.ts';
 import { requestServicesOf } from '../../subscribers/dying.ts';
 import { dayAt, NOON, useCourse } from '../../support/harness.ts';
@@ -136,7 +136,7 @@ describe('an old link to leave', () => {
   test('of somebody who was deleted says that nothing is kept, and one click is taken', async () => {
     await course.join(OLD);
     const id = await subscriberId(OLD);
-    await erase(id, Date.now(), await requestServicesOf(course));
+    await deleteSubscriber(id, Date.now(), await requestServicesOf(course));
     const tokens = await createTokens([course.env.SIGNING_SECRET ?? '']);
     const path = `/unsubscribe?token=${await tokens.reader(id, 'unsubscribe')}`;
     const page = await readPage(await course.post(path));

@@ -22,7 +22,7 @@ async function joined(): Promise<string> {
 const pageAt = async (path: string) => readPage(await course.get(path));
 
 async function deleted(path: string) {
-  return readPage(await press(course, formThat(await pageAt(path), 'erase')));
+  return readPage(await press(course, formThat(await pageAt(path), 'delete')));
 }
 
 test('the download is a file of JSON that people can read, and changes nothing', async () => {
@@ -41,7 +41,7 @@ test('the download is a file of JSON that people can read, and changes nothing',
 test('nothing is deleted while the box is not ticked', async () => {
   const path = await joined();
   const before = await stateOf(course);
-  const page = await readPage(await course.post(path, { action: 'erase' }));
+  const page = await readPage(await course.post(path, { action: 'delete' }));
   expect(page.status).toBe(422);
   expect(await textOf(page.html, 'details[open] #sure-error')).toMatch(/^Please tick the box/);
   expect(await stateOf(course)).toEqual(before);

@@ -109,9 +109,9 @@ describe('leaving', () => {
 
 describe('deleting', () => {
   it('needs a second thought', () => {
-    expect(asked({ action: 'erase', sure: 'yes' })).toEqual({ action: 'erase' });
-    expect(asked({ action: 'erase' })).toEqual(wrong('sure'));
-    expect(asked({ action: 'erase', sure: 'on' })).toEqual(wrong('sure'));
+    expect(asked({ action: 'delete', sure: 'yes' })).toEqual({ action: 'delete' });
+    expect(asked({ action: 'delete' })).toEqual(wrong('sure'));
+    expect(asked({ action: 'delete', sure: 'on' })).toEqual(wrong('sure'));
   });
 
   it('is taken back by what the page after it holds', () => {

@@ -78,7 +78,7 @@ test('someone who has left sees that, and the way back', async () => {
   const before = await stateOf(course);
   const page = await readPage(await course.get(path));
   expect(messagesIn(page.html)).toContain('You have left the course');
-  expect(page.forms.map(({ button }) => button['action'])).toEqual(['return', 'reason', 'download', 'erase']);
+  expect(page.forms.map(({ button }) => button['action'])).toEqual(['return', 'reason', 'download', 'delete']);
   expect((await course.post(path, { action: 'leave' })).status).toBe(200);
   expect(await stateOf(course)).toEqual(before);
 });
@@ -125,7 +125,7 @@ test('someone whose address Resend refused sees that, and what to do', async () 
   const page = await readPage(await course.get(path));
   expect(page.status).toBe(200);
   expect(page.links).toContain('/');
-  expect(page.forms.map(({ button }) => button['action'])).toEqual(['download', 'erase']);
+  expect(page.forms.map(({ button }) => button['action'])).toEqual(['download', 'delete']);
 });
 
 /** Takes somebody off the course, as an event from Resend does. */

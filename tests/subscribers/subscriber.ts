@@ -1,4 +1,4 @@
-/** One reader's days: what they ask for and when, and which lessons come of it. */
+/** One subscriber's days: what they ask for and when, and which lessons come of it. */
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { positionOf } from '../../src/subscribers/position.ts';
@@ -12,8 +12,8 @@ export const DONE = { kind: 'done' };
 export const WAITS = { kind: 'after-lesson' };
 export const NOTHING = { kind: 'nothing' };
 
-/** What the reader with this address does in a course, and what can be seen of them. */
-export function readerIn(course: TestCourse, email: string) {
+/** What the subscriber with this address does in a course, and what can be seen of them. */
+export function subscriberIn(course: TestCourse, email: string) {
   const recipient = {
     /** Asks at an instant (ms); what came of it. */
     async askAt(instant: number, ask: Ask) {

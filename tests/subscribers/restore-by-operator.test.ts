@@ -5,7 +5,7 @@ import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
-import { lift } from '../../src/subscribers/lift-deletion.ts';
+import { liftDeletion } from '../../src/subscribers/restore.ts';
 import { failingWrites, stillReads } from '../stand-ins/kv/wrappers.ts';
 import { dayAt, NOON, useCourse } from '../support/harness.ts';
 import { eraseAt, liveTo, restoreAt } from '../support/identity.ts';
@@ -25,7 +25,7 @@ beforeEach(() => course.join(EMAIL, { name: NAME }));
 
 async function liftAt(instant: number): Promise<boolean> {
   await course.setTime(instant);
-  return lift(await subscriberId(EMAIL), instant, await requestServicesOf(course));
+  return liftDeletion(await subscriberId(EMAIL), instant, await requestServicesOf(course));
 }
 
 const marks = async () => (await keyNames(course.env.KV)).filter((name) => /^(erased|change):/.test(name));
@@ -66,7 +66,7 @@ describe('after a deletion is lifted', () => {
     await course.post(`/confirm?token=${other}`);
     await eraseAt(course, NOON + MINUTE_MS, 'bob@reader.example');
     await course.setTime(NOON + 2 * MINUTE_MS);
-    await lift(await subscriberId('bob@reader.example'), NOON + 2 * MINUTE_MS, await requestServicesOf(course));
+    await liftDeletion(await subscriberId('bob@reader.example'), NOON + 2 * MINUTE_MS, await requestServicesOf(course));
     expect((await course.post(`/confirm?token=${other}`)).status).toBe(410);
     expect(await course.subscriber('bob@reader.example')).toBeNull();
   });

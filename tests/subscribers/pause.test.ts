@@ -4,7 +4,6 @@ import { course as shipped } from '../../src/course/compiled.ts';
 import { slugsOf } from '../../src/course/course.ts';
 import { MINUTE_MS, QUARTER_MS } from '../../src/domain/time.ts';
 import { dayAt, useCourse } from '../support/harness.ts';
-import { DONE, NOTHING, readerIn, WAITS } from './reader.ts';
 import {
   comingBack,
   confirming,
@@ -16,11 +15,12 @@ import {
   renaming,
   resuming,
 } from './requests.ts';
+import { DONE, NOTHING, subscriberIn, WAITS } from './subscriber.ts';
 
 const course = useCourse();
 const EMAIL = 'anna@reader.example';
 const LESSONS = slugsOf(shipped);
-const recipient = readerIn(course, EMAIL);
+const recipient = subscriberIn(course, EMAIL);
 
 async function pausedUntil(day: string): Promise<void> {
   await recipient.haveTwo();

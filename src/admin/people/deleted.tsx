@@ -4,7 +4,7 @@ import { EmailAddress, HiddenFields } from '../../web/parts/elements.tsx';
 import { AdminPage } from '../page.tsx';
 import { Note } from './note.tsx';
 
-interface ErasedProps {
+interface DeletedProps {
   c: AppContext;
   id: string;
   address: string;
@@ -13,7 +13,7 @@ interface ErasedProps {
   said: string;
 }
 
-export function Erased({ c, id, address, undo, said }: ErasedProps) {
+export function Deleted({ c, id, address, undo, said }: DeletedProps) {
   return (
     <AdminPage c={c} title="Deleted">
       <Note messages={said} />

@@ -1,4 +1,4 @@
-/** A person's page: their whole story, and all that can be done for them. */
+/** A subscriber's page: their whole story, and all that can be done for them. */
 import type { AppContext } from '../../web/context.ts';
 import { EmailAddress } from '../../web/parts/elements.tsx';
 import type { FormError } from '../../web/preferences/view.ts';
@@ -13,7 +13,7 @@ import { statusOf } from './status.ts';
 import type { Story } from './story.ts';
 import { Waits } from './waits.tsx';
 
-interface PersonProps {
+interface SubscriberPageProps {
   c: AppContext;
   story: Story;
   /** What came of what was just asked for, in words. */
@@ -22,7 +22,7 @@ interface PersonProps {
   wrong?: FormError | undefined;
 }
 
-export function Person({ c, story, said, wrong }: PersonProps) {
+export function SubscriberPage({ c, story, said, wrong }: SubscriberPageProps) {
   const { subscriber, id } = story;
   return (
     <AdminPage c={c} title={subscriber.address} heading={<EmailAddress email={subscriber.address} />}>

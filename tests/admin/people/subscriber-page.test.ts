@@ -5,7 +5,7 @@ import { course as shipped } from '../../../src/course/compiled.ts';
 import { slugsOf } from '../../../src/course/course.ts';
 import { type Subscriber, subscriberId } from '../../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../src/domain/time.ts';
-import { giveReason } from '../../../src/subscribers/leave-reason.ts';
+import { giveReason } from '../../../src/subscribers/unsubscribe.ts';
 import { requestServicesOf } from '../../subscribers/dying.ts';
 import { leaving, movingToZone, pausing, pausingUntil, renaming, restarting } from '../../subscribers/requests.ts';
 import { ADMIN_PASSWORD, operatorOf } from '../../support/admin.ts';
@@ -147,7 +147,7 @@ describe('a person’s page tells', () => {
     expect(messages).toContain('They left on Tuesday 15 January at 13:00');
     expect(messages).toContain('Why they left It is all well.');
     const { forms } = await readPage(await operator.get(path));
-    expect(forms.map(({ button }) => button['action'])).toEqual(['erase', undefined]);
+    expect(forms.map(({ button }) => button['action'])).toEqual(['delete', undefined]);
   });
 
   test.each([

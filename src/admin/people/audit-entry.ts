@@ -1,7 +1,6 @@
-/** What stands in the audit trail of a deed: nothing in it names anybody. */
+/** What the audit log keeps of an action: nothing in it names anybody. */
+import type { OperatorAction } from '../../domain/action.ts';
 import type { AuditEntry } from '../../storage/audit.ts';
-
-import type { Order } from './order.ts';
 import type { Result } from './result.ts';
 
 const OUTCOMES: Record<Result['kind'] | 'failed', string> = {
@@ -23,13 +22,16 @@ const OUTCOMES: Record<Result['kind'] | 'failed', string> = {
   failed: 'failed on the way',
 };
 
-/** What is written down of a deed, and of what came of it. */
-export function trailEntry(order: Order, kind: Result['kind'] | 'failed'): Pick<AuditEntry, 'action' | 'detail'> {
+/** The entry of an action and of what came of it. */
+export function auditEntry(
+  order: OperatorAction,
+  kind: Result['kind'] | 'failed',
+): Pick<AuditEntry, 'action' | 'detail'> {
   return { action: order.action, detail: [...whatOf(order, kind), OUTCOMES[kind]].join(': ') };
 }
 
 /** What was asked for has been looked at only where it came to something. */
-function whatOf(order: Order, kind: Result['kind'] | 'failed'): string[] {
+function whatOf(order: OperatorAction, kind: Result['kind'] | 'failed'): string[] {
   if (order.action === 'pause' && order.until !== null) return [`until ${order.until}`];
   const isLesson = order.action === 'resend' && (kind === 'done' || kind === 'just-now' || kind === 'unsent');
   return isLesson ? [`lesson ${order.lesson}`] : [];

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { subscriberId } from '../../src/domain/subscriber.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/domain/time.ts';
-import { askForAddress } from '../../src/subscribers/change-address.ts';
-import { erase } from '../../src/subscribers/delete.ts';
+import { requestAddress } from '../../src/subscribers/change-address.ts';
+import { deleteSubscriber } from '../../src/subscribers/delete.ts';
 import { NOON, useCourse } from '../support/harness.ts';
 import { stateOf } from '../support/state.ts';
 import { requestServicesOf } from './dying.ts';
@@ -16,7 +16,7 @@ const NEW = 'anna@elsewhere.example';
 
 async function askAt(instant: number, from = OLD, to = NEW) {
   await course.setTime(instant);
-  return askForAddress(await subscriberId(from), to, instant, await requestServicesOf(course));
+  return requestAddress(await subscriberId(from), to, instant, await requestServicesOf(course));
 }
 
 describe('asking for another address', () => {
@@ -37,7 +37,7 @@ describe('asking for another address', () => {
     await course.join('bob@reader.example');
     await course.join('gone@reader.example');
     const id = await subscriberId('gone@reader.example');
-    await erase(id, Date.now(), await requestServicesOf(course));
+    await deleteSubscriber(id, Date.now(), await requestServicesOf(course));
     const mails = (await course.mailsTo('gone@reader.example')).length;
     expect(await askAt(NOON + HOUR_MS, OLD, 'bob@reader.example')).toMatchObject({ kind: 'asked' });
     expect(await askAt(NOON + HOUR_MS, OLD, 'gone@reader.example')).toMatchObject({ kind: 'asked' });
