@@ -9,7 +9,9 @@ const NO_WEBHOOK = 'RESEND_WEBHOOK_SECRET is not set: bounces and complaints are
 const WEAK_PASSWORD =
   'ADMIN_PASSWORD has fewer than 16 characters: store a longer one, from `openssl rand -base64 24` say.';
 
-/** The notes, a sentence each; none holds anyone's address. */
+/**
+ * The notes, a sentence each. `/health` is public, so none holds an address or a secret.
+ */
 export function configNotes({ resend, adminPassword, onlyTo }: Config): string[] {
   return [
     ...(onlyTo === null ? [] : [PREVIEW]),

@@ -7,8 +7,11 @@ import { Landing, type LandingState } from './page.tsx';
 
 export const landingRoute = new Hono<AppEnv>().get('/', (c) => landingPage(c, { form: emptyForm(c) }));
 
+/** 422: what was typed in the form is invalid. 503: the course is not set up. */
+type LandingStatus = 200 | 422 | 503;
+
 /** Responds with the landing page: with its forms, or with a message in place of them. */
-export function landingPage(c: AppContext, { form, message }: LandingState, status: 200 | 422 | 503 = 200) {
+export function landingPage(c: AppContext, { form, message }: LandingState, status: LandingStatus = 200) {
   return c.html(<Landing site={siteOf(c)} form={form} message={message} />, status);
 }
 

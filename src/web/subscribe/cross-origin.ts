@@ -1,4 +1,4 @@
-/** The form on other sites: who may post it, and where its subscribers land afterwards. */
+/** The signup form on other sites: which may post it, and where visitors go afterwards. */
 import { cors } from 'hono/cors';
 import { addressOn } from '../../domain/origins.ts';
 import type { AppContext } from '../context.ts';
@@ -26,7 +26,7 @@ export function mayPost(c: AppContext): boolean {
   return origin === undefined || ownOrigins(c).concat(c.get('services').config.allowedOrigins).includes(origin);
 }
 
-/** The address of a page where a subscriber may land after signing up; undefined for anywhere else. */
+/** `next` as the URL of a page to go to after signing up, if it is on our site or an allowed one; else undefined. */
 export function landingAt(c: AppContext, next: string): string | undefined {
   const { publicUrl, allowedOrigins } = c.get('services').config;
   return addressOn([new URL(publicUrl).origin, ...allowedOrigins], next) ?? undefined;

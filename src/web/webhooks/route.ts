@@ -1,4 +1,4 @@
-/** `POST /webhooks/resend`: Resend tells of mails that bounced, that it held back, or that a subscriber called spam. */
+/** `POST /webhooks/resend`: Resend's events for mails that bounced, were suppressed, or were marked as spam. */
 import { Hono } from 'hono';
 import { slugsOf } from '../../course/course.ts';
 import { log } from '../../log.ts';

@@ -11,7 +11,8 @@ export async function tellOf(
   local: Local,
 ): Promise<void> {
   const at = new Date(now).toISOString();
-  const seconds = Math.floor(now / 1000);
+  // Resend's SDK compares it with the machine's own clock.
+  const seconds = Math.floor(Date.now() / 1000);
   const bounce = { message: 'The mailbox does not exist.', subType: 'General', type: 'Permanent' };
   const data = { created_at: at, email_id: randomUUID(), from: 'course@daystep.test', to: [to], subject: '', bounce };
   const body = JSON.stringify({ type, created_at: at, data });

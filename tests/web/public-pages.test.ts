@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { course as shipped } from '../../../src/course/compiled.ts';
-import { useCourse } from '../../support/harness.ts';
-import { messagesIn, readPage } from '../../support/page.ts';
+import { course as shipped } from '../../src/course/compiled.ts';
+import { useCourse } from '../support/harness.ts';
+import { messagesIn, readPage } from '../support/page.ts';
 
 const course = useCourse({ POSTAL_ADDRESS: '1 <Harbour> Lane', REPLY_TO: 'Anna <anna@course.example>' });
 
