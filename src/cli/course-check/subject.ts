@@ -15,12 +15,12 @@ const NEARLY = 0.2;
 
 /** A subject that is another lesson's or nearly so, or is longer than an inbox shows. */
 export function subjectFindings(lesson: ReadLesson, { lessons }: ReadCourse): Finding[] {
-  const subject = fallbackResponse(lesson);
+  const subject = comparable(lesson);
   // The build stops at it.
   if (subject === '') return [];
-  const earlier = lessons.slice(0, lessons.indexOf(lesson)).filter((other) => fallbackResponse(other) !== '');
-  const twin = earlier.find((other) => fallbackResponse(other) === subject);
-  const like = twin ?? earlier.find((other) => isNearly(fallbackResponse(other), subject));
+  const earlier = lessons.slice(0, lessons.indexOf(lesson)).filter((other) => comparable(other) !== '');
+  const twin = earlier.find((other) => comparable(other) === subject);
+  const like = twin ?? earlier.find((other) => isNearly(comparable(other), subject));
   const length = [...fillSubject(lesson.subject, {})].length;
   return [
     ...(twin
@@ -57,7 +57,7 @@ export function previewFindings(lesson: ReadLesson, { lessons }: ReadCourse): Fi
   const twin = lessons.slice(0, lessons.indexOf(lesson)).find((other) => other.drawn?.preview === preview);
   const length = [...preview].length;
   return [
-    ...(simplified(preview) === fallbackResponse(lesson)
+    ...(simplified(preview) === comparable(lesson)
       ? [could(place, 'The preview repeats the subject. Say why to open the email.')]
       : []),
     ...(twin ? [could(place, `The preview is the same as that of ${twin.slug}. Give each lesson its own.`)] : []),
@@ -72,7 +72,7 @@ function previewLine({ source }: ReadLesson): number | null {
   return index < 0 ? null : index + 1;
 }
 
-function fallbackResponse({ subject }: ReadLesson): string {
+function comparable({ subject }: ReadLesson): string {
   return simplified(fillSubject(subject, {}));
 }
 

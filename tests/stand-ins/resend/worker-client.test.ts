@@ -17,7 +17,7 @@ const mail = {
   html: '<p>Good morning, Ænna.</p>',
   text: 'Good morning, Ænna.',
   headers: { 'List-Unsubscribe': '<https://course.example/unsubscribe>' },
-  tags: [{ name: 'lesson', value: 'rebuild-trust' }],
+  tags: [{ name: 'lesson', value: 'walk-slowly' }],
 };
 const toNobody = { ...mail, to: 'nobody@example.com' };
 
