@@ -48,7 +48,7 @@ test('lessons that wait for over two hours are told as overdue, with the reason 
   expect((await told()).filter((line) => line.includes('overdue'))).toEqual([overdue]);
   await course.resend.set({ faults: [] });
   await course.liveThrough(dayAt(1, 9), dayAt(1, 12), QUARTER_MS);
-  expect(await told()).toContainEqual(expect.stringMatching(/^Over: All lessons that were due have left/));
+  expect(await told()).toContainEqual(expect.stringMatching(/^Over: All lessons that were due have been sent/));
 });
 
 test('a course that is well tells nothing', async () => {

@@ -91,7 +91,7 @@ test('a failure is over when ticks leave nothing to the next one', async () => {
   await endTicks(NOON, NOON + 3 * HOUR_MS, { counts: { left: 1 } });
   expect(await chat.texts()).toHaveLength(1);
   await endTick(NOON + 3 * HOUR_MS + QUARTER_MS);
-  expect((await chat.texts()).at(-1)).toContain('Over: The ticks get their work done again.');
+  expect((await chat.texts()).at(-1)).toContain('Over: Ticks complete again.');
 });
 
 describe('where the chat does not take a post', () => {

@@ -103,7 +103,7 @@ test('a batch of which nothing is taken is marked and told, holds nothing back, 
     expect(await course.subscriber(address)).toMatchObject({ status: 'active' });
   }
   expect(await course.tickAt(dayAt(2, 7))).toMatchObject({ failed: 0, lessons: 101 });
-  expect((await slices()).slice(-2)).toEqual(['/take-2', '/take-2']);
+  expect((await slices()).slice(-2)).toEqual(['/rev-2', '/rev-2']);
   await course.tickAt(dayAt(3, 7));
   await everyoneHas(addresses, [SECOND, THIRD]);
 });
@@ -155,7 +155,7 @@ test.each(['from', 'reply_to'])(
     expect(await course.resend.calls()).toHaveLength(1);
     const mended = course.with({ FROM: 'Mended <mended@daystep.example>' });
     expect(await mended.tickAt(QUARTER_PAST)).toMatchObject({ lessons: 101, left: 0, stopped: null });
-    expect(await slices()).toEqual(['', '/take-2', '']);
+    expect(await slices()).toEqual(['', '/rev-2', '']);
     await everyoneHas(addresses, [SECOND]);
   },
 );
