@@ -52,7 +52,7 @@ describe('npm run build', () => {
     await run(process.execPath, ['src/cli/build.ts'], { cwd: project.folder, env });
     expect(new Map([...(await built())].filter(([file]) => drawn.has(file)))).toEqual(drawn);
     const { code, output } = await build('--course', 'examples');
-    expect([code, output]).toEqual([1, expect.stringContaining('"examples" holds no course.ts: name the folder')]);
+    expect([code, output]).toEqual([1, expect.stringContaining('"examples" has no course.ts. Name the folder')]);
   }, 120_000);
 
   test('says all mistakes at once, with file and line, and leaves what was built as it was', async () => {

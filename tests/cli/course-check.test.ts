@@ -63,7 +63,7 @@ test('notes stand under their lesson with file and line, and what must be mended
   expect(checked.code).toBe(1);
   const [draft, link, words] = notesIn(checked);
   expect(draft).toMatch(
-    new RegExp(`^must +${folder}/${LINKING}:${await lineOf(LINKING, 'TODO')} +“TODO” is left from a draft`),
+    new RegExp(`^must +${folder}/${LINKING}:${await lineOf(LINKING, 'TODO')} +“TODO” is left over from a draft`),
   );
   expect(link).toMatch(
     new RegExp(`^must +${folder}/${LINKING}:${await lineOf(LINKING, 'localhost')} .*points to your own machine`),
@@ -98,7 +98,7 @@ test('at whatever the build stops, it is told with its place, and must be mended
   expect(notesIn(checked)).toEqual([
     expect.stringMatching(/^must +\S+course\.ts:\d+ +.* empty subject/),
     expect.stringMatching(new RegExp(`^must +\\S+course\\.ts:\\d+ +.*${LONG} is missing`)),
-    expect.stringMatching(/^must +\S+course\.ts:\d+ +“TODO” is left from a draft/),
+    expect.stringMatching(/^must +\S+course\.ts:\d+ +“TODO” is left over from a draft/),
   ]);
   expect(checked.output).toContain('The build fails with these errors, so the emails could not be checked yet');
   expect(checked.output).toContain('3 things must be fixed before this course is sent.');
@@ -111,7 +111,7 @@ test.each(['md', 'tsx'])('a new lesson (%s) is no lesson before its author has w
   expect(checked.code).toBe(1);
   const unwritten = notesIn(checked).filter((note) => note.includes('placeholder text from the new file'));
   expect(unwritten).toEqual([expect.stringContaining(`/a-new-one.${kind}:`)]);
-  expect(unwritten[0]).toContain('and so did 8 more');
+  expect(unwritten[0]).toContain('as are 8 more sentences');
 });
 
 test('SpamAssassin is asked where it is installed', async () => {
@@ -133,7 +133,7 @@ test('a folder without a course, a course that cannot be read, and an unknown op
     expect(code).toBe(1);
     return output;
   };
-  expect(await said('--course', 'dist/nowhere')).toContain('"dist/nowhere" holds no course.ts');
+  expect(await said('--course', 'dist/nowhere')).toContain('"dist/nowhere" has no course.ts');
   expect(await said('--strict')).toContain("Unknown option '--strict'");
   await writeFile(join(folder, 'course.ts'), 'export const course = {');
   expect(await said('--course', folder)).toMatch(/Could not read the course:\n +- .*course\.ts:1 /);

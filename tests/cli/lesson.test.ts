@@ -129,7 +129,7 @@ test('a list that is not the course’s own is seen before anything is written',
 
 test('a folder without a course, or with one that cannot be read, is named', async () => {
   const elsewhere = await runCli('lesson', ['New', '--course', 'dist/nowhere']);
-  expect(elsewhere.output).toContain('"dist/nowhere" holds no course.ts: name the folder of a course');
+  expect(elsewhere.output).toContain('"dist/nowhere" has no course.ts. Name the folder of a course');
   await writeFile(join(folder, 'course.ts'), 'export const course = {');
   expect(await refusal('New')).toMatch(
     /course\.ts can't be read, so no lesson was added\. Mend it first:\n +- .*course\.ts:\d/,

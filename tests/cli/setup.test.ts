@@ -129,7 +129,7 @@ describe('again', () => {
     const [toml, before] = [await operator.toml(), operator.cloudflare().worker];
     const output = await live({ FROM: undefined, PUBLIC_URL: undefined, POSTAL_ADDRESS: undefined });
     expect(output).toContain('is deployed, and has all of its secrets');
-    expect(output).toContain('The webhook was there');
+    expect(output).toContain('The webhook exists and is set up correctly');
     expect(await operator.toml()).toBe(toml);
     expect(operator.cloudflare().worker).toEqual(before);
     expect(await webhooks()).toHaveLength(1);
@@ -183,7 +183,7 @@ describe('the doctor', () => {
       'The Worker is deployed and has all its secrets.',
       'Mail can leave from Anna Berg <anna@anna.example>.',
       'Resend reports bounces and complaints to the course.',
-      'The course at https://course.anna.example is well.',
+      'The course at https://course.anna.example is up and running.',
     ]) {
       expect(output).toContain(words);
     }
@@ -225,6 +225,6 @@ describe('the doctor', () => {
     expect(output).toContain('The Worker is deployed without SIGNING_SECRET: run npm run setup');
     expect(output).toContain('FROM: Resend has not verified anna.example (its status is "failed")');
     expect(output).toContain('Resend has no webhook for https://course.anna.example/webhooks/resend');
-    expect(output).toContain('The course at https://course.anna.example says: SIGNING_SECRET is missing');
+    expect(output).toContain('The course at https://course.anna.example reports: SIGNING_SECRET is missing');
   });
 });

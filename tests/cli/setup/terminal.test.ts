@@ -23,7 +23,7 @@ describe.skipIf(!hasTerminal)('a person at a terminal', () => {
       ['What is your Resend API key?', `sk_wrong${ENTER}`],
       ['A Resend API key starts with "re_"', operator.resend.apiKey + ENTER],
       ['Who are the emails from?', `Anna Berg${ENTER}`],
-      ['FROM needs an address', ` <anna@anna.example>${ENTER}`],
+      ['FROM needs an email address', ` <anna@anna.example>${ENTER}`],
       ["What is the course's web address?", `https://course.anna.example${ENTER}`],
       ['What is your postal address?', `1 Example Street, Sampletown${ENTER}`],
       ['Which address should get the test email?', `anna@inbox.example${ENTER}`],

@@ -148,7 +148,7 @@ describe('wrangler', () => {
     const message = 'A request to the Cloudflare API (/accounts/a1/workers/scripts/daystep/settings) failed.';
     operator.change({ failures: { 'secret bulk': { message, code: 10000, note: 'Authentication error' } } });
     expect(await refused()).toContain(
-      `wrangler could not store the secrets: "${message} Authentication error [code: 10000]" Mend that, and run npm`,
+      `wrangler could not store the secrets: "${message} Authentication error [code: 10000]" Fix this, `,
     );
   });
 

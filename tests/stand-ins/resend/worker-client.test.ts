@@ -13,7 +13,7 @@ const mail = {
   from: 'Daystep <course@daystep.test>',
   to: 'anna@reader.example',
   replyTo: 'author@daystep.test',
-  subject: 'Trust, a little every day',
+  subject: 'A walk, a little every day',
   html: '<p>Good morning, Ænna.</p>',
   text: 'Good morning, Ænna.',
   headers: { 'List-Unsubscribe': '<https://course.example/unsubscribe>' },
