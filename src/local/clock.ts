@@ -31,8 +31,8 @@ export interface LocalClock {
   time: Time;
   /** How far it has travelled since it began (ms). */
   travelled: number;
-  /** The storage of the course, where keys expire by this clock. */
-  kv: KVNamespace;
+  /** What the course is given: keys in its storage expire by this clock, and no version says when it was deployed by another. */
+  env: Env;
 }
 
 /** The clock as it is now: where the ticks have come to, or later. What is seen of it first is kept, and goes on from there. */
@@ -44,7 +44,7 @@ export async function readClock(env: LocalEnv): Promise<LocalClock> {
     (await createStore(env.KV, { time: wallTime, signingSecrets: [] }).clock.lastTickAt()) - wall,
   );
   if (ahead !== (kept ?? 0)) await env.KV.put(KEY, JSON.stringify({ begunAt, ahead }));
-  return clockOf({ begunAt, ahead }, env.KV);
+  return clockOf({ begunAt, ahead }, env);
 }
 
 /**
@@ -53,7 +53,7 @@ export async function readClock(env: LocalEnv): Promise<LocalClock> {
  */
 export async function clockAt(instant: number, env: LocalEnv): Promise<LocalClock> {
   const { begunAt, kept } = await read(env);
-  return clockOf({ begunAt, ahead: Math.max(kept ?? begunAt, instant - wallTime.now()) }, env.KV);
+  return clockOf({ begunAt, ahead: Math.max(kept ?? begunAt, instant - wallTime.now()) }, env);
 }
 
 /** What is kept of the clock; `kept` is null where it has not begun, which it does now. */
@@ -63,11 +63,12 @@ async function read({ KV, DAYSTEP_NOW = '' }: LocalEnv): Promise<{ begunAt: numb
   return { begunAt: DAYSTEP_NOW === '' ? 0 : Date.parse(DAYSTEP_NOW) - wallTime.now(), kept: null };
 }
 
-function clockOf({ begunAt, ahead }: { begunAt: number; ahead: number }, kv: KVNamespace): LocalClock {
+function clockOf({ begunAt, ahead }: { begunAt: number; ahead: number }, given: LocalEnv): LocalClock {
+  const { CF_VERSION_METADATA: _, ...env } = given;
   return {
     time: { ...wallTime, now: () => wallTime.now() + ahead },
     travelled: ahead - begunAt,
-    kv: expiringBy(ahead, kv),
+    env: { ...env, KV: expiringBy(ahead, env.KV) },
   };
 }
 

@@ -15,25 +15,25 @@ export function createLocalWorker(built: Omit<AppOptions, 'time'>) {
   return {
     async fetch(request: Request, env: LocalEnv, context: ExecutionContext): Promise<Response> {
       if (new URL(request.url).pathname === '/local/clock') return tellClock(env);
-      const { time, kv, travelled } = await readClock(env);
-      const response = await createWorker({ ...built, time }).fetch(request, { ...env, KV: kv }, context);
+      const { time, travelled, env: local } = await readClock(env);
+      const response = await createWorker({ ...built, time }).fetch(request, local, context);
       const words = clockInWords({ now: time.now(), travelled }, env.LOCAL_TIME_ZONE || 'UTC');
       return withBar(words, request, response);
     },
 
     /** A tick for an instant that has not come takes the clock there. */
     async scheduled(controller: Pick<ScheduledController, 'scheduledTime'>, env: LocalEnv): Promise<void> {
-      const { time, kv } = await clockAt(controller.scheduledTime, env);
-      await createWorker({ ...built, time }).scheduled(controller, { ...env, KV: kv });
+      const { time, env: local } = await clockAt(controller.scheduledTime, env);
+      await createWorker({ ...built, time }).scheduled(controller, local);
     },
   } satisfies ExportedHandler<LocalEnv>;
 }
 
 /** Where the clock is, and what the ticks have done and have to do by it: all instants in ms, null where there is none. */
 async function tellClock(env: LocalEnv): Promise<Response> {
-  const { time, kv, travelled } = await readClock(env);
+  const { time, travelled, env: local } = await readClock(env);
   const now = time.now();
-  const store = createStore(kv, { time, signingSecrets: [] });
+  const store = createStore(local.KV, { time, signingSecrets: [] });
   const { lastTick } = await store.clock.get();
   return Response.json({
     now,

@@ -87,6 +87,11 @@ describe('what the commands are told', () => {
   });
 });
 
+test('a course that was never deployed is well, also before its first tick', async () => {
+  const CF_VERSION_METADATA = { id: '', tag: '', timestamp: '2020-01-01T00:00:00Z' };
+  expect((await localCourse(course.with({ CF_VERSION_METADATA })).ask('/health')).status).toBe(200);
+});
+
 describe('the bar', () => {
   test('tells on every page what time it is here', async () => {
     const { ask, tick } = localCourse(course, { LOCAL_TIME_ZONE: 'America/New_York' });

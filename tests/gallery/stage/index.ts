@@ -60,7 +60,7 @@ export default {
   async fetch(request: Request, bindings: LocalEnv, context: ExecutionContext) {
     if (new URL(request.url).pathname === '/local/clock') return local.fetch(request, bindings, context);
     const clock = await readClock(bindings);
-    const env = { ...bindings, KV: clock.kv };
+    const { env } = clock;
     const asked = Number(request.headers.get('x-now'));
     const time = asked > 0 ? { ...clock.time, now: () => asked } : clock.time;
     const now = time.now();
